@@ -1,0 +1,1 @@
+"""The pipeline from a vendor's description to its generated client: ``python -m codegen``."""

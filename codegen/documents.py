@@ -1,0 +1,213 @@
+"""Documents: YAML files read as plain JSON values, each node with the line on which it stands.
+
+The reader is stricter than YAML: no aliases, no tags, no duplicate keys, bounded size and depth. What is left is
+JSON with comments, which every other tool reads in the same way, and in which nothing can expand or execute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from .findings import Failed, Finding
+
+MAX_BYTES = 20_000_000
+MAX_DEPTH = 100
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+def join(pointer: str, token: str | int) -> str:
+    """Append one token to a JSON Pointer (RFC 6901)."""
+    return f"{pointer}/{str(token).replace('~', '~0').replace('/', '~1')}"
+
+
+def tokens(pointer: str) -> list[str]:
+    """Split a JSON Pointer into its unescaped tokens."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def lookup(data: Any, pointer: str) -> Any:
+    """Return the value at a JSON Pointer; raise KeyError where there is none."""
+    for token in tokens(pointer):
+        if isinstance(data, Mapping):
+            data = data[token]
+        elif isinstance(data, list) and token.isdigit() and int(token) < len(data):
+            data = data[int(token)]
+        else:
+            raise KeyError(pointer)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its JSON value, and the line of each node by JSON Pointer."""
+
+    path: Path
+    data: Any
+    lines: Mapping[str, int]
+
+    def line(self, pointer: str) -> int:
+        """Return the line of a node, or of the nearest node above it."""
+        while pointer not in self.lines:
+            if not pointer:
+                return 1
+            pointer = pointer.rpartition("/")[0]
+        return self.lines[pointer]
+
+
+def read(path: Path, shown: Path | None = None) -> Document:
+    """Read one YAML file. `shown` is the path to name in findings. Raises Failed."""
+    shown = shown or path
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Failed([Finding(shown, 1, "document-size", f"larger than {MAX_BYTES:,} bytes; split it")])
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise Failed([Finding(shown, 1, "document-missing", f"cannot be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        raise Failed([Finding(shown, 1, "document-encoding", f"not UTF-8 at byte {error.start}")]) from error
+    return parse(text, shown)
+
+
+def parse(text: str, shown: Path) -> Document:
+    """Parse the text of one YAML document. Raises Failed with every duplicate key, alias and tag found."""
+    builder = _Builder(shown)
+    try:
+        data = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        said = getattr(error, "problem", None) or str(error)
+        line = mark.line + 1 if mark else 1
+        raise Failed([Finding(shown, line, "document-syntax", f"not YAML: {said}")]) from error
+    if builder.findings:
+        raise Failed(builder.findings)
+    return Document(shown, data, builder.lines)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds JSON values from YAML events, since events are the last stage at which aliases are still visible."""
+
+    shown: Path
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def document(self, events: Iterator[Any]) -> Any:
+        data, seen = None, 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                seen += 1
+                if seen > 1:
+                    self._find(event, "document-syntax", "more than one YAML document in the file; keep one")
+                    break
+                data = self._node(next(events), events, "", 0)
+        return data
+
+    def _find(self, event: Any, rule: str, message: str) -> None:
+        self.findings.append(Finding(self.shown, event.start_mark.line + 1, rule, message))
+
+    def _node(self, event: Any, events: Iterator[Any], pointer: str, depth: int) -> Any:
+        self.lines.setdefault(pointer, event.start_mark.line + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._find(event, "document-alias", f"YAML alias *{event.anchor}; write it out or use a $ref")
+            return None
+        if event.tag is not None and event.tag != "!":
+            self._find(event, "document-tag", f"YAML tag {event.tag}; only plain JSON values are read")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event.value) if event.implicit[0] else event.value
+        if depth >= MAX_DEPTH:
+            mark = event.start_mark.line + 1
+            raise Failed([Finding(self.shown, mark, "document-depth", f"nested deeper than {MAX_DEPTH} levels")])
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                items.append(self._node(event, events, join(pointer, len(items)), depth + 1))
+            return items
+        return self._mapping(events, pointer, depth)
+
+    def _mapping(self, events: Iterator[Any], pointer: str, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Failed(
+                    [Finding(self.shown, event.start_mark.line + 1, "document-key", "a key that is not a plain text")]
+                )
+            # Keys are text whatever they look like: OpenAPI's status codes are written with and without quotes.
+            key = event.value
+            child = join(pointer, key)
+            if key in mapping:
+                self._find(event, "document-duplicate", f"duplicate key {key!r}, first on line {self.lines[child]}")
+            else:
+                self.lines[child] = event.start_mark.line + 1
+            mapping[key] = self._node(next(events), events, child, depth + 1)
+        return mapping
+
+
+def _scalar(text: str) -> Any:
+    """Resolve a plain scalar as JSON would; YAML 1.1's dates, octals and yes/no stay text."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 400 else text
+    if _NUMBER.fullmatch(text):
+        number = float(text)
+        return number if number - number == 0 else text
+    return text
+
+
+class Folder:
+    """The documents of one vendor: each file read once, and nothing outside the folder ever read."""
+
+    def __init__(self, path: Path, shown: Path) -> None:
+        self.path = path.resolve()
+        self.shown = shown
+        self._read: dict[Path, Document] = {}
+
+    def document(self, name: str | Path) -> Document:
+        """Return the document at a path relative to the folder. Raises Failed."""
+        path = (self.path / name).resolve()
+        if path not in self._read:
+            self._read[path] = read(path, self.shown / path.relative_to(self.path))
+        return self._read[path]
+
+    def was_read(self, path: Path) -> bool:
+        """Tell whether a file of the folder has been read."""
+        return path.resolve() in self._read
+
+    def target(self, ref: str, origin: Document) -> tuple[Document, str]:
+        """Resolve a ``$ref`` that stands in `origin` to a document and a pointer in it.
+
+        Raises Failed where the reference is an address, leaves the folder, or points at nothing; the finding bears
+        line 0, since only the caller knows where the reference stands.
+        """
+
+        def refuse(message: str) -> Failed:
+            return Failed([Finding(origin.path, 0, "reference-target", f"$ref {ref!r} {message}")])
+
+        name, _, fragment = ref.partition("#")
+        parts = urlsplit(name)
+        if parts.scheme or parts.netloc:
+            raise refuse("is an address; descriptions stand alone, so copy what is needed into the vendor's folder")
+        document = origin
+        if name:
+            path = (self.path / origin.path.relative_to(self.shown)).parent / unquote(parts.path)
+            if not path.resolve().is_relative_to(self.path):
+                raise refuse("leaves the vendor's folder")
+            document = self.document(path.resolve().relative_to(self.path))
+        pointer = unquote(fragment)
+        if pointer and not pointer.startswith("/"):
+            raise refuse("names an anchor; use a JSON Pointer (#/components/…)")
+        try:
+            lookup(document.data, pointer)
+        except KeyError:
+            raise refuse(f"points at nothing in {document.path}") from None
+        return document, pointer

@@ -1,0 +1,151 @@
+"""Evidence: the numbered readings of unclear or contradictory pages, and the page that shows them to readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import schemas
+from .documents import Document, Folder, join
+from .findings import Failed, Finding
+from .vendors import Vendor
+
+FILE = "evidence.yaml"
+RULE = "evidence-entry"
+
+_CODE_SPAN = re.compile(r"(`[^`]+`)")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~&$]")
+_ADDRESS = re.compile(r"https://[^\s<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a reading comes from: a page of ``vendor.toml`` and a heading on it."""
+
+    id: str
+    section: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading: what the pages leave open, how the description reads it, and what would prove it wrong."""
+
+    id: str
+    question: str
+    status: str
+    sources: tuple[Source, ...]
+    reading: str
+    rejected: str
+    would_disprove: str
+    last_checked: str
+    line: int
+
+
+def document(folder: Folder) -> Document | None:
+    """Return the vendor's ``evidence.yaml`` as it is written, None where there is none. Raises Failed."""
+    return folder.document(FILE) if (folder.path / FILE).is_file() else None
+
+
+def load(vendor: Vendor, folder: Folder) -> list[Entry]:
+    """Return the vendor's readings in order of number. Raises Failed with everything that is wrong with the file."""
+    written = document(folder)
+    if written is None or written.data is None:
+        return []
+    pages = _pages(vendor)
+    problems = list(_problems(written, pages))
+    if problems:
+        raise Failed(
+            Finding(written.path, written.line(pointer), RULE, message, at=pointer) for pointer, message in problems
+        )
+    return [_entry(written, name, fields, pages) for name, fields in written.data.items()]
+
+
+def render(vendor_title: str, entries: Iterable[Entry]) -> str:
+    """Return the readings as one Markdown page. Equal entries give equal text."""
+    entries = list(entries)
+    lines = [f"# Evidence: {_text(vendor_title)}", ""]
+    if not entries:
+        return "\n".join([*lines, "Everything in this description stands on the vendor's pages.", ""])
+    lines += [
+        "What the vendor's pages leave unclear or contradict, how this description reads it, and what would prove the",
+        "reading wrong. Whatever bears no number here stands on the vendor's pages.",
+        "",
+        "| | Question | Status |",
+        "|---|---|---|",
+        *(f"| [{one.id}](#{one.id.lower()}) | {_text(one.question, cell=True)} | {one.status} |" for one in entries),
+        "",
+    ]
+    for entry in entries:
+        lines += _section(entry)
+    return "\n".join(lines)
+
+
+def _pages(vendor: Vendor) -> dict[str, str]:
+    # Read with care, since this runs before anything has said that vendor.toml is well-formed.
+    sources = vendor.settings.get("sources")
+    named = [one for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
+    return {str(one.get("id")): str(one.get("page", "")) for one in named}
+
+
+def _problems(written: Document, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from schemas.violations("evidence", written.data)
+    entries = written.data if isinstance(written.data, dict) else {}
+    prefix = next(iter(entries), "").partition("-")[0]
+    for number, (name, fields) in enumerate(entries.items(), start=1):
+        at = join("", name)
+        if name != (expected := f"{prefix}-{number:03}"):
+            yield at, f"{name} stands where {expected} is expected; number the entries in order, without a gap"
+        for pointer, source in _sources(fields):
+            if isinstance(source.get("id"), str) and source["id"] not in pages:
+                listed = ", ".join(pages) or "none"
+                yield at + pointer, f"no source {source['id']!r} in vendor.toml; there are: {listed}"
+
+
+def _sources(fields: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    source = fields.get("source") if isinstance(fields, dict) else None
+    if isinstance(source, dict):
+        yield "/source", source
+    elif isinstance(source, list):
+        yield from ((f"/source/{index}", one) for index, one in enumerate(source) if isinstance(one, dict))
+
+
+def _entry(written: Document, name: str, fields: dict[str, Any], pages: Mapping[str, str]) -> Entry:
+    sources = tuple(Source(one["id"], one["section"], pages[one["id"]]) for _, one in _sources(fields))
+    texts = {key: value for key, value in fields.items() if key != "source"}
+    return Entry(id=name, sources=sources, line=written.line(join("", name)), **texts)
+
+
+def _section(entry: Entry) -> list[str]:
+    where = "; ".join(_source(source) for source in entry.sources)
+    return [
+        f"## {entry.id}",
+        "",
+        f"**{_text(entry.question)}**",
+        "",
+        f"- Reading: {_text(entry.reading)}",
+        f"- Rejected: {_text(entry.rejected)}",
+        f"- Would disprove it: {_text(entry.would_disprove)}",
+        f"- Status: {entry.status}, from {where}; last checked {entry.last_checked}",
+        "",
+    ]
+
+
+def _source(source: Source) -> str:
+    name = _text(source.id)
+    linked = f"[{name}](<{source.page}>)" if _ADDRESS.fullmatch(source.page) else name
+    return f"{linked}, {_text(source.section)}"
+
+
+def _text(text: str, *, cell: bool = False) -> str:
+    """Return text that Markdown shows as it is; code spans stay code spans."""
+    pieces = _CODE_SPAN.split(" ".join(text.split()))
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            pieces[index] = _MARKDOWN.sub(r"\\\g<0>", piece)
+        elif cell:
+            # A table splits its cells before it looks for code.
+            pieces[index] = piece.replace("|", r"\|")
+    return "".join(pieces)

@@ -1,0 +1,84 @@
+"""Models: pydantic classes of every schema, written by datamodel-code-generator."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .schemas import Schemas
+
+_PREFIX = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The generated module, and the names that it gave: class by schema name, Python name by class and member."""
+
+    source: str
+    classes: Mapping[str, str]
+    members: Mapping[str, Mapping[str, str]]
+
+    def class_of(self, ref: str) -> str | None:
+        """Return the class that a ``$ref`` stands for, None where its schema is written out where it is used."""
+        return self.classes.get(ref.removeprefix(_PREFIX))
+
+
+def generate(schemas: Schemas, package: str) -> Models:
+    """Generate the models of one vendor. Raises what the generator raises: its input has been validated before."""
+    document = schemas.document()
+    if not document["components"]["schemas"]:
+        return Models('"""The vendor describes no schema."""\n', {}, {})
+
+    from datamodel_code_generator import DataModelType, InputFileType, OpenAPIScope
+    from datamodel_code_generator import generate as write
+    from datamodel_code_generator.format import Formatter, PythonVersion
+
+    with tempfile.TemporaryDirectory() as folder:
+        output, metadata = Path(folder, "models.py"), Path(folder, "metadata.json")
+        write(
+            document,
+            input_file_type=InputFileType.OpenAPI,
+            openapi_scopes=[OpenAPIScope.Schemas],
+            output=output,
+            emit_model_metadata=metadata,
+            output_model_type=DataModelType.PydanticV2BaseModel,
+            target_python_version=PythonVersion.PY_311,
+            base_class=f"{package}._core.Model",
+            import_overrides={"StrEnum": f"{package}._core", "IntEnum": f"{package}._core"},
+            # DCG would make `format: password` a SecretStr, which serialises as asterisks.
+            type_mappings=["string+password=string"],
+            snake_case_field=True,
+            use_annotated=True,
+            field_constraints=True,
+            use_specialized_enum=True,
+            capitalise_enum_members=True,
+            collapse_root_models=True,
+            use_union_operator=True,
+            use_standard_collections=True,
+            use_field_description=True,
+            use_schema_description=True,
+            disable_timestamp=True,
+            treat_dot_as_module=False,
+            formatters=[Formatter.BUILTIN],
+        )
+        source = output.read_text(encoding="utf-8")
+        described: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
+    return Models(
+        source=_without_header(source),
+        classes={one["source_ref"].removeprefix(_PREFIX): one["class_name"] for one in described},
+        members={
+            one["class_name"]: {field["original_name"] or field["alias"]: field["name"] for field in one["fields"]}
+            for one in described
+        },
+    )
+
+
+def _without_header(source: str) -> str:
+    lines = source.splitlines(keepends=True)
+    while lines and (lines[0].startswith("#") or not lines[0].strip()):
+        del lines[0]
+    return '"""Models of what the vendor sends and takes."""\n\n' + "".join(lines)

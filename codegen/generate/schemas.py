@@ -1,0 +1,203 @@
+"""The document's schemas as the model generator shall see them.
+
+Three ideas, each of which makes a whole class of cases vanish:
+
+* Only what users will hold becomes a class: objects with members, enumerations, compositions. Everything else (plain
+  values, lists, maps, unions) is written where it is used, unless it is recursive.
+* Models hold types, not limits. A limit that the vendor states binds what the vendor sends, and checking it is the
+  contract tests' work; a client that refuses a title one character too long breaks in production. Limits stay on
+  what only requests use, and there unknown members are refused, so that a typing error is found before it is sent.
+* Only keywords that are listed here pass. Whatever else a document carries cannot reach the generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..bundle import Bundle
+from ..documents import lookup, tokens
+from ..names import pascal
+from ..operations import Operation
+
+_LIMITS = frozenset(
+    "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
+    "uniqueItems minProperties maxProperties".split()
+)
+_KEPT = _LIMITS | frozenset(
+    "$ref type format enum const properties required additionalProperties items allOf oneOf anyOf description default "
+    "x-enum-varnames deprecated".split()
+)
+# Formats that have a Python type of their own and survive a round trip; the others are text with a name.
+_FORMATS = frozenset(["date-time", "date", "binary"])
+_PREFIX = "#/components/schemas/"
+
+
+def is_class(schema: Any) -> bool:
+    """Tell whether a schema becomes a class of its own: an object with members, an enumeration, a composition."""
+    if not isinstance(schema, dict) or "$ref" in schema:
+        return False
+    return bool("properties" in schema or "enum" in schema or "allOf" in schema)
+
+
+class Schemas:
+    """The component schemas of a bundle, with the inline bodies of its operations promoted to components.
+
+    `operations` are the operations given, in which each body that wants a class refers to a component.
+    """
+
+    def __init__(self, bundle: Bundle, operations: list[Operation]) -> None:
+        declared = (bundle.data.get("components") or {}).get("schemas") or {}
+        self._all: dict[str, Any] = dict(declared)
+        self.bundle = bundle
+        self.operations = [self._with_named_bodies(one) for one in operations]
+
+    def _with_named_bodies(self, operation: Operation) -> Operation:
+        body = operation.body
+        if body is not None:
+            body = replace(body, schema=self._promoted(f"{operation.id} body", body.schema))
+        responses = tuple(
+            replace(one, schema=self._promoted(f"{operation.id} {one.status} response", one.schema))
+            for one in operation.responses
+        )
+        return replace(operation, body=body, responses=responses)
+
+    def resolve(self, schema: Any) -> Any:
+        """Follow references to a schema, promoted ones included."""
+        while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
+            schema = self.target(ref)
+        return schema
+
+    def target(self, ref: str) -> Any:
+        """Return what a reference points at."""
+        if ref.startswith(_PREFIX) and (name := ref.removeprefix(_PREFIX)) in self._all:
+            return self._all[name]
+        return lookup(self.bundle.data, ref[1:])
+
+    def _promoted(self, name: str, schema: Any) -> Any:
+        if isinstance(schema, dict) and schema.get("type") == "array" and "items" in schema:
+            return {**schema, "items": self._promoted(f"{name} item", schema["items"])}
+        if not is_class(schema):
+            return schema
+        free = pascal(name)
+        while free in self._all:
+            free = f"{free}Body"
+        self._all[free] = schema
+        return {"$ref": _PREFIX + free}
+
+    def document(self) -> dict[str, Any]:
+        """Return a document that holds nothing but the classes, ready for the model generator."""
+        received = self._reached(answer.schema for one in self.operations for answer in one.responses)
+        # What no operation uses (yet) is treated as received: nothing that it says may break a client.
+        sent_only = self._reached(one.body.schema for one in self.operations if one.body) - received
+        kept = {name for name, schema in self._all.items() if is_class(schema) or self._recursive(name)}
+        schemas = {
+            name: self._shown(schema, closed=name in sent_only, within=(name,))
+            for name, schema in self._all.items()
+            if name in kept
+        }
+        return {
+            "openapi": "3.1.0",
+            "info": {"title": "models", "version": "1"},
+            "paths": {},
+            "components": {"schemas": schemas},
+        }
+
+    def _references(self, schema: Any) -> Iterator[str]:
+        stack = [schema]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, dict):
+                if isinstance(ref := node.get("$ref"), str) and ref.startswith(_PREFIX):
+                    yield ref.removeprefix(_PREFIX)
+                stack.extend(value for key, value in node.items() if key not in ("enum", "const", "default", "example"))
+            elif isinstance(node, list):
+                stack.extend(node)
+
+    def _reached(self, roots: Iterable[Any]) -> set[str]:
+        found: set[str] = set()
+        stack = [name for root in roots for name in self._references(root)]
+        while stack:
+            name = stack.pop()
+            if name not in found and name in self._all:
+                found.add(name)
+                stack.extend(self._references(self._all[name]))
+        return found
+
+    def _recursive(self, name: str) -> bool:
+        """Tell whether a schema that is no class leads back to itself without passing through a class."""
+        seen: set[str] = set()
+        stack = list(self._references(self._all[name]))
+        while stack:
+            below = stack.pop()
+            if below == name:
+                return True
+            if below not in seen and not is_class(self._all.get(below)):
+                seen.add(below)
+                stack.extend(self._references(self._all.get(below)))
+        return False
+
+    def _shown(self, schema: Any, *, closed: bool, within: tuple[str, ...]) -> Any:
+        if not isinstance(schema, dict):
+            return schema
+        ref = schema.get("$ref")
+        if isinstance(ref, str):
+            target = self.target(ref)
+            name = ref.removeprefix(_PREFIX)
+            if not ref.startswith(_PREFIX):
+                # A reference into the middle of a document has no name to keep.
+                return self._shown(target, closed=closed, within=within)
+            siblings = {key: value for key, value in schema.items() if key == "description"}
+            if is_class(target) or name in within or self._recursive(name):
+                return {"$ref": _PREFIX + name, **siblings}
+            return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
+        shown = {key: self._member(key, schema[key], closed, within) for key in schema if key in _KEPT}
+        if not closed:
+            shown = {key: value for key, value in shown.items() if key not in _LIMITS}
+        if shown.get("format") not in _FORMATS:
+            shown.pop("format", None)
+        if "pattern" in shown and not _compiles(shown["pattern"]):
+            del shown["pattern"]
+        if closed and "properties" in shown:
+            shown.setdefault("additionalProperties", False)
+        elif shown.get("additionalProperties") is False:
+            del shown["additionalProperties"]
+        return shown
+
+    def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
+        if key == "properties" and isinstance(value, dict):
+            return {name: self._shown(one, closed=closed, within=within) for name, one in value.items()}
+        if key in ("items", "additionalProperties"):
+            return self._shown(value, closed=closed, within=within)
+        if key in ("allOf", "oneOf", "anyOf") and isinstance(value, list):
+            return [self._shown(one, closed=closed, within=within) for one in value]
+        return value
+
+
+def _compiles(pattern: Any) -> bool:
+    """Tell whether pydantic's engine takes a pattern; JSON Schema allows look-around, which it does not."""
+    from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+    try:
+        SchemaValidator(core_schema.str_schema(pattern=pattern))
+    except (SchemaError, TypeError):
+        return False
+    return True
+
+
+def pointer_into(schemas: Schemas, schema: Any, pointer: str) -> Iterator[tuple[Any, str, Any]]:
+    """Walk a JSON Pointer of an instance through its schema: yield (object schema, member, member's schema)."""
+    for token in tokens(pointer):
+        owner = schema
+        resolved = schemas.resolve(schema)
+        members = resolved.get("properties", {}) if isinstance(resolved, dict) else {}
+        if token in members:
+            schema = members[token]
+        elif isinstance(resolved, dict) and token.isdigit() and "items" in resolved:
+            schema = resolved["items"]
+        else:
+            raise KeyError(pointer)
+        yield owner, token, schema
+
+

@@ -1,0 +1,71 @@
+"""Types: the Python annotation of a schema, for arguments and results."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .models import Models
+from .schemas import Schemas, is_class
+
+_PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_TEXT = {"date-time": "datetime.datetime", "date": "datetime.date", "binary": "bytes"}
+
+
+class Types:
+    """Annotations in terms of one vendor's models."""
+
+    def __init__(self, schemas: Schemas, models: Models) -> None:
+        self.schemas = schemas
+        self.models = models
+
+    def annotation(self, schema: Any, *, argument: bool = False) -> str:
+        """Return the annotation of a schema. As an argument, an enumeration is also taken as its plain value."""
+        return " | ".join(self._alternatives(schema, argument))
+
+    def _alternatives(self, schema: Any, argument: bool) -> list[str]:
+        found = list(dict.fromkeys(self._parts(schema, argument)))
+        if "Any" in found:
+            return ["Any"]
+        # None reads best, and is looked for, at the end.
+        return [one for one in found if one != "None"] + ["None"] * ("None" in found)
+
+    def _parts(self, schema: Any, argument: bool) -> list[str]:
+        if not isinstance(schema, dict):
+            return ["Any"]
+        if isinstance(ref := schema.get("$ref"), str):
+            name = self.models.class_of(ref)
+            target = self.schemas.resolve(schema)
+            if name is None:
+                return self._parts(target, argument)
+            if argument and "enum" in target:
+                plain = {type(value).__name__ for value in target["enum"]} & {"str", "int"}
+                return [f"models.{name}", *sorted(plain)]
+            return [f"models.{name}"]
+        if "const" in schema:
+            return [_literal([schema["const"]])]
+        if "enum" in schema:
+            return [_literal(schema["enum"])]
+        for key in ("oneOf", "anyOf"):
+            if key in schema:
+                return [part for one in schema[key] for part in self._parts(one, argument)]
+        if len(schema.get("allOf", ())) == 1 and not is_class({**schema, "allOf": None}):
+            return self._parts(schema["allOf"][0], argument)
+        kinds = schema.get("type", [])
+        kinds = [kinds] if isinstance(kinds, str) else kinds
+        return [self._kind(kind, schema, argument) for kind in kinds] or ["Any"]
+
+    def _kind(self, kind: str, schema: dict[str, Any], argument: bool) -> str:
+        if kind == "string":
+            return _TEXT.get(schema.get("format", ""), "str")
+        if kind == "array":
+            return f"list[{self.annotation(schema.get('items', {}), argument=argument)}]"
+        if kind == "object":
+            values = schema.get("additionalProperties", {})
+            return f"dict[str, {self.annotation(values, argument=argument)}]"
+        return _PLAIN.get(kind, "Any")
+
+
+def _literal(values: list[Any]) -> str:
+    if all(isinstance(value, str | int | bool) or value is None for value in values):
+        return f"Literal[{', '.join(map(repr, values))}]"
+    return "Any"

@@ -1,0 +1,167 @@
+"""Context: what every rule looks at, computed once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .. import bundle as bundling
+from .. import evidence
+from ..bundle import Bundle
+from ..documents import Folder, lookup, tokens
+from ..findings import Failed
+from ..vendors import Vendor
+from .nodes import Node, walk
+from .shapes import Shapes
+
+STREAM_DOCUMENT = "asyncapi.yaml"
+
+_JSON = re.compile(r"[/+]json\b")
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the document's paths, with what it refers to looked up."""
+
+    node: Node
+    path: str
+    method: str
+    parameters: tuple[Node, ...]
+    responses: dict[str, Node]
+
+    @property
+    def pointer(self) -> str:
+        """Where the operation stands."""
+        return self.node.pointer
+
+    @property
+    def id(self) -> str | None:
+        """The operationId, if there is one."""
+        name = self.node.fields.get("operationId")
+        return name if isinstance(name, str) and name else None
+
+    @property
+    def tags(self) -> list[str]:
+        """The names of its tags."""
+        return [tag for tag in self.node.fields.get("tags") or () if isinstance(tag, str)]
+
+    def names(self, place: str) -> list[str]:
+        """Return the names of its parameters in a place: path, query, header or cookie."""
+        return [str(one.fields.get("name")) for one in self.parameters if one.fields.get("in") == place]
+
+    def answers(self) -> list[str]:
+        """Return the pointers of the schemas of its successful JSON answers."""
+        good = (node for code, node in self.responses.items() if code.startswith("2"))
+        return [pointer for node in good for pointer in json_schemas(node)]
+
+
+@dataclass(frozen=True)
+class Context:
+    """One vendor's description: settings, documents, and the nodes of the bundled one."""
+
+    vendor: Vendor
+    folder: Folder
+    bundle: Bundle
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What ``vendor.toml`` says; nothing where it cannot be read, which is a finding of its own."""
+        try:
+            return self.vendor.settings
+        except Failed:
+            return {}
+
+    @cached_property
+    def _walked(self) -> tuple[Node, ...]:
+        return tuple(walk(self.bundle.data))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Node]]:
+        kinds: dict[str, list[Node]] = defaultdict(list)
+        for node in self._walked:
+            if node.kind == "schema" or node.ref is None:
+                kinds[node.kind].append(node)
+        return kinds
+
+    def nodes(self, kind: str | None = None) -> list[Node]:
+        """Return the document's nodes of a kind where they are written, not where they are referred to; or all nodes."""
+        return list(self._walked) if kind is None else self._by_kind.get(kind, [])
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The document's schemas, compiled when they are first wanted."""
+        return Shapes(self.bundle.data)
+
+    @cached_property
+    def streams(self) -> Bundle | None:
+        """The vendor's AsyncAPI document; None where there is none, or none that can be read."""
+        if not (self.folder.path / STREAM_DOCUMENT).is_file():
+            return None
+        try:
+            return bundling.bundle(self.folder, STREAM_DOCUMENT)
+        except Failed:
+            return None
+
+    @cached_property
+    def evidence_lines(self) -> dict[str, int]:
+        """The ids of ``evidence.yaml`` with their lines, whether or not the entries are well-formed."""
+        try:
+            document = evidence.document(self.folder)
+        except Failed:
+            return {}
+        data = document.data if document and isinstance(document.data, dict) else {}
+        return {name: document.line(f"/{name}") for name in data} if document else {}
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations of the document's paths."""
+        return tuple(
+            self._operation(path, node)
+            for paths in self._walked[0].below("paths")
+            for path in paths.children()
+            for node in path.children()
+            if node.kind == "operation"
+        )
+
+    @cached_property
+    def by_id(self) -> dict[str, Operation]:
+        """The operations by operationId."""
+        return {one.id: one for one in self.operations if one.id}
+
+    def _operation(self, path: Node, node: Node) -> Operation:
+        parameters = {
+            (one.fields.get("name"), one.fields.get("in")): one
+            for holder in (path, node)
+            for one in map(self.follow, holder.below("parameters"))
+        }
+        responses = {
+            tokens(one.pointer)[-1]: self.follow(one) for group in node.below("responses") for one in group.children()
+        }
+        template = tokens(path.pointer)[-1]
+        return Operation(node, template, node.member, tuple(parameters.values()), responses)
+
+    def follow(self, node: Node) -> Node:
+        """Return what a reference stands for; any other node as it is."""
+        seen: set[str] = set()
+        while (ref := node.ref) is not None and ref not in seen:
+            seen.add(ref)
+            node = Node(node.kind, ref, lookup(self.bundle.data, ref), node.member)
+        return node
+
+    def security(self, operation: Operation) -> tuple[str, Any]:
+        """Return what an operation says about security, or what the document says, and where; None where neither does."""
+        for holder in (operation.node, self._walked[0]):
+            if "security" in holder.fields:
+                return f"{holder.pointer}/security", holder.fields["security"]
+        return operation.pointer, None
+
+
+def json_schemas(holder: Node) -> Iterator[str]:
+    """Yield the pointers of the schemas of the JSON content of a body or an answer."""
+    for media in holder.below("content"):
+        if _JSON.search(tokens(media.pointer)[-1]):
+            yield from (schema.pointer for schema in media.below("schema"))

@@ -1,0 +1,126 @@
+"""Shapes: which schemas of a document describe a value, and what they say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ..documents import join, lookup, tokens
+from ..schemas import explained
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator, Registry
+
+_HOME = "urn:bundle"
+_ALTERNATIVES = ("anyOf", "oneOf")
+_CONDITIONAL = ("then", "else")
+# A schema with any of these says something about what may stand below a value.
+_TELLING = frozenset(
+    "$ref properties patternProperties additionalProperties items prefixItems allOf anyOf oneOf enum const".split()
+)
+
+Accepts = Callable[[str], bool]
+
+
+class Shapes:
+    """The schemas of one document by JSON Pointer; each is compiled at most once, and only if it is wanted."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._registry: Registry | None = None
+        self._compiled: dict[str, Draft202012Validator | str] = {}
+
+    def problems(self, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
+        """Hold a value to a schema; yield the JSON Pointer inside the value and what is wrong there."""
+        validator = self._validator(pointer)
+        if isinstance(validator, str):
+            yield "", f"the schema cannot be used: {validator}"
+        else:
+            yield from explained(validator, value)
+
+    def accepts(self, pointer: str, value: Any) -> bool:
+        """Tell whether a schema accepts a value; one that cannot be used accepts everything."""
+        validator = self._validator(pointer)
+        return isinstance(validator, str) or validator.is_valid(value)
+
+    def parts(self, pointer: str, accepts: Accepts = lambda _: True) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield a schema and every schema that describes the same value with it, through references and compositions.
+
+        Of alternatives, those that `accepts` agrees to.
+        """
+        seen: set[str] = set()
+        stack = [pointer]
+        while stack:
+            at = stack.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            schema = lookup(self._data, at)
+            if schema is True:
+                yield at, {}
+            if not isinstance(schema, dict):
+                continue
+            yield at, schema
+            if isinstance(ref := schema.get("$ref"), str):
+                stack.append(ref.removeprefix("#"))
+            stack.extend(_each(at, schema, "allOf"))
+            choices = [one for keyword in _ALTERNATIVES for one in _each(at, schema, keyword)]
+            choices += [join(at, keyword) for keyword in _CONDITIONAL if keyword in schema]
+            stack.extend(filter(accepts, choices))
+
+    def reaches(self, pointer: str, inside: str) -> bool:
+        """Tell whether a value of a schema may have something at a JSON Pointer inside it."""
+        level = {pointer}
+        for token in tokens(inside):
+            parts = [part for at in level for part in self.parts(at)]
+            if any(map(_is_open, (schema for _, schema in parts))):
+                return True
+            level = {child for at, schema in parts for child in below(at, schema, token)}
+            level = {child for child in level if lookup(self._data, child) is not False}
+        return bool(level)
+
+    def _validator(self, pointer: str) -> Draft202012Validator | str:
+        if pointer not in self._compiled:
+            self._compiled[pointer] = self._compile(pointer)
+        return self._compiled[pointer]
+
+    def _compile(self, pointer: str) -> Draft202012Validator | str:
+        from jsonschema_rs import Draft202012Validator, ReferencingError, Registry
+
+        schema = {"$ref": f"{_HOME}#{quote(pointer, safe='/~')}"}
+        try:
+            self._registry = self._registry or Registry([(_HOME, self._data)])
+            return Draft202012Validator(schema, registry=self._registry, validate_formats=True, offline=True)
+        except (ValueError, ReferencingError) as error:
+            return str(getattr(error, "message", error))
+
+
+def below(pointer: str, schema: dict[str, Any], token: str) -> Iterator[str]:
+    """Yield the pointers of a schema's own subschemas that describe the member or the item `token` of a value."""
+    properties = schema.get("properties")
+    if isinstance(properties, dict) and token in properties:
+        yield join(join(pointer, "properties"), token)
+        return
+    patterns = schema.get("patternProperties")
+    if isinstance(patterns, dict):
+        yield from (join(join(pointer, "patternProperties"), pattern) for pattern in patterns)
+    if "additionalProperties" in schema:
+        yield join(pointer, "additionalProperties")
+    if token.isdigit():
+        prefix = schema.get("prefixItems")
+        if isinstance(prefix, list) and int(token) < len(prefix):
+            yield join(join(pointer, "prefixItems"), token)
+        elif "items" in schema:
+            yield join(pointer, "items")
+
+
+def _each(pointer: str, schema: dict[str, Any], keyword: str) -> Iterator[str]:
+    group = schema.get(keyword)
+    yield from (join(join(pointer, keyword), index) for index in range(len(group) if isinstance(group, list) else 0))
+
+
+def _is_open(schema: dict[str, Any]) -> bool:
+    """Tell whether a schema leaves open what may stand below a value."""
+    kinds = schema.get("type", ["object", "array"])
+    return not _TELLING & schema.keys() and bool({"object", "array"} & set([kinds] if isinstance(kinds, str) else kinds))

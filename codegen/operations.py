@@ -1,0 +1,239 @@
+"""Operations: what a document's calls take and give.
+
+The one adapter around openapi-python-client's parser, which is a private API: nothing else touches it. It reads the
+structure (parameters, bodies, responses and how each is read); what it does not hand on (descriptions, styles,
+encodings, extensions, global security) is read from the bundle beside it, under the same method and path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .bundle import Bundle
+from .documents import join
+from .findings import Failed, Finding
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: `name` as the vendor writes it, `place` path, query, header or cookie."""
+
+    name: str
+    place: str
+    required: bool
+    schema: Any
+    description: str
+    explode: bool
+    style: str
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """One request body: the first content type that is described, and which form fields carry JSON."""
+
+    content_type: str
+    schema: Any
+    required: bool
+    description: str
+    json_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One documented answer; `read` says how its body is read: json, text, bytes or none."""
+
+    status: str
+    read: str
+    schema: Any
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation, complete: all that the templates need to know of the document."""
+
+    id: str
+    pointer: str
+    method: str
+    path: str
+    tag: str
+    summary: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    body: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[tuple[str, ...], ...]
+    extensions: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def success(self) -> tuple[Response, ...]:
+        """The answers of a call that worked."""
+        return tuple(one for one in self.responses if one.status.startswith("2"))
+
+    @property
+    def failure(self) -> tuple[Response, ...]:
+        """The answers of a call that was refused."""
+        return tuple(one for one in self.responses if not one.status.startswith("2"))
+
+
+def located(bundle: Bundle) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield path, method, pointer and operation object of each operation, in the order of the document."""
+    for path in bundle.data.get("paths") or {}:
+        item = bundle.resolve(bundle.data["paths"][path])
+        for method in item:
+            if method in _METHODS:
+                yield path, method, join(join("/paths", path), method), item[method]
+
+
+def read(bundle: Bundle) -> list[Operation]:
+    """Read the operations of a bundle. Raises Failed with everything that the parser could not read."""
+    from openapi_python_client.parser import GeneratorData
+    from openapi_python_client.parser.errors import GeneratorError
+
+    data = GeneratorData.from_dict(bundle.data, config=_config(bundle))
+    if isinstance(data, GeneratorError):
+        message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
+        raise Failed([bundle.find("", "openapi-read", message)])
+    endpoints: dict[tuple[str, str], Any] = {}
+    findings: list[Finding] = [_finding(bundle, error) for error in data.errors]
+    for collection in data.endpoint_collections_by_tag.values():
+        findings += [_finding(bundle, error) for error in collection.parse_errors]
+        for endpoint in collection.endpoints:
+            endpoints[endpoint.method, _skeleton(endpoint.path.get_untrusted_value())] = endpoint
+    found = []
+    for path, method, pointer, node in located(bundle):
+        endpoint = endpoints.get((method, _skeleton(path)))
+        if endpoint is None:
+            message = f"openapi-python-client leaves {method.upper()} {path} out; see the finding beside this one"
+            findings.append(bundle.find(pointer, "openapi-read", message))
+        else:
+            found.append(_operation(bundle, path, pointer, node, endpoint))
+    if findings:
+        raise Failed(findings)
+    return found
+
+
+def _skeleton(path: str) -> str:
+    return re.sub(r"\{[^}]*\}", "{}", path)
+
+
+def _config(bundle: Bundle) -> Any:
+    from openapi_python_client.config import Config, ConfigFile, MetaType
+
+    # What is neither JSON nor text nor a form is handed out as bytes, whatever it is called.
+    overrides = {kind: "application/octet-stream" for kind in _content_types(bundle) if not _is_known(kind)}
+    settings = ConfigFile(post_hooks=[], content_type_overrides=overrides, literal_enums=True)
+    return Config.from_sources(settings, MetaType.NONE, Path("openapi.json"), "utf-8", True, None)
+
+
+def _is_known(content_type: str) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    forms = ("application/x-www-form-urlencoded", "multipart/form-data")
+    return kind.startswith("text/") or kind == "application/json" or kind.endswith("+json") or kind in forms
+
+
+def _content_types(bundle: Bundle) -> set[str]:
+    found: set[str] = set()
+    stack: list[Any] = [bundle.data.get("paths"), bundle.data.get("components")]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            content = node.get("content")
+            if isinstance(content, dict):
+                found.update(key for key in content if "/" in key)
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+    return found
+
+
+def _finding(bundle: Bundle, error: Any) -> Finding:
+    """Turn one of the parser's errors into a finding at the operation that its header names, if it names one."""
+    header = re.search(r"parsing ([A-Z]+) (\S+) within", error.header or "")
+    pointer = join(join("/paths", header[2]), header[1].lower()) if header else ""
+    said = " ".join(part for part in (error.header, error.detail) if part)
+    return bundle.find(pointer, "openapi-read", f"openapi-python-client: {' '.join(said.split())[:400]}")
+
+
+def _operation(bundle: Bundle, path: str, pointer: str, node: dict[str, Any], endpoint: Any) -> Operation:
+    security = node.get("security", bundle.data.get("security")) or []
+    return Operation(
+        id=node.get("operationId") or str(endpoint.name),
+        pointer=pointer,
+        method=endpoint.method.upper(),
+        path=path,
+        tag=(node.get("tags") or ["default"])[0],
+        summary=node.get("summary") or "",
+        description=node.get("description") or "",
+        deprecated=bool(node.get("deprecated")),
+        parameters=tuple(_parameters(bundle, path, node, endpoint)),
+        body=_body(bundle, node, endpoint),
+        responses=tuple(_responses(bundle, node, endpoint)),
+        security=tuple(tuple(alternative) for alternative in security),
+        extensions={key: value for key, value in node.items() if key.startswith("x-")},
+    )
+
+
+def _parameters(bundle: Bundle, path: str, node: dict[str, Any], endpoint: Any) -> Iterator[Parameter]:
+    item = bundle.resolve(bundle.data["paths"][path])
+    objects: dict[tuple[str, str], dict[str, Any]] = {}
+    for declared in [*item.get("parameters", []), *node.get("parameters", [])]:
+        resolved = bundle.resolve(declared)
+        objects[resolved["in"], resolved["name"]] = resolved
+    for place, prop in endpoint.iter_all_parameters():
+        raw = objects[str(place), prop.name.get_untrusted_value()]
+        style = raw.get("style") or ("form" if raw["in"] in ("query", "cookie") else "simple")
+        yield Parameter(
+            name=raw["name"],
+            place=raw["in"],
+            required=bool(prop.required),
+            schema=raw.get("schema", {}),
+            description=raw.get("description") or "",
+            explode=raw.get("explode", style in ("form", "deepObject")),
+            style=style,
+            deprecated=bool(raw.get("deprecated")),
+        )
+
+
+def _body(bundle: Bundle, node: dict[str, Any], endpoint: Any) -> RequestBody | None:
+    if not endpoint.bodies:
+        return None
+    raw = bundle.resolve(node["requestBody"])
+    content_type = endpoint.bodies[0].content_type.get_untrusted_value()
+    media = raw["content"][content_type]
+    encoding = media.get("encoding") or {}
+    carried = (name for name, how in encoding.items() if "json" in str(how.get("contentType", "")))
+    return RequestBody(
+        content_type=content_type,
+        schema=media.get("schema", {}),
+        required=bool(raw.get("required")),
+        description=raw.get("description") or "",
+        json_fields=tuple(carried),
+    )
+
+
+_READ = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "none"}
+
+
+def _responses(bundle: Bundle, node: dict[str, Any], endpoint: Any) -> Iterator[Response]:
+    for response in endpoint.responses:
+        status = response.status_code.pattern
+        raw = bundle.resolve(node["responses"][status])
+        how = _READ[response.source["attribute"]]
+        schema: Any = {}
+        if how == "json":
+            schema = next((media["schema"] for kind, media in raw["content"].items() if _is_json(kind)), {})
+        yield Response(status=status, read=how, schema=schema, description=raw.get("description") or "")
+
+
+def _is_json(content_type: str) -> bool:
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind == "application/json" or kind.endswith("+json")
