@@ -10,7 +10,6 @@ from typing import Any
 from . import schemas
 from .documents import Document, Folder, join
 from .findings import Failed, Finding
-from .vendors import Vendor
 
 FILE = "evidence.yaml"
 RULE = "evidence-entry"
@@ -49,18 +48,28 @@ def document(folder: Folder) -> Document | None:
     return folder.document(FILE) if (folder.path / FILE).is_file() else None
 
 
-def load(vendor: Vendor, folder: Folder) -> list[Entry]:
-    """Return the vendor's readings in order of number. Raises Failed with everything that is wrong with the file."""
+def pages(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return the address of each source by id, given what ``vendor.toml`` says."""
+    # Read with care, since this may run before anything has said that the file is well-formed.
+    sources = settings.get("sources")
+    named = [one for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
+    return {str(one.get("id")): str(one.get("page", "")) for one in named}
+
+
+def load(folder: Folder, pages: Mapping[str, str] | None = None) -> list[Entry]:
+    """Return the vendor's readings in order of number. Raises Failed with everything that is wrong with the file.
+
+    Given the `pages` of the vendor, each source must be one of them.
+    """
     written = document(folder)
     if written is None or written.data is None:
         return []
-    pages = _pages(vendor)
     problems = list(_problems(written, pages))
     if problems:
         raise Failed(
             Finding(written.path, written.line(pointer), RULE, message, at=pointer) for pointer, message in problems
         )
-    return [_entry(written, name, fields, pages) for name, fields in written.data.items()]
+    return [_entry(written, name, fields, pages or {}) for name, fields in written.data.items()]
 
 
 def render(vendor_title: str, entries: Iterable[Entry]) -> str:
@@ -83,15 +92,9 @@ def render(vendor_title: str, entries: Iterable[Entry]) -> str:
     return "\n".join(lines)
 
 
-def _pages(vendor: Vendor) -> dict[str, str]:
-    # Read with care, since this runs before anything has said that vendor.toml is well-formed.
-    sources = vendor.settings.get("sources")
-    named = [one for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
-    return {str(one.get("id")): str(one.get("page", "")) for one in named}
-
-
-def _problems(written: Document, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield from schemas.violations("evidence", written.data)
+def _problems(written: Document, pages: Mapping[str, str] | None) -> Iterator[tuple[str, str]]:
+    for pointer, message in schemas.violations("evidence", written.data):
+        yield pointer, f"{pointer.lstrip('/') or FILE}: {message}"
     entries = written.data if isinstance(written.data, dict) else {}
     prefix = next(iter(entries), "").partition("-")[0]
     for number, (name, fields) in enumerate(entries.items(), start=1):
@@ -99,7 +102,7 @@ def _problems(written: Document, pages: Mapping[str, str]) -> Iterator[tuple[str
         if name != (expected := f"{prefix}-{number:03}"):
             yield at, f"{name} stands where {expected} is expected; number the entries in order, without a gap"
         for pointer, source in _sources(fields):
-            if isinstance(source.get("id"), str) and source["id"] not in pages:
+            if pages is not None and isinstance(source.get("id"), str) and source["id"] not in pages:
                 listed = ", ".join(pages) or "none"
                 yield at + pointer, f"no source {source['id']!r} in vendor.toml; there are: {listed}"
 
@@ -113,7 +116,7 @@ def _sources(fields: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _entry(written: Document, name: str, fields: dict[str, Any], pages: Mapping[str, str]) -> Entry:
-    sources = tuple(Source(one["id"], one["section"], pages[one["id"]]) for _, one in _sources(fields))
+    sources = tuple(Source(one["id"], one["section"], pages.get(one["id"], "")) for _, one in _sources(fields))
     texts = {key: value for key, value in fields.items() if key != "source"}
     return Entry(id=name, sources=sources, line=written.line(join("", name)), **texts)
 

@@ -39,7 +39,8 @@ class Types:
                 return self._parts(target, argument)
             if argument and "enum" in target:
                 plain = {type(value).__name__ for value in target["enum"]} & {"str", "int"}
-                return [f"models.{name}", *sorted(plain)]
+                spelt_out = ["bool"] if set(target["enum"]) == {"true", "false"} else []
+                return [f"models.{name}", *spelt_out, *sorted(plain)]
             return [f"models.{name}"]
         if "const" in schema:
             return [_literal([schema["const"]])]

@@ -12,7 +12,7 @@ from typing import Any
 from .. import bundle as bundling
 from .. import evidence
 from ..bundle import Bundle
-from ..documents import Folder, lookup, tokens
+from ..documents import Folder, join, lookup, tokens
 from ..findings import Failed
 from ..vendors import Vendor
 from .nodes import Node, walk
@@ -76,20 +76,21 @@ class Context:
             return {}
 
     @cached_property
-    def _walked(self) -> tuple[Node, ...]:
+    def walked(self) -> tuple[Node, ...]:
+        """Every node of the document, the document itself first."""
         return tuple(walk(self.bundle.data))
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Node]]:
         kinds: dict[str, list[Node]] = defaultdict(list)
-        for node in self._walked:
+        for node in self.walked:
             if node.kind == "schema" or node.ref is None:
                 kinds[node.kind].append(node)
         return kinds
 
-    def nodes(self, kind: str | None = None) -> list[Node]:
-        """Return the document's nodes of a kind where they are written, not where they are referred to; or all nodes."""
-        return list(self._walked) if kind is None else self._by_kind.get(kind, [])
+    def nodes(self, kind: str) -> list[Node]:
+        """Return the document's nodes of a kind where they are written, not where they are referred to."""
+        return self._by_kind.get(kind, [])
 
     @cached_property
     def shapes(self) -> Shapes:
@@ -114,14 +115,14 @@ class Context:
         except Failed:
             return {}
         data = document.data if document and isinstance(document.data, dict) else {}
-        return {name: document.line(f"/{name}") for name in data} if document else {}
+        return {name: document.line(join("", name)) for name in data} if document else {}
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations of the document's paths."""
         return tuple(
             self._operation(path, node)
-            for paths in self._walked[0].below("paths")
+            for paths in self.walked[0].below("paths")
             for path in paths.children()
             for node in path.children()
             if node.kind == "operation"
@@ -153,8 +154,8 @@ class Context:
         return node
 
     def security(self, operation: Operation) -> tuple[str, Any]:
-        """Return what an operation says about security, or what the document says, and where; None where neither does."""
-        for holder in (operation.node, self._walked[0]):
+        """Return where an operation's security is said, by itself or by the document, and what; None if nowhere."""
+        for holder in (operation.node, self.walked[0]):
             if "security" in holder.fields:
                 return f"{holder.pointer}/security", holder.fields["security"]
         return operation.pointer, None

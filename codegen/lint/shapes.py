@@ -69,13 +69,16 @@ class Shapes:
             choices += [join(at, keyword) for keyword in _CONDITIONAL if keyword in schema]
             stack.extend(filter(accepts, choices))
 
-    def reaches(self, pointer: str, inside: str) -> bool:
-        """Tell whether a value of a schema may have something at a JSON Pointer inside it."""
+    def reaches(self, pointer: str, inside: str, *, declared: bool = False) -> bool:
+        """Tell whether a value of a schema may have something at a JSON Pointer inside it.
+
+        `declared`: whether the schema says what, not merely that anything may stand there.
+        """
         level = {pointer}
         for token in tokens(inside):
             parts = [part for at in level for part in self.parts(at)]
-            if any(map(_is_open, (schema for _, schema in parts))):
-                return True
+            if any(_is_open(schema) for _, schema in parts):
+                return not declared
             level = {child for at, schema in parts for child in below(at, schema, token)}
             level = {child for child in level if lookup(self._data, child) is not False}
         return bool(level)
@@ -122,5 +125,5 @@ def _each(pointer: str, schema: dict[str, Any], keyword: str) -> Iterator[str]:
 
 def _is_open(schema: dict[str, Any]) -> bool:
     """Tell whether a schema leaves open what may stand below a value."""
-    kinds = schema.get("type", ["object", "array"])
-    return not _TELLING & schema.keys() and bool({"object", "array"} & set([kinds] if isinstance(kinds, str) else kinds))
+    kinds = schema.get("type", "object")
+    return not _TELLING & schema.keys() and ("object" in kinds or "array" in kinds)

@@ -1,9 +1,9 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
 from .auth import ApiKey, Basic, Bearer, Credentials
-from .calls import Call, Operation, Reply
-from .client import AsyncClient, AsyncResource, Client, Options, Resource, Service
-from .encoding import Body, deep, joined
+from .calls import Call, Dialect, Operation, Reply
+from .client import DEFAULT_RETRY, AsyncClient, AsyncResource, Client, Options, Resource, Service
+from .encoding import Body, deep, given, joined
 from .errors import (
     ApiError,
     ArgumentError,
@@ -27,9 +27,10 @@ from .errors import (
     UnprocessableError,
 )
 from .models import UNSET, IntEnum, Model, StrEnum, Unset
-from .paging import AsyncPages, Page, Pages, Paging
+from .paging import AsyncPages, Page, Pages, Paging, PagingError
 
 __all__ = [
+    "DEFAULT_RETRY",
     "UNSET",
     "ApiError",
     "ApiKey",
@@ -45,6 +46,7 @@ __all__ = [
     "Client",
     "ConflictError",
     "Credentials",
+    "Dialect",
     "ForbiddenError",
     "GoneError",
     "IntEnum",
@@ -58,6 +60,7 @@ __all__ = [
     "Page",
     "Pages",
     "Paging",
+    "PagingError",
     "PaymentRequiredError",
     "Reply",
     "Resource",
@@ -74,5 +77,6 @@ __all__ = [
     "UnprocessableError",
     "Unset",
     "deep",
+    "given",
     "joined",
 ]

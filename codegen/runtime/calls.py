@@ -5,6 +5,7 @@ Nothing here does I/O, so the synchronous and the asynchronous client share all 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from .models import UNSET, closed
 from .paging import Paging
 
 T = TypeVar("T")
+Kind = TypeVar("Kind")
 
 adapter = lru_cache(maxsize=None)(TypeAdapter)
 
@@ -51,13 +53,17 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
-    """One operation of the description; `T` is what a successful call returns."""
+    """One operation of the description; `T` is what a successful call returns.
+
+    `success` and `failure` are keyed by status; a failure is known by the type of its JSON body. `security` lists
+    alternatives of scheme names. `idempotent` says more than the method does, where the description does.
+    """
 
     id: str
     method: str
     path: str
     success: Mapping[str, Reply]
-    failure: Mapping[str, Reply] = field(default_factory=dict)
+    failure: Mapping[str, Any] = field(default_factory=dict)
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
     idempotent: bool | None = None
@@ -141,12 +147,11 @@ class Call(Generic[T]):
         if named is not None and (issubclass(named, kind) or kind is StatusError):
             kind = named
         body = plain
-        reply = _documented(self.operation.failure, response.status_code)
-        if reply is not None and reply.read == "json":
-            try:
-                body = reply.parse(response, strict=False)
-            except ValidationError:
-                body = plain
+        documented = _documented(self.operation.failure, response.status_code)
+        if documented is not None:
+            # An error body that is not what was documented must not hide the error.
+            with contextlib.suppress(ValidationError):
+                body = Reply(documented).parse(response, strict=False)
         return kind(response=response, body=body, code=code, message=None if message is None else str(message))
 
 
@@ -154,8 +159,8 @@ def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:
     return tuple(pairs(values)) if values else ()
 
 
-def _documented(replies: Mapping[str, Reply], status: int) -> Reply | None:
-    return replies.get(str(status)) or replies.get(f"{status // 100}XX") or replies.get("default")
+def _documented(replies: Mapping[str, Kind], status: int) -> Kind | None:
+    return next((replies[key] for key in (str(status), f"{status // 100}XX", "default") if key in replies), None)
 
 
 def _plain(response: httpx.Response) -> Any:

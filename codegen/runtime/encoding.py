@@ -61,6 +61,16 @@ def pairs(values: Mapping[str, object]) -> Pairs:
     return found
 
 
+def given(members: Mapping[str, object], nullable: Iterable[str] = ()) -> dict[str, object]:
+    """Return the members that were given. None means "not given" except for what is `nullable`."""
+    kept = frozenset(nullable)
+    return {
+        name: value
+        for name, value in members.items()
+        if value is not UNSET and (value is not None or name in kept)
+    }
+
+
 def merged(query: Iterable[tuple[str, str]], other: Pairs) -> tuple[tuple[str, str], ...]:
     """Return a query in which the names of `other` have the values of `other`."""
     replaced = {name for name, _ in other}
@@ -119,8 +129,6 @@ class Body:
         )
 
     def _checked(self, value: Any) -> Any:
-        if isinstance(value, Mapping):
-            value = {name: one for name, one in value.items() if one is not UNSET}
         if self.model is None:
             return wire(value) if isinstance(value, BaseModel) else value
         try:

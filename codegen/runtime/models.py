@@ -47,6 +47,9 @@ class StrEnum(enum.StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
+        if isinstance(value, bool):
+            # Forms and queries spell truth out; a caller need not.
+            return cls.__members__.get(str(value).upper())
         if _closed.get() or not isinstance(value, str):
             return None
         member = str.__new__(cls, value)

@@ -1,0 +1,214 @@
+"""The command line of the pipeline: ``python -m codegen``.
+
+Imports only what the asked command needs: when nothing changed, ``generate`` answers before a library is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import vendors
+from .findings import Failed, Finding, Severity, errors
+from .vendors import Vendor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .pipeline import Outcome
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 where all is well, 1 where findings say otherwise, 2 for a wrong command line."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(_COMMANDS[asked.command](asked))
+    except Failed as failed:
+        _print(failed.findings)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m codegen", description="From descriptions to typed clients.")
+    parser.add_argument("--root", type=Path, default=vendors.ROOT, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    def command(name: str, text: str, *, several: bool = True) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text)
+        if several:
+            one.add_argument("vendor", nargs="*", help="a folder of specs/; all where none is named")
+        return one
+
+    command("list", "list the vendors, with the state of each package")
+    command("new", "begin a vendor: a folder in specs/ that generates at once", several=False).add_argument("vendor")
+    command("validate", "check that the documents are legal OpenAPI 3.1")
+    command("lint", "check the documents, and our rules upon them")
+    bundle = command("bundle", "print the bundled document, or write it to a file", several=False)
+    bundle.add_argument("vendor")
+    bundle.add_argument("--output", type=Path, help="a file to write instead")
+    generate = command("generate", "bring the packages up to date")
+    generate.add_argument("--force", action="store_true", help="generate even what has not changed")
+    command("check", "regenerate aside and say which committed files differ")
+    return parser
+
+
+def _list(asked: argparse.Namespace) -> int:
+    from . import stamps
+
+    for vendor in vendors.select(asked.vendor, asked.root):
+        state = "fresh" if stamps.is_fresh(vendor) else "stale" if vendor.output.exists() else "not generated"
+        print(f"{vendor.id:<24}{state:<16}{vendor.settings.get('title', '')}")
+    return 0
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from .starter import write
+
+    vendor = vendors.named(asked.vendor, asked.root)
+    for path in write(vendor):
+        print(f"wrote {vendor.shown(path)}")
+    print(f"Next: describe the API in {vendor.shown(vendor.spec)}/openapi.yaml, then: make generate VENDOR={vendor.id}")
+    return 0
+
+
+def _validate(asked: argparse.Namespace) -> int:
+    from .pipeline import validated
+
+    return _examine(asked, validated, "valid")
+
+
+def _lint(asked: argparse.Namespace) -> int:
+    from .pipeline import linted
+
+    return _examine(asked, linted, "clean")
+
+
+def _examine(asked: argparse.Namespace, examine: Callable[[Vendor], list[Finding]], well: str) -> int:
+    chosen = vendors.select(asked.vendor, asked.root)
+    findings = [finding for vendor in chosen for finding in examine(vendor)]
+    _print(findings)
+    if not findings:
+        print(f"{_count(len(chosen), 'vendor')} {well}")
+    return 1 if findings else 0
+
+
+def _bundle(asked: argparse.Namespace) -> int:
+    from .pipeline import load
+
+    (vendor,) = vendors.select([asked.vendor], asked.root)
+    text = json.dumps(load(vendor)[1].data, indent=2, ensure_ascii=False) + "\n"
+    if asked.output:
+        asked.output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _generate(asked: argparse.Namespace) -> int:
+    from .pipeline import generate
+
+    outcomes: list[Outcome] = []
+    with _progress() as step:
+        for vendor in vendors.select(asked.vendor, asked.root):
+            outcomes.append(generate(vendor, force=asked.force, progress=lambda name, id=vendor.id: step(id, name)))
+    _print([finding for outcome in outcomes for finding in errors(outcome.findings)])
+    for outcome in outcomes:
+        _report(outcome)
+    if all(outcome.state == "fresh" for outcome in outcomes):
+        print("nothing changed")
+    return 1 if any(outcome.failed for outcome in outcomes) else 0
+
+
+def _report(outcome: Outcome) -> None:
+    vendor = outcome.vendor
+    if outcome.state == "written":
+        print(f"{vendor.id}: wrote {vendor.shown(vendor.output)} in {outcome.seconds:.1f} s")
+        if warnings := [one for one in outcome.findings if one.severity is Severity.WARNING]:
+            print(f"{vendor.id}: {_count(len(warnings), 'warning')}; see: python -m codegen lint {vendor.id}")
+    elif outcome.failed:
+        kept = "left as it was" if vendor.output.exists() else "not made"
+        print(f"{vendor.id}: {vendor.shown(vendor.output)} {kept}; mend what stands above", file=sys.stderr)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from .pipeline import check
+
+    chosen = vendors.select(asked.vendor, asked.root)
+    findings: list[Finding] = []
+    with _progress() as step:
+        for vendor in chosen:
+            step(vendor.id, "regenerate aside")
+            findings += check(vendor)
+    findings += _orphans(asked.root) if not asked.vendor else []
+    _print(findings)
+    if not findings:
+        print(f"{_count(len(chosen), 'package')} fresh")
+    return 1 if findings else 0
+
+
+def _orphans(root: Path) -> list[Finding]:
+    """Return what stands in ``generated/`` and belongs to no vendor."""
+    known = {vendor.id for vendor in vendors.discover(root)}
+    folder = root / "generated"
+    held = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "__"))] if folder.exists() else []
+    return [
+        Finding(path.relative_to(root), 1, "generated-orphan", "belongs to no vendor in specs/; remove it")
+        for path in held
+        if path.name not in known
+    ]
+
+
+def _print(findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if findings:
+        stopping = len(errors(findings))
+        counts = [_count(stopping, "error"), _count(len(findings) - stopping, "warning")]
+        print(", ".join(counts), file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, str], None]]:
+    """Show the running step while work goes on, on a terminal; start nothing until there is a step to show."""
+    if not sys.stderr.isatty():
+        yield lambda vendor, step: None
+        return
+    status = None
+
+    def show(vendor: str, step: str) -> None:
+        nonlocal status
+        if status is None:
+            from rich.console import Console
+
+            status = Console(stderr=True).status("")
+            status.start()
+        status.update(f"{vendor}: {step}")
+
+    try:
+        yield show
+    finally:
+        if status is not None:
+            status.stop()
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list,
+    "new": _new,
+    "validate": _validate,
+    "lint": _lint,
+    "bundle": _bundle,
+    "generate": _generate,
+    "check": _check,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

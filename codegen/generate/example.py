@@ -1,0 +1,61 @@
+"""The example of a package's README: the first call that reads something, with the document's own example values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import names
+from ..bundle import Bundle
+from ..vendors import Vendor
+from .credentials import Scheme
+from .face import Argument, Method, Tag
+
+
+def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Scheme]) -> str:
+    """Return a program of a few lines, empty where the document has no operation that reads."""
+    found = [(tag, method) for tag in tags for method in tag.methods if method.operation.method == "GET"]
+    found = [one for one in found if one[1].paging] or found
+    if not found:
+        return ""
+    tag, method = found[0]
+    client = vendor.client
+    arguments = [name for scheme in schemes[:1] for name, _, _ in scheme.arguments]
+    secrets = [f'{name}=os.environ["{vendor.id.upper()}_{name.upper()}"]' for name in arguments]
+    thing = names.words(client)[-1]
+    call = f"{thing}.{tag.module}.{method.name}({', '.join(_values(bundle, method))})"
+    if method.paging:
+        item = names.snake(method.item.rpartition(".")[2])
+        body = [f"    for {item} in {call}:", f"        print({item})"]
+    else:
+        body = [f"    print({call})"]
+    return "\n".join(
+        [
+            *(["import os", ""] if secrets else []),
+            f"from {vendor.package} import {client}",
+            "",
+            f"with {client}({', '.join(secrets)}) as {thing}:",
+            *body,
+        ]
+    )
+
+
+def _values(bundle: Bundle, method: Method) -> list[str]:
+    shown = {one.name: one for one in method.operation.parameters}
+    given = []
+    for argument in method.arguments:
+        if argument.default == "":
+            value = repr(_example(bundle, argument, shown[argument.wire].schema if argument.wire in shown else {}))
+            given.append(value if argument.place == "path" else f"{argument.name}={value}")
+    return given
+
+
+def _example(bundle: Bundle, argument: Argument, schema: Any) -> object:
+    for declared in (bundle.data.get("components") or {}).get("parameters", {}).values():
+        if declared.get("name") == argument.wire and "example" in declared:
+            return declared["example"]
+    resolved = bundle.resolve(schema)
+    if isinstance(resolved, dict):
+        for found in (resolved.get("example"), *resolved.get("examples", []), *resolved.get("enum", [])):
+            if found is not None:
+                return found
+    return {"int": 1, "float": 1.0, "bool": True}.get(argument.annotation, "example")

@@ -1,0 +1,232 @@
+"""The package: templates rendered, the runtime copied, all of it formatted, and nothing written outside one folder."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from ..bundle import Bundle
+from ..findings import Failed, Finding
+from ..operations import Operation
+from ..vendors import Vendor
+from . import models, text
+from .credentials import Scheme, schemes
+from .errors import Errors, runtime_errors
+from .example import example
+from .face import Face, Method, Tag, envelope_place
+from .schemas import Schemas
+
+CODEGEN = Path(__file__).resolve().parents[1]
+TEMPLATES = CODEGEN / "templates"
+RUNTIME = CODEGEN / "runtime"
+
+_WORLDS = (
+    {"prefix": "", "base": "Client", "resource": "Resource", "pages": "Pages", "awaits": False, "kind": "synchronous"},
+    {
+        "prefix": "Async",
+        "base": "AsyncClient",
+        "resource": "AsyncResource",
+        "pages": "AsyncPages",
+        "awaits": True,
+        "kind": "asynchronous",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a vendor's ``client_extras.py`` adds: names to export, and bases for the two clients."""
+
+    exports: list[str] = field(default_factory=list)
+    by_world: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bases(self) -> list[str]:
+        """The names that the clients' module imports."""
+        return list(self.by_world.values())
+
+
+def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path) -> None:
+    """Write the whole distribution of a vendor into an empty folder. Raises Failed."""
+    schemas = Schemas(bundle, operations)
+    generated = models.generate(schemas, vendor.package)
+    errors = Errors(bundle, schemas)
+    tags = Face(bundle, schemas, generated, errors).tags()
+    found = schemes(bundle)
+    context = {
+        "vendor": vendor,
+        "settings": vendor.settings,
+        "lifecycle": lifecycle(vendor),
+        "models": generated.source,
+        "tags": tags,
+        "schemes": found,
+        "classes": errors.classes(),
+        "defined": {one.name for one in errors.classes()},
+        "by_code": errors.by_code(),
+        "status_errors": sorted(name for name, span in runtime_errors().items() if span),
+        "extras": extras(vendor),
+        "worlds": _WORLDS,
+        "base_url": _base_url(bundle),
+        "code_place": envelope_place(bundle, "code"),
+        "message_place": envelope_place(bundle, "message"),
+        "sign_in": _sign_in(vendor, found),
+        "document_description": bundle.data["info"].get("description", ""),
+        "example": example(vendor, bundle, tags, found),
+        "section": text.section,
+        "docstring": text.docstring,
+        "documented": _documented,
+        "client_arguments": _client_arguments(found),
+    }
+    for path, source in _rendered(context, tags, vendor):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(source, encoding="utf-8", newline="\n")
+    _copy(vendor, folder)
+    _format(folder)
+    _compile(vendor, folder)
+
+
+def _rendered(context: dict[str, Any], tags: list[Tag], vendor: Vendor) -> Iterator[tuple[str, str]]:
+    """Render every template. A path may hold ``%package%``, and ``%tag%`` for one file a tag: there is no list."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update(literal=text.literal, toml=text.toml, line=text.line, cell=text.cell)
+    environment.filters["module_annotation"] = str
+    for name in sorted(environment.list_templates(["j2"])):
+        path = name.removesuffix(".j2").replace("%package%", vendor.package)
+        for tag in tags if "%tag%" in path else [None]:
+            environment.filters["annotation"] = _shadowing(tag) if tag else str
+            template = environment.get_template(name)
+            yield path.replace("%tag%", tag.module if tag else ""), template.render(context, tag=tag)
+
+
+def _shadowing(tag: Tag) -> Callable[[str], str]:
+    """Return a filter that spells out a builtin type where a method of the class has its name (``list``)."""
+    builtin = {"list", "dict", "str", "int", "float", "bool", "bytes"} & {one.name for one in tag.methods}
+    if not builtin:
+        return str
+    pattern = re.compile(rf"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<![\w.])({"|".join(sorted(builtin))})\b""")
+    return lambda annotation: pattern.sub(lambda one: one[1] or f"builtins.{one[2]}", annotation)
+
+
+def extras(vendor: Vendor) -> Extras:
+    """Read what ``client_extras.py`` adds, without running it. Raises Failed where it is not Python."""
+    path = vendor.extras_path
+    if not path.exists():
+        return Extras()
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except (SyntaxError, UnicodeDecodeError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise Failed([Finding(vendor.shown(path), line, "vendor-extras", f"not Python: {error}")]) from error
+    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    exports: list[str] = []
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets):
+            exports = list(ast.literal_eval(node.value))
+    worlds = {str(world["base"]): f"{world['base']}Extras" for world in _WORLDS}
+    return Extras(exports, {base: name for base, name in worlds.items() if name in classes})
+
+
+def lifecycle(vendor: Vendor) -> str:
+    """Return what a user should know of the vendor's plans for the API, empty while it is live."""
+    declared = vendor.settings.get("lifecycle", {})
+    state = declared.get("state", "live")
+    if state == "live":
+        return ""
+    since = f" on {declared['since']}" if "since" in declared else ""
+    verb = {"announced": "announced", "deprecated": "deprecated", "withdrawn": "withdrew"}[state]
+    return f"The vendor {verb} this API{since}. {declared.get('note', '')}".strip()
+
+
+def _base_url(bundle: Bundle) -> str:
+    servers = bundle.data.get("servers") or [{}]
+    url = str(servers[0].get("url", ""))
+    for name, variable in (servers[0].get("variables") or {}).items():
+        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+    return url
+
+
+def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:
+    calls = [", ".join(f"{name}=…" for name, _, _ in scheme.arguments) for scheme in found]
+    return f"use {' or '.join(f'{vendor.client}({one})' for one in calls)}" if calls else ""
+
+
+def _documented(method: Method) -> list[tuple[str, str]]:
+    options = ("options", "What this call shall have otherwise than its client.")
+    return [*((one.name, one.description) for one in method.arguments), options]
+
+
+def _client_arguments(found: list[Scheme]) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
+    def arguments(world: dict[str, Any]) -> list[tuple[str, str]]:
+        return [
+            *((name, meaning) for scheme in found for name, _, meaning in scheme.arguments),
+            ("auth", "Signs every request in place of the credentials above."),
+            ("base_url", "Another address than the vendor's, such as a sandbox."),
+            ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
+            ("retry", "How calls that may be repeated are repeated."),
+            ("strict", "Refuse what the description does not have: unknown values, members and statuses. For tests."),
+            (
+                "http_client",
+                f"An `httpx.{world['base']}` of your own, for proxies and the like. It stays yours to close, and its "
+                "transport decides about retries.",
+            ),
+        ]
+
+    return arguments
+
+
+def _copy(vendor: Vendor, folder: Path) -> None:
+    core = folder / vendor.package / "_core"
+    core.mkdir(parents=True)
+    for module in sorted(RUNTIME.glob("*.py")):
+        shutil.copyfile(module, core / module.name)
+    if vendor.extras_path.exists():
+        shutil.copyfile(vendor.extras_path, folder / vendor.package / "extras.py")
+    license_file = CODEGEN.parent / "LICENSE"
+    shutil.copyfile(license_file, folder / "LICENSE")
+
+
+def _format(folder: Path) -> None:
+    """Drop unused imports, sort the rest, and format; by our pinned ruff, whatever configuration lies around."""
+    ruff = [sys.executable, "-m", "ruff"]
+    common = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore"]
+    for step in (["check", "--select", "I,F401", "--fix", "--config", "lint.isort.split-on-trailing-comma=false"], ["format", "--line-length", "120", "--config", "format.skip-magic-trailing-comma=true"]):
+        done = subprocess.run([*ruff, step[0], *common, *step[1:], "."], cwd=folder, capture_output=True, text=True)
+        if done.returncode:
+            raise Failed([Finding(Path("codegen"), 1, "generated-format", (done.stdout + done.stderr).strip()[:2000])])
+
+
+def _compile(vendor: Vendor, folder: Path) -> None:
+    """Compile every module: a template's mistake must never reach a package."""
+    findings = []
+    for path in sorted(folder.rglob("*.py")):
+        try:
+            compile(path.read_bytes(), str(path.relative_to(folder)), "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            shown = vendor.shown(vendor.output) / path.relative_to(folder)
+            line = getattr(error, "lineno", None) or 1
+            findings.append(Finding(shown, line, "generated-syntax", f"would not be Python: {error}"))
+    if findings:
+        raise Failed(findings)
+
+
+def dump(value: Any) -> str:
+    """Return JSON as it is committed: one key a line, in the order of the document."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,63 @@
+"""Text: the vendor's words made safe for the place in which they are printed."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable
+
+WIDTH = 116
+
+
+def plain(text: str) -> str:
+    """Return text without what a reader cannot see: control characters and the like are shown by their code."""
+    lines = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "".join(one if one.isprintable() or one == "\n" else f"\\u{ord(one):04x}" for one in lines).strip("\n")
+
+
+def line(text: str) -> str:
+    """Return text as one line."""
+    return " ".join(plain(text).split())
+
+
+def literal(value: object) -> str:
+    """Return a Python literal."""
+    return repr(value)
+
+
+def toml(value: str) -> str:
+    """Return a TOML string."""
+    return json.dumps(line(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def cell(text: str) -> str:
+    """Return text as one cell of a Markdown table."""
+    return line(text).replace("|", "\\|").replace("<", "&lt;")
+
+
+def docstring(*parts: str, indent: int = 4) -> str:
+    """Return a docstring of paragraphs, with its quotes, for a place that is indented by so many spaces."""
+    text = "\n\n".join(part for part in map(plain, parts) if part)
+    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if text.endswith('"'):
+        text = f'{text[:-1]}\\"'
+    closing = "\n" if "\n" in text else ""
+    body = f'"""{text}{closing}"""'
+    margin = " " * indent
+    return "\n".join(f"{margin}{one}" if one and number else one for number, one in enumerate(body.split("\n")))
+
+
+def section(title: str, entries: Iterable[tuple[str, str]]) -> str:
+    """Return a section of a docstring (Args, Raises): a name and its meaning each, empty where there is none."""
+    shown = [
+        textwrap.fill(
+            f"{name}: {line(meaning)}" if line(meaning) else name,
+            WIDTH - 8,
+            initial_indent="    ",
+            subsequent_indent="        ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for name, meaning in entries
+    ]
+    return "\n".join([f"{title}:", *shown]) if shown else ""

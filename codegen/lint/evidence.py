@@ -1,0 +1,32 @@
+"""Rules about evidence: that each reading is well told, and that marks and readings meet."""
+
+from __future__ import annotations
+
+from ..evidence import FILE, RULE, load, pages
+from ..findings import Failed, Severity
+from .context import Context
+from .rule import Place, Problems, rule
+
+
+@rule(RULE, "a reading is worth what its source and its test are worth", Severity.ERROR)
+def entry(context: Context) -> Problems:
+    """Hold evidence.yaml to its schema, its numbering and the sources of vendor.toml."""
+    try:
+        load(context.folder, pages(context.settings) if context.settings else None)
+    except Failed as failed:
+        yield from (((one.file, one.line), one.message) for one in failed.findings)
+
+
+@rule("evidence-used", "a mark without a reading proves nothing, nor a reading without a mark", Severity.ERROR)
+def used(context: Context) -> Problems:
+    """Want every mark to name an entry, and every entry to be named by a mark."""
+    marks: list[tuple[Place, str]] = [(at, name) for at, names in context.bundle.evidence.items() for name in names]
+    if streams := context.streams:
+        marks += [(streams.place(at), name) for at, names in streams.evidence.items() for name in names]
+    for place, name in marks:
+        if name not in context.evidence_lines:
+            yield place, f"no entry {name} in {FILE}; write it, or correct the mark"
+    named = {name for _, name in marks}
+    for name, line in context.evidence_lines.items():
+        if name not in named:
+            yield (context.folder.shown / FILE, line), f"no node bears x-evidence: {name}; mark it or drop the entry"

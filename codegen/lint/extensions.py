@@ -1,0 +1,88 @@
+"""Rules about our own extensions of OpenAPI and AsyncAPI."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+
+from .. import schemas
+from ..bundle import Bundle
+from ..documents import join
+from ..findings import Severity
+from .context import Context, Operation
+from .nodes import Node, walk
+from .rule import Place, Problems, rule
+
+
+@rule("extension-known", "an extension that nothing reads says nothing, and may be misspelt", Severity.WARNING)
+def extension_known(context: Context) -> Problems:
+    """Want no member x-… but ours."""
+    for place, member, _ in _extensions(context):
+        if member not in schemas.extensions():
+            yield place, f"unknown extension {member}; ours are: {', '.join(schemas.extensions())}"
+
+
+@rule("extension-shape", "the generator reads extensions without asking again", Severity.ERROR)
+def extension_shape(context: Context) -> Problems:
+    """Hold each extension to its schema, and to the objects that it may stand on."""
+    for place, member, node in _extensions(context):
+        kinds = schemas.extensions().get(member)
+        if kinds is None:
+            continue
+        if node.kind not in kinds:
+            yield place, f"{member} stands on a {node.kind}; it belongs on: {', '.join(kinds)}"
+            continue
+        for inside, message in schemas.violations(member, {node.kind: node.fields[member]}):
+            below = inside.removeprefix(join("", node.kind))
+            yield place, f"{member}{below}: {message}"
+
+
+@rule("extension-target", "an extension that points at nothing breaks the generated code", Severity.ERROR)
+def extension_target(context: Context) -> Problems:
+    """Want what extensions point at to be there."""
+    for operation in context.operations:
+        yield from _missing(context, operation, "x-pagination", ("items", "next"))
+        yield from _missing(context, operation, "x-envelope", ("payload",))
+        position = _members(operation, "x-pagination").get("position")
+        if isinstance(position, str) and position not in (known := operation.names("query")):
+            at = join(operation.pointer, "x-pagination")
+            yield at, f"no query parameter {position!r}; the operation has: {', '.join(known) or 'none'}"
+    for node in context.nodes("schema"):
+        names = node.fields.get("x-enum-varnames")
+        if isinstance(names, list):
+            at = join(node.pointer, "x-enum-varnames")
+            values = node.fields.get("enum")
+            if not isinstance(values, list) or len(values) != len(names):
+                counted = len(values) if isinstance(values, list) else "no"
+                yield at, f"{len(names)} names beside {counted} values; write one name for each value of enum"
+            for name in filter(lambda one: isinstance(one, str) and keyword.iskeyword(one), names):
+                yield at, f"{name} is a word of Python's own; choose another name"
+
+
+def _extensions(context: Context) -> Iterator[tuple[Place, str, Node]]:
+    """Yield each extension of the vendor's documents: its place, its name, and the object that it stands on."""
+    for node in context.walked:
+        yield from ((join(node.pointer, member), member, node) for member in _named(node))
+    if isinstance(streams := context.streams, Bundle):
+        for node in walk(streams.data):
+            yield from ((streams.place(join(node.pointer, member)), member, node) for member in _named(node))
+
+
+def _named(node: Node) -> list[str]:
+    return [member for member in node.fields if member.startswith("x-")]
+
+
+def _members(operation: Operation, extension: str) -> dict[str, object]:
+    value = operation.node.fields.get(extension)
+    return value if isinstance(value, dict) else {}
+
+
+def _missing(context: Context, operation: Operation, extension: str, members: tuple[str, ...]) -> Problems:
+    answers = operation.answers()
+    for member in members:
+        pointer = _members(operation, extension).get(member)
+        if isinstance(pointer, str) and not any(
+            context.shapes.reaches(answer, pointer, declared=True) for answer in answers
+        ):
+            at = join(join(operation.pointer, extension), member)
+            yield at, f"nothing at {pointer!r} in the schema of the successful JSON answer; correct the pointer"

@@ -1,0 +1,53 @@
+"""Rules about the names of schemas, which become the names of classes."""
+
+from __future__ import annotations
+
+import re
+
+from ..documents import join
+from ..findings import Severity
+from ..names import snake
+from .context import Context
+from .rule import Problems, rule
+
+_HOME = "/components/schemas"
+_PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+# What the generated modules import or inherit; a class of the same name would shadow it.
+_TAKEN = frozenset(
+    "Annotated Any AnyUrl AwareDatetime BaseModel ConfigDict Decimal Dict Enum Exception Field IntEnum List Literal "
+    "Model None True False Optional RootModel SecretStr StrEnum TypeAlias TypeAliasType UUID Union".split()
+)
+
+
+@rule("schema-name", "each schema becomes a class, and two classes cannot share a name", Severity.ERROR)
+def schema_name(context: Context) -> Problems:
+    """Want names that shadow nothing and differ by more than case and punctuation."""
+    client = str(context.settings.get("client", ""))
+    taken = _TAKEN | {client, f"Async{client}"}
+    seen: dict[str, str] = {}
+    for name in _schemas(context):
+        at = join(_HOME, name)
+        if name in taken:
+            yield at, f"{name} would shadow a name of the generated package; rename the schema"
+        other = seen.setdefault(re.sub(r"[\W_]", "", name).casefold(), name)
+        if other != name:
+            yield at, f"{name} and {other} become the same class; rename one"
+
+
+@rule("schema-style", "classes read alike, and no class has a field of its own name", Severity.WARNING)
+def schema_style(context: Context) -> Problems:
+    """Want PascalCase, and no property that repeats the schema's name."""
+    for name, schema in _schemas(context).items():
+        at = join(_HOME, name)
+        if not _PASCAL.fullmatch(name):
+            yield at, f"{name} is not PascalCase; write it like VirtualEvent"
+        properties = schema.get("properties") if isinstance(schema, dict) else None
+        for member in properties or ():
+            if snake(member) == snake(name):
+                yield join(f"{at}/properties", member), f"{name} has a property of its own name; rename the schema"
+
+
+def _schemas(context: Context) -> dict[str, object]:
+    schemas: dict[str, object] = context.bundle.data.get("components", {}).get("schemas", {})
+    return schemas

@@ -1,0 +1,156 @@
+"""The pipeline of one vendor: load, validate, lint, bundle, generate, format, stamp, swap."""
+
+from __future__ import annotations
+
+import filecmp
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import publish, stamps
+from .bundle import Bundle
+from .documents import Folder
+from .findings import Failed, Finding, errors, ranked
+from .vendors import Vendor
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+def _silent(step: str) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one vendor: its findings, and whether its package was written, fresh already, or left as it was."""
+
+    vendor: Vendor
+    findings: list[Finding] = field(default_factory=list)
+    state: str = "failed"
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error kept the package from being made."""
+        return self.state == "failed"
+
+
+def load(vendor: Vendor) -> tuple[Folder, Bundle]:
+    """Read and bundle a vendor's document. Raises Failed."""
+    from .bundle import bundle
+
+    folder = vendor.folder()
+    return folder, bundle(folder)
+
+
+def validated(vendor: Vendor) -> list[Finding]:
+    """Return what keeps a vendor's documents from being legal."""
+    from .validate import validate
+
+    try:
+        return ranked(validate(load(vendor)[1]))
+    except Failed as failed:
+        return failed.findings
+
+
+def linted(vendor: Vendor) -> list[Finding]:
+    """Return every finding of a vendor: what validation says, and where that is content what our rules say."""
+    try:
+        folder, bundled = load(vendor)
+        return _examined(vendor, folder, bundled)
+    except Failed as failed:
+        return failed.findings
+
+
+def _examined(vendor: Vendor, folder: Folder, bundled: Bundle) -> list[Finding]:
+    from .lint import check
+    from .validate import validate
+
+    # Our rules presume a legal document: run on an illegal one they would only repeat its faults in other words.
+    return ranked(errors(validate(bundled)) or check(vendor, folder, bundled))
+
+
+def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Finding]:
+    """Make a vendor's package in an empty folder and return the warnings. Raises Failed."""
+    from . import evidence, operations
+    from .generate import package
+
+    progress("load")
+    folder, bundled = load(vendor)
+    progress("validate and lint")
+    findings = _examined(vendor, folder, bundled)
+    if errors(findings):
+        raise Failed(findings)
+    progress("read operations")
+    found = operations.read(bundled)
+    progress("generate")
+    package.write(vendor, bundled, found, output)
+    (output / "openapi.json").write_text(package.dump(bundled.data), encoding="utf-8", newline="\n")
+    (output / "evidence.json").write_text(package.dump(bundled.evidence), encoding="utf-8", newline="\n")
+    page = evidence.render(vendor.settings["title"], evidence.load(folder, evidence.pages(vendor.settings)))
+    (output / "EVIDENCE.md").write_text(page, encoding="utf-8", newline="\n")
+    progress("stamp")
+    (output / stamps.STAMP).write_text(package.dump(stamps.stamp(vendor, output)), encoding="utf-8", newline="\n")
+    return findings
+
+
+def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> Outcome:
+    """Bring a vendor's package up to date. A failure leaves the last package untouched."""
+    begun = time.perf_counter()
+    publish.recover(vendor)
+    if not force and stamps.is_fresh(vendor):
+        return Outcome(vendor, state="fresh", seconds=time.perf_counter() - begun)
+    try:
+        with publish.replacing(vendor) as output:
+            findings = build(vendor, output, progress)
+        state = "written"
+    except Failed as failed:
+        findings, state = failed.findings, "failed"
+    except Exception as error:  # a library's own crash on one vendor must not keep the others from being generated
+        findings, state = [_crash(vendor, error)], "failed"
+    return Outcome(vendor, findings, state, time.perf_counter() - begun)
+
+
+def check(vendor: Vendor) -> list[Finding]:
+    """Return every file of a package that generating anew would change. Trusts no stamp."""
+    with tempfile.TemporaryDirectory() as name:
+        fresh = Path(name) / vendor.id
+        fresh.mkdir()
+        try:
+            build(vendor, fresh)
+        except Failed as failed:
+            return failed.findings
+        except Exception as error:
+            return [_crash(vendor, error)]
+        return _differences(vendor, fresh)
+
+
+def _differences(vendor: Vendor, fresh: Path) -> list[Finding]:
+    wanted = {path.relative_to(fresh) for path in [*stamps.files(fresh), fresh / stamps.STAMP]}
+    held = {path.relative_to(vendor.output) for path in stamps.files(vendor.output)}
+    held |= {path for path in [Path(stamps.STAMP)] if (vendor.output / path).exists()}
+    said = {
+        **dict.fromkeys(wanted - held, "is missing"),
+        **dict.fromkeys(held - wanted, "is not generated from anything"),
+        **{
+            path: "is not what the description generates"
+            for path in wanted & held
+            if not filecmp.cmp(fresh / path, vendor.output / path, shallow=False)
+        },
+    }
+    shown = vendor.shown(vendor.output)
+    mend = f"run: make generate VENDOR={vendor.id}"
+    return ranked(Finding(shown / path, 1, "generated-stale", f"{what}; {mend}") for path, what in said.items())
+
+
+def _crash(vendor: Vendor, error: Exception) -> Finding:
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    said = " ".join(str(error).split())[:500]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = f"{type(error).__name__} at {where}: {said}; this is a defect of ours or of a library, please report it"
+    return Finding(vendor.shown(vendor.spec), 1, "generate-crash", message)

@@ -1,0 +1,516 @@
+"""Every rule: a small correct description on which none fires, and for each rule edits of it that make it fire."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from codegen import lint, schemas
+from codegen.bundle import bundle
+from codegen.findings import Finding, Severity
+from codegen.vendors import ROOT, Vendor
+
+OPENAPI = """\
+openapi: 3.1.0
+info: {title: Widgets, version: 1.0.0}
+servers: [{url: https://api.widgets.example}]
+x-envelope: {message: /error}
+security: [{key: []}]
+tags:
+- {name: widgets, description: Things with a colour.}
+paths:
+  /widgets.json:
+    get:
+      operationId: listWidgets
+      tags: [widgets]
+      summary: List widgets.
+      description: Lists all widgets by page.
+      x-pagination: {items: /items, next: /next, position: page}
+      parameters:
+      - {name: page, in: query, description: Counts from 1., example: 1, schema: {type: integer}}
+      responses:
+        '200':
+          description: A page.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/WidgetList'}
+              examples: {one: {$ref: '#/components/examples/Page'}}
+          links:
+            getWidget:
+              operationId: getWidget
+              parameters: {path.widgetId: $response.body#/items/0/id}
+        '401': {$ref: '#/components/responses/Unauthorized'}
+    post:
+      operationId: createWidget
+      tags: [widgets]
+      summary: Create a widget.
+      description: Creates a widget.
+      x-envelope: {payload: /widget}
+      x-idempotent: false
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {$ref: '#/components/schemas/WidgetForm'}
+            example: {weight: '12', colour: red, extra: '{"a": 1}'}
+      responses:
+        '201':
+          description: Created.
+          headers:
+            Location: {description: Where it is., schema: {type: string}, example: /widgets/1.json}
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/WidgetAnswer'}
+              example: {widget: {id: 1, colour: null, parts: [{kind: nut, size: 1}, {kind: bolt, length: 2}]}}
+          links:
+            getWidget: {operationId: getWidget, parameters: {widgetId: $response.body#/widget/id}}
+            deleteWidget: {operationId: deleteWidget, parameters: {widgetId: $response.header.Location}}
+        '401': {$ref: '#/components/responses/Unauthorized'}
+  /widgets/{widgetId}.json:
+    parameters:
+    - $ref: '#/components/parameters/WidgetId'
+    get:
+      operationId: getWidget
+      tags: [widgets]
+      summary: Read a widget.
+      description: Reads one widget.
+      x-evidence: TOY-001
+      responses:
+        '200':
+          description: The widget.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/WidgetAnswer'}
+              example: {widget: {id: 1, colour: red}}
+        '401': {$ref: '#/components/responses/Unauthorized'}
+    delete:
+      operationId: deleteWidget
+      tags: [widgets]
+      summary: Delete a widget.
+      description: Deletes one widget.
+      responses:
+        '204': {description: Gone.}
+        '401': {$ref: '#/components/responses/Unauthorized'}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+  parameters:
+    WidgetId:
+      {name: widgetId, in: path, required: true, description: The widget., example: 1, schema: {type: integer}}
+  examples:
+    Page: {value: {items: [{id: 1, colour: blue}], next: https://api.widgets.example/widgets.json?page=2}}
+  responses:
+    Unauthorized:
+      description: No credentials.
+      content:
+        application/json:
+          schema: {$ref: '#/components/schemas/Problem'}
+          example: {error: unauthorized}
+  schemas:
+    WidgetList:
+      type: object
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Widget'}}
+        next: {type: [string, 'null'], format: uri}
+    WidgetAnswer:
+      type: object
+      properties:
+        widget: {$ref: '#/components/schemas/Widget'}
+    WidgetForm:
+      type: object
+      properties:
+        weight: {type: integer}
+        colour: {$ref: '#/components/schemas/Colour'}
+        extra: {type: object, additionalProperties: true}
+    Widget:
+      type: object
+      properties:
+        id: {type: integer, format: int64}
+        colour: {anyOf: [{$ref: '#/components/schemas/Colour'}, {type: 'null'}]}
+        parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
+    Colour:
+      type: string
+      enum: [red, blue]
+      x-enum-varnames: [RED, BLUE]
+    Part:
+      oneOf: [{$ref: '#/components/schemas/Nut'}, {$ref: '#/components/schemas/Bolt'}]
+      discriminator: {propertyName: kind, mapping: {nut: '#/components/schemas/Nut', bolt: Bolt}}
+    Nut:
+      type: object
+      required: [kind]
+      properties: {kind: {const: nut}, size: {type: integer}}
+    Bolt:
+      allOf:
+      - {$ref: '#/components/schemas/Base'}
+      - {required: [kind], properties: {kind: {const: bolt}, length: {type: integer}}}
+    Base:
+      type: object
+      properties: {kind: {type: string}}
+    Problem:
+      type: object
+      properties:
+        error: {type: string}
+"""
+
+TOML = """\
+title = "Widgets"
+version = "0.1.0"
+client = "Widgets"
+
+[lifecycle]
+state = "live"
+since = 2020-01-01
+
+[[sources]]
+id = "page"
+page = "https://widgets.example/docs"
+retrieved = 2026-01-01
+"""
+
+EVIDENCE = """\
+TOY-001:
+  question: Does reading a deleted widget answer 404?
+  status: inferred
+  source: {id: page, section: Errors}
+  reading: It does.
+  rejected: It answers 410.
+  would_disprove: a live 410
+  last_checked: 2026-01-01
+"""
+
+ASYNCAPI = """\
+asyncapi: 3.0.0
+info: {title: Widgets, version: 1.0.0}
+servers:
+  main: {host: api.widgets.example, protocol: wss, x-socketio: {path: /socket, transports: [websocket]}}
+channels:
+  news: {address: news, messages: {made: {payload: {$ref: 'schemas/news.yaml#/components/schemas/Made'}}}}
+"""
+
+NEWS = """\
+components:
+  schemas:
+    Made: {type: object, x-evidence: TOY-001}
+"""
+
+TEXTS = {"openapi.yaml": OPENAPI, "vendor.toml": TOML, "evidence.yaml": EVIDENCE}
+STREAM = {"asyncapi.yaml": ASYNCAPI, "schemas/news.yaml": NEWS}
+
+
+def found(root: Path, texts: dict[str, str]) -> list[Finding]:
+    """Lint a vendor whose folder holds these texts."""
+    vendor = Vendor("toy", root)
+    for name, text in texts.items():
+        path = vendor.spec / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    folder = vendor.folder()
+    return lint.check(vendor, folder, bundle(folder))
+
+
+@dataclass(frozen=True)
+class Case:
+    """An edit of one file that makes one rule fire, with a part of what it says."""
+
+    rule: str
+    old: str
+    new: str
+    says: str
+    file: str = "openapi.yaml"
+    also: tuple[str, ...] = ()
+    """Rules that the same mistake cannot but break."""
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.says}"
+
+
+def toml(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+    return Case(rule, old, new, says, "vendor.toml", also)
+
+
+def evidence(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+    return Case(rule, old, new, says, "evidence.yaml", also)
+
+
+COLOUR = "colour: {anyOf: [{$ref: '#/components/schemas/Colour'}, {type: 'null'}]}"
+GONE = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
+WAIVER = '\n[[waivers]]\nrule = "{}"\nat = "{}"\nreason = "as the page has it"\n'
+END = "retrieved = 2026-01-01\n"
+
+CASES = [
+    toml("vendor-settings", 'client = "Widgets"\n', "", '"client" is a required property'),
+    toml("vendor-settings", 'client = "Widgets"', 'client = "widgets"', "client: "),
+    toml("vendor-settings", '"0.1.0"', '"1"', "version: "),
+    toml("vendor-settings", 'state = "live"', 'state = "alive"', "lifecycle/state: "),
+    toml("vendor-settings", "since = 2020-01-01", 'since = "soon"', "lifecycle/since: "),
+    toml("vendor-settings", "https://widgets", "http://widgets", "sources/0/page: "),
+    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets"\nretries = nan', "('retries' was unexpected)"),
+    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets', "not TOML"),
+    toml(
+        "vendor-settings",
+        "[[sources]]",
+        '[[sources]]\nid="page"\npage="https://a.example"\nretrieved=2026-01-01\n[[sources]]',
+        "a second source 'page'",
+    ),
+    toml("vendor-sources", TOML[TOML.index("[[sources]]") :], "", "no source", "evidence-entry"),
+    Case("operation-id", "operationId: deleteWidget\n      tags", "tags", "has no operationId", also=("link-target",)),
+    Case(
+        "operation-id",
+        "operationId: deleteWidget\n",
+        "operationId: createWidget\n",
+        "is taken by POST",
+        also=(
+            "link-target",
+            "link-missing",
+        ),
+    ),
+    Case("operation-id", "deleteWidget", "'9'", "no legal method name", also=("operation-name",)),
+    Case("operation-id", "deleteWidget", "get_widget", "both become widgets.get_widget()", also=("operation-name",)),
+    Case("operation-name", "deleteWidget", "DeleteWidget", "not lowerCamel"),
+    Case("operation-name", "deleteWidget", "widgetDelete", "begins with its tag's noun"),
+    Case("operation-tag", "tags: [widgets]\n      summary: Delete", "summary: Delete", "0 tags"),
+    Case(
+        "operation-tag",
+        "tags: [widgets]\n      summary: Delete",
+        "tags: [gates]\n      summary: Delete",
+        "not declared",
+    ),
+    Case("operation-tag", ", description: Things with a colour.", "", "no description"),
+    Case("operation-tag", "widgets, desc", "widget, desc", "not a plural noun"),
+    Case("operation-text", "      summary: Delete a widget.\n", "", "no summary"),
+    Case("operation-text", "      description: Deletes one widget.\n", "", "no description"),
+    Case("operation-security", "security: [{key: []}]\n", "", "no security", also=("unused",)),
+    Case(
+        "security-scheme",
+        "security: [{key: []}]",
+        "security: [{keys: []}]",
+        "no security scheme 'keys'",
+        also=("unused",),
+    ),
+    Case("operation-statuses", "'204': {", "default: {description: Any.}\n        '204': {", "default hides"),
+    Case("operation-statuses", "'204'", "2XX", "is not one status"),
+    Case("operation-statuses", "'204'", "'302'", "no success"),
+    Case("operation-statuses", GONE, GONE.partition("\n")[0], "asks for credentials but has no 401"),
+    Case("parameter-text", "description: The widget., ", "", "widgetId has no description"),
+    Case(
+        "parameter-text", "description: Counts from 1., example: 1, ", "description: Counts., ", "page has no example"
+    ),
+    Case("schema-name", "Nut", "Field", "would shadow"),
+    Case("schema-name", "Nut", "AsyncWidgets", "would shadow"),
+    Case("schema-name", "Nut", "B_olt", "B_olt become the same class", also=("schema-style",)),
+    Case("schema-style", "Nut", "nut", "not PascalCase"),
+    Case(
+        "schema-style",
+        "properties: {kind: {type: string}}",
+        "properties: {kind: {type: string}, base: {}}",
+        "property of its own name",
+        also=("example-coverage",),
+    ),
+    Case(
+        "named-components",
+        "extra: {type: object, additionalProperties: true}",
+        "extra: {type: object, properties: {a: {type: integer}}}",
+        "an inline object",
+    ),
+    Case(
+        "named-components",
+        "schema: {type: integer}}\n      responses",
+        "schema: {type: integer, enum: [1, 2]}}\n      responses",
+        "an inline enumeration",
+    ),
+    Case(
+        "unused",
+        "    Problem:\n",
+        "    Lonely: {items: {$ref: '#/components/schemas/Lonely'}}\n    Problem:\n",
+        "used by no operation",
+    ),
+    Case("unused", "{}", "{}", "no $ref leads to this file", "schemas/lonely.yaml"),
+    Case(
+        "example-present",
+        "              example: {widget: {id: 1, colour: red}}\n",
+        "",
+        "no example of this application/json body",
+    ),
+    Case("example-valid", "{widget: {id: 1, colour: red}}", "{widget: {id: one, colour: red}}", "(at /widget/id)"),
+    Case("example-valid", "weight: '12'", "weight: heavy", "(at /weight)"),
+    Case(
+        "example-valid",
+        "{name: page, in: query, description: Counts from 1., example: 1",
+        "{name: page, in: query, description: Counts from 1., example: one",
+        "not of type",
+    ),
+    Case(
+        "example-valid",
+        "type: [string, 'null'], format: uri",
+        "type: [string, 'null'], format: uri, examples: [8]",
+        "8 is not of type",
+    ),
+    Case("example-valid", "next: https://api", "next: api", 'is not a "uri"'),
+    Case("example-valid", "error: {type: string}", "error: {type: string, pattern: '('}", "the schema cannot be used"),
+    Case(
+        "example-coverage",
+        "error: {type: string}",
+        "error: {type: string}\n        reason: {type: string}",
+        "no example shows reason",
+    ),
+    Case("example-coverage", "{kind: bolt, length: 2}", "{kind: bolt}", "no example shows length"),
+    Case(
+        "link-target",
+        "getWidget: {operationId: getWidget",
+        "getWidget: {operationId: readWidget",
+        "no operation 'readWidget'",
+        also=("link-missing",),
+    ),
+    Case("link-target", "{path.widgetId: $r", "{path.id: $r", "getWidget has no parameter 'path.id'"),
+    Case("link-target", "#/items/0/id", "#/items/0/name", "nothing at /items/0/name"),
+    Case("link-target", "$response.header.Location", "$request.path.widgetId", "the request has no path parameter"),
+    Case("link-target", "$response.header.Location", "$response.id", "no runtime expression"),
+    Case(
+        "link-missing",
+        "            deleteWidget: {operationId: deleteWidget, parameters: {widgetId: $response.header.Location}}\n",
+        "",
+        "no link to deleteWidget",
+    ),
+    evidence("evidence-entry", "  status: inferred", "  status: guessed", "guessed"),
+    evidence("evidence-entry", "  reading: It does.\n", "", '"reading" is a required property'),
+    evidence("evidence-entry", "id: page", "id: pages", "no source 'pages' in vendor.toml"),
+    evidence("evidence-entry", "last_checked: 2026-01-01", "last_checked: today", 'is not a "date"'),
+    evidence("evidence-entry", "TOY-001", "TOY-01", "TOY-001 is expected", "evidence-used"),
+    Case("evidence-used", "x-evidence: TOY-001", "x-evidence: [TOY-001, TOY-002]", "no entry TOY-002"),
+    Case("evidence-used", "      x-evidence: TOY-001\n", "", "no node bears x-evidence: TOY-001"),
+    Case("extension-known", "x-idempotent", "x-idempotant", "unknown extension x-idempotant"),
+    Case("extension-shape", "x-idempotent: false", "x-idempotent: no", "is not of type"),
+    Case(
+        "extension-shape",
+        "x-pagination: {items: /items, next: /next, position: page}",
+        "x-pagination: {items: /items}",
+        "x-pagination: ",
+    ),
+    Case("extension-shape", "openapi: 3.1.0", "openapi: 3.1.0\nx-idempotent: true", "belongs on: operation"),
+    Case("extension-target", "next: /next", "next: /paging/next", "nothing at '/paging/next'"),
+    Case("extension-target", "payload: /widget}", "payload: /extra}", "nothing at '/extra'"),
+    Case("extension-target", "position: page", "position: offset", "no query parameter 'offset'"),
+    Case("extension-target", "[RED, BLUE]", "[RED]", "1 names beside 2 values"),
+    Case("extension-target", "[RED, BLUE]", "[RED, class]", "a word of Python's own"),
+    toml("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),
+    toml("waiver-unused", END, END + WAIVER.format("operation-id", ""), "cannot be waived"),
+    toml("waiver-unused", END, END + WAIVER.format("operation-text", "/paths"), "finds nothing at /paths"),
+]
+
+
+def test_correct_description_has_no_findings(tmp_path: Path) -> None:
+    assert found(tmp_path, TEXTS) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_rule_fires(case: Case, tmp_path: Path) -> None:
+    text = TEXTS.get(case.file, case.old)
+    assert case.old in text, "the edit no longer fits the description"
+    fired = found(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
+    rule = lint.rules()[case.rule]
+    mine = [finding for finding in fired if finding.rule == case.rule]
+    assert any(case.says in finding.message for finding in mine), fired
+    assert {finding.severity for finding in mine} == {rule.severity}
+    assert {finding.file for finding in mine} <= {Path("specs/toy", name) for name in {case.file, *TEXTS}}
+    assert {finding.rule for finding in fired} <= {case.rule, *case.also}
+
+
+def test_every_rule_is_seen_firing() -> None:
+    assert {case.rule for case in CASES} == set(lint.rules())
+
+
+def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
+    broken = {
+        "openapi.yaml": OPENAPI.replace("deleteWidget", "DeleteWidget"),
+        "vendor.toml": TOML.replace("http", "ftp"),
+    }
+    for finding in found(tmp_path, TEXTS | broken):
+        line = broken[finding.file.name].splitlines()[finding.line - 1]
+        assert "DeleteWidget" in line or "ftp" in line
+
+
+def test_waiver_drops_warnings_at_and_below_its_place(tmp_path: Path) -> None:
+    text = OPENAPI.replace("      summary: Delete a widget.\n", "").replace("      summary: Read a widget.\n", "")
+    waived = TOML + WAIVER.format("operation-text", "/paths/~1widgets~1{widgetId}.json/get")
+    left = found(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
+    assert [(one.rule, one.at) for one in left] == [("operation-text", "/paths/~1widgets~1{widgetId}.json/delete")]
+    assert found(tmp_path, {"vendor.toml": waived + WAIVER.format("operation-text", "/paths")}) == []
+
+
+def test_streams_count_as_users_of_evidence_and_files(tmp_path: Path) -> None:
+    unmarked = OPENAPI.replace("      x-evidence: TOY-001\n", "")
+    assert found(tmp_path, {**TEXTS, **STREAM, "openapi.yaml": unmarked}) == []
+    misspelt = ASYNCAPI.replace("path: /socket", "path: socket")
+    assert [one.rule for one in found(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
+
+
+ODD = """\
+openapi: 3.1.0
+info: {title: Odd, version: '1'}
+paths:
+  /a/{b}:
+    summary: A path of its own.
+    parameters: [{name: b, in: path, required: true, content: {application/json: {schema: {}}}}]
+    get:
+      responses:
+        '200':
+          description: Odd.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Tree', description: A sibling.}
+              examples: {far: {externalValue: https://a.example/b}, near: {value: {child: {child: null}}}}
+            application/xml: {schema: {$ref: '#/components/schemas/Tree'}, example: <tree/>}
+            application/octet-stream: {}
+          links:
+            same: {operationRef: '#/paths/~1a~1{b}/get', parameters: {b: $request.path.b}}
+            other: {operationRef: 'https://a.example/#/x'}
+    post:
+      callbacks:
+        done: {'{$request.body#/url}': {post: {responses: {'200': {description: Fine.}}}}}
+webhooks:
+  made: {post: {requestBody: {content: {application/json: {schema: true, example: 1}}}}}
+components:
+  schemas:
+    Anything: true
+    Nothing: false
+    Untyped: {description: Anything at all., x-odd: [1]}
+    Itself: {anyOf: [{$ref: '#/components/schemas/Itself'}, {type: 'null'}], example: 3}
+    Tree:
+      type: [object, 'null']
+      properties: {child: {$ref: '#/components/schemas/Tree'}, never: false}
+      patternProperties: {'^(a+)+$': true}
+      if: {properties: {child: {type: object}}}
+      then: {required: [child]}
+      discriminator: {propertyName: kind, mapping: {none: '#/components/schemas/Missing'}}
+    Pair: {prefixItems: [{type: integer}, {type: string}], items: false, examples: [[1, a], [1]]}
+"""
+
+
+def test_odd_but_legal_documents_crash_nothing(tmp_path: Path) -> None:
+    fired = found(tmp_path, {"openapi.yaml": ODD, "vendor.toml": ""})
+    assert {"operation-id", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
+    assert "link-target" not in {one.rule for one in fired}
+
+
+def test_missing_settings_and_broken_evidence_are_findings(tmp_path: Path) -> None:
+    fired = found(tmp_path, {"openapi.yaml": OPENAPI, "evidence.yaml": "A: &a 1\nB: *a\n", "asyncapi.yaml": "[]"})
+    assert {one.rule for one in fired} >= {"vendor-settings", "evidence-entry", "evidence-used"}
+
+
+def test_schemas_of_ours_are_schemas() -> None:
+    from jsonschema_rs import meta
+
+    for name in ("vendor", "evidence", *schemas.extensions()):
+        meta.validate(schemas.schema(name))
+
+
+def test_readme_lists_the_rules_and_extensions() -> None:
+    text = (ROOT / "specs" / "README.md").read_text(encoding="utf-8")
+    listed = {
+        row[1]: (row[2], row[3])
+        for row in re.finditer(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", text, re.MULTILINE)
+    }
+    assert listed == {name: (Severity(one.severity).name.lower(), one.reason) for name, one in lint.rules().items()}
+    assert all(f"`{name}`" in text for name in schemas.extensions())

@@ -1,0 +1,220 @@
+"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx
+from httpx_retries import Retry
+
+from ._core import DEFAULT_RETRY, AsyncClient, Bearer, Client, Dialect, Service
+from .errors import BY_CODE
+
+if TYPE_CHECKING:
+    from .resources.calendars import AsyncCalendars, Calendars
+    from .resources.exports import AsyncExports, Exports
+    from .resources.forms import AsyncForms, Forms
+    from .resources.gates import AsyncGates, Gates
+    from .resources.sessions import AsyncSessions, Sessions
+    from .resources.virtual_events import AsyncVirtualEvents, VirtualEvents
+
+SERVICE = Service(
+    name="ibm-video-client",
+    package="ibm_video_client",
+    version="0.1.0",
+    base_url="https://api.video.ibm.com",
+    dialect=Dialect(code=("error",), message=("error_description",), errors=BY_CODE),
+    lifecycle="The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from its developer site and phased the feature out.",
+    sign_in="use IbmVideo(token=…)",
+)
+"""What is fixed about the vendor's service."""
+
+
+class IbmVideo(Client):
+    """IBM Video Streaming virtual events, synchronous.
+
+    A virtual event is a scheduled period on a channel. Viewers register for it through a gate that opens and
+    closes at times of its own. This API creates, lists, reads, changes, closes and deletes virtual events, lists
+    their sessions, switches their gates, reads their registration forms and calendar files, and exports their data
+    as CSV.
+
+    Requests carry forms, answers carry JSON. An answer wraps its content in one member named after it
+    (`virtual_event`, `export`, ...); an error answer names its cause by a short value in `error`.
+
+    **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
+
+    Args:
+        token: The access token, or a callable that is asked for it before each request.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
+            transport decides about retries.
+
+    Warns:
+        LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
+            its developer site and phased the feature out.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        token: str | Callable[[], str] | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={"oauth2": Bearer(token) if token is not None else None},
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def virtual_events(self) -> VirtualEvents:
+        """Events on a channel, from scheduling to closing."""
+        from .resources.virtual_events import VirtualEvents
+
+        return VirtualEvents(self)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The sessions that make up an event's programme."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self)
+
+    @cached_property
+    def gates(self) -> Gates:
+        """The registration gate in front of an event."""
+        from .resources.gates import Gates
+
+        return Gates(self)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The registration form of an event."""
+        from .resources.forms import Forms
+
+        return Forms(self)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """An event as a calendar file."""
+        from .resources.calendars import Calendars
+
+        return Calendars(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """CSV exports of an event's data, made in the background and kept for a limited time."""
+        from .resources.exports import Exports
+
+        return Exports(self)
+
+
+class AsyncIbmVideo(AsyncClient):
+    """IBM Video Streaming virtual events, asynchronous.
+
+    A virtual event is a scheduled period on a channel. Viewers register for it through a gate that opens and
+    closes at times of its own. This API creates, lists, reads, changes, closes and deletes virtual events, lists
+    their sessions, switches their gates, reads their registration forms and calendar files, and exports their data
+    as CSV.
+
+    Requests carry forms, answers carry JSON. An answer wraps its content in one member named after it
+    (`virtual_event`, `export`, ...); an error answer names its cause by a short value in `error`.
+
+    **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
+
+    Args:
+        token: The access token, or a callable that is asked for it before each request.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
+            its transport decides about retries.
+
+    Warns:
+        LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
+            its developer site and phased the feature out.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        token: str | Callable[[], str] | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={"oauth2": Bearer(token) if token is not None else None},
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def virtual_events(self) -> AsyncVirtualEvents:
+        """Events on a channel, from scheduling to closing."""
+        from .resources.virtual_events import AsyncVirtualEvents
+
+        return AsyncVirtualEvents(self)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """The sessions that make up an event's programme."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self)
+
+    @cached_property
+    def gates(self) -> AsyncGates:
+        """The registration gate in front of an event."""
+        from .resources.gates import AsyncGates
+
+        return AsyncGates(self)
+
+    @cached_property
+    def forms(self) -> AsyncForms:
+        """The registration form of an event."""
+        from .resources.forms import AsyncForms
+
+        return AsyncForms(self)
+
+    @cached_property
+    def calendars(self) -> AsyncCalendars:
+        """An event as a calendar file."""
+        from .resources.calendars import AsyncCalendars
+
+        return AsyncCalendars(self)
+
+    @cached_property
+    def exports(self) -> AsyncExports:
+        """CSV exports of an event's data, made in the background and kept for a limited time."""
+        from .resources.exports import AsyncExports
+
+        return AsyncExports(self)

@@ -1,0 +1,77 @@
+"""An event as a calendar file."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_GET_CALENDAR: Operation[models.Calendar] = Operation(
+    id="getCalendar",
+    method="GET",
+    path="/channels/{channelId}/virtual-events/{eventId}/calendar.json",
+    success={"200": Reply(models.CalendarResponse, payload="calendar")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _get_calendar(channel_id: int, event_id: int) -> Call[models.Calendar]:
+    return Call.of(_GET_CALENDAR, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+class Calendars(Resource):
+    """An event as a calendar file."""
+
+    def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
+        """Get the calendar file
+
+        Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_get_calendar(channel_id, event_id), options)
+
+
+class AsyncCalendars(AsyncResource):
+    """An event as a calendar file."""
+
+    async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
+        """Get the calendar file
+
+        Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_get_calendar(channel_id, event_id), options)

@@ -1,0 +1,281 @@
+"""CSV exports of an event's data, made in the background and kept for a limited time."""
+
+from __future__ import annotations
+
+import builtins
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_CREATE_EXPORT: Operation[models.Export] = Operation(
+    id="createExport",
+    method="POST",
+    path="/channels/{channelId}/virtual-event/{eventId}/exports.json",
+    success={"200": Reply(models.ExportResponse, payload="export")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _create_export(channel_id: int, event_id: int) -> Call[models.Export]:
+    return Call.of(_CREATE_EXPORT, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+_LIST_EXPORTS: Operation[list[models.Export]] = Operation(
+    id="listExports",
+    method="GET",
+    path="/channels/{channelId}/virtual-event/{eventId}/exports.json",
+    success={"200": Reply(models.ExportList, payload="exports")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _list_exports(channel_id: int, event_id: int) -> Call[list[models.Export]]:
+    return Call.of(_LIST_EXPORTS, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+_GET_EXPORT: Operation[models.Export] = Operation(
+    id="getExport",
+    method="GET",
+    path="/channels/{channelId}/virtual-events/{eventId}/exports/{exportId}.json",
+    success={"200": Reply(models.ExportResponse, payload="export")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _get_export(channel_id: int, event_id: int, export_id: int) -> Call[models.Export]:
+    return Call.of(_GET_EXPORT, path_values={"channelId": channel_id, "eventId": event_id, "exportId": export_id})
+
+
+_DELETE_EXPORT: Operation[None] = Operation(
+    id="deleteExport",
+    method="DELETE",
+    path="/channels/{channelId}/virtual-events/{eventId}/exports/{exportId}.json",
+    success={"204": Reply(read="none")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _delete_export(channel_id: int, event_id: int, export_id: int) -> Call[None]:
+    return Call.of(_DELETE_EXPORT, path_values={"channelId": channel_id, "eventId": event_id, "exportId": export_id})
+
+
+class Exports(Resource):
+    """CSV exports of an event's data, made in the background and kept for a limited time."""
+
+    def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
+        """Start an export
+
+        Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
+        it again until its status is `PROCESSED`, then download the file before it expires.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_create_export(channel_id, event_id), options)
+
+    def list(self, channel_id: int, event_id: int, *, options: Options | None = None) -> builtins.list[models.Export]:
+        """List the exports of a virtual event
+
+        Returns all exports that were started for the event in one answer.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_list_exports(channel_id, event_id), options)
+
+    def get(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> models.Export:
+        """Get an export
+
+        Returns one export of the event, with the address of its file once there is one.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            export_id: An export of the event.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_get_export(channel_id, event_id, export_id), options)
+
+    def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
+        """Delete an export
+
+        Removes the export from the event.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            export_id: An export of the event.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_delete_export(channel_id, event_id, export_id), options)
+
+
+class AsyncExports(AsyncResource):
+    """CSV exports of an event's data, made in the background and kept for a limited time."""
+
+    async def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
+        """Start an export
+
+        Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
+        it again until its status is `PROCESSED`, then download the file before it expires.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_create_export(channel_id, event_id), options)
+
+    async def list(
+        self, channel_id: int, event_id: int, *, options: Options | None = None
+    ) -> builtins.list[models.Export]:
+        """List the exports of a virtual event
+
+        Returns all exports that were started for the event in one answer.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_list_exports(channel_id, event_id), options)
+
+    async def get(
+        self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None
+    ) -> models.Export:
+        """Get an export
+
+        Returns one export of the event, with the address of its file once there is one.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            export_id: An export of the event.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_get_export(channel_id, event_id, export_id), options)
+
+    async def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
+        """Delete an export
+
+        Removes the export from the event.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            export_id: An export of the event.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_delete_export(channel_id, event_id, export_id), options)

@@ -1,0 +1,77 @@
+"""The registration form of an event."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_GET_FORM: Operation[models.RegistrationForm] = Operation(
+    id="getForm",
+    method="GET",
+    path="/channels/{channelId}/virtual-events/{eventId}/form.json",
+    success={"200": Reply(models.RegistrationFormResponse, payload="form")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _get_form(channel_id: int, event_id: int) -> Call[models.RegistrationForm]:
+    return Call.of(_GET_FORM, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+class Forms(Resource):
+    """The registration form of an event."""
+
+    def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.RegistrationForm:
+        """Get the registration form
+
+        Tells whether the event's registration form is published.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_get_form(channel_id, event_id), options)
+
+
+class AsyncForms(AsyncResource):
+    """The registration form of an event."""
+
+    async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.RegistrationForm:
+        """Get the registration form
+
+        Tells whether the event's registration form is published.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_get_form(channel_id, event_id), options)

@@ -1,0 +1,161 @@
+"""The registration gate in front of an event."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Body, Call, Operation, Options, Reply, Resource
+
+_GET_GATE: Operation[models.Gate] = Operation(
+    id="getGate",
+    method="GET",
+    path="/channels/{channelId}/virtual-events/{eventId}/gate.json",
+    success={"200": Reply(models.GateResponse, payload="gate")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _get_gate(channel_id: int, event_id: int) -> Call[models.Gate]:
+    return Call.of(_GET_GATE, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+_UPDATE_GATE: Operation[None] = Operation(
+    id="updateGate",
+    method="PUT",
+    path="/channels/{channelId}/virtual-events/{eventId}/gate.json",
+    success={"204": Reply(read="none")},
+    failure={
+        "400": models.BadRequest,
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    body=Body("application/x-www-form-urlencoded", model=models.GateInput),
+    security=(("oauth2",),),
+)
+
+
+def _update_gate(channel_id: int, event_id: int, *, enable: models.BooleanString | bool | str) -> Call[None]:
+    return Call.of(_UPDATE_GATE, path_values={"channelId": channel_id, "eventId": event_id}, body={"enable": enable})
+
+
+class Gates(Resource):
+    """The registration gate in front of an event."""
+
+    def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
+        """Get the registration gate
+
+        Tells whether the event's registration gate is switched on.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_get_gate(channel_id, event_id), options)
+
+    def update(
+        self,
+        channel_id: int,
+        event_id: int,
+        *,
+        enable: models.BooleanString | bool | str,
+        options: Options | None = None,
+    ) -> None:
+        """Switch the registration gate
+
+        Switches the event's registration gate on or off.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            enable: Whether the gate shall be on.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_update_gate(channel_id, event_id, enable=enable), options)
+
+
+class AsyncGates(AsyncResource):
+    """The registration gate in front of an event."""
+
+    async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
+        """Get the registration gate
+
+        Tells whether the event's registration gate is switched on.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_get_gate(channel_id, event_id), options)
+
+    async def update(
+        self,
+        channel_id: int,
+        event_id: int,
+        *,
+        enable: models.BooleanString | bool | str,
+        options: Options | None = None,
+    ) -> None:
+        """Switch the registration gate
+
+        Switches the event's registration gate on or off.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            enable: Whether the gate shall be on.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_update_gate(channel_id, event_id, enable=enable), options)

@@ -1,0 +1,641 @@
+"""Events on a channel, from scheduling to closing."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncPages, AsyncResource, Body, Call, Operation, Options, Pages, Paging, Reply, Resource
+
+_CREATE_VIRTUAL_EVENT: Operation[models.VirtualEvent] = Operation(
+    id="createVirtualEvent",
+    method="POST",
+    path="/channels/{channelId}/virtual-events.json",
+    success={"200": Reply(models.VirtualEventResponse, payload="virtual_event")},
+    failure={
+        "400": models.BadRequest,
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "409": models.Conflict,
+        "500": models.ServerFailure,
+    },
+    body=Body("application/x-www-form-urlencoded", model=models.VirtualEventInput),
+    security=(("oauth2",),),
+)
+
+
+def _create_virtual_event(
+    channel_id: int,
+    *,
+    title: str,
+    timezone: models.TimeZone | str,
+    start_at: str,
+    end_at: str,
+    gate_open_at: str,
+    gate_close_at: str,
+) -> Call[models.VirtualEvent]:
+    return Call.of(
+        _CREATE_VIRTUAL_EVENT,
+        path_values={"channelId": channel_id},
+        body={
+            "title": title,
+            "timezone": timezone,
+            "start_at": start_at,
+            "end_at": end_at,
+            "gate_open_at": gate_open_at,
+            "gate_close_at": gate_close_at,
+        },
+    )
+
+
+_LIST_VIRTUAL_EVENTS: Operation[models.VirtualEventList] = Operation(
+    id="listVirtualEvents",
+    method="GET",
+    path="/channels/{channelId}/virtual-events.json",
+    success={"200": Reply(models.VirtualEventList)},
+    failure={
+        "400": models.BadRequest,
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+    paging=Paging("virtual_events", next="paging.next", position="page"),
+)
+
+
+def _list_virtual_events(
+    channel_id: int,
+    *,
+    filter_search_text: str | None = None,
+    filter_status: models.EventStatus | str | None = None,
+    filter_registration_form_enabled: models.BooleanString | bool | str | None = None,
+    page: int | None = None,
+) -> Call[models.VirtualEventList]:
+    return Call.of(
+        _LIST_VIRTUAL_EVENTS,
+        path_values={"channelId": channel_id},
+        query={
+            "filter[search_text]": filter_search_text,
+            "filter[status]": filter_status,
+            "filter[registration_form_enabled]": filter_registration_form_enabled,
+            "page": page,
+        },
+    )
+
+
+_GET_VIRTUAL_EVENT: Operation[models.VirtualEvent] = Operation(
+    id="getVirtualEvent",
+    method="GET",
+    path="/channels/{channelId}/virtual-events/{eventId}.json",
+    success={"200": Reply(models.VirtualEventResponse, payload="virtual_event")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _get_virtual_event(channel_id: int, event_id: int) -> Call[models.VirtualEvent]:
+    return Call.of(_GET_VIRTUAL_EVENT, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+_UPDATE_VIRTUAL_EVENT: Operation[models.VirtualEvent] = Operation(
+    id="updateVirtualEvent",
+    method="PUT",
+    path="/channels/{channelId}/virtual-events/{eventId}.json",
+    success={"200": Reply(models.VirtualEventResponse, payload="virtual_event")},
+    failure={
+        "400": models.BadRequest,
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "409": models.Conflict,
+        "500": models.ServerFailure,
+    },
+    body=Body("application/x-www-form-urlencoded", model=models.VirtualEventInput),
+    security=(("oauth2",),),
+)
+
+
+def _update_virtual_event(
+    channel_id: int,
+    event_id: int,
+    *,
+    title: str,
+    timezone: models.TimeZone | str,
+    start_at: str,
+    end_at: str,
+    gate_open_at: str,
+    gate_close_at: str,
+) -> Call[models.VirtualEvent]:
+    return Call.of(
+        _UPDATE_VIRTUAL_EVENT,
+        path_values={"channelId": channel_id, "eventId": event_id},
+        body={
+            "title": title,
+            "timezone": timezone,
+            "start_at": start_at,
+            "end_at": end_at,
+            "gate_open_at": gate_open_at,
+            "gate_close_at": gate_close_at,
+        },
+    )
+
+
+_DELETE_VIRTUAL_EVENT: Operation[None] = Operation(
+    id="deleteVirtualEvent",
+    method="DELETE",
+    path="/channels/{channelId}/virtual-events/{eventId}.json",
+    success={"204": Reply(read="none")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _delete_virtual_event(channel_id: int, event_id: int) -> Call[None]:
+    return Call.of(_DELETE_VIRTUAL_EVENT, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+_CLOSE_VIRTUAL_EVENT: Operation[models.VirtualEvent] = Operation(
+    id="closeVirtualEvent",
+    method="POST",
+    path="/channels/{channelId}/virtual-events/{eventId}/close.json",
+    success={"200": Reply(models.VirtualEventResponse, payload="virtual_event")},
+    failure={
+        "401": models.InvalidToken,
+        "402": models.FeatureNotEnabled,
+        "403": models.LackOfOwnership,
+        "404": models.NotFound,
+        "409": models.Conflict,
+        "500": models.ServerFailure,
+    },
+    security=(("oauth2",),),
+)
+
+
+def _close_virtual_event(channel_id: int, event_id: int) -> Call[models.VirtualEvent]:
+    return Call.of(_CLOSE_VIRTUAL_EVENT, path_values={"channelId": channel_id, "eventId": event_id})
+
+
+class VirtualEvents(Resource):
+    """Events on a channel, from scheduling to closing."""
+
+    def create(
+        self,
+        channel_id: int,
+        *,
+        title: str,
+        timezone: models.TimeZone | str,
+        start_at: str,
+        end_at: str,
+        gate_open_at: str,
+        gate_close_at: str,
+        options: Options | None = None,
+    ) -> models.VirtualEvent:
+        """Create a virtual event
+
+        Schedules an event on the channel and sets the period in which its registration gate is open. The event must
+        not overlap another one on the same channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            title: The name of the event.
+            timezone: The time zone in which the four times are meant.
+            start_at: When the event starts.
+            end_at: When the event ends.
+            gate_open_at: When registration opens.
+            gate_close_at: When registration closes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel exists, but the user may not manage it.
+            NotFoundError: There is no such channel.
+            ConflictError: The event would overlap another one on the channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(
+            _create_virtual_event(
+                channel_id,
+                title=title,
+                timezone=timezone,
+                start_at=start_at,
+                end_at=end_at,
+                gate_open_at=gate_open_at,
+                gate_close_at=gate_close_at,
+            ),
+            options,
+        )
+
+    def list(
+        self,
+        channel_id: int,
+        *,
+        filter_search_text: str | None = None,
+        filter_status: models.EventStatus | str | None = None,
+        filter_registration_form_enabled: models.BooleanString | bool | str | None = None,
+        page: int | None = None,
+        options: Options | None = None,
+    ) -> Pages[models.VirtualEvent, models.VirtualEventList]:
+        """List virtual events
+
+        Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
+        filters all events are.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            filter_search_text: Lists only events whose title contains this text, in upper or lower case.
+            filter_status: Lists only events of this status.
+            filter_registration_form_enabled: Lists only events whose registration form is available, or only those
+                whose form is not.
+            page: The page to return, counted from 1. Without it the first page comes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A filter or the page number has a value outside the documented ones.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel exists, but the user may not manage it.
+            NotFoundError: There is no such channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.pages(
+            _list_virtual_events(
+                channel_id,
+                filter_search_text=filter_search_text,
+                filter_status=filter_status,
+                filter_registration_form_enabled=filter_registration_form_enabled,
+                page=page,
+            ),
+            options,
+        )
+
+    def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
+        """Get a virtual event
+
+        Returns one event of the channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_get_virtual_event(channel_id, event_id), options)
+
+    def update(
+        self,
+        channel_id: int,
+        event_id: int,
+        *,
+        title: str,
+        timezone: models.TimeZone | str,
+        start_at: str,
+        end_at: str,
+        gate_open_at: str,
+        gate_close_at: str,
+        options: Options | None = None,
+    ) -> models.VirtualEvent:
+        """Replace a virtual event
+
+        Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
+        the others as they are. The event must not overlap another one on the same channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            title: The name of the event.
+            timezone: The time zone in which the four times are meant.
+            start_at: When the event starts.
+            end_at: When the event ends.
+            gate_open_at: When registration opens.
+            gate_close_at: When registration closes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            ConflictError: The event would overlap another one on the channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(
+            _update_virtual_event(
+                channel_id,
+                event_id,
+                title=title,
+                timezone=timezone,
+                start_at=start_at,
+                end_at=end_at,
+                gate_open_at=gate_open_at,
+                gate_close_at=gate_close_at,
+            ),
+            options,
+        )
+
+    def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
+        """Delete a virtual event
+
+        Removes the event from the channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_delete_virtual_event(channel_id, event_id), options)
+
+    def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
+        """Close a virtual event
+
+        Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
+        over, or was closed before, cannot be closed again.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            ConflictError: The event is over, or was closed before.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.send(_close_virtual_event(channel_id, event_id), options)
+
+
+class AsyncVirtualEvents(AsyncResource):
+    """Events on a channel, from scheduling to closing."""
+
+    async def create(
+        self,
+        channel_id: int,
+        *,
+        title: str,
+        timezone: models.TimeZone | str,
+        start_at: str,
+        end_at: str,
+        gate_open_at: str,
+        gate_close_at: str,
+        options: Options | None = None,
+    ) -> models.VirtualEvent:
+        """Create a virtual event
+
+        Schedules an event on the channel and sets the period in which its registration gate is open. The event must
+        not overlap another one on the same channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            title: The name of the event.
+            timezone: The time zone in which the four times are meant.
+            start_at: When the event starts.
+            end_at: When the event ends.
+            gate_open_at: When registration opens.
+            gate_close_at: When registration closes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel exists, but the user may not manage it.
+            NotFoundError: There is no such channel.
+            ConflictError: The event would overlap another one on the channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(
+            _create_virtual_event(
+                channel_id,
+                title=title,
+                timezone=timezone,
+                start_at=start_at,
+                end_at=end_at,
+                gate_open_at=gate_open_at,
+                gate_close_at=gate_close_at,
+            ),
+            options,
+        )
+
+    def list(
+        self,
+        channel_id: int,
+        *,
+        filter_search_text: str | None = None,
+        filter_status: models.EventStatus | str | None = None,
+        filter_registration_form_enabled: models.BooleanString | bool | str | None = None,
+        page: int | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[models.VirtualEvent, models.VirtualEventList]:
+        """List virtual events
+
+        Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
+        filters all events are.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            filter_search_text: Lists only events whose title contains this text, in upper or lower case.
+            filter_status: Lists only events of this status.
+            filter_registration_form_enabled: Lists only events whose registration form is available, or only those
+                whose form is not.
+            page: The page to return, counted from 1. Without it the first page comes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A filter or the page number has a value outside the documented ones.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel exists, but the user may not manage it.
+            NotFoundError: There is no such channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return self._client.pages(
+            _list_virtual_events(
+                channel_id,
+                filter_search_text=filter_search_text,
+                filter_status=filter_status,
+                filter_registration_form_enabled=filter_registration_form_enabled,
+                page=page,
+            ),
+            options,
+        )
+
+    async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
+        """Get a virtual event
+
+        Returns one event of the channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_get_virtual_event(channel_id, event_id), options)
+
+    async def update(
+        self,
+        channel_id: int,
+        event_id: int,
+        *,
+        title: str,
+        timezone: models.TimeZone | str,
+        start_at: str,
+        end_at: str,
+        gate_open_at: str,
+        gate_close_at: str,
+        options: Options | None = None,
+    ) -> models.VirtualEvent:
+        """Replace a virtual event
+
+        Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
+        the others as they are. The event must not overlap another one on the same channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            title: The name of the event.
+            timezone: The time zone in which the four times are meant.
+            start_at: When the event starts.
+            end_at: When the event ends.
+            gate_open_at: When registration opens.
+            gate_close_at: When registration closes.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A field of the form is missing, or its value is not accepted.
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            ConflictError: The event would overlap another one on the channel.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(
+            _update_virtual_event(
+                channel_id,
+                event_id,
+                title=title,
+                timezone=timezone,
+                start_at=start_at,
+                end_at=end_at,
+                gate_open_at=gate_open_at,
+                gate_close_at=gate_close_at,
+            ),
+            options,
+        )
+
+    async def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
+        """Delete a virtual event
+
+        Removes the event from the channel.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_delete_virtual_event(channel_id, event_id), options)
+
+    async def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
+        """Close a virtual event
+
+        Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
+        over, or was closed before, cannot be closed again.
+
+        Args:
+            channel_id: The channel that the events belong to.
+            event_id: A virtual event on the channel.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not switched on for the user.
+            LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
+            NotFoundError: There is no such channel, or no such event on it.
+            ConflictError: The event is over, or was closed before.
+            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+                documented.
+            ServerError: The request failed inside the service.
+            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+        """
+        return await self._client.send(_close_virtual_event(channel_id, event_id), options)
