@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ def _generate(asked: argparse.Namespace) -> int:
     outcomes: list[Outcome] = []
     with _progress() as step:
         for vendor in vendors.select(asked.vendor, asked.root):
-            outcomes.append(generate(vendor, force=asked.force, progress=lambda name, id=vendor.id: step(id, name)))
+            outcomes.append(generate(vendor, force=asked.force, progress=partial(step, vendor.id)))
     _print([finding for outcome in outcomes for finding in errors(outcome.findings)])
     for outcome in outcomes:
         _report(outcome)
@@ -155,7 +156,9 @@ def _orphans(root: Path) -> list[Finding]:
     """Return what stands in ``generated/`` and belongs to no vendor."""
     known = {vendor.id for vendor in vendors.discover(root)}
     folder = root / "generated"
-    held = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "__"))] if folder.exists() else []
+    held = (
+        [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "__"))] if folder.exists() else []
+    )
     return [
         Finding(path.relative_to(root), 1, "generated-orphan", "belongs to no vendor in specs/; remove it")
         for path in held
@@ -180,7 +183,7 @@ def _count(number: int, noun: str) -> str:
 def _progress() -> Iterator[Callable[[str, str], None]]:
     """Show the running step while work goes on, on a terminal; start nothing until there is a step to show."""
     if not sys.stderr.isatty():
-        yield lambda vendor, step: None
+        yield lambda _vendor, _step: None
         return
     status = None
 

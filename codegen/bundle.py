@@ -18,8 +18,8 @@ EVIDENCE_MARK = "x-evidence"
 
 # Below these members stand names that the author chose, so a name that looks like a keyword is still a name.
 _NAMED = frozenset(
-    "properties patternProperties $defs dependentSchemas schemas responses parameters examples requestBodies headers "
-    "securitySchemes links callbacks pathItems paths webhooks content encoding variables scopes mapping".split()
+    "properties patternProperties $defs dependentSchemas schemas responses parameters examples requestBodies "
+    "headers securitySchemes links callbacks pathItems paths webhooks content encoding variables scopes mapping".split()
 )
 # Below these members stands data of the vendor's, which is never description.
 _DATA = frozenset(["example", "default", "const", "enum", "value"])
@@ -104,14 +104,14 @@ class _Bundler:
 
     def _members(self, document: Document, source: str, out: str, node: dict[str, Any], *, named: bool) -> Any:
         copied: dict[str, Any] = {}
-        for key in node:
+        for key, value in node.items():
             if key == EVIDENCE_MARK and not named:
-                self._mark(document, source, out, node[key])
-            elif not named and (key in _DATA or (key == "examples" and isinstance(node[key], list))):
+                self._mark(document, source, out, value)
+            elif not named and (key in _DATA or (key == "examples" and isinstance(value, list))):
                 self.origins[join(out, key)] = (document, join(source, key))
-                copied[key] = node[key]
+                copied[key] = value
             else:
-                below = key in _NAMED and not named and isinstance(node[key], dict)
+                below = key in _NAMED and not named and isinstance(value, dict)
                 copied[key] = self.copy(document, join(source, key), join(out, key), named=below)
         return copied
 

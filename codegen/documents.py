@@ -84,9 +84,9 @@ def parse(text: str, shown: Path) -> Document:
     try:
         data = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or str(error)
-        line = mark.line + 1 if mark else 1
+        marked = isinstance(error, yaml.MarkedYAMLError)
+        said = (error.problem if marked else None) or str(error)
+        line = error.problem_mark.line + 1 if marked and error.problem_mark else 1
         raise Failed([Finding(shown, line, "document-syntax", f"not YAML: {said}")]) from error
     if builder.findings:
         raise Failed(builder.findings)

@@ -15,7 +15,8 @@ FILE = "evidence.yaml"
 RULE = "evidence-entry"
 
 _CODE_SPAN = re.compile(r"(`[^`]+`)")
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~&$]")
+# An underscore inside a word emphasises nothing.
+_MARKDOWN = re.compile(r"[\\`*\[\]<>#|~&$]|(?<![^\W_])_|_(?![^\W_])")
 _ADDRESS = re.compile(r"https://[^\s<>]+")
 
 

@@ -1,4 +1,4 @@
-"""Names: from the vendor's words to Python's. Every identifier in generated code is made here or by the model generator."""
+"""Names: from the vendor's words to Python's. Generated identifiers are made here or by the model generator."""
 
 from __future__ import annotations
 

@@ -97,12 +97,13 @@ def read(bundle: Bundle) -> list[Operation]:
     """Read the operations of a bundle. Raises Failed with everything that the parser could not read."""
     from openapi_python_client.parser import GeneratorData
     from openapi_python_client.parser.errors import GeneratorError
+    from openapi_python_client.parser.openapi import Endpoint
 
     data = GeneratorData.from_dict(bundle.data, config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
         raise Failed([bundle.find("", "openapi-read", message)])
-    endpoints: dict[tuple[str, str], Any] = {}
+    endpoints: dict[tuple[str, str], Endpoint] = {}
     findings: list[Finding] = [_finding(bundle, error) for error in data.errors]
     for collection in data.endpoint_collections_by_tag.values():
         findings += [_finding(bundle, error) for error in collection.parse_errors]
@@ -110,12 +111,12 @@ def read(bundle: Bundle) -> list[Operation]:
             endpoints[endpoint.method, _skeleton(endpoint.path.get_untrusted_value())] = endpoint
     found = []
     for path, method, pointer, node in located(bundle):
-        endpoint = endpoints.get((method, _skeleton(path)))
-        if endpoint is None:
+        known = endpoints.get((method, _skeleton(path)))
+        if known is None:
             message = f"openapi-python-client leaves {method.upper()} {path} out; see the finding beside this one"
             findings.append(bundle.find(pointer, "openapi-read", message))
         else:
-            found.append(_operation(bundle, path, pointer, node, endpoint))
+            found.append(_operation(bundle, path, pointer, node, known))
     if findings:
         raise Failed(findings)
     return found

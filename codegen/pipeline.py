@@ -25,7 +25,7 @@ def _silent(step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one vendor: its findings, and whether its package was written, fresh already, or left as it was."""
+    """What became of one vendor: its findings, and whether its package was written, is fresh, or failed."""
 
     vendor: Vendor
     findings: list[Finding] = field(default_factory=list)

@@ -52,10 +52,12 @@ class Vendor:
 
     @property
     def settings_path(self) -> Path:
+        """The file that says what the documents cannot."""
         return self.spec / "vendor.toml"
 
     @property
     def extras_path(self) -> Path:
+        """Hand-written Python that the package takes along, where a vendor needs it."""
         return self.spec / "client_extras.py"
 
     @cached_property

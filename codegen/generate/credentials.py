@@ -9,7 +9,7 @@ from typing import Any
 from .. import names
 from ..bundle import Bundle
 
-_TOKEN = "str | Callable[[], str]"
+_TEXT_OR_CALLABLE = "str | Callable[[], str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,6 @@ def _arguments(scheme: dict[str, Any]) -> tuple[list[tuple[str, str, str]], Any]
         return arguments, lambda user, password: f"Basic({user}, {password})"
     if kind in ("oauth2", "openIdConnect") or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
         meaning = "The access token, or a callable that is asked for it before each request."
-        return [("token", _TOKEN, meaning)], lambda token: f"Bearer({token})"
+        return [("token", _TEXT_OR_CALLABLE, meaning)], lambda token: f"Bearer({token})"
     # Mutual TLS and the rarer HTTP schemes are the transport's business: hand in `auth` or `http_client`.
     return [], None

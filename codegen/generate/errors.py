@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 
 from .. import names
 from ..bundle import Bundle
 from ..operations import Operation, Response
-from .schemas import Schemas, pointer_into
+from .schemas import Schemas, steps
 
 _RUNTIME = Path(__file__).parents[1] / "runtime" / "errors.py"
 
@@ -71,18 +70,20 @@ class Errors:
         statuses = [one for one, other in self._meanings if other == code]
         if name == status_class(status):
             return name
-        return name if len(statuses) == 1 and name not in runtime_errors() else f"{name.removesuffix('Error')}{status}Error"
+        return (
+            name
+            if len(statuses) == 1 and name not in runtime_errors()
+            else f"{name.removesuffix('Error')}{status}Error"
+        )
 
     def _codes(self, response: Response) -> Iterator[str | int]:
         if self._pointer is None or response.read != "json" or not response.status.isdigit():
             return
-        schema: Any = response.schema
         try:
-            for _, _, schema in pointer_into(self._schemas, response.schema, self._pointer):
-                pass
+            walked = steps(self._schemas, response.schema, self._pointer)
         except KeyError:
             return
-        schema = self._schemas.resolve(schema)
+        schema = self._schemas.resolve(walked[-1][2]) if walked else {}
         values = [schema["const"]] if "const" in schema else schema.get("enum", [])
         yield from (value for value in values if isinstance(value, str | int))
 

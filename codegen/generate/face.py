@@ -16,7 +16,7 @@ from ..documents import tokens
 from ..operations import Operation, Parameter, Response
 from .errors import Errors
 from .models import Models
-from .schemas import Schemas, is_class, pointer_into
+from .schemas import Schemas, is_class, steps
 from .types import Types
 
 # Names that the generated methods use themselves.
@@ -178,7 +178,12 @@ class Face:
         schema = self._schemas.resolve(body.schema)
         class_name = self._class(body.schema)
         members = self._models.members.get(class_name or "", {})
-        if class_name is None or "properties" not in schema or "allOf" in schema or set(schema["properties"]) - set(members):
+        if (
+            class_name is None
+            or "properties" not in schema
+            or "allOf" in schema
+            or set(schema["properties"]) - set(members)
+        ):
             annotation = self._types.annotation(body.schema, argument=True)
             if body.content_type == "application/octet-stream":
                 annotation = "bytes"
@@ -195,7 +200,9 @@ class Face:
         if not isinstance(schema, dict):
             return ""
         found = schema.get("description")
-        return str(found) if found else self._description(self._schemas.target(schema["$ref"])) if "$ref" in schema else ""
+        return (
+            str(found) if found else self._description(self._schemas.target(schema["$ref"])) if "$ref" in schema else ""
+        )
 
     # Bodies and answers
 
@@ -241,12 +248,13 @@ class Face:
 
     def _inside(self, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""
-        attributes, optional, member_schema = [], False, schema
-        for owner, member, member_schema in pointer_into(self._schemas, schema, pointer):
+        attributes, optional = [], False
+        walked = steps(self._schemas, schema, pointer)
+        for owner, member, _ in walked:
             class_name = self._class(owner)
             attributes.append(self._models.members[class_name][member] if class_name else member)
             optional |= member not in self._schemas.resolve(owner).get("required", ())
-        annotation = self._types.annotation(member_schema)
+        annotation = self._types.annotation(walked[-1][2] if walked else schema)
         if optional and not annotation.endswith("None"):
             annotation = f"{annotation} | None"
         return ".".join(attributes), annotation

@@ -33,8 +33,8 @@ def generate(schemas: Schemas, package: str) -> Models:
     if not document["components"]["schemas"]:
         return Models('"""The vendor describes no schema."""\n', {}, {})
 
-    from datamodel_code_generator import DataModelType, InputFileType, OpenAPIScope
     from datamodel_code_generator import generate as write
+    from datamodel_code_generator.enums import DataModelType, InputFileType, OpenAPIScope
     from datamodel_code_generator.format import Formatter, PythonVersion
 
     with tempfile.TemporaryDirectory() as folder:

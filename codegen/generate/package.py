@@ -138,7 +138,9 @@ def extras(vendor: Vendor) -> Extras:
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     exports: list[str] = []
     for node in tree.body:
-        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets
+        ):
             exports = list(ast.literal_eval(node.value))
     worlds = {str(world["base"]): f"{world['base']}Extras" for world in _WORLDS}
     return Extras(exports, {base: name for base, name in worlds.items() if name in classes})
@@ -207,8 +209,13 @@ def _format(folder: Path) -> None:
     """Drop unused imports, sort the rest, and format; by our pinned ruff, whatever configuration lies around."""
     ruff = [sys.executable, "-m", "ruff"]
     common = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore"]
-    for step in (["check", "--select", "I,F401", "--fix", "--config", "lint.isort.split-on-trailing-comma=false"], ["format", "--line-length", "120", "--config", "format.skip-magic-trailing-comma=true"]):
-        done = subprocess.run([*ruff, step[0], *common, *step[1:], "."], cwd=folder, capture_output=True, text=True)
+    for step in (
+        ["check", "--select", "I,F401", "--fix", "--config", "lint.isort.split-on-trailing-comma=false"],
+        ["format", "--line-length", "120", "--config", "format.skip-magic-trailing-comma=true"],
+    ):
+        done = subprocess.run(
+            [*ruff, step[0], *common, *step[1:], "."], cwd=folder, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise Failed([Finding(Path("codegen"), 1, "generated-format", (done.stdout + done.stderr).strip()[:2000])])
 

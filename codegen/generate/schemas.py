@@ -26,8 +26,8 @@ _LIMITS = frozenset(
     "uniqueItems minProperties maxProperties".split()
 )
 _KEPT = _LIMITS | frozenset(
-    "$ref type format enum const properties required additionalProperties items allOf oneOf anyOf description default "
-    "x-enum-varnames deprecated".split()
+    "$ref type format enum const properties required additionalProperties items allOf oneOf anyOf description "
+    "default x-enum-varnames deprecated".split()
 )
 # Formats that have a Python type of their own and survive a round trip; the others are text with a name.
 _FORMATS = frozenset(["date-time", "date", "binary"])
@@ -186,18 +186,21 @@ def _compiles(pattern: Any) -> bool:
     return True
 
 
-def pointer_into(schemas: Schemas, schema: Any, pointer: str) -> Iterator[tuple[Any, str, Any]]:
-    """Walk a JSON Pointer of an instance through its schema: yield (object schema, member, member's schema)."""
+def steps(schemas: Schemas, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
+    """Walk a JSON Pointer of an instance through its schema: (owner's schema, member, member's schema) for each token.
+
+    Raises KeyError where the schema has no such member.
+    """
+    found = []
     for token in tokens(pointer):
-        owner = schema
-        resolved = schemas.resolve(schema)
-        members = resolved.get("properties", {}) if isinstance(resolved, dict) else {}
-        if token in members:
-            schema = members[token]
-        elif isinstance(resolved, dict) and token.isdigit() and "items" in resolved:
+        owner, resolved = schema, schemas.resolve(schema)
+        if not isinstance(resolved, dict):
+            raise KeyError(pointer)
+        if token in resolved.get("properties", {}):
+            schema = resolved["properties"][token]
+        elif token.isdigit() and "items" in resolved:
             schema = resolved["items"]
         else:
             raise KeyError(pointer)
-        yield owner, token, schema
-
-
+        found.append((owner, token, schema))
+    return found

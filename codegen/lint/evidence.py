@@ -10,7 +10,7 @@ from .rule import Place, Problems, rule
 
 @rule(RULE, "a reading is worth what its source and its test are worth", Severity.ERROR)
 def entry(context: Context) -> Problems:
-    """Hold evidence.yaml to its schema, its numbering and the sources of vendor.toml."""
+    """Entries follow their schema, are numbered without a gap, and name sources of `vendor.toml`."""
     try:
         load(context.folder, pages(context.settings) if context.settings else None)
     except Failed as failed:
@@ -19,7 +19,7 @@ def entry(context: Context) -> Problems:
 
 @rule("evidence-used", "a mark without a reading proves nothing, nor a reading without a mark", Severity.ERROR)
 def used(context: Context) -> Problems:
-    """Want every mark to name an entry, and every entry to be named by a mark."""
+    """Every mark names an entry, and every entry is named by a mark."""
     marks: list[tuple[Place, str]] = [(at, name) for at, names in context.bundle.evidence.items() for name in names]
     if streams := context.streams:
         marks += [(streams.place(at), name) for at, names in streams.evidence.items() for name in names]

@@ -31,7 +31,7 @@ class Example:
 
 @rule("example-present", "examples are what readers copy and what the sandbox is compared with", Severity.WARNING)
 def example_present(context: Context) -> Problems:
-    """Want an example of every body that has a schema, unless it is binary."""
+    """Every body that has a schema has an example, unless it is binary."""
     for media in context.nodes("media"):
         for node in media.below("schema"):
             schema = context.follow(node).fields
@@ -42,7 +42,7 @@ def example_present(context: Context) -> Problems:
 
 @rule("example-valid", "an example that its schema refuses shows that one of them is wrong", Severity.WARNING)
 def example_valid(context: Context) -> Problems:
-    """Want every example to hold to its schema."""
+    """Every example holds to its schema."""
     for one in examples(context):
         for inside, message in context.shapes.problems(one.schema, one.value):
             yield one.pointer, f"{message} (at {inside})" if inside else message
@@ -50,7 +50,7 @@ def example_valid(context: Context) -> Problems:
 
 @rule("example-coverage", "a property that no example shows may never have been seen", Severity.WARNING)
 def example_coverage(context: Context) -> Problems:
-    """Want each property of each schema that an example reaches shown by at least one."""
+    """Each property of a schema that any example reaches is shown by at least one."""
     seen = _Seen(context.shapes)
     for one in examples(context):
         seen.visit(one.schema, one.value)

@@ -16,7 +16,7 @@ from .rule import Place, Problems, rule
 
 @rule("extension-known", "an extension that nothing reads says nothing, and may be misspelt", Severity.WARNING)
 def extension_known(context: Context) -> Problems:
-    """Want no member x-… but ours."""
+    """There are no extensions but ours."""
     for place, member, _ in _extensions(context):
         if member not in schemas.extensions():
             yield place, f"unknown extension {member}; ours are: {', '.join(schemas.extensions())}"
@@ -24,7 +24,7 @@ def extension_known(context: Context) -> Problems:
 
 @rule("extension-shape", "the generator reads extensions without asking again", Severity.ERROR)
 def extension_shape(context: Context) -> Problems:
-    """Hold each extension to its schema, and to the objects that it may stand on."""
+    """Each extension follows its schema and stands on an object that it is meant for."""
     for place, member, node in _extensions(context):
         kinds = schemas.extensions().get(member)
         if kinds is None:
@@ -39,7 +39,7 @@ def extension_shape(context: Context) -> Problems:
 
 @rule("extension-target", "an extension that points at nothing breaks the generated code", Severity.ERROR)
 def extension_target(context: Context) -> Problems:
-    """Want what extensions point at to be there."""
+    """What an extension points at is there."""
     for operation in context.operations:
         yield from _missing(context, operation, "x-pagination", ("items", "next"))
         yield from _missing(context, operation, "x-envelope", ("payload",))

@@ -23,7 +23,7 @@ _ENDING = re.compile(r".*/(?P<noun>[^/{}.]+)(?:/\{(?P<key>[^/{}]+)\})?(?:\.[a-z]
 
 @rule("link-target", "a link that leads nowhere breaks whoever follows it", Severity.ERROR)
 def link_target(context: Context) -> Problems:
-    """Want links to name an operation, its parameters, and values that are there."""
+    """Links name an operation, its parameters, and values that are there."""
     for operation in context.operations:
         for answer, link in _links(context, operation):
             target = _target(context, link)
@@ -44,10 +44,10 @@ def link_target(context: Context) -> Problems:
 
 @rule("link-missing", "links are how a stateful test gets from a thing made to the thing used", Severity.WARNING)
 def link_missing(context: Context) -> Problems:
-    """Want links from what creates a thing (or else lists it) to what reads, changes and deletes it.
+    """What creates a thing links to what reads, changes and deletes it; what lists things links to what reads one.
 
-    Things are known by their paths: ``…/widgets`` makes or lists what ``…/widgets/{widgetId}`` takes one more
-    parameter to address.
+    Things are known by their paths: ``…/widgets`` creates or lists what ``…/widgets/{widgetId}`` addresses by one
+    parameter more.
     """
     for source in context.operations:
         if source.method not in {"post", "get"} or not source.answers():

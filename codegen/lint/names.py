@@ -15,14 +15,14 @@ _PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 # What the generated modules import or inherit; a class of the same name would shadow it.
 _TAKEN = frozenset(
-    "Annotated Any AnyUrl AwareDatetime BaseModel ConfigDict Decimal Dict Enum Exception Field IntEnum List Literal "
-    "Model None True False Optional RootModel SecretStr StrEnum TypeAlias TypeAliasType UUID Union".split()
+    "Annotated Any AnyUrl AwareDatetime BaseModel ConfigDict Decimal Dict Enum Exception Field IntEnum List "
+    "Literal Model None True False Optional RootModel SecretStr StrEnum TypeAlias TypeAliasType UUID Union".split()
 )
 
 
 @rule("schema-name", "each schema becomes a class, and two classes cannot share a name", Severity.ERROR)
 def schema_name(context: Context) -> Problems:
-    """Want names that shadow nothing and differ by more than case and punctuation."""
+    """Schemas have names that shadow nothing and differ by more than case and punctuation."""
     client = str(context.settings.get("client", ""))
     taken = _TAKEN | {client, f"Async{client}"}
     seen: dict[str, str] = {}
@@ -37,7 +37,7 @@ def schema_name(context: Context) -> Problems:
 
 @rule("schema-style", "classes read alike, and no class has a field of its own name", Severity.WARNING)
 def schema_style(context: Context) -> Problems:
-    """Want PascalCase, and no property that repeats the schema's name."""
+    """Schemas are PascalCase, and none has a property of its own name."""
     for name, schema in _schemas(context).items():
         at = join(_HOME, name)
         if not _PASCAL.fullmatch(name):

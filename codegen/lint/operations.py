@@ -17,7 +17,7 @@ _STATUS = re.compile(r"[1-5][0-9]{2}")
 
 @rule("operation-id", "the operationId becomes the name of a method", Severity.ERROR)
 def operation_id(context: Context) -> Problems:
-    """Want an operationId of its own that makes a method name of its own within the tag."""
+    """Each operation has an operationId of its own, which makes a method name of its own within the tag."""
     ids: dict[str, Operation] = {}
     for one in context.operations:
         if one.id is None:
@@ -38,7 +38,7 @@ def operation_id(context: Context) -> Problems:
 
 @rule("operation-name", "methods read as verbs on their tag's object", Severity.WARNING)
 def operation_name(context: Context) -> Problems:
-    """Want lowerCamel that begins with a verb, or at least not with the noun of the tag."""
+    """An operationId is lowerCamel and begins with a verb, not with the noun of its tag."""
     for one in context.operations:
         if one.id is None:
             continue
@@ -51,7 +51,7 @@ def operation_name(context: Context) -> Problems:
 
 @rule("operation-tag", "the tag becomes the object that holds the methods", Severity.WARNING)
 def operation_tag(context: Context) -> Problems:
-    """Want exactly one tag on an operation, and each tag declared, described and named as a plural noun."""
+    """An operation has exactly one tag; tags are declared, described, and plural nouns in lowerCamel."""
     declared = {node.fields.get("name"): node for node in context.nodes("tag")}
     for one in context.operations:
         if len(one.tags) != 1:
@@ -68,7 +68,7 @@ def operation_tag(context: Context) -> Problems:
 
 @rule("operation-text", "summary and description become the method's documentation", Severity.WARNING)
 def operation_text(context: Context) -> Problems:
-    """Want a summary and a description."""
+    """An operation has a summary and a description."""
     for one in context.operations:
         for member in ("summary", "description"):
             if not one.node.fields.get(member):
@@ -77,7 +77,7 @@ def operation_text(context: Context) -> Problems:
 
 @rule("operation-statuses", "each documented status becomes a typed answer or error", Severity.WARNING)
 def operation_statuses(context: Context) -> Problems:
-    """Want exact codes, one of them a success, and 401 where credentials are asked for."""
+    """Statuses are exact codes, one of them a success, and 401 where credentials are asked for."""
     errors_in_body = "code" in (context.bundle.data.get("x-envelope") or {})
     for one in context.operations:
         at = join(one.pointer, "responses")
@@ -96,7 +96,7 @@ def operation_statuses(context: Context) -> Problems:
 
 @rule("operation-security", "a client must know which credentials an operation takes", Severity.WARNING)
 def operation_security(context: Context) -> Problems:
-    """Want security said, even if it is none."""
+    """Security is said, on the operation or at the root, even if it is none."""
     for one in context.operations:
         _, security = context.security(one)
         if security is None:
@@ -105,7 +105,7 @@ def operation_security(context: Context) -> Problems:
 
 @rule("security-scheme", "a requirement that names no scheme is a dangling reference", Severity.ERROR)
 def security_scheme(context: Context) -> Problems:
-    """Want every scheme that is asked for declared."""
+    """Every security scheme that is asked for is declared."""
     declared = context.bundle.data.get("components", {}).get("securitySchemes", {})
     missing: dict[str, set[str]] = defaultdict(set)
     for one in context.operations:
@@ -119,7 +119,7 @@ def security_scheme(context: Context) -> Problems:
 
 @rule("parameter-text", "parameters are documented, and tried out by example, in the method", Severity.WARNING)
 def parameter_text(context: Context) -> Problems:
-    """Want a description and an example of each parameter."""
+    """A parameter has a description and an example."""
     for node in context.nodes("parameter"):
         name = node.fields.get("name")
         if not node.fields.get("description"):

@@ -33,6 +33,11 @@ class Rule:
     severity: Severity
     function: Callable[[Context], Problems]
 
+    @property
+    def text(self) -> str:
+        """The rule itself: the first line of the function's documentation."""
+        return (self.function.__doc__ or "").partition("\n")[0]
+
     def findings(self, context: Context) -> Iterator[Finding]:
         """Yield what this rule finds wrong with a vendor's description."""
         return (self.find(context, place, message) for place, message in self.function(context))

@@ -23,7 +23,7 @@ _NO_CLASS = frozenset(["allOf", "not", "if", "then", "else", "contains", "proper
     "named-components", "a named schema is a class of that name; an inline one gets an invented name", Severity.WARNING
 )
 def named_components(context: Context) -> Problems:
-    """Want every object with properties and every enumeration in components/schemas."""
+    """Every object with properties and every enumeration stands in `components/schemas`."""
     for node in context.nodes("schema"):
         if _is_component(node.pointer) or node.member in _NO_CLASS:
             continue
@@ -34,7 +34,7 @@ def named_components(context: Context) -> Problems:
 
 @rule("unused", "what nothing refers to is not checked by anything, and generated for nobody", Severity.WARNING)
 def unused(context: Context) -> Problems:
-    """Want every component reachable from an operation, and every file of the folder read."""
+    """Every component is reachable from an operation, and every YAML file from a `$ref`."""
     reached = _reached(context)
     for kind, group in context.bundle.data.get("components", {}).items():
         for name in group if isinstance(group, dict) and not kind.startswith("x-") else ():

@@ -17,7 +17,7 @@ from .rule import Place, Problems, rule
 
 @rule("vendor-settings", "the names and the version of the package come from vendor.toml", Severity.ERROR)
 def settings(context: Context) -> Problems:
-    """Hold vendor.toml to its schema."""
+    """`vendor.toml` follows its schema."""
     try:
         written = context.vendor.settings
     except Failed as failed:
@@ -31,7 +31,7 @@ def settings(context: Context) -> Problems:
 
 @rule("vendor-sources", "a reader can check a description only against the pages it was written from", Severity.WARNING)
 def sources(context: Context) -> Problems:
-    """Want at least one source."""
+    """`vendor.toml` names at least one source."""
     if context.settings and not context.settings.get("sources"):
         yield place(context.vendor, ""), "no source; add [[sources]] with id, page and retrieved for each page read"
 

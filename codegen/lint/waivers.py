@@ -27,7 +27,8 @@ class Waiver:
 
 @rule("waiver-unused", "a waiver that waives nothing hides a mistake", Severity.WARNING)
 def unused(context: Context) -> Problems:
-    """Want each waiver to name a rule that can be waived; `apply` adds those that matched nothing."""
+    """Each waiver names a warning that is found at its place."""
+    # `apply` adds the waivers that matched nothing, which only it can know.
     for waiver in _waivers(context):
         if why := _impossible(waiver):
             yield place(context.vendor, f"/waivers/{waiver.index}"), why

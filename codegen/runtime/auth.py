@@ -19,6 +19,7 @@ class Bearer(httpx.Auth):
         self._token = token
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Sign a request."""
         token = self._token if isinstance(self._token, str) else self._token()
         request.headers["Authorization"] = f"Bearer {token}"
         yield request
@@ -31,6 +32,7 @@ class ApiKey(httpx.Auth):
         self._name, self._key, self._place = name, key, place
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Sign a request."""
         if self._place == "query":
             request.url = request.url.copy_set_param(self._name, self._key)
         elif self._place == "cookie":

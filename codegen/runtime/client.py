@@ -199,5 +199,3 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
-
-

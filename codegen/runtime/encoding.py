@@ -65,9 +65,7 @@ def given(members: Mapping[str, object], nullable: Iterable[str] = ()) -> dict[s
     """Return the members that were given. None means "not given" except for what is `nullable`."""
     kept = frozenset(nullable)
     return {
-        name: value
-        for name, value in members.items()
-        if value is not UNSET and (value is not None or name in kept)
+        name: value for name, value in members.items() if value is not UNSET and (value is not None or name in kept)
     }
 
 
@@ -104,26 +102,25 @@ class Body:
         members = self._checked(value)
         kind = self.content_type.partition(";")[0].strip().lower()
         if kind == "application/json" or kind.endswith("+json"):
-            content = json.dumps(members, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-            return {"content": content.encode(), "headers": {"Content-Type": self.content_type}}
+            return self._written(_compact(members))
         if kind == "application/x-www-form-urlencoded":
-            content = urlencode(self._fields(members))
-            return {"content": content.encode(), "headers": {"Content-Type": self.content_type}}
+            return self._written(urlencode(self._fields(members)))
         if kind == "multipart/form-data":
             files: list[tuple[str, tuple[str | None, bytes]]] = [
                 (name, (name, one)) for name, one in members.items() if isinstance(one, bytes)
             ]
             fields = self._fields({name: one for name, one in members.items() if not isinstance(one, bytes)})
             return {"files": files + [(name, (None, one.encode())) for name, one in fields]}
-        content = members.encode() if isinstance(members, str) else members
-        return {"content": content, "headers": {"Content-Type": self.content_type}}
+        return self._written(members)
+
+    def _written(self, content: str | bytes) -> dict[str, Any]:
+        encoded = content.encode() if isinstance(content, str) else content
+        return {"content": encoded, "headers": {"Content-Type": self.content_type}}
 
     def _fields(self, members: Mapping[str, object]) -> Pairs:
         return pairs(
             {
-                name: json.dumps(one, separators=(",", ":"), ensure_ascii=False)
-                if name in self.json or isinstance(one, dict)
-                else one
+                name: _compact(one) if name in self.json or isinstance(one, dict) else one
                 for name, one in members.items()
             }
         )
@@ -140,9 +137,11 @@ class Body:
         return wire(model)
 
 
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def explain(error: ValidationError) -> str:
     """Return the problems of a validation error in one line, without the values, which may be secret."""
     problems = error.errors(include_url=False, include_context=False, include_input=False)
-    return "; ".join(
-        f"{'.'.join(map(str, problem['loc'])) or error.title}: {problem['msg']}" for problem in problems
-    )
+    return "; ".join(f"{'.'.join(map(str, problem['loc'])) or error.title}: {problem['msg']}" for problem in problems)

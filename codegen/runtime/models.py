@@ -27,8 +27,8 @@ class Model(BaseModel):
     """Base of every model.
 
     Unknown members are kept, so that a member the vendor adds breaks nothing and survives a round trip:
-    ``model_dump(mode="json", exclude_unset=True)`` gives back what came. Members are accepted under their own name and under the
-    Python name.
+    ``model_dump(mode="json", exclude_unset=True)`` gives back what came. Members are accepted under the vendor's name
+    and under the Python name.
     """
 
     model_config = ConfigDict(

@@ -77,9 +77,7 @@ class _Walk(Generic[Item, Body]):
         following = self._position(query)
         return Page(items=items, body=body, position=self._position(done.query), next_position=following)
 
-    def _next_query(
-        self, done: Call[Body], body: Body, items: Sequence[Item]
-    ) -> tuple[tuple[str, str], ...] | None:
+    def _next_query(self, done: Call[Body], body: Body, items: Sequence[Item]) -> tuple[tuple[str, str], ...] | None:
         if self._paging.next:
             link = _get(self._paging.next, body)
             return merged(done.query, parse_qsl(urlsplit(str(link)).query)) if link else None

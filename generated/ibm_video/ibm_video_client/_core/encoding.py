@@ -102,26 +102,25 @@ class Body:
         members = self._checked(value)
         kind = self.content_type.partition(";")[0].strip().lower()
         if kind == "application/json" or kind.endswith("+json"):
-            content = json.dumps(members, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-            return {"content": content.encode(), "headers": {"Content-Type": self.content_type}}
+            return self._written(_compact(members))
         if kind == "application/x-www-form-urlencoded":
-            content = urlencode(self._fields(members))
-            return {"content": content.encode(), "headers": {"Content-Type": self.content_type}}
+            return self._written(urlencode(self._fields(members)))
         if kind == "multipart/form-data":
             files: list[tuple[str, tuple[str | None, bytes]]] = [
                 (name, (name, one)) for name, one in members.items() if isinstance(one, bytes)
             ]
             fields = self._fields({name: one for name, one in members.items() if not isinstance(one, bytes)})
             return {"files": files + [(name, (None, one.encode())) for name, one in fields]}
-        content = members.encode() if isinstance(members, str) else members
-        return {"content": content, "headers": {"Content-Type": self.content_type}}
+        return self._written(members)
+
+    def _written(self, content: str | bytes) -> dict[str, Any]:
+        encoded = content.encode() if isinstance(content, str) else content
+        return {"content": encoded, "headers": {"Content-Type": self.content_type}}
 
     def _fields(self, members: Mapping[str, object]) -> Pairs:
         return pairs(
             {
-                name: json.dumps(one, separators=(",", ":"), ensure_ascii=False)
-                if name in self.json or isinstance(one, dict)
-                else one
+                name: _compact(one) if name in self.json or isinstance(one, dict) else one
                 for name, one in members.items()
             }
         )
@@ -136,6 +135,10 @@ class Body:
         if self.content_type.startswith("multipart/"):
             return model.model_dump(by_alias=True, exclude_unset=True)
         return wire(model)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def explain(error: ValidationError) -> str:
