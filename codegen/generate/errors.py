@@ -1,13 +1,14 @@
-"""Errors: one class per error value that the document ties to a status, derived from the class of that status."""
+"""Errors: a class for each error value that the document ties to a status, derived from the class of the status."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from .. import names
 from ..bundle import Bundle
@@ -19,73 +20,83 @@ _RUNTIME = Path(__file__).parents[1] / "runtime" / "errors.py"
 
 @dataclass(frozen=True, slots=True)
 class ErrorClass:
-    """One error class of a package; `base` is the class of its status in the runtime."""
+    """One error class of a package: a vendor's value under one status; `base` is the class of the status."""
 
     name: str
     base: str
+    status: int
     code: str | int
     description: str
 
 
 class Errors:
-    """The error classes of one vendor, read from the answers of its operations."""
+    """The error classes of one vendor, read from the answers of its operations.
+
+    An answer whose code can be only one value ties that value to its status. Where several are possible the status
+    alone names the error, and `code` tells the rest.
+    """
 
     def __init__(self, bundle: Bundle, schemas: Schemas) -> None:
         self._schemas = schemas
         self._pointer = (bundle.data.get("x-envelope") or {}).get("code")
-        # The first meaning of a (status, code) is the one that is described.
-        self._meanings: dict[tuple[int, str | int], str] = {}
+        self._variables = _variables(bundle)
+        # The first meaning of a value is the one that is described.
+        meanings: dict[tuple[int, str | int], str] = {}
         for operation in schemas.operations:
             for response in operation.failure:
-                for code in self._codes(response):
-                    self._meanings.setdefault((int(response.status), code), response.description)
+                if (code := self._code(response)) is not None:
+                    meanings.setdefault((int(response.status), code), response.description)
+        self._classes = self._named(meanings)
 
     def classes(self) -> list[ErrorClass]:
         """Return the classes that the package defines, beside those of the runtime."""
-        return [
-            ErrorClass(self._name(status, code), status_class(status), code, description)
-            for (status, code), description in self._meanings.items()
-            if self._name(status, code) != status_class(status)
-        ]
-
-    def by_code(self) -> dict[str | int, str]:
-        """Return the class name of each code that means one status alone."""
-        found: dict[str | int, list[str]] = {}
-        for status, code in self._meanings:
-            found.setdefault(code, []).append(self._name(status, code))
-        return {code: classes[0] for code, classes in found.items() if len(classes) == 1}
+        return [one for one in self._classes.values() if one.name != one.base]
 
     def raised(self, operation: Operation) -> Iterator[tuple[str, str]]:
         """Yield class name and meaning of what an operation documents."""
         for response in operation.failure:
-            codes = list(self._codes(response))
-            if len(codes) == 1:
-                yield self._name(int(response.status), codes[0]), response.description
-            elif response.status.isdigit():
-                yield status_class(int(response.status)), response.description
+            if response.status.isdigit():
+                status, code = int(response.status), self._code(response)
+                known = self._classes.get((status, code)) if code is not None else None
+                yield known.name if known else status_class(status), response.description
 
-    def _name(self, status: int, code: str | int) -> str:
-        text = names.pascal(str(code), fallback="Code")
-        name = text if text.endswith("Error") else f"{text}Error"
-        statuses = [one for one, other in self._meanings if other == code]
-        if name == status_class(status):
-            return name
-        return (
-            name
-            if len(statuses) == 1 and name not in runtime_errors()
-            else f"{name.removesuffix('Error')}{status}Error"
-        )
+    def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
+        stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}
+        shared = Counter(stems.values())
+        wanted = []
+        for (status, _), stem in stems.items():
+            base = status_class(status)
+            alone = f"{stem.removesuffix('Error')}Error"
+            # A value that says what its status says already is that status.
+            fits = alone == base or (shared[stem] == 1 and alone not in runtime_errors())
+            wanted.append(alone if fits else f"{stem.removesuffix('Error')}{base}")
+        free = [one if one == status_class(key[0]) else None for one, key in zip(wanted, stems, strict=True)]
+        own = iter(names.unique(one for one, known in zip(wanted, free, strict=True) if known is None))
+        return {
+            (status, code): ErrorClass(known or next(own), status_class(status), status, code, description)
+            for known, ((status, code), description) in zip(free, meanings.items(), strict=True)
+        }
 
-    def _codes(self, response: Response) -> Iterator[str | int]:
+    def _code(self, response: Response) -> str | int | None:
+        """Return the one value that an answer's code can have, None where it can have several or has none."""
         if self._pointer is None or response.read != "json" or not response.status.isdigit():
-            return
+            return None
         try:
             walked = steps(self._schemas, response.schema, self._pointer)
         except KeyError:
-            return
+            return None
         schema = self._schemas.resolve(walked[-1][2]) if walked else {}
         values = [schema["const"]] if "const" in schema else schema.get("enum", [])
-        yield from (value for value in values if isinstance(value, str | int))
+        return values[0] if len(values) == 1 and isinstance(values[0], str | int) else None
+
+
+def _variables(bundle: Bundle) -> dict[Any, str]:
+    """Return the names that the document gives to values that are not words (``x-enum-varnames``)."""
+    found: dict[Any, str] = {}
+    for schema in ((bundle.data.get("components") or {}).get("schemas") or {}).values():
+        if isinstance(schema, dict) and "x-enum-varnames" in schema:
+            found.update(zip(schema.get("enum", []), schema["x-enum-varnames"], strict=False))
+    return found
 
 
 @cache
@@ -106,8 +117,3 @@ def status_class(status: int) -> str:
     """Return the runtime's narrowest error class of a status."""
     fitting = {name: span for name, span in runtime_errors().items() if status in span}
     return min(fitting, key=lambda name: len(fitting[name]), default="StatusError")
-
-
-def phrase(status: str) -> str:
-    """Return the standard phrase of a status, empty where there is none."""
-    return HTTPStatus(int(status)).phrase if status.isdigit() and int(status) in set(HTTPStatus) else ""

@@ -192,8 +192,12 @@ class Face:
         required = set(schema.get("required", ())) if body.required else set()
         for wire, member in schema["properties"].items():
             annotation = self._types.annotation(member, argument=True)
+            resolved = self._schemas.resolve(member)
+            constant = isinstance(resolved, dict) and "const" in resolved and wire in required
             name = members[wire].rstrip("_") if not keyword.iskeyword(members[wire].rstrip("_")) else members[wire]
-            yield self._argument(name, wire, "body", annotation, wire in required, self._description(member))
+            argument = self._argument(name, wire, "body", annotation, wire in required, self._description(member))
+            # What can have one value only need not be said.
+            yield replace(argument, default=repr(resolved["const"])) if constant else argument
 
     def _description(self, schema: Any) -> str:
         """Return a schema's description; where it has none, that of what it refers to."""

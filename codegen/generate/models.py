@@ -61,6 +61,7 @@ def generate(schemas: Schemas, package: str) -> Models:
             use_standard_collections=True,
             use_field_description=True,
             use_schema_description=True,
+            use_single_line_docstring=True,
             disable_timestamp=True,
             treat_dot_as_module=False,
             formatters=[Formatter.BUILTIN],

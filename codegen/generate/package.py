@@ -71,8 +71,6 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "tags": tags,
         "schemes": found,
         "classes": errors.classes(),
-        "defined": {one.name for one in errors.classes()},
-        "by_code": errors.by_code(),
         "status_errors": sorted(name for name, span in runtime_errors().items() if span),
         "extras": extras(vendor),
         "worlds": _WORLDS,

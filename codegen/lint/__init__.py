@@ -18,7 +18,10 @@ __all__ = ["Rule", "check", "rules"]
 
 
 def check(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
-    """Return what the rules find wrong with a vendor's description, without what is waived, most useful first."""
+    """Return what the rules find wrong with a vendor's description, without what is waived, most useful first.
+
+    Raises Failed where the vendor's AsyncAPI document cannot be bundled.
+    """
     context = Context(vendor, folder, bundle)
     found = [finding for one in rules().values() for finding in one.findings(context)]
     return ranked(waivers.apply(context, found))

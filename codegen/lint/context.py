@@ -99,23 +99,20 @@ class Context:
 
     @cached_property
     def streams(self) -> Bundle | None:
-        """The vendor's AsyncAPI document; None where there is none, or none that can be read."""
-        if not (self.folder.path / STREAM_DOCUMENT).is_file():
-            return None
-        try:
-            return bundling.bundle(self.folder, STREAM_DOCUMENT)
-        except Failed:
-            return None
+        """The vendor's AsyncAPI document, if there is one. Raises Failed where it cannot be bundled."""
+        streams = (self.folder.path / STREAM_DOCUMENT).is_file()
+        return bundling.bundle(self.folder, STREAM_DOCUMENT) if streams else None
 
     @cached_property
-    def evidence_lines(self) -> dict[str, int]:
-        """The ids of ``evidence.yaml`` with their lines, whether or not the entries are well-formed."""
+    def evidence_lines(self) -> dict[str, int] | None:
+        """The ids of ``evidence.yaml`` with their lines, well-formed or not; None where the file cannot be read."""
         try:
             document = evidence.document(self.folder)
         except Failed:
+            return None
+        if document is None or not isinstance(document.data, dict):
             return {}
-        data = document.data if document and isinstance(document.data, dict) else {}
-        return {name: document.line(join("", name)) for name in data} if document else {}
+        return {name: document.line(join("", name)) for name in document.data}
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:

@@ -20,13 +20,16 @@ def entry(context: Context) -> Problems:
 @rule("evidence-used", "a mark without a reading proves nothing, nor a reading without a mark", Severity.ERROR)
 def used(context: Context) -> Problems:
     """Every mark names an entry, and every entry is named by a mark."""
+    lines = context.evidence_lines
+    if lines is None:
+        return
     marks: list[tuple[Place, str]] = [(at, name) for at, names in context.bundle.evidence.items() for name in names]
     if streams := context.streams:
         marks += [(streams.place(at), name) for at, names in streams.evidence.items() for name in names]
     for place, name in marks:
-        if name not in context.evidence_lines:
+        if name not in lines:
             yield place, f"no entry {name} in {FILE}; write it, or correct the mark"
     named = {name for _, name in marks}
-    for name, line in context.evidence_lines.items():
+    for name, line in lines.items():
         if name not in named:
             yield (context.folder.shown / FILE, line), f"no node bears x-evidence: {name}; mark it or drop the entry"

@@ -52,7 +52,8 @@ def example_valid(context: Context) -> Problems:
 def example_coverage(context: Context) -> Problems:
     """Each property of a schema that any example reaches is shown by at least one."""
     seen = _Seen(context.shapes)
-    for one in examples(context):
+    given = list(examples(context))  # kept, since values are told apart by their identity
+    for one in given:
         seen.visit(one.schema, one.value)
     for at, schema in seen.schemas.items():
         for name, described in (schema.get("properties") or {}).items():
@@ -115,9 +116,13 @@ class _Seen:
         self.schemas: dict[str, dict[str, Any]] = {}
         self.properties: set[str] = set()
         self._shapes = shapes
+        self._visited: set[tuple[str, int]] = set()
 
     def visit(self, pointer: str, value: Any) -> None:
         """Walk a value along its schema."""
+        if (pointer, id(value)) in self._visited:
+            return
+        self._visited.add((pointer, id(value)))
         members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for at, schema in self._shapes.parts(pointer, lambda one: self._shapes.accepts(one, value)):
             if isinstance(value, dict):

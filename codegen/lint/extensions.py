@@ -6,7 +6,6 @@ import keyword
 from collections.abc import Iterator
 
 from .. import schemas
-from ..bundle import Bundle
 from ..documents import join
 from ..findings import Severity
 from .context import Context, Operation
@@ -63,7 +62,7 @@ def _extensions(context: Context) -> Iterator[tuple[Place, str, Node]]:
     """Yield each extension of the vendor's documents: its place, its name, and the object that it stands on."""
     for node in context.walked:
         yield from ((join(node.pointer, member), member, node) for member in _named(node))
-    if isinstance(streams := context.streams, Bundle):
+    if streams := context.streams:
         for node in walk(streams.data):
             yield from ((streams.place(join(node.pointer, member)), member, node) for member in _named(node))
 

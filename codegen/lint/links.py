@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,13 +50,18 @@ def link_missing(context: Context) -> Problems:
     Things are known by their paths: ``…/widgets`` creates or lists what ``…/widgets/{widgetId}`` addresses by one
     parameter more.
     """
+    addressed: dict[str, list[tuple[Operation, str]]] = defaultdict(list)
+    for target in context.operations:
+        if target.id and (ending := _ENDING.fullmatch(target.path)) and ending["key"]:
+            addressed[ending["noun"]].append((target, ending["key"]))
     for source in context.operations:
-        if source.method not in {"post", "get"} or not source.answers():
+        ending = _ENDING.fullmatch(source.path)
+        if source.method not in {"post", "get"} or not ending or ending["key"] or not source.answers():
             continue
-        linked = {target.id for _, link in _links(context, source) if (target := _target(context, link))}
-        for target in context.operations:
-            wanted = source.method == "post" or target.method == "get"
-            if wanted and target.id and target.id not in linked and _addresses(target, source):
+        linked = {one.id for _, link in _links(context, source) if (one := _target(context, link))}
+        for target, key in addressed[ending["noun"]]:
+            wanted = target.id not in linked and (source.method == "post" or target.method == "get")
+            if wanted and set(target.names("path")) - set(source.names("path")) == {key}:
                 yield source.pointer, f"no link to {target.id}; add one to the answer, with the id that it takes"
 
 
@@ -103,11 +109,3 @@ def _unreachable(context: Context, source: Operation, answer: Node, value: Any) 
 
 def _all(body: Node) -> Iterator[str]:
     return (schema.pointer for media in body.below("content") for schema in media.below("schema"))
-
-
-def _addresses(target: Operation, source: Operation) -> bool:
-    """Tell whether an operation addresses one thing of those that another creates or lists."""
-    one, many = _ENDING.fullmatch(target.path), _ENDING.fullmatch(source.path)
-    if not one or not many or not one["key"] or many["key"] or one["noun"] != many["noun"]:
-        return False
-    return set(target.names("path")) - set(source.names("path")) == {one["key"]}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from .. import schemas
@@ -25,8 +25,11 @@ def settings(context: Context) -> Problems:
         return
     for pointer, message in schemas.violations("vendor", _plain(written)):
         yield place(context.vendor, pointer), f"{pointer.lstrip('/') or 'vendor.toml'}: {message}"
-    for index, one in _repeated(written):
-        yield place(context.vendor, f"/sources/{index}/id"), f"a second source {one!r}; ids are unique"
+    listed = written.get("sources")
+    names = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield place(context.vendor, f"/sources/{index}/id"), f"a second source {name!r}; give each an id of its own"
 
 
 @rule("vendor-sources", "a reader can check a description only against the pages it was written from", Severity.WARNING)
@@ -40,17 +43,14 @@ def place(vendor: Vendor, pointer: str) -> Place:
     """Return the line of vendor.toml on which a value stands, or the nearest one above it that can be found."""
     path = vendor.settings_path
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    position = 0
-    key = ""
+    position, key = 0, ""
     for token in tokens(pointer):
-        repeat = int(token) if token.isdigit() else 0
-        key = key if token.isdigit() else token
-        pattern = re.compile(rf"^[ \t]*\[*[ \t]*{re.escape(key)}[ \t]*[=\]]", re.MULTILINE)
-        for found, _ in zip(pattern.finditer(text, position), range(repeat + 1), strict=False):
-            start = found.start()
-        if not pattern.search(text, position):
+        # A number counts the tables of the name before it.
+        key, count = (key, int(token)) if token.isdigit() else (token, 0)
+        found = list(re.finditer(rf"^[ \t]*\[*[ \t]*{re.escape(key)}[ \t]*[=\]]", text[position:], re.MULTILINE))
+        if len(found) <= count:
             break
-        position = start
+        position += found[count].start()
     return vendor.shown(path), text.count("\n", 0, position) + 1
 
 
@@ -60,19 +60,4 @@ def _plain(value: Any) -> Any:
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list):
         return [_plain(one) for one in value]
-    return value if isinstance(value, str | int | float | bool) else _text(value)
-
-
-def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _repeated(settings: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    seen: set[str] = set()
-    listed = settings.get("sources")
-    for index, one in enumerate(listed if isinstance(listed, list) else ()):
-        name = one.get("id") if isinstance(one, dict) else None
-        if isinstance(name, str):
-            if name in seen:
-                yield index, name
-            seen.add(name)
+    return value.isoformat() if isinstance(value, date | time) else value

@@ -60,7 +60,8 @@ def _validator(name: str) -> Draft202012Validator:
 def _cause(error: ValidationError) -> ValidationError:
     """Descend into the alternative that came furthest: "none of these" helps nobody who meant one of them."""
     while branches := getattr(error.kind, "context", None):
-        furthest = max((one for branch in branches for one in branch), key=lambda one: len(one.instance_path))
+        causes = (one for branch in branches for one in branch)
+        furthest = max(causes, key=lambda one: len(one.instance_path), default=error)
         if len(furthest.instance_path) <= len(error.instance_path):
             break
         error = furthest

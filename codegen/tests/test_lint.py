@@ -10,193 +10,12 @@ import pytest
 
 from codegen import lint, schemas
 from codegen.bundle import bundle
-from codegen.findings import Finding
+from codegen.findings import Failed, Finding
 from codegen.vendors import ROOT, Vendor
 
-OPENAPI = """\
-openapi: 3.1.0
-info: {title: Widgets, version: 1.0.0}
-servers: [{url: https://api.widgets.example}]
-x-envelope: {message: /error}
-security: [{key: []}]
-tags:
-- {name: widgets, description: Things with a colour.}
-paths:
-  /widgets.json:
-    get:
-      operationId: listWidgets
-      tags: [widgets]
-      summary: List widgets.
-      description: Lists all widgets by page.
-      x-pagination: {items: /items, next: /next, position: page}
-      parameters:
-      - {name: page, in: query, description: Counts from 1., example: 1, schema: {type: integer}}
-      responses:
-        '200':
-          description: A page.
-          content:
-            application/json:
-              schema: {$ref: '#/components/schemas/WidgetList'}
-              examples: {one: {$ref: '#/components/examples/Page'}}
-          links:
-            getWidget:
-              operationId: getWidget
-              parameters: {path.widgetId: $response.body#/items/0/id}
-        '401': {$ref: '#/components/responses/Unauthorized'}
-    post:
-      operationId: createWidget
-      tags: [widgets]
-      summary: Create a widget.
-      description: Creates a widget.
-      x-envelope: {payload: /widget}
-      x-idempotent: false
-      requestBody:
-        content:
-          application/x-www-form-urlencoded:
-            schema: {$ref: '#/components/schemas/WidgetForm'}
-            example: {weight: '12', colour: red, extra: '{"a": 1}'}
-      responses:
-        '201':
-          description: Created.
-          headers:
-            Location: {description: Where it is., schema: {type: string}, example: /widgets/1.json}
-          content:
-            application/json:
-              schema: {$ref: '#/components/schemas/WidgetAnswer'}
-              example: {widget: {id: 1, colour: null, parts: [{kind: nut, size: 1}, {kind: bolt, length: 2}]}}
-          links:
-            getWidget: {operationId: getWidget, parameters: {widgetId: $response.body#/widget/id}}
-            deleteWidget: {operationId: deleteWidget, parameters: {widgetId: $response.header.Location}}
-        '401': {$ref: '#/components/responses/Unauthorized'}
-  /widgets/{widgetId}.json:
-    parameters:
-    - $ref: '#/components/parameters/WidgetId'
-    get:
-      operationId: getWidget
-      tags: [widgets]
-      summary: Read a widget.
-      description: Reads one widget.
-      x-evidence: TOY-001
-      responses:
-        '200':
-          description: The widget.
-          content:
-            application/json:
-              schema: {$ref: '#/components/schemas/WidgetAnswer'}
-              example: {widget: {id: 1, colour: red}}
-        '401': {$ref: '#/components/responses/Unauthorized'}
-    delete:
-      operationId: deleteWidget
-      tags: [widgets]
-      summary: Delete a widget.
-      description: Deletes one widget.
-      responses:
-        '204': {description: Gone.}
-        '401': {$ref: '#/components/responses/Unauthorized'}
-components:
-  securitySchemes:
-    key: {type: apiKey, in: header, name: X-Key}
-  parameters:
-    WidgetId:
-      {name: widgetId, in: path, required: true, description: The widget., example: 1, schema: {type: integer}}
-  examples:
-    Page: {value: {items: [{id: 1, colour: blue}], next: https://api.widgets.example/widgets.json?page=2}}
-  responses:
-    Unauthorized:
-      description: No credentials.
-      content:
-        application/json:
-          schema: {$ref: '#/components/schemas/Problem'}
-          example: {error: unauthorized}
-  schemas:
-    WidgetList:
-      type: object
-      properties:
-        items: {type: array, items: {$ref: '#/components/schemas/Widget'}}
-        next: {type: [string, 'null'], format: uri}
-    WidgetAnswer:
-      type: object
-      properties:
-        widget: {$ref: '#/components/schemas/Widget'}
-    WidgetForm:
-      type: object
-      properties:
-        weight: {type: integer}
-        colour: {$ref: '#/components/schemas/Colour'}
-        extra: {type: object, additionalProperties: true}
-    Widget:
-      type: object
-      properties:
-        id: {type: integer, format: int64}
-        colour: {anyOf: [{$ref: '#/components/schemas/Colour'}, {type: 'null'}]}
-        parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
-    Colour:
-      type: string
-      enum: [red, blue]
-      x-enum-varnames: [RED, BLUE]
-    Part:
-      oneOf: [{$ref: '#/components/schemas/Nut'}, {$ref: '#/components/schemas/Bolt'}]
-      discriminator: {propertyName: kind, mapping: {nut: '#/components/schemas/Nut', bolt: Bolt}}
-    Nut:
-      type: object
-      required: [kind]
-      properties: {kind: {const: nut}, size: {type: integer}}
-    Bolt:
-      allOf:
-      - {$ref: '#/components/schemas/Base'}
-      - {required: [kind], properties: {kind: {const: bolt}, length: {type: integer}}}
-    Base:
-      type: object
-      properties: {kind: {type: string}}
-    Problem:
-      type: object
-      properties:
-        error: {type: string}
-"""
-
-TOML = """\
-title = "Widgets"
-version = "0.1.0"
-client = "Widgets"
-
-[lifecycle]
-state = "live"
-since = 2020-01-01
-
-[[sources]]
-id = "page"
-page = "https://widgets.example/docs"
-retrieved = 2026-01-01
-"""
-
-EVIDENCE = """\
-TOY-001:
-  question: Does reading a deleted widget answer 404?
-  status: inferred
-  source: {id: page, section: Errors}
-  reading: It does.
-  rejected: It answers 410.
-  would_disprove: a live 410
-  last_checked: 2026-01-01
-"""
-
-ASYNCAPI = """\
-asyncapi: 3.0.0
-info: {title: Widgets, version: 1.0.0}
-servers:
-  main: {host: api.widgets.example, protocol: wss, x-socketio: {path: /socket, transports: [websocket]}}
-channels:
-  news: {address: news, messages: {made: {payload: {$ref: 'schemas/news.yaml#/components/schemas/Made'}}}}
-"""
-
-NEWS = """\
-components:
-  schemas:
-    Made: {type: object, x-evidence: TOY-001}
-"""
-
-TEXTS = {"openapi.yaml": OPENAPI, "vendor.toml": TOML, "evidence.yaml": EVIDENCE}
-STREAM = {"asyncapi.yaml": ASYNCAPI, "schemas/news.yaml": NEWS}
+DATA = Path(__file__).parent / "widgets"
+TEXTS = {name: (DATA / name).read_text(encoding="utf-8") for name in ("openapi.yaml", "vendor.toml", "evidence.yaml")}
+STREAM = {name: (DATA / "stream" / name).read_text(encoding="utf-8") for name in ("asyncapi.yaml", "schemas/news.yaml")}
 
 
 def found(root: Path, texts: dict[str, str]) -> list[Finding]:
@@ -234,7 +53,6 @@ def evidence(rule: str, old: str, new: str, says: str, *also: str) -> Case:
     return Case(rule, old, new, says, "evidence.yaml", also)
 
 
-COLOUR = "colour: {anyOf: [{$ref: '#/components/schemas/Colour'}, {type: 'null'}]}"
 GONE = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
 WAIVER = '\n[[waivers]]\nrule = "{}"\nat = "{}"\nreason = "as the page has it"\n'
 END = "retrieved = 2026-01-01\n"
@@ -254,7 +72,13 @@ CASES = [
         '[[sources]]\nid="page"\npage="https://a.example"\nretrieved=2026-01-01\n[[sources]]',
         "a second source 'page'",
     ),
-    toml("vendor-sources", TOML[TOML.index("[[sources]]") :], "", "no source", "evidence-entry"),
+    toml(
+        "vendor-sources",
+        TEXTS["vendor.toml"][TEXTS["vendor.toml"].index("[[sources]]") :],
+        "",
+        "no source",
+        "evidence-entry",
+    ),
     Case("operation-id", "operationId: deleteWidget\n      tags", "tags", "has no operationId", also=("link-target",)),
     Case(
         "operation-id",
@@ -347,7 +171,7 @@ CASES = [
         "type: [string, 'null'], format: uri, examples: [8]",
         "8 is not of type",
     ),
-    Case("example-valid", "next: https://api", "next: api", 'is not a "uri"'),
+    Case("example-valid", "next: 'https://api", "next: 'api", 'is not a "uri"'),
     Case("example-valid", "error: {type: string}", "error: {type: string, pattern: '('}", "the schema cannot be used"),
     Case(
         "example-coverage",
@@ -423,8 +247,8 @@ def test_every_rule_is_seen_firing() -> None:
 
 def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
     broken = {
-        "openapi.yaml": OPENAPI.replace("deleteWidget", "DeleteWidget"),
-        "vendor.toml": TOML.replace("http", "ftp"),
+        "openapi.yaml": TEXTS["openapi.yaml"].replace("deleteWidget", "DeleteWidget"),
+        "vendor.toml": TEXTS["vendor.toml"].replace("http", "ftp"),
     }
     for finding in found(tmp_path, TEXTS | broken):
         line = broken[finding.file.name].splitlines()[finding.line - 1]
@@ -432,71 +256,35 @@ def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
 
 
 def test_waiver_drops_warnings_at_and_below_its_place(tmp_path: Path) -> None:
-    text = OPENAPI.replace("      summary: Delete a widget.\n", "").replace("      summary: Read a widget.\n", "")
-    waived = TOML + WAIVER.format("operation-text", "/paths/~1widgets~1{widgetId}.json/get")
+    text = (
+        TEXTS["openapi.yaml"]
+        .replace("      summary: Delete a widget.\n", "")
+        .replace("      summary: Read a widget.\n", "")
+    )
+    waived = TEXTS["vendor.toml"] + WAIVER.format("operation-text", "/paths/~1widgets~1{widgetId}.json/get")
     left = found(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
     assert [(one.rule, one.at) for one in left] == [("operation-text", "/paths/~1widgets~1{widgetId}.json/delete")]
     assert found(tmp_path, {"vendor.toml": waived + WAIVER.format("operation-text", "/paths")}) == []
 
 
 def test_streams_count_as_users_of_evidence_and_files(tmp_path: Path) -> None:
-    unmarked = OPENAPI.replace("      x-evidence: TOY-001\n", "")
+    unmarked = TEXTS["openapi.yaml"].replace("      x-evidence: TOY-001\n", "")
     assert found(tmp_path, {**TEXTS, **STREAM, "openapi.yaml": unmarked}) == []
-    misspelt = ASYNCAPI.replace("path: /socket", "path: socket")
+    misspelt = STREAM["asyncapi.yaml"].replace("path: /socket", "path: socket")
     assert [one.rule for one in found(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
 
 
-ODD = """\
-openapi: 3.1.0
-info: {title: Odd, version: '1'}
-paths:
-  /a/{b}:
-    summary: A path of its own.
-    parameters: [{name: b, in: path, required: true, content: {application/json: {schema: {}}}}]
-    get:
-      responses:
-        '200':
-          description: Odd.
-          content:
-            application/json:
-              schema: {$ref: '#/components/schemas/Tree', description: A sibling.}
-              examples: {far: {externalValue: https://a.example/b}, near: {value: {child: {child: null}}}}
-            application/xml: {schema: {$ref: '#/components/schemas/Tree'}, example: <tree/>}
-            application/octet-stream: {}
-          links:
-            same: {operationRef: '#/paths/~1a~1{b}/get', parameters: {b: $request.path.b}}
-            other: {operationRef: 'https://a.example/#/x'}
-    post:
-      callbacks:
-        done: {'{$request.body#/url}': {post: {responses: {'200': {description: Fine.}}}}}
-webhooks:
-  made: {post: {requestBody: {content: {application/json: {schema: true, example: 1}}}}}
-components:
-  schemas:
-    Anything: true
-    Nothing: false
-    Untyped: {description: Anything at all., x-odd: [1]}
-    Itself: {anyOf: [{$ref: '#/components/schemas/Itself'}, {type: 'null'}], example: 3}
-    Tree:
-      type: [object, 'null']
-      properties: {child: {$ref: '#/components/schemas/Tree'}, never: false}
-      patternProperties: {'^(a+)+$': true}
-      if: {properties: {child: {type: object}}}
-      then: {required: [child]}
-      discriminator: {propertyName: kind, mapping: {none: '#/components/schemas/Missing'}}
-    Pair: {prefixItems: [{type: integer}, {type: string}], items: false, examples: [[1, a], [1]]}
-"""
-
-
 def test_odd_but_legal_documents_crash_nothing(tmp_path: Path) -> None:
-    fired = found(tmp_path, {"openapi.yaml": ODD, "vendor.toml": ""})
+    fired = found(tmp_path, {"openapi.yaml": (DATA / "odd.yaml").read_text(encoding="utf-8"), "vendor.toml": ""})
     assert {"operation-id", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
     assert "link-target" not in {one.rule for one in fired}
 
 
 def test_missing_settings_and_broken_evidence_are_findings(tmp_path: Path) -> None:
-    fired = found(tmp_path, {"openapi.yaml": OPENAPI, "evidence.yaml": "A: &a 1\nB: *a\n", "asyncapi.yaml": "[]"})
-    assert {one.rule for one in fired} >= {"vendor-settings", "evidence-entry", "evidence-used"}
+    fired = found(tmp_path, {"openapi.yaml": TEXTS["openapi.yaml"], "evidence.yaml": "A: &a 1\nB: *a\n"})
+    assert {one.rule for one in fired} == {"vendor-settings", "evidence-entry"}
+    with pytest.raises(Failed):
+        found(tmp_path, {**TEXTS, "asyncapi.yaml": "[]"})
 
 
 def test_schemas_of_ours_are_schemas() -> None:

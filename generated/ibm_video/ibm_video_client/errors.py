@@ -19,13 +19,9 @@ class LackOfOwnershipError(_core.ForbiddenError):
     """lack_of_ownership: The channel exists, but the user may not manage it."""
 
 
-BY_CODE: Final[dict[str | int, type[_core.StatusError]]] = {
-    "bad_request": _core.BadRequestError,
-    "invalid_token": InvalidTokenError,
-    "invalid_request": InvalidRequestError,
-    "lack_of_ownership": LackOfOwnershipError,
-    "not_found": _core.NotFoundError,
-    "conflict": _core.ConflictError,
-    "server_error": _core.ServerError,
+BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
+    (401, "invalid_token"): InvalidTokenError,
+    (402, "invalid_request"): InvalidRequestError,
+    (403, "lack_of_ownership"): LackOfOwnershipError,
 }
-"""The error class of each value that means one status alone."""
+"""The error class of each status and value; other values fall to the class of their status."""

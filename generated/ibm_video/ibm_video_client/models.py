@@ -497,84 +497,52 @@ class VirtualEventInput(Model):
 
     model_config = ConfigDict(extra="forbid")
     title: str
-    """
-    The name of the event.
-    """
+    """The name of the event."""
     timezone: TimeZone
-    """
-    The time zone in which the four times are meant.
-    """
+    """The time zone in which the four times are meant."""
     start_at: Annotated[
         str,
         Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
     ]
-    """
-    When the event starts.
-    """
+    """When the event starts."""
     end_at: Annotated[
         str,
         Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
     ]
-    """
-    When the event ends.
-    """
+    """When the event ends."""
     gate_open_at: Annotated[
         str,
         Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
     ]
-    """
-    When registration opens.
-    """
+    """When registration opens."""
     gate_close_at: Annotated[
         str,
         Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
     ]
-    """
-    When registration closes.
-    """
+    """When registration closes."""
 
 
 class VirtualEvent(Model):
-    """
-    A scheduled event on a channel.
-    """
+    """A scheduled event on a channel."""
 
     id: int
-    """
-    The id of the event.
-    """
+    """The id of the event."""
     title: str
-    """
-    The name of the event.
-    """
+    """The name of the event."""
     timezone: TimeZone
-    """
-    The time zone in which the four times are meant.
-    """
+    """The time zone in which the four times are meant."""
     start_at: str
-    """
-    When the event starts.
-    """
+    """When the event starts."""
     end_at: str
-    """
-    When the event ends.
-    """
+    """When the event ends."""
     gate_open_at: str
-    """
-    When registration opens.
-    """
+    """When registration opens."""
     gate_close_at: str
-    """
-    When registration closes; closing the event moves it to that moment.
-    """
+    """When registration closes; closing the event moves it to that moment."""
     registration_form_enabled: bool
-    """
-    Whether viewers can reach the registration form.
-    """
+    """Whether viewers can reach the registration form."""
     registration_form_url: str
-    """
-    The address of the registration form.
-    """
+    """The address of the registration form."""
     event_secret: str
     """
     The secret shared with the vendor by which `registration_form_url` is signed. Lists show it too: keep
@@ -585,306 +553,190 @@ class VirtualEvent(Model):
 
 
 class VirtualEventResponse(Model):
-    """
-    One event, wrapped.
-    """
+    """One event, wrapped."""
 
     virtual_event: VirtualEvent
 
 
 class Paging(Model):
-    """
-    Where a page stands among the others.
-    """
+    """Where a page stands among the others."""
 
     previous: str | None = None
-    """
-    The address of the page before; absent on the first.
-    """
+    """The address of the page before; absent on the first."""
     next: str | None = None
-    """
-    The address of the page after; absent on the last.
-    """
+    """The address of the page after; absent on the last."""
     page_count: int
-    """
-    How many pages there are; `-1` is known from other lists of the vendor.
-    """
+    """How many pages there are; `-1` is known from other lists of the vendor."""
     item_count: int
-    """
-    How many events there are on all pages.
-    """
+    """How many events there are on all pages."""
 
 
 class Session(Model):
-    """
-    One session of an event.
-    """
+    """One session of an event."""
 
     id: int
-    """
-    The id of the session.
-    """
+    """The id of the session."""
     title: str
-    """
-    The name of the session.
-    """
+    """The name of the session."""
     description: str
-    """
-    What the session is about.
-    """
+    """What the session is about."""
     timezone: TimeZone
-    """
-    The time zone in which the two times are meant.
-    """
+    """The time zone in which the two times are meant."""
     start_at: str
-    """
-    When the session starts.
-    """
+    """When the session starts."""
     end_at: str
-    """
-    When the session ends.
-    """
+    """When the session ends."""
 
 
 class SessionList(Model):
-    """
-    The sessions of an event, wrapped.
-    """
+    """The sessions of an event, wrapped."""
 
     sessions: list[Session]
-    """
-    The sessions.
-    """
+    """The sessions."""
 
 
 class Gate(Model):
-    """
-    The registration gate of an event.
-    """
+    """The registration gate of an event."""
 
     enabled: bool
-    """
-    Whether the gate is switched on.
-    """
+    """Whether the gate is switched on."""
 
 
 class GateResponse(Model):
-    """
-    A gate, wrapped.
-    """
+    """A gate, wrapped."""
 
     gate: Gate
 
 
 class GateInput(Model):
-    """
-    The position to switch a gate to.
-    """
+    """The position to switch a gate to."""
 
     model_config = ConfigDict(extra="forbid")
     enable: BooleanString
-    """
-    Whether the gate shall be on.
-    """
+    """Whether the gate shall be on."""
 
 
 class RegistrationForm(Model):
-    """
-    The registration form of an event.
-    """
+    """The registration form of an event."""
 
     published: bool
-    """
-    Whether the form is published.
-    """
+    """Whether the form is published."""
 
 
 class RegistrationFormResponse(Model):
-    """
-    A registration form, wrapped.
-    """
+    """A registration form, wrapped."""
 
     form: RegistrationForm
 
 
 class Calendar(Model):
-    """
-    An event as a calendar file.
-    """
+    """An event as a calendar file."""
 
     ics: str
-    """
-    The text of the iCalendar file, its lines ended by CRLF.
-    """
+    """The text of the iCalendar file, its lines ended by CRLF."""
 
 
 class CalendarResponse(Model):
-    """
-    A calendar file, wrapped.
-    """
+    """A calendar file, wrapped."""
 
     calendar: Calendar
 
 
 class Export(Model):
-    """
-    A CSV export of an event's data.
-    """
+    """A CSV export of an event's data."""
 
     id: int
-    """
-    The id of the export.
-    """
+    """The id of the export."""
     status: ExportStatus
     requested_at: int
-    """
-    When the export was asked for, in Unix seconds.
-    """
+    """When the export was asked for, in Unix seconds."""
     expires_at: int
-    """
-    When the export expires, in Unix seconds.
-    """
+    """When the export expires, in Unix seconds."""
     is_expired: bool
-    """
-    Whether the export has expired.
-    """
+    """Whether the export has expired."""
     download_url: str | None
-    """
-    The address of the CSV file; null while it is in the making and after it has expired.
-    """
+    """The address of the CSV file; null while it is in the making and after it has expired."""
 
 
 class ExportResponse(Model):
-    """
-    One export, wrapped.
-    """
+    """One export, wrapped."""
 
     export: Export
 
 
 class ExportList(Model):
-    """
-    The exports of an event, wrapped.
-    """
+    """The exports of an event, wrapped."""
 
     exports: list[Export]
-    """
-    The exports.
-    """
+    """The exports."""
 
 
 class BadRequest(Model):
-    """
-    What was sent has a value that the vendor does not accept.
-    """
+    """What was sent has a value that the vendor does not accept."""
 
     error: Literal["bad_request"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class InvalidToken(Model):
-    """
-    The access token does not hold.
-    """
+    """The access token does not hold."""
 
     error: Literal["invalid_token"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class FeatureNotEnabled(Model):
-    """
-    The user may not use virtual events at all.
-    """
+    """The user may not use virtual events at all."""
 
     error: Literal["invalid_request"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class LackOfOwnership(Model):
-    """
-    The thing exists and is not the user's to manage.
-    """
+    """The thing exists and is not the user's to manage."""
 
     error: Literal["lack_of_ownership"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class NotFound(Model):
-    """
-    The thing does not exist.
-    """
+    """The thing does not exist."""
 
     error: Literal["not_found"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class Conflict(Model):
-    """
-    The event's state, or another event, stands in the way.
-    """
+    """The event's state, or another event, stands in the way."""
 
     error: Literal["conflict"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class ServerFailure(Model):
-    """
-    The service failed.
-    """
+    """The service failed."""
 
     error: Literal["server_error"]
-    """
-    The value that names the cause.
-    """
+    """The value that names the cause."""
     error_description: str | None = None
-    """
-    The cause in words, if the vendor gives one.
-    """
+    """The cause in words, if the vendor gives one."""
 
 
 class VirtualEventList(Model):
-    """
-    One page of events.
-    """
+    """One page of events."""
 
     virtual_events: list[VirtualEvent]
-    """
-    The events of the page.
-    """
+    """The events of the page."""
     paging: Paging

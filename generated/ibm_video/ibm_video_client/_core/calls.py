@@ -75,11 +75,11 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """Where a vendor's error bodies hold code and message, and the error class of each code."""
+    """Where a vendor's error bodies hold code and message, and the error class of each status and code."""
 
     code: tuple[str, ...] | None = None
     message: tuple[str, ...] | None = None
-    errors: Mapping[str | int, type[StatusError]] = field(default_factory=dict)
+    errors: Mapping[tuple[int, str | int], type[StatusError]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,8 @@ class Call(Generic[T]):
         plain = _plain(response)
         code, message = _pick(plain, dialect.code), _pick(plain, dialect.message)
         code = code if isinstance(code, str | int) else None
-        kind = status_error(response.status_code)
-        named = dialect.errors.get(code) if code is not None else None
-        # A code is told apart by its class only under the status for which it is documented.
-        if named is not None and (issubclass(named, kind) or kind is StatusError):
-            kind = named
+        status = response.status_code
+        kind = (dialect.errors.get((status, code)) if code is not None else None) or status_error(status)
         body = plain
         documented = _documented(self.operation.failure, response.status_code)
         if documented is not None:

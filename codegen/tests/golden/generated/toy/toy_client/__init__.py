@@ -1,0 +1,71 @@
+"""Typed client for Toy.
+
+`Toy` and `AsyncToy` are the two clients; `models` holds what they take and give.
+"""
+
+from ._core import (
+    UNSET,
+    ApiError,
+    ArgumentError,
+    AsyncPages,
+    BadRequestError,
+    ConflictError,
+    ForbiddenError,
+    GoneError,
+    LifecycleWarning,
+    MethodNotAllowedError,
+    NotAcceptableError,
+    NotFoundError,
+    Options,
+    Page,
+    Pages,
+    PagingError,
+    PaymentRequiredError,
+    ServerError,
+    ServiceUnavailableError,
+    StatusError,
+    TimedOutError,
+    TooManyRequestsError,
+    TransportError,
+    UnauthorizedError,
+    UnexpectedResponseError,
+    UnprocessableError,
+)
+from .client import AsyncToy, Toy
+from .errors import NameTakenBadRequestError, NameTakenConflictError, UnknownError
+from .extras import finished
+
+__all__ = [
+    "Toy",
+    "AsyncToy",
+    "UNSET",
+    "ApiError",
+    "ArgumentError",
+    "AsyncPages",
+    "LifecycleWarning",
+    "Options",
+    "Page",
+    "Pages",
+    "PagingError",
+    "StatusError",
+    "TimedOutError",
+    "TransportError",
+    "UnexpectedResponseError",
+    "BadRequestError",
+    "ConflictError",
+    "ForbiddenError",
+    "GoneError",
+    "MethodNotAllowedError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "PaymentRequiredError",
+    "ServerError",
+    "ServiceUnavailableError",
+    "TooManyRequestsError",
+    "UnauthorizedError",
+    "UnprocessableError",
+    "NameTakenBadRequestError",
+    "NameTakenConflictError",
+    "UnknownError",
+    "finished",
+]

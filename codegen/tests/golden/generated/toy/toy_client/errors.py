@@ -1,0 +1,27 @@
+"""Errors by the vendor's own values, each derived from the error of its status."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from . import _core
+
+
+class NameTakenBadRequestError(_core.BadRequestError):
+    """41: A value was refused."""
+
+
+class NameTakenConflictError(_core.ConflictError):
+    """41: The name is taken."""
+
+
+class UnknownError(_core.NotFoundError):
+    """40: There is no such thing."""
+
+
+BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
+    (400, 41): NameTakenBadRequestError,
+    (409, 41): NameTakenConflictError,
+    (404, 40): UnknownError,
+}
+"""The error class of each status and value; other values fall to the class of their status."""

@@ -1,0 +1,53 @@
+"""A tree."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_GET_FOLDER_TREE: Operation[models.Folder] = Operation(
+    id="getFolderTree",
+    method="GET",
+    path="/folders",
+    success={"200": Reply(models.Folder)},
+    failure={"401": models.Failure},
+    security=(("bearer",),),
+)
+
+
+def _get_folder_tree() -> Call[models.Folder]:
+    return Call.of(_GET_FOLDER_TREE)
+
+
+class Folders(Resource):
+    """A tree."""
+
+    def get_tree(self, *, options: Options | None = None) -> models.Folder:
+        """Get the tree
+
+        Returns the root, with one child as an object and several as a list.
+
+        Args:
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+        """
+        return self._client.send(_get_folder_tree(), options)
+
+
+class AsyncFolders(AsyncResource):
+    """A tree."""
+
+    async def get_tree(self, *, options: Options | None = None) -> models.Folder:
+        """Get the tree
+
+        Returns the root, with one child as an object and several as a list.
+
+        Args:
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+        """
+        return await self._client.send(_get_folder_tree(), options)

@@ -1,0 +1,56 @@
+"""What happened."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncPages, AsyncResource, Call, Operation, Options, Pages, Paging, Reply, Resource
+
+_LIST_LOGS: Operation[models.LogPage] = Operation(
+    id="listLogs",
+    method="GET",
+    path="/logs",
+    success={"200": Reply(models.LogPage)},
+    failure={"401": models.Failure},
+    security=(("bearer",),),
+    paging=Paging("entries", position="page"),
+)
+
+
+def _list_logs(*, page: int | None = None) -> Call[models.LogPage]:
+    return Call.of(_LIST_LOGS, query={"page": page})
+
+
+class Logs(Resource):
+    """What happened."""
+
+    def list(self, *, page: int | None = None, options: Options | None = None) -> Pages[str, models.LogPage]:
+        """List what happened
+
+        Returns numbered pages without links; the last one is empty.
+
+        Args:
+            page: Which page, counted from 1.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+        """
+        return self._client.pages(_list_logs(page=page), options)
+
+
+class AsyncLogs(AsyncResource):
+    """What happened."""
+
+    def list(self, *, page: int | None = None, options: Options | None = None) -> AsyncPages[str, models.LogPage]:
+        """List what happened
+
+        Returns numbered pages without links; the last one is empty.
+
+        Args:
+            page: Which page, counted from 1.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+        """
+        return self._client.pages(_list_logs(page=page), options)

@@ -1,0 +1,101 @@
+"""Things that take a while."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_GET_REPORT: Operation[models.Report | models.ReportInProgress] = Operation(
+    id="getReport",
+    method="GET",
+    path="/reports/{reportId}",
+    success={"200": Reply(models.Report), "202": Reply(models.ReportInProgress)},
+    failure={"401": models.Failure, "404": models.UnknownFailure},
+    security=(("bearer",),),
+)
+
+
+def _get_report(report_id: int) -> Call[models.Report | models.ReportInProgress]:
+    return Call.of(_GET_REPORT, path_values={"reportId": report_id})
+
+
+_DOWNLOAD_REPORT: Operation[bytes] = Operation(
+    id="downloadReport",
+    method="GET",
+    path="/reports/{reportId}/file",
+    success={"200": Reply(read="bytes")},
+    failure={"401": models.Failure, "404": models.UnknownFailure},
+    security=(("bearer",),),
+)
+
+
+def _download_report(report_id: int) -> Call[bytes]:
+    return Call.of(_DOWNLOAD_REPORT, path_values={"reportId": report_id})
+
+
+class Reports(Resource):
+    """Things that take a while."""
+
+    def get(self, report_id: int, *, options: Options | None = None) -> models.Report | models.ReportInProgress:
+        """Get a report
+
+        Answers 202 for as long as the report is in the making.
+
+        Args:
+            report_id: Which report.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+            UnknownError: There is no such thing.
+        """
+        return self._client.send(_get_report(report_id), options)
+
+    def download(self, report_id: int, *, options: Options | None = None) -> bytes:
+        """Download a report
+
+        Returns the file.
+
+        Args:
+            report_id: Which report.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+            UnknownError: There is no such thing.
+        """
+        return self._client.send(_download_report(report_id), options)
+
+
+class AsyncReports(AsyncResource):
+    """Things that take a while."""
+
+    async def get(self, report_id: int, *, options: Options | None = None) -> models.Report | models.ReportInProgress:
+        """Get a report
+
+        Answers 202 for as long as the report is in the making.
+
+        Args:
+            report_id: Which report.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+            UnknownError: There is no such thing.
+        """
+        return await self._client.send(_get_report(report_id), options)
+
+    async def download(self, report_id: int, *, options: Options | None = None) -> bytes:
+        """Download a report
+
+        Returns the file.
+
+        Args:
+            report_id: Which report.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The credential is not accepted.
+            UnknownError: There is no such thing.
+        """
+        return await self._client.send(_download_report(report_id), options)

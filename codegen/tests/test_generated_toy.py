@@ -1,0 +1,257 @@
+"""The toy vendor's generated client, run against a server: what is sent, what comes back, what is raised."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import toy_client
+from httpx_retries import Retry
+from toy_client import AsyncToy, Toy, models
+
+from codegen.tests import toy_server
+
+QUICK = Retry(total=2, backoff_factor=0)
+LEFT = {"name": "Left", "class_": "first", "zone": "GMT0", "note": None}
+RIGHT = {"name": "Right", "class_": "second", "zone": "gmt0", "note": "A note"}
+
+pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with toy_server.serving() as url:
+        yield url
+
+
+@pytest.fixture
+def server(url: str) -> toy_server.Toy:
+    return toy_server.fresh()
+
+
+@pytest.fixture
+def toy(url: str, server: toy_server.Toy) -> Iterator[Toy]:
+    with Toy("right", "k", base_url=url, retry=QUICK, strict=True) as client:
+        yield client
+
+
+def test_json_body_keeps_null_where_it_means_something_and_drops_what_was_not_given(
+    toy: Toy, server: toy_server.Toy
+) -> None:
+    widget = toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    sent = server.journal[-1]
+    assert json.loads(sent["body"]) == {
+        "kind": "widget",
+        "name": "Left",
+        "class": "first",
+        "zone": "GMT0",
+        "note": None,
+    }
+    assert sent["headers"]["content-type"] == "application/json"
+    assert (widget.id, widget.class_, widget.note, widget.zone) == (1, "first", None, models.Zone.GMT0)
+
+
+def test_members_that_take_null_are_sent_as_null(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT, size=None, tags=["a", "b"])  # type: ignore[arg-type]
+    body = json.loads(server.journal[-1]["body"])
+    assert body["size"] is None
+    assert body["tags"] == ["a", "b"]
+
+
+def test_two_credentials_are_sent_where_both_are_wanted(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    headers = server.journal[-1]["headers"]
+    assert (headers["authorization"], headers["x-key"]) == ("Bearer right", "k")
+    toy.widgets.get(1)
+    assert "x-key" not in server.journal[-1]["headers"]
+
+
+def test_parameters_go_where_they_belong(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.list(
+        filter_name_eq="a&b=c",
+        filter_name_in=["x", "y"],
+        filter_zone=models.Zone.NONE,
+        broken=True,
+        x_trace_id="t-9",
+        session="s-9",
+    ).page()
+    sent = server.journal[-1]
+    assert sent["query"] == [
+        ("filter[name][eq]", "a&b=c"),
+        ("filter[name][in]", "x,y"),
+        ("filter[zone]", "None"),
+        ("broken", "true"),
+    ]
+    assert sent["headers"]["x-trace-id"] == "t-9"
+    assert sent["cookies"] == {"session": "s-9"}
+    assert sent["headers"]["user-agent"].startswith("toy-client/1.2.3 ")
+
+
+def test_pages_are_followed_at_the_clients_own_address_with_the_filters_kept(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    toy.widgets.create(**RIGHT)  # type: ignore[arg-type]
+    assert [one.name for one in toy.widgets.list(filter_name_eq="L")] == ["Left", "Right"]
+    assert server.journal[-1]["query"] == [("filter[name][eq]", "L"), ("page", "2")]
+    first, second = toy.widgets.list().pages()
+    assert (first.position, first.next_position, second.position, second.next_position) == (None, "2", "2", None)
+    assert [one.name for one in toy.widgets.list(page=int(second.position or 0))] == ["Right"]
+
+
+def test_numbered_pages_end_with_an_empty_one(toy: Toy) -> None:
+    assert list(toy.logs.list()) == ["1-1", "1-2", "2-1", "2-2"]
+
+
+def test_forms_are_written_as_forms(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    toy.widgets.rename(1, name="Ä & B", loud=True)
+    assert server.journal[-1]["body"] == b"name=%C3%84+%26+B&loud=true"
+    batch = models.Batch(widgets=[models.NameInput(name='"quoted"')])
+    toy.widgets.save_batch(batch_data=batch, dry_run=False)
+    sent = httpx.QueryParams(server.journal[-1]["body"].decode())
+    assert json.loads(sent["batch_data"]) == {"widgets": [{"name": '"quoted"'}]}
+    assert sent["dry_run"] == "false"
+
+
+def test_files_are_sent_in_parts(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    toy.widgets.set_picture(1, picture=b"\x89PNG", caption="From the left")
+    sent = server.journal[-1]
+    assert sent["headers"]["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'name="picture"; filename="picture"' in sent["body"]
+    assert b"\x89PNG" in sent["body"]
+    assert b'name="caption"\r\n\r\nFrom the left' in sent["body"]
+
+
+def test_bytes_text_and_trees_come_as_what_they_are(toy: Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    assert toy.reports.download(1) == b"PK\x03\x04\xff"
+    assert toy.widgets.get_notes(1) == "Näh"
+    tree = toy.folders.get_tree()
+    assert isinstance(tree.children, models.Folder)
+    assert isinstance(tree.children.children, list)
+    assert tree.children.children[0].name == "leaf"
+
+
+def test_each_status_of_success_has_its_own_type(toy: Toy) -> None:
+    assert isinstance(toy.reports.get(1), models.Report)
+    assert isinstance(toy.reports.get(2), models.ReportInProgress)
+
+
+def test_refusals_are_told_apart_by_status_and_code(toy: Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    with pytest.raises(toy_client.NameTakenConflictError) as taken:
+        toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    error = taken.value
+    assert isinstance(error, toy_client.ConflictError)
+    assert (error.status, error.code, error.message) == (409, 41, "Somebody has it.")
+    assert isinstance(error.body, models.NameTakenFailure)
+    assert (error.request.method, error.response.status_code) == ("POST", 409)
+    with pytest.raises(toy_client.UnknownError, match=r"^404 40: Never heard of it\. \(GET /widgets/9\)$"):
+        toy.widgets.get(9)
+
+
+def test_a_missing_credential_is_named(url: str, server: toy_server.Toy) -> None:
+    with Toy(base_url=url) as toy, pytest.raises(toy_client.UnauthorizedError) as raised:
+        toy.widgets.get(1)
+    assert raised.value.__notes__ == ["No credential was given: use Toy(token=…) or Toy(api_key=…)"]
+
+
+def test_arguments_that_do_not_fit_are_refused_before_anything_is_sent(toy: Toy, server: toy_server.Toy) -> None:
+    with pytest.raises(toy_client.ArgumentError, match="name: String should have at most 20 characters"):
+        toy.widgets.create(**{**LEFT, "name": "x" * 21})  # type: ignore[arg-type]
+    with pytest.raises(toy_client.ArgumentError, match="must not be"):
+        toy.reports.get("..")  # type: ignore[arg-type]
+    assert server.journal == []
+
+
+def test_a_body_that_is_not_what_was_promised_is_an_error_that_names_it(toy: Toy) -> None:
+    with pytest.raises(toy_client.UnexpectedResponseError, match=r"GET /reports/\{reportId\} answered 200") as raised:
+        toy.reports.get(3)
+    assert "no number" not in str(raised.value)
+
+
+def test_what_may_be_repeated_is_repeated_and_nothing_else(toy: Toy, server: toy_server.Toy) -> None:
+    server.faults = [503, 429]
+    toy.folders.get_tree()
+    assert len(server.journal) == 3
+    server.faults = [503]
+    toy.widgets.search(text="x")
+    assert len(server.journal) == 5
+    server.faults = [503]
+    with pytest.raises(toy_client.ServiceUnavailableError):
+        toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    assert len(server.journal) == 6
+
+
+def test_a_call_may_have_options_of_its_own(toy: Toy, server: toy_server.Toy) -> None:
+    server.faults = [503]
+    options = toy_client.Options(retry=Retry(total=0), headers={"X-Why": "test"}, timeout=5)
+    with pytest.raises(toy_client.ServiceUnavailableError) as raised:
+        toy.folders.get_tree(options=options)
+    assert raised.value.body == "not now"
+    assert server.journal[-1]["headers"]["x-why"] == "test"
+
+
+def test_no_connection_is_a_transport_error() -> None:
+    with Toy("right", base_url="http://127.0.0.1:1", retry=Retry(total=0)) as toy:
+        with pytest.raises(toy_client.TransportError, match=r"GET /folders: ") as raised:
+            toy.folders.get_tree()
+        assert raised.value.request.url.port == 1
+
+
+def test_unknown_values_and_members_survive_unless_strict(server: toy_server.Toy, url: str) -> None:
+    wire = {"id": 1, "kind": "widget", "name": "n", "class": "c", "zone": "Mars/Base", "note": None, "new": [1]}
+    server.widgets[1] = wire
+    with Toy("right", base_url=url) as toy:
+        widget = toy.widgets.get(1)
+        assert (widget.zone, widget.zone.is_known) == ("Mars/Base", False)
+        assert widget.model_dump(mode="json", exclude_unset=True) == wire
+    with Toy("right", base_url=url, strict=True) as toy, pytest.raises(toy_client.UnexpectedResponseError) as raised:
+        toy.widgets.get(1)
+    assert "widget.zone" in str(raised.value)
+    assert "widget.new" in str(raised.value)
+
+
+def test_the_asynchronous_twin_does_the_same(server: toy_server.Toy, url: str) -> None:
+    async def story() -> None:
+        async with AsyncToy("right", "k", base_url=url, retry=QUICK) as toy:
+            await toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+            await toy.widgets.create(**RIGHT)  # type: ignore[arg-type]
+            assert [one.name async for one in toy.widgets.list()] == ["Left", "Right"]
+            assert [one.position async for one in toy.widgets.list().pages()] == [None, "2"]
+            assert (await toy.logs.list().page()).items == ["1-1", "1-2"]
+            await toy.widgets.delete(1)
+            with pytest.raises(toy_client.UnknownError):
+                await toy.widgets.get(1)
+            server.faults = [503]
+            assert await toy.reports.download(1) == b"PK\x03\x04\xff"
+
+    asyncio.run(story())
+
+
+def test_deprecated_operations_say_so(toy: Toy) -> None:
+    with pytest.warns(DeprecationWarning, match="Touch a widget"):
+        toy.widgets.touch(7)
+
+
+def test_a_vendor_that_ends_says_so_once_a_client(url: str) -> None:
+    with pytest.warns(toy_client.LifecycleWarning, match=r"deprecated this API on 2024-02-29\. Use something real\."):
+        Toy(base_url=url).close()
+
+
+def test_extras_are_part_of_the_package(toy: Toy) -> None:
+    assert toy.is_up()
+    assert toy_client.finished(lambda: toy.reports.get(2)) is None
+    assert toy_client.finished(lambda: toy.reports.get(1)) == toy.reports.get(1)
+
+
+def test_logs_hold_no_secret(toy: Toy, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, logger="toy_client"):
+        toy.widgets.list(filter_name_eq="hidden").page()
+    assert "GET /widgets listWidgets 200" in caplog.text
+    assert "right" not in caplog.text
+    assert "hidden" not in caplog.text

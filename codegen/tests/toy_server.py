@@ -1,0 +1,128 @@
+"""A small server for the toy vendor, written by hand from what its description says."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+
+class Toy:
+    """The vendor's state, and a journal of what was asked: method, path, query, headers, body."""
+
+    def __init__(self) -> None:
+        self.widgets: dict[int, dict[str, Any]] = {}
+        self.journal: list[dict[str, Any]] = []
+        self.faults: list[int] = []
+
+    async def answer(self, request: Request) -> Response:
+        body = await request.body()
+        entry = {
+            "method": request.method,
+            "path": request.scope["raw_path"].decode().partition("?")[0],
+            "query": request.query_params.multi_items(),
+            "headers": dict(request.headers),
+            "cookies": dict(request.cookies),
+            "body": body,
+        }
+        self.journal.append(entry)
+        if self.faults:
+            return PlainTextResponse("not now", status_code=self.faults.pop(0), headers={"Retry-After": "0"})
+        open_to_all = "x-key" in request.headers or entry["path"] == "/widgets/7"
+        if not open_to_all and request.headers.get("authorization") != "Bearer right":
+            return _refusal(401, 12, "Who are you?")
+        parts = request.path_params["path"].split("/")
+        return self._routed(request.method, parts, request, body)
+
+    def _routed(self, method: str, parts: list[str], request: Request, body: bytes) -> Response:
+        match method, parts:
+            case "GET", ["widgets"]:
+                return self._page(int(request.query_params.get("page", "1")), request)
+            case "POST", ["widgets"]:
+                asked = json.loads(body)
+                asked.pop("size", None)
+                widget = {"id": len(self.widgets) + 1, **asked}
+                if any(one["name"] == widget["name"] for one in self.widgets.values()):
+                    return _refusal(409, 41, "Somebody has it.")
+                self.widgets[widget["id"]] = widget
+                return JSONResponse({"widget": widget}, status_code=201)
+            case "POST", ["batches"] | ["widgets", "7"]:
+                return Response(status_code=204)
+            case "POST", ["widgets", "search"]:
+                return JSONResponse({"widgets": list(self.widgets.values()), "paging": {}})
+            case "GET", ["folders"]:
+                return JSONResponse({"name": "root", "children": {"name": "only", "children": [{"name": "leaf"}]}})
+            case "GET", ["logs"]:
+                page = int(request.query_params.get("page", "1"))
+                return JSONResponse({"entries": [f"{page}-1", f"{page}-2"] if page < 3 else []})
+            case "GET", ["reports", "1"]:
+                return JSONResponse({"id": 1, "url": "https://toy.example.com/file"})
+            case "GET", ["reports", "2"]:
+                return JSONResponse({"id": 2, "done": 0.5}, status_code=202)
+            case "GET", ["reports", "1", "file"]:
+                return Response(b"PK\x03\x04\xff", media_type="application/zip")
+            case "GET", ["reports", "3"]:
+                return JSONResponse({"id": "no number"})
+            case _, ["widgets", number, *rest] if int(number) in self.widgets:
+                return self._one(method, int(number), rest)
+        return _refusal(404, 40, "Never heard of it.")
+
+    def _one(self, method: str, number: int, rest: list[str]) -> Response:
+        if method == "GET":
+            return PlainTextResponse("Näh") if rest else JSONResponse({"widget": self.widgets[number]})
+        if method == "DELETE":
+            del self.widgets[number]
+        return Response(status_code=204)
+
+    def _page(self, page: int, request: Request) -> Response:
+        held = list(self.widgets.values())[page - 1 : page]
+        more = page < len(self.widgets)
+        # The link bears another host, as a vendor's does behind a proxy; and it forgets the filters.
+        links = {"next": f"https://elsewhere.example.com/v1/widgets?page={page + 1}"} if more else {}
+        return JSONResponse({"widgets": held, "paging": links})
+
+
+def _refusal(status: int, code: int, text: str) -> Response:
+    return JSONResponse({"error": {"code": code, "text": text}}, status_code=status)
+
+
+_current = Toy()
+
+
+def fresh() -> Toy:
+    """Put a vendor without state in the place of the last one, and return it."""
+    global _current  # noqa: PLW0603 - one server for all tests of a run
+    _current = Toy()
+    return _current
+
+
+async def _answer(request: Request) -> Response:
+    return await _current.answer(request)
+
+
+@contextlib.contextmanager
+def serving() -> Iterator[str]:
+    """Serve the current vendor on a free port of the loopback interface; give the base URL."""
+    app = Starlette(routes=[Route("/{path:path}", _answer, methods=["GET", "POST", "PUT", "DELETE"])])
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.001)
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
