@@ -5,7 +5,7 @@ Runs before validation and lint, so that those see one document; `Bundle.place` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ _NAMED = frozenset(
 )
 # Below these members stands data of the vendor's, which is never description.
 _DATA = frozenset(["example", "default", "const", "enum", "value"])
+_LONGEST_CHAIN = 20
 _COMPONENT = ("components", "schemas", "Name")
 
 
@@ -65,6 +66,10 @@ def bundle(folder: Folder, root: str = ROOT_DOCUMENT) -> Bundle:
     document = folder.document(root)
     if not isinstance(document.data, dict):
         raise Failed([Finding(document.path, 1, "document-syntax", "the document must be a mapping")])
+    components = document.data.get("components", {})
+    for at, group in (("/components", components), *_below("/components", components)):
+        if not isinstance(group, dict) and not at.startswith("/components/x-"):
+            raise Failed([Finding(document.path, document.line(at), "document-syntax", f"{at} must be a mapping")])
     bundler = _Bundler(folder, document)
     data = bundler.copy(document, "", "", named=False)
     bundler.hoist_all(data)
@@ -75,6 +80,10 @@ def bundle(folder: Folder, root: str = ROOT_DOCUMENT) -> Bundle:
         for component in group.values() if isinstance(group, dict) else ():
             bundled.resolve(component)
     return bundled
+
+
+def _below(pointer: str, node: Any) -> Iterator[tuple[str, Any]]:
+    return ((join(pointer, key), value) for key, value in (node.items() if isinstance(node, dict) else ()))
 
 
 @dataclass(slots=True)
@@ -113,7 +122,18 @@ class _Bundler:
             else:
                 below = key in _NAMED and not named and isinstance(value, dict)
                 copied[key] = self.copy(document, join(source, key), join(out, key), named=below)
+        if not named and isinstance(copied.get("discriminator"), dict):
+            self._map(document, join(source, "discriminator"), join(out, "discriminator"), copied["discriminator"])
         return copied
+
+    def _map(self, document: Document, source: str, out: str, discriminator: dict[str, Any]) -> None:
+        """Follow the references of a discriminator's mapping, which stand there without the keyword."""
+        mapping = discriminator.get("mapping")
+        for value, ref in mapping.items() if isinstance(mapping, dict) else ():
+            if isinstance(ref, str) and "#" in ref:
+                at = join(join(source, "mapping"), value)
+                found = self._reference(document, at, join(join(out, "mapping"), value), {"$ref": ref})
+                mapping[value] = found.get("$ref", ref)
 
     def _mark(self, document: Document, source: str, out: str, mark: Any) -> None:
         ids = mark if isinstance(mark, list) else [mark]
@@ -161,6 +181,9 @@ class _Bundler:
     ) -> Any:
         if (target, pointer) in self._inlining or (target is document and pointer == source):
             self._refuse(document, source, f"$ref {node['$ref']!r} leads back to itself")
+            return {}
+        if len(self._inlining) == _LONGEST_CHAIN:
+            self._refuse(document, source, f"references lead through more than {_LONGEST_CHAIN} files; refer directly")
             return {}
         if len(node) > 1:
             self._refuse(document, source, "a $ref to another file's path item or component stands alone")

@@ -7,13 +7,16 @@ JSON with comments, which every other tool reads in the same way, and in which n
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import yaml
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
 
 from .findings import Failed, Finding
 
@@ -21,7 +24,9 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 100
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -40,7 +45,7 @@ def lookup(data: Any, pointer: str) -> Any:
     for token in tokens(pointer):
         if isinstance(data, Mapping):
             data = data[token]
-        elif isinstance(data, list) and token.isdigit() and int(token) < len(data):
+        elif isinstance(data, list) and _INDEX.fullmatch(token) and int(token) < len(data):
             data = data[int(token)]
         else:
             raise KeyError(pointer)
@@ -67,15 +72,21 @@ class Document:
 def read(path: Path, shown: Path | None = None) -> Document:
     """Read one YAML file. `shown` is the path to name in findings. Raises Failed."""
     shown = shown or path
+    content = b""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Failed([Finding(shown, 1, "document-missing", "cannot be read: it is not a file")])
+        if found.st_size > MAX_BYTES:
             raise Failed([Finding(shown, 1, "document-size", f"larger than {MAX_BYTES:,} bytes; split it")])
-        text = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
+        return parse(content.decode("utf-8"), shown)
     except OSError as error:
         raise Failed([Finding(shown, 1, "document-missing", f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
-        raise Failed([Finding(shown, 1, "document-encoding", f"not UTF-8 at byte {error.start}")]) from error
-    return parse(text, shown)
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
+        raise Failed([Finding(shown, line, "document-encoding", message)]) from error
 
 
 def parse(text: str, shown: Path) -> Document:
@@ -84,13 +95,23 @@ def parse(text: str, shown: Path) -> Document:
     try:
         data = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        marked = isinstance(error, yaml.MarkedYAMLError)
-        said = (error.problem if marked else None) or str(error)
-        line = error.problem_mark.line + 1 if marked and error.problem_mark else 1
-        raise Failed([Finding(shown, line, "document-syntax", f"not YAML: {said}")]) from error
+        raise Failed([Finding(shown, *_explained(error, text))]) from error
     if builder.findings:
         raise Failed(builder.findings)
     return Document(shown, data, builder.lines)
+
+
+def _explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """Return line, rule and message of what the YAML reader says."""
+    line, said = 1, str(error)
+    if isinstance(error, MarkedYAMLError):
+        said = error.problem or said
+        line = error.problem_mark.line + 1 if error.problem_mark else line
+    elif isinstance(error, ReaderError):
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        said = f"the character U+{code:04X} is not allowed; write it as an escape, or drop it"
+        line = text.count("\n", 0, text.find(chr(code))) + 1
+    return line, "document-syntax", f"not YAML: {said}"
 
 
 @dataclass(slots=True)
@@ -120,8 +141,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._find(event, "document-alias", f"YAML alias *{event.anchor}; write it out or use a $ref")
             return None
-        if event.tag is not None and event.tag != "!":
-            self._find(event, "document-tag", f"YAML tag {event.tag}; only plain JSON values are read")
+        self._refuse_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event.value) if event.implicit[0] else event.value
         if depth >= MAX_DEPTH:
@@ -134,13 +154,19 @@ class _Builder:
             return items
         return self._mapping(events, pointer, depth)
 
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self._find(event, "document-tag", f"YAML tag {event.tag}; only plain JSON values are read")
+
     def _mapping(self, events: Iterator[Any], pointer: str, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise Failed(
-                    [Finding(self.shown, event.start_mark.line + 1, "document-key", "a key that is not a plain text")]
-                )
+                self._find(event, "document-key", "a key that is not a plain text")
+                raise Failed(self.findings)
+            self._refuse_tag(event)
+            if event.value == "<<" and event.implicit[0]:
+                self._find(event, "document-key", "YAML merge key <<; write the members out or use a $ref")
             # Keys are text whatever they look like: OpenAPI's status codes are written with and without quotes.
             key = event.value
             child = join(pointer, key)
@@ -164,6 +190,13 @@ def _scalar(text: str) -> Any:
     return text
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than any file's
+        return False
+
+
 class Folder:
     """The documents of one vendor: each file read once, and nothing outside the folder ever read."""
 
@@ -174,10 +207,31 @@ class Folder:
 
     def document(self, name: str | Path) -> Document:
         """Return the document at a path relative to the folder. Raises Failed."""
-        path = (self.path / name).resolve()
+        path = self._inside(self.path / name)
+        if path is None:
+            raise Failed(
+                [Finding(self.shown / name, 1, "reference-target", f"{name} leads out of the vendor's folder")]
+            )
         if path not in self._read:
             self._read[path] = read(path, self.shown / path.relative_to(self.path))
         return self._read[path]
+
+    def _inside(self, path: Path) -> Path | None:
+        """Return a path with every link followed, None where it leads out of the folder."""
+        try:
+            resolved = path.resolve()
+        except (RuntimeError, ValueError):  # links that go in a circle, a name that no file can have
+            return path if path.is_relative_to(self.path) and ".." not in path.parts else None
+        return resolved if resolved.is_relative_to(self.path) else None
+
+    def escapes(self) -> list[Finding]:
+        """Return the links of the folder that lead out of it; whatever reads the folder may follow them."""
+        message = "a link that leads out of the vendor's folder; put the file itself here"
+        return [
+            Finding(self.shown / path.relative_to(self.path), 1, "document-link", message)
+            for path in sorted(self.path.rglob("*"))
+            if path.is_symlink() and self._inside(path) is None
+        ]
 
     def was_read(self, path: Path) -> bool:
         """Tell whether a file of the folder has been read."""
@@ -194,15 +248,20 @@ class Folder:
             return Failed([Finding(origin.path, 0, "reference-target", f"$ref {ref!r} {message}")])
 
         name, _, fragment = ref.partition("#")
-        parts = urlsplit(name)
-        if parts.scheme or parts.netloc:
+        # An address is known by its beginning alone: whatever stands behind it may be malformed.
+        if name.startswith("//") or _SCHEME.match(name):
             raise refuse("is an address; descriptions stand alone, so copy what is needed into the vendor's folder")
         document = origin
         if name:
-            path = (self.path / origin.path.relative_to(self.shown)).parent / unquote(parts.path)
-            if not path.resolve().is_relative_to(self.path):
+            path = self._inside((self.path / origin.path.relative_to(self.shown)).parent / unquote(name))
+            if path is None:
                 raise refuse("leaves the vendor's folder")
-            document = self.document(path.resolve().relative_to(self.path))
+            # `stamps` takes no note of hidden files, so a change there would go unseen.
+            if any(part.startswith(".") for part in path.relative_to(self.path).parts):
+                raise refuse("names a hidden file; give it a name that does not begin with a dot")
+            if not _is_file(path):
+                raise refuse("names a file that is not there")
+            document = self.document(path.relative_to(self.path))
         pointer = unquote(fragment)
         if pointer and not pointer.startswith("/"):
             raise refuse("names an anchor; use a JSON Pointer (#/components/…)")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import filecmp
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import publish, stamps
-from .bundle import Bundle
-from .documents import Folder
 from .findings import Failed, Finding, errors, ranked
 from .vendors import Vendor
+
+if TYPE_CHECKING:
+    from .bundle import Bundle
+    from .documents import Folder
 
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -59,42 +60,51 @@ def validated(vendor: Vendor) -> list[Finding]:
 def linted(vendor: Vendor) -> list[Finding]:
     """Return every finding of a vendor: what validation says, and where that is content what our rules say."""
     try:
+        from .examine import examine
+
         folder, bundled = load(vendor)
-        return _examined(vendor, folder, bundled)
+        return examine(vendor, folder, bundled)
     except Failed as failed:
         return failed.findings
 
 
-def _examined(vendor: Vendor, folder: Folder, bundled: Bundle) -> list[Finding]:
-    from .lint import check
-    from .validate import validate
-
-    # Our rules presume a legal document: run on an illegal one they would only repeat its faults in other words.
-    return ranked(errors(validate(bundled)) or check(vendor, folder, bundled))
-
-
 def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Finding]:
     """Make a vendor's package in an empty folder and return the warnings. Raises Failed."""
-    from . import evidence, operations
-    from .generate import package
+    from . import examine
 
     progress("load")
     folder, bundled = load(vendor)
+    findings = examine.start(vendor, folder, bundled)
+    try:
+        _write(vendor, folder, bundled, output, progress)
+    except Exception:
+        # What generation stumbled over is told best by validation, if that has something to tell.
+        if stopping := errors(findings()):
+            raise Failed(stopping) from None
+        raise
     progress("validate and lint")
-    findings = _examined(vendor, folder, bundled)
-    if errors(findings):
-        raise Failed(findings)
+    found = findings()
+    if errors(found):
+        raise Failed(found)
+    return found
+
+
+def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progress: Progress) -> None:
+    from . import evidence, operations
+    from .generate import package
+
     progress("read operations")
     found = operations.read(bundled)
     progress("generate")
     package.write(vendor, bundled, found, output)
-    (output / "openapi.json").write_text(package.dump(bundled.data), encoding="utf-8", newline="\n")
-    (output / "evidence.json").write_text(package.dump(bundled.evidence), encoding="utf-8", newline="\n")
     page = evidence.render(vendor.settings["title"], evidence.load(folder, evidence.pages(vendor.settings)))
-    (output / "EVIDENCE.md").write_text(page, encoding="utf-8", newline="\n")
-    progress("stamp")
+    for name, text in (
+        ("openapi.json", package.dump(bundled.data)),
+        ("evidence.json", package.dump(bundled.evidence)),
+        ("EVIDENCE.md", page),
+    ):
+        (output / name).write_text(text, encoding="utf-8", newline="\n")
     (output / stamps.STAMP).write_text(package.dump(stamps.stamp(vendor, output)), encoding="utf-8", newline="\n")
-    return findings
 
 
 def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> Outcome:
@@ -116,6 +126,8 @@ def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silen
 
 def check(vendor: Vendor) -> list[Finding]:
     """Return every file of a package that generating anew would change. Trusts no stamp."""
+    import tempfile
+
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name) / vendor.id
         fresh.mkdir()
@@ -129,6 +141,8 @@ def check(vendor: Vendor) -> list[Finding]:
 
 
 def _differences(vendor: Vendor, fresh: Path) -> list[Finding]:
+    import filecmp
+
     wanted = {path.relative_to(fresh) for path in [*stamps.files(fresh), fresh / stamps.STAMP]}
     held = {path.relative_to(vendor.output) for path in stamps.files(vendor.output)}
     held |= {path for path in [Path(stamps.STAMP)] if (vendor.output / path).exists()}

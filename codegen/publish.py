@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,8 +20,7 @@ def recover(vendor: Vendor) -> None:
     if old.exists() and not vendor.output.exists():
         old.rename(vendor.output)
     for left in (old, _beside(vendor, "new")):
-        if left.exists():
-            shutil.rmtree(left)
+        _remove(left)
 
 
 @contextmanager
@@ -34,10 +32,17 @@ def replacing(vendor: Vendor) -> Iterator[Path]:
     try:
         yield new
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
         raise
     # Between these two renames there is no package; `recover` mends a run that is killed just there.
     if vendor.output.exists():
         vendor.output.rename(old)
     new.rename(vendor.output)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        import shutil
+
+        shutil.rmtree(folder, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +62,8 @@ class Vendor:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """What ``vendor.toml`` says. Raises Failed where it is missing or not TOML."""
+        import tomllib
+
         path = self.settings_path
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))

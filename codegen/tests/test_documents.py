@@ -30,6 +30,7 @@ REFUSED = {
     "a merge key by itself": ("a:\n  <<: {b: 1}\n", "x.yaml:2: error[document-key]"),
     "a tag that makes objects": ("a: !!python/object/apply:os.system [exit]\n", "x.yaml:1: error[document-tag]"),
     "a tag on a scalar": ("a:\n- !!binary aGk=\n", "x.yaml:2: error[document-tag]"),
+    "the tag without a name": ("a: ! 12\n", "x.yaml:1: error[document-tag]"),
     "a tag on a key": ("a: 1\n!!python/name:os.system b: 1\n", "x.yaml:2: error[document-tag]"),
     "a list as a key": ("? [a]\n: 1\n", "x.yaml:1: error[document-key]"),
     "a mapping as a key": ("a: 1\n? {a: 1}\n: 1\n", "x.yaml:2: error[document-key]"),
@@ -109,7 +110,6 @@ PLAIN = {
     "1e3": 1000.0,
     "'12'": "12",
     '"true"': "true",
-    "! 12": "12",
     '"\\u2028\\0\\U0001F600"': "\u2028\0\U0001f600",
 }
 

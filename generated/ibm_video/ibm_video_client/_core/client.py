@@ -107,7 +107,7 @@ class _Base:
         try:
             return call.parse(response, self.service.dialect, strict=self.strict)
         except UnauthorizedError as error:
-            if not signed and self.service.sign_in:
+            if not signed and call.operation.security and self.service.sign_in:
                 error.add_note(f"No credential was given: {self.service.sign_in}")
             raise
 
