@@ -78,7 +78,7 @@ check-generated: $(ENVIRONMENT) ### check that the committed clients are what th
 
 .PHONY: golden
 golden: $(ENVIRONMENT) ### rewrite the golden output of the pipeline's tests
-	@$(BIN)/python -m codegen.tests.golden
+	@$(BIN)/python -m codegen --root codegen/tests/golden generate
 
 .PHONY: fmt
 fmt: $(ENVIRONMENT) ### format the hand-written code

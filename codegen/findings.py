@@ -42,6 +42,13 @@ class Failed(Exception):
         super().__init__("\n".join(map(str, self.findings)))
 
 
+def unusable(error: OSError, root: Path) -> Finding:
+    """Return what the file system refused as a finding: a full disk, a missing permission."""
+    name = next((Path(str(one)) for one in (error.filename, error.filename2) if one), Path())
+    shown = name.relative_to(root) if name.is_relative_to(root) else name
+    return Finding(shown, 1, "file-access", f"{error.strerror or error}; nothing was changed; make room or give access")
+
+
 # A document that does not parse explains whatever else looks wrong with it, so its findings are read first.
 _FIRST = ("document", "reference", "openapi", "vendor", "evidence")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import publish, stamps
-from .findings import Failed, Finding, errors, ranked
+from .findings import Failed, Finding, errors, ranked, unusable
 from .vendors import Vendor
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def load(vendor: Vendor) -> tuple[Folder, Bundle]:
     from .bundle import bundle
 
     folder = vendor.folder()
+    if findings := folder.escapes():
+        raise Failed(findings)
     return folder, bundle(folder)
 
 
@@ -51,21 +53,14 @@ def validated(vendor: Vendor) -> list[Finding]:
     """Return what keeps a vendor's documents from being legal."""
     from .validate import validate
 
-    try:
-        return ranked(validate(load(vendor)[1]))
-    except Failed as failed:
-        return failed.findings
+    return _found(vendor, lambda: ranked(validate(load(vendor)[1])))
 
 
 def linted(vendor: Vendor) -> list[Finding]:
     """Return every finding of a vendor: what validation says, and where that is content what our rules say."""
-    try:
-        from .examine import examine
+    from .examine import examine
 
-        folder, bundled = load(vendor)
-        return examine(vendor, folder, bundled)
-    except Failed as failed:
-        return failed.findings
+    return _found(vendor, lambda: examine(vendor, *load(vendor)))
 
 
 def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Finding]:
@@ -110,17 +105,19 @@ def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progre
 def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> Outcome:
     """Bring a vendor's package up to date. A failure leaves the last package untouched."""
     begun = time.perf_counter()
-    publish.recover(vendor)
-    if not force and stamps.is_fresh(vendor):
-        return Outcome(vendor, state="fresh", seconds=time.perf_counter() - begun)
-    try:
+    fresh = False
+
+    def make() -> list[Finding]:
+        nonlocal fresh
+        publish.recover(vendor)
+        fresh = not force and stamps.is_fresh(vendor)
+        if fresh:
+            return []
         with publish.replacing(vendor) as output:
-            findings = build(vendor, output, progress)
-        state = "written"
-    except Failed as failed:
-        findings, state = failed.findings, "failed"
-    except Exception as error:  # a library's own crash on one vendor must not keep the others from being generated
-        findings, state = [_crash(vendor, error)], "failed"
+            return build(vendor, output, progress)
+
+    findings = _found(vendor, make)
+    state = "failed" if errors(findings) else "fresh" if fresh else "written"
     return Outcome(vendor, findings, state, time.perf_counter() - begun)
 
 
@@ -128,23 +125,33 @@ def check(vendor: Vendor) -> list[Finding]:
     """Return every file of a package that generating anew would change. Trusts no stamp."""
     import tempfile
 
-    with tempfile.TemporaryDirectory() as name:
-        fresh = Path(name) / vendor.id
-        fresh.mkdir()
-        try:
+    def compare() -> list[Finding]:
+        with tempfile.TemporaryDirectory() as name:
+            fresh = Path(name) / vendor.id
+            fresh.mkdir()
             build(vendor, fresh)
-        except Failed as failed:
-            return failed.findings
-        except Exception as error:
-            return [_crash(vendor, error)]
-        return _differences(vendor, fresh)
+            return _differences(vendor, fresh)
+
+    return _found(vendor, compare)
+
+
+def _found(vendor: Vendor, work: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return the findings of some work on one vendor, however it ends: one vendor must not keep the others waiting."""
+    try:
+        return work()
+    except Failed as failed:
+        return failed.findings
+    except OSError as error:
+        return [unusable(error, vendor.root)]
+    except Exception as error:  # a library's own crash
+        return [_crash(vendor, error)]
 
 
 def _differences(vendor: Vendor, fresh: Path) -> list[Finding]:
     import filecmp
 
-    wanted = {path.relative_to(fresh) for path in [*stamps.files(fresh), fresh / stamps.STAMP]}
-    held = {path.relative_to(vendor.output) for path in stamps.files(vendor.output)}
+    wanted = {path.relative_to(fresh) for path in [*stamps.files(fresh, stamps.LITTER), fresh / stamps.STAMP]}
+    held = {path.relative_to(vendor.output) for path in stamps.files(vendor.output, stamps.LITTER)}
     held |= {path for path in [Path(stamps.STAMP)] if (vendor.output / path).exists()}
     said = {
         **dict.fromkeys(wanted - held, "is missing"),

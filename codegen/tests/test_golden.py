@@ -1,0 +1,33 @@
+"""The toy vendor's output is committed: a change of the pipeline shows here as a change of what it writes.
+
+After a change that was meant: ``make golden``, and read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from codegen import pipeline, vendors
+
+GOLDEN = Path(__file__).parent / "golden"
+TOY = vendors.Vendor("toy", GOLDEN)
+
+
+def test_toy_is_clean_by_our_rules() -> None:
+    assert pipeline.linted(TOY) == []
+
+
+def test_toy_generates_what_is_committed() -> None:
+    assert [str(finding) for finding in pipeline.check(TOY)] == []
+
+
+@pytest.mark.parametrize("vendor", vendors.discover(), ids=lambda vendor: vendor.id)
+def test_vendor_generates_what_is_committed(vendor: vendors.Vendor) -> None:
+    assert [str(finding) for finding in pipeline.check(vendor)] == []
+
+
+@pytest.mark.parametrize("vendor", vendors.discover(), ids=lambda vendor: vendor.id)
+def test_vendor_is_clean_by_our_rules(vendor: vendors.Vendor) -> None:
+    assert [str(finding) for finding in pipeline.linted(vendor)] == []

@@ -1,0 +1,110 @@
+"""The packages as people get them: typed, importable alone, with a README whose example runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from codegen import vendors
+
+GOLDEN = Path(__file__).parent / "golden"
+VENDORS = [*vendors.discover(), vendors.Vendor("toy", GOLDEN)]
+each_vendor = pytest.mark.parametrize("vendor", VENDORS, ids=lambda vendor: vendor.id)
+
+
+@each_vendor
+def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> None:
+    # Copied away from the project, whose own settings and folders must not matter.
+    consumer = tmp_path / "consumer.py"
+    consumer.write_text(_consumer(vendor), encoding="utf-8")
+    (tmp_path / vendor.package).symlink_to(vendor.output / vendor.package)
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache")]
+    done = subprocess.run(
+        [*command, vendor.package, "consumer.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _consumer(vendor: vendors.Vendor) -> str:
+    """Return a program in which each wrong line is marked as wrong, so that an accepted mistake is an error too."""
+    return (
+        f"from {vendor.package} import {vendor.client}\n"
+        f'client = {vendor.client}("token", timeout=3)\n'
+        f'{vendor.client}("token", timeout="soon")  # type: ignore[arg-type]\n'
+        f'{vendor.client}("token", tiemout=3)  # type: ignore[call-arg]\n'
+        "client.nothing  # type: ignore[attr-defined]\n"
+    )
+
+
+@each_vendor
+@pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
+def test_readme_example_runs(vendor: vendors.Vendor, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    readme = (vendor.output / "README.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    document = json.loads((vendor.output / "openapi.json").read_text(encoding="utf-8"))
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", lambda _self, request: _example(document, request))
+    for name in re.findall(r'os\.environ\["(\w+)"\]', program):
+        monkeypatch.setenv(name, "secret")
+    exec(compile(program, "README.md", "exec"), {})
+    assert capsys.readouterr().out.strip()
+
+
+def _example(document: dict[str, Any], request: httpx.Request) -> httpx.Response:
+    """Answer with the document's own example of the operation that a request is for, as if it were the last page."""
+    assert request.headers["authorization"] == "Bearer secret"
+    for path, item in document["paths"].items():
+        if re.fullmatch(r".*" + re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path)), request.url.path):
+            media = item[request.method.lower()]["responses"]["200"]["content"]["application/json"]
+            examples = [*media.get("examples", {}).values(), {"value": media.get("example")}]
+            values = [_resolved(document, one)["value"] for one in examples]
+            body = next(value for value in values if value)
+            body.get("paging", {}).pop("next", None)
+            return httpx.Response(200, json=body)
+    raise AssertionError(f"no operation for {request.method} {request.url}")
+
+
+def _resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    for token in node["$ref"].split("/")[1:] if "$ref" in node else ():
+        document = document[token]
+        node = document
+    return node
+
+
+@pytest.mark.slow
+@each_vendor
+def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(vendor.output)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert f"{vendor.package}/py.typed" in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert all(name.startswith((f"{vendor.package}/", f"{vendor.package}-")) for name in names), "no stray file"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "empty")], check=True)
+    python = tmp_path / "empty" / "bin" / "python"
+    # The pins without their hashes: pip wants a hash for the wheel too once it sees one.
+    pins = tmp_path / "pins.txt"
+    lock = (vendors.ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pins.write_text("\n".join(re.findall(r"^[\w-]+==\S+", lock, re.MULTILINE)), encoding="utf-8")
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--quiet"]
+    subprocess.run([*install, "--constraint", str(pins), str(wheel)], check=True)
+    program = (
+        "import warnings; warnings.simplefilter('ignore')\n"
+        f"import httpx, {vendor.package} as package\n"
+        "answer = httpx.MockTransport(lambda request: httpx.Response(503))\n"
+        f"client = package.{vendor.client}('token', http_client=httpx.Client(transport=answer))\n"
+        f"assert package.__file__.startswith({str(tmp_path / 'empty')!r})\n"
+        "print(client)\n"
+    )
+    done = subprocess.run([str(python), "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"{vendor.client}(base_url='http")
