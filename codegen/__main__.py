@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import vendors
-from .findings import Failed, Finding, Severity, errors
+from .findings import Failed, Finding, Severity, errors, ranked, unusable
 from .vendors import Vendor
 
 if TYPE_CHECKING:
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 where all is well, 1 where findings say otherwise, 2 for a wrong command line."""
     asked = _parser().parse_args(arguments)
+    asked.root = asked.root.resolve()
     try:
         return int(_COMMANDS[asked.command](asked))
     except Failed as failed:
         _print(failed.findings)
-        return 1
+    except OSError as error:
+        _print([unusable(error, asked.root)])
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,10 +66,17 @@ def _parser() -> argparse.ArgumentParser:
 def _list(asked: argparse.Namespace) -> int:
     from . import stamps
 
+    findings: list[Finding] = []
     for vendor in vendors.select(asked.vendor, asked.root):
         state = "fresh" if stamps.is_fresh(vendor) else "stale" if vendor.output.exists() else "not generated"
-        print(f"{vendor.id:<24}{state:<16}{vendor.settings.get('title', '')}")
-    return 0
+        try:
+            title = vendor.settings.get("title", "")
+        except Failed as failed:
+            findings += failed.findings
+            title = ""
+        print(f"{vendor.id:<24}{state:<16}{title}".rstrip())
+    _print(findings)
+    return 1 if findings else 0
 
 
 def _new(asked: argparse.Namespace) -> int:
@@ -175,7 +185,7 @@ def _orphans(root: Path) -> list[Finding]:
 
 
 def _print(findings: Sequence[Finding]) -> None:
-    for finding in findings:
+    for finding in ranked(findings):
         print(finding, file=sys.stderr)
     if findings:
         stopping = len(errors(findings))

@@ -130,7 +130,7 @@ class _Bundler:
         """Follow the references of a discriminator's mapping, which stand there without the keyword."""
         mapping = discriminator.get("mapping")
         for value, ref in mapping.items() if isinstance(mapping, dict) else ():
-            if isinstance(ref, str) and "#" in ref:
+            if isinstance(ref, str) and "#" in ref[1:]:  # into another file
                 at = join(join(source, "mapping"), value)
                 found = self._reference(document, at, join(join(out, "mapping"), value), {"$ref": ref})
                 mapping[value] = found.get("$ref", ref)

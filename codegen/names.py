@@ -40,6 +40,11 @@ def method(operation_id: str, tag: str) -> str:
     return snake(operation_id)
 
 
+def derived(method: str, path: str) -> str:
+    """Return an operationId for an operation that has none: ``getWidgetsWidgetId``."""
+    return f"{method.lower()}{''.join(word.capitalize() for word in words(path))}"
+
+
 def methods(operations: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the method name of each operationId among (operationId, tag) pairs, the whole id where two would meet."""
     operations = list(operations)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from . import names
 from .bundle import Bundle
 from .documents import join
 from .findings import Failed, Finding
@@ -99,7 +100,7 @@ def read(bundle: Bundle) -> list[Operation]:
     from openapi_python_client.parser.errors import GeneratorError
     from openapi_python_client.parser.openapi import Endpoint
 
-    data = GeneratorData.from_dict(bundle.data, config=_config(bundle))
+    data = GeneratorData.from_dict(_complete(bundle.data), config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
         raise Failed([bundle.find("", "openapi-read", message)])
@@ -112,14 +113,32 @@ def read(bundle: Bundle) -> list[Operation]:
     found = []
     for path, method, pointer, node in located(bundle):
         known = endpoints.get((method, _skeleton(path)))
-        if known is None:
-            message = f"openapi-python-client leaves {method.upper()} {path} out; see the finding beside this one"
-            findings.append(bundle.find(pointer, "openapi-read", message))
-        else:
+        if known is not None:
+            findings += _unsupported(bundle, pointer, node)
             found.append(_operation(bundle, path, pointer, node, known))
+        elif not any(finding.at == pointer for finding in findings):
+            message = f"openapi-python-client leaves {method.upper()} {path} out, and does not say why"
+            findings.append(bundle.find(pointer, "openapi-read", message))
     if findings:
         raise Failed(findings)
     return found
+
+
+def _unsupported(bundle: Bundle, pointer: str, node: dict[str, Any]) -> Iterator[Finding]:
+    """Yield what neither the parser nor we write onto the wire as the document says."""
+    for parameter in map(bundle.resolve, node.get("parameters", [])):
+        if parameter.get("style") in ("matrix", "label"):
+            message = f"style {parameter['style']} of {parameter['name']} is not supported; only simple is, in paths"
+            yield bundle.find(join(pointer, "parameters"), "openapi-read", message)
+
+
+def _complete(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a document with what the parser demands and OpenAPI 3.1 does not: paths, and answers."""
+    paths = {path: dict(item) for path, item in (data.get("paths") or {}).items()}
+    for item in paths.values():
+        for method in item.keys() & set(_METHODS):
+            item[method] = {"responses": {}, **item[method]}
+    return {**data, "paths": paths}
 
 
 def _skeleton(path: str) -> str:
@@ -167,7 +186,7 @@ def _finding(bundle: Bundle, error: Any) -> Finding:
 def _operation(bundle: Bundle, path: str, pointer: str, node: dict[str, Any], endpoint: Any) -> Operation:
     security = node.get("security", bundle.data.get("security")) or []
     return Operation(
-        id=node.get("operationId") or str(endpoint.name),
+        id=node.get("operationId") or names.derived(endpoint.method, path),
         pointer=pointer,
         method=endpoint.method.upper(),
         path=path,

@@ -31,18 +31,20 @@ def replacing(vendor: Vendor) -> Iterator[Path]:
     new.mkdir(parents=True)
     try:
         yield new
+        # Between these two renames there is no package; `recover` mends a run that ends just there.
+        if vendor.output.exists():
+            vendor.output.rename(old)
+        new.rename(vendor.output)
     except BaseException:
-        _remove(new)
+        recover(vendor)
         raise
-    # Between these two renames there is no package; `recover` mends a run that is killed just there.
-    if vendor.output.exists():
-        vendor.output.rename(old)
-    new.rename(vendor.output)
     _remove(old)
 
 
-def _remove(folder: Path) -> None:
-    if folder.exists():
+def _remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
         import shutil
 
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(path, ignore_errors=True)

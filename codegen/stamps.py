@@ -16,14 +16,17 @@ from .vendors import Vendor
 STAMP = "GENERATED.json"
 TOOLS = ("datamodel-code-generator", "jinja2", "openapi-python-client", "ruff")
 _CODEGEN = Path(__file__).resolve().parent
-# Caches and what installers leave behind are no part of any package.
-_LITTER = ("__pycache__", ".ruff_cache", ".mypy_cache", "dist", "build", STAMP)
+# What builders and installers leave behind at the top of a package is no part of it, nor is the stamp itself.
+LITTER = ("dist", "build", STAMP)
 
 
 def files(folder: Path, skip: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Yield the files below a folder, in an order that no file system changes."""
+    """Yield the files below a folder, in an order that no file system changes. What is hidden or a cache is left out.
+
+    `skip` names what is left out at the top.
+    """
     for path in sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else ():
-        if path.name in _LITTER or path.name in skip or path.name.startswith(".") or path.suffix == ".egg-info":
+        if path.name in ("__pycache__", *skip) or path.name.startswith(".") or path.suffix == ".egg-info":
             continue
         if path.is_dir() and not path.is_symlink():
             yield from files(path)
@@ -52,7 +55,7 @@ def stamp(vendor: Vendor, output: Path) -> dict[str, Any]:
     """Return the stamp of a package: tools by version, a hash of the inputs, a hash of the files in `output`."""
     tools = {tool: version(tool) for tool in TOOLS}
     inputs = hashlib.sha256("\n".join([digest(vendor.spec), _pipeline(), json.dumps(tools)]).encode())
-    return {"tools": tools, "inputs": inputs.hexdigest(), "outputs": digest(output)}
+    return {"tools": tools, "inputs": inputs.hexdigest(), "outputs": digest(output, skip=LITTER)}
 
 
 def is_fresh(vendor: Vendor) -> bool:

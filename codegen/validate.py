@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from .bundle import Bundle
 from .documents import join
 from .findings import Finding
+
+_OPERATION = re.compile(r"'(?P<method>[a-z]+)' (?:operation )?in '(?P<path>/.*)'")
 
 
 def validate(bundle: Bundle) -> list[Finding]:
@@ -17,11 +21,9 @@ def validate(bundle: Bundle) -> list[Finding]:
         pointer = "/openapi" if "openapi" in bundle.data else ""
         return [bundle.find(pointer, "openapi-version", f"{found}; this project reads OpenAPI 3.1 (openapi: 3.1.0)")]
 
-    from openapi_spec_validator import OpenAPIV31SpecValidator
-
     findings: list[Finding] = []
     try:
-        for error in OpenAPIV31SpecValidator(bundle.data).iter_errors():
+        for error in _errors(bundle):
             findings.append(_finding(bundle, error))
     except Exception:
         # Its later checks presume what its schema, the first check, has just refused, and crash where that is missing.
@@ -30,11 +32,43 @@ def validate(bundle: Bundle) -> list[Finding]:
     return findings
 
 
+def _errors(bundle: Bundle) -> Iterator[Any]:
+    """Yield each error; one that the check of a schema found knows its place in that schema alone, so it bears it."""
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+    from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
+
+    class Schemas(OpenAPIV31SchemaValidator):
+        def __call__(self, schema: Any, *more: Any, **named: Any) -> Iterator[Any]:
+            for error in super().__call__(schema, *more, **named):
+                vars(error).setdefault("within", schema.read_value())
+                yield error
+
+    class Validator(OpenAPIV31SpecValidator):
+        keyword_validators = {**OpenAPIV31SpecValidator.keyword_validators, "schema": Schemas}  # noqa: RUF012
+
+    yield from Validator(bundle.data).iter_errors()
+
+
 def _finding(bundle: Bundle, error: Any) -> Finding:
-    pointer = ""
+    schema = getattr(error, "within", None)
+    pointer = _pointer(bundle.data, schema) if isinstance(schema, dict) else ""
     for token in error.absolute_path:
         pointer = join(pointer, token)
+    if not pointer and (operation := _OPERATION.search(error.message)):
+        pointer = join(join("/paths", operation["path"]), operation["method"])
     return bundle.find(pointer, "openapi-valid", f"{pointer or 'the document'}: {_narrowed(error)}")
+
+
+def _pointer(data: Any, wanted: Any) -> str:
+    """Return where a node stands in a document, the document itself where it stands nowhere."""
+    stack = [("", data)]
+    while stack:
+        pointer, node = stack.pop()
+        if node is wanted:
+            return pointer
+        members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+        stack.extend((join(pointer, key), value) for key, value in members)
+    return ""
 
 
 def _narrowed(error: Any) -> str:

@@ -69,7 +69,9 @@ class Vendor:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             message = f"missing; write it (see specs/README.md) or run: python -m codegen new {self.id}"
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+        except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, a number or a depth beyond reason
             place = re.search(r"line (\d+)", str(error))
             line = int(place[1]) if place else 1
             raise Failed([Finding(self.shown(path), line, "vendor-toml", f"not TOML: {error}")]) from error

@@ -13,7 +13,7 @@ from typing import Any
 from .. import names
 from ..bundle import Bundle
 from ..operations import Operation, Response
-from .schemas import Schemas, steps
+from .schemas import Schemas
 
 _RUNTIME = Path(__file__).parents[1] / "runtime" / "errors.py"
 
@@ -82,7 +82,7 @@ class Errors:
         if self._pointer is None or response.read != "json" or not response.status.isdigit():
             return None
         try:
-            walked = steps(self._schemas, response.schema, self._pointer)
+            walked = self._schemas.steps(response.schema, self._pointer)
         except KeyError:
             return None
         schema = self._schemas.resolve(walked[-1][2]) if walked else {}
@@ -111,6 +111,15 @@ def runtime_errors() -> dict[str, range]:
                     low, high = (ast.literal_eval(one) for one in statement.value.args)
                     found[node.name] = range(low, high)
     return found
+
+
+@cache
+def runtime_names() -> frozenset[str]:
+    """Return what the runtime exports, read from its source."""
+    for node in ast.parse(_RUNTIME.with_name("__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
+            return frozenset(ast.literal_eval(node.value))
+    raise AssertionError("the runtime exports nothing")
 
 
 def status_class(status: int) -> str:

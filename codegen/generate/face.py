@@ -14,13 +14,15 @@ from .. import names
 from ..bundle import Bundle
 from ..documents import tokens
 from ..operations import Operation, Parameter, Response
-from .errors import Errors
+from .errors import Errors, runtime_names
 from .models import Models
-from .schemas import Schemas, is_class, steps
+from .schemas import Schemas
 from .types import Types
 
 # Names that the generated methods use themselves.
 _TAKEN = frozenset(["self", "options", "models", "datetime", "builtins"])
+# What the clients have beside their tags.
+_CLIENT = frozenset(["send", "pages", "close", "aclose", "service", "base_url", "strict"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Tag:
 class Face:
     """Works out the face of one vendor."""
 
-    def __init__(self, bundle: Bundle, schemas: Schemas, models: Models, errors: Errors) -> None:
+    def __init__(self, client: str, bundle: Bundle, schemas: Schemas, models: Models, errors: Errors) -> None:
+        self._client = client
         self._bundle, self._schemas, self._models, self._errors = bundle, schemas, models, errors
         self._types = Types(schemas, models)
 
@@ -94,17 +97,22 @@ class Face:
         found = names.methods((one.id, one.tag) for one in operations)
         order = [*(name for name in described), *(one.tag for one in operations)]
         tags = [tag for tag in dict.fromkeys(order) if any(one.tag == tag for one in operations)]
-        modules = names.unique((names.snake(tag) for tag in tags), taken=["send", "pages", "close", "service"])
+        modules = names.unique((names.snake(tag) for tag in tags), taken=_CLIENT)
         return [
             Tag(
                 name=tag,
                 module=module,
-                class_name=names.pascal(module),
+                class_name=self._class_name(module),
                 description=described.get(tag, ""),
                 methods=tuple(self._method(one, found[one.id]) for one in operations if one.tag == tag),
             )
             for tag, module in zip(tags, modules, strict=True)
         ]
+
+    def _class_name(self, module: str) -> str:
+        name = names.pascal(module)
+        taken = runtime_names() | {self._client, "Any", "Callable", "Literal", "Retry"}
+        return f"{name}Resource" if {name, f"Async{name}"} & taken else name
 
     def _method(self, operation: Operation, name: str) -> Method:
         arguments = self._arguments(operation)
@@ -124,7 +132,10 @@ class Face:
                 (one.status, self._types.annotation(one.schema)) for one in operation.failure if one.read == "json"
             ),
             body=self._body(operation),
-            body_value=_body_value([one for one in arguments if one.place == "body"]),
+            body_value=_body_value(
+                [one for one in arguments if one.place == "body"],
+                optional=bool(operation.body and not operation.body.required),
+            ),
             paging=paging,
             raises=tuple(self._errors.raised(operation)),
         )
@@ -175,45 +186,34 @@ class Face:
         if operation.body is None:
             return
         body = operation.body
-        schema = self._schemas.resolve(body.schema)
         class_name = self._class(body.schema)
-        members = self._models.members.get(class_name or "", {})
-        if (
-            class_name is None
-            or "properties" not in schema
-            or "allOf" in schema
-            or set(schema["properties"]) - set(members)
-        ):
+        held = self._schemas.members(body.schema)
+        if class_name is None or not held.properties:
             annotation = self._types.annotation(body.schema, argument=True)
             if body.content_type == "application/octet-stream":
                 annotation = "bytes"
             yield self._argument("body", "", "body", annotation, body.required, body.description)
             return
-        required = set(schema.get("required", ())) if body.required else set()
-        for wire, member in schema["properties"].items():
+        required = held.required if body.required else set()
+        for wire, member in held.properties.items():
             annotation = self._types.annotation(member, argument=True)
             resolved = self._schemas.resolve(member)
-            constant = isinstance(resolved, dict) and "const" in resolved and wire in required
-            name = members[wire].rstrip("_") if not keyword.iskeyword(members[wire].rstrip("_")) else members[wire]
-            argument = self._argument(name, wire, "body", annotation, wire in required, self._description(member))
+            name = self._models.members[class_name][wire]
+            # The model sets a name apart that its base has; an argument need not.
+            bare = name.rstrip("_")
+            name = name if keyword.iskeyword(bare) or not bare else bare
+            description = self._schemas.description(member)
+            argument = self._argument(name, wire, "body", annotation, wire in required, description)
             # What can have one value only need not be said.
+            constant = isinstance(resolved, dict) and "const" in resolved and wire in required
             yield replace(argument, default=repr(resolved["const"])) if constant else argument
-
-    def _description(self, schema: Any) -> str:
-        """Return a schema's description; where it has none, that of what it refers to."""
-        if not isinstance(schema, dict):
-            return ""
-        found = schema.get("description")
-        return (
-            str(found) if found else self._description(self._schemas.target(schema["$ref"])) if "$ref" in schema else ""
-        )
 
     # Bodies and answers
 
     def _class(self, schema: Any) -> str | None:
         if not (isinstance(schema, dict) and isinstance(schema.get("$ref"), str)):
             return None
-        return self._models.class_of(schema["$ref"]) if is_class(self._schemas.resolve(schema)) else None
+        return self._models.class_of(schema["$ref"]) if self._schemas.is_class(self._schemas.resolve(schema)) else None
 
     def _body(self, operation: Operation) -> str:
         body = operation.body
@@ -253,11 +253,11 @@ class Face:
     def _inside(self, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""
         attributes, optional = [], False
-        walked = steps(self._schemas, schema, pointer)
+        walked = self._schemas.steps(schema, pointer)
         for owner, member, _ in walked:
             class_name = self._class(owner)
             attributes.append(self._models.members[class_name][member] if class_name else member)
-            optional |= member not in self._schemas.resolve(owner).get("required", ())
+            optional |= member not in self._schemas.members(owner).required
         annotation = self._types.annotation(walked[-1][2] if walked else schema)
         if optional and not annotation.endswith("None"):
             annotation = f"{annotation} | None"
@@ -287,13 +287,14 @@ def envelope_place(bundle: Bundle, member: str) -> tuple[str, ...] | None:
     return tuple(tokens(declared[member])) if member in declared else None
 
 
-def _body_value(arguments: list[Argument]) -> str:
+def _body_value(arguments: list[Argument], *, optional: bool) -> str:
     if not arguments:
         return ""
     if arguments[0].wire == "":
         return arguments[0].name
     members = ", ".join(f"{one.wire!r}: {one.value}" for one in arguments)
-    if all(one.default == "" for one in arguments):
+    if all(one.default not in ("None", "UNSET") for one in arguments):
         return f"{{{members}}}"
     nullable = [one.wire for one in arguments if one.nullable]
-    return f"given({{{members}}}, nullable={nullable!r})" if nullable else f"given({{{members}}})"
+    value = f"given({{{members}}}, nullable={nullable!r})" if nullable else f"given({{{members}}})"
+    return f"{value} or None" if optional else value

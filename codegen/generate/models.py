@@ -55,6 +55,7 @@ def generate(schemas: Schemas, package: str) -> Models:
             use_annotated=True,
             field_constraints=True,
             use_specialized_enum=True,
+            set_default_enum_member=True,
             capitalise_enum_members=True,
             collapse_root_models=True,
             use_union_operator=True,

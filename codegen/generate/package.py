@@ -61,7 +61,7 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
     schemas = Schemas(bundle, operations)
     generated = models.generate(schemas, vendor.package)
     errors = Errors(bundle, schemas)
-    tags = Face(bundle, schemas, generated, errors).tags()
+    tags = Face(vendor.client, bundle, schemas, generated, errors).tags()
     found = schemes(bundle)
     context = {
         "vendor": vendor,
@@ -130,7 +130,7 @@ def extras(vendor: Vendor) -> Extras:
         return Extras()
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, UnicodeDecodeError) as error:
+    except (SyntaxError, ValueError, RecursionError) as error:  # not Python, not UTF-8, a depth beyond reason
         line = getattr(error, "lineno", None) or 1
         raise Failed([Finding(vendor.shown(path), line, "vendor-extras", f"not Python: {error}")]) from error
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -139,9 +139,17 @@ def extras(vendor: Vendor) -> Extras:
         if isinstance(node, ast.Assign) and any(
             isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets
         ):
-            exports = list(ast.literal_eval(node.value))
+            exports = _exports(vendor, node)
     worlds = {str(world["base"]): f"{world['base']}Extras" for world in _WORLDS}
     return Extras(exports, {base: name for base, name in worlds.items() if name in classes})
+
+
+def _exports(vendor: Vendor, node: ast.Assign) -> list[str]:
+    names = [getattr(one, "value", None) for one in getattr(node.value, "elts", [None])]
+    if not all(isinstance(one, str) and one.isidentifier() for one in names):
+        message = '__all__ must be a list of names: ["helper", "Other"]'
+        raise Failed([Finding(vendor.shown(vendor.extras_path), node.lineno, "vendor-extras", message)])
+    return [str(one) for one in names]
 
 
 def lifecycle(vendor: Vendor) -> str:

@@ -1,9 +1,11 @@
 """The document's schemas as the model generator shall see them.
 
-Three ideas, each of which makes a whole class of cases vanish:
+Four ideas, each of which makes a whole class of cases vanish:
 
-* Only what users will hold becomes a class: objects with members, enumerations, compositions. Everything else (plain
-  values, lists, maps, unions) is written where it is used, unless it is recursive.
+* Only what users will hold becomes a class: objects with members, and enumerations. Everything else (plain values,
+  lists, maps, unions) is written where it is used, unless it is recursive.
+* An object is its members. What `allOf` composes, and what its alternatives add, is laid into one class, so that no
+  class overrides another's field with another type.
 * Models hold types, not limits. A limit that the vendor states binds what the vendor sends, and checking it is the
   contract tests' work; a client that refuses a title one character too long breaks in production. Limits stay on
   what only requests use, and there unknown members are refused, so that a typing error is found before it is sent.
@@ -13,7 +15,7 @@ Three ideas, each of which makes a whole class of cases vanish:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..bundle import Bundle
@@ -23,22 +25,22 @@ from ..operations import Operation
 
 _LIMITS = frozenset(
     "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
-    "uniqueItems minProperties maxProperties".split()
+    "uniqueItems".split()
 )
 _KEPT = _LIMITS | frozenset(
-    "$ref type format enum const properties required additionalProperties items allOf oneOf anyOf description "
-    "default x-enum-varnames deprecated".split()
+    "type format enum const additionalProperties items oneOf anyOf description default x-enum-varnames".split()
 )
 # Formats that have a Python type of their own and survive a round trip; the others are text with a name.
 _FORMATS = frozenset(["date-time", "date", "binary"])
 _PREFIX = "#/components/schemas/"
 
 
-def is_class(schema: Any) -> bool:
-    """Tell whether a schema becomes a class of its own: an object with members, an enumeration, a composition."""
-    if not isinstance(schema, dict) or "$ref" in schema:
-        return False
-    return bool("properties" in schema or "enum" in schema or "allOf" in schema)
+@dataclass(slots=True)
+class Members:
+    """The members of an object: schema by name, and the names that are always there."""
+
+    properties: dict[str, Any] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
 
 
 class Schemas:
@@ -53,6 +55,79 @@ class Schemas:
         self.bundle = bundle
         self.operations = [self._with_named_bodies(one) for one in operations]
 
+    # Looking at schemas
+
+    def resolve(self, schema: Any) -> Any:
+        """Follow references to a schema, promoted ones included."""
+        while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
+            schema = self._target(ref)
+        return schema
+
+    def is_class(self, schema: Any) -> bool:
+        """Tell whether a schema becomes a class of its own: an object with members, or an enumeration."""
+        if not isinstance(schema, dict) or "$ref" in schema:
+            return False
+        return "enum" in schema or bool(self._composes(schema) and self.members(schema).properties)
+
+    def members(self, schema: Any) -> Members:
+        """Return the members of an object, whatever it is composed of."""
+        found = Members()
+        self._collect(schema, found, always=True, seen=())
+        return found
+
+    def steps(self, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
+        """Walk a JSON Pointer of an instance through its schema: (owner's schema, member, member's schema) a token.
+
+        Raises KeyError where the schema has no such member.
+        """
+        found = []
+        for token in tokens(pointer):
+            owner, resolved = schema, self.resolve(schema)
+            members = self.members(resolved).properties
+            if token in members:
+                schema = members[token]
+            elif token.isdigit() and isinstance(resolved, dict) and "items" in resolved:
+                schema = resolved["items"]
+            else:
+                raise KeyError(pointer)
+            found.append((owner, token, schema))
+        return found
+
+    def description(self, schema: Any) -> str:
+        """Return a schema's description; where it has none, that of what it refers to."""
+        while isinstance(schema, dict):
+            if found := schema.get("description"):
+                return str(found)
+            if not isinstance(ref := schema.get("$ref"), str):
+                break
+            schema = self._target(ref)
+        return ""
+
+    def _target(self, ref: str) -> Any:
+        if ref.startswith(_PREFIX) and (name := ref.removeprefix(_PREFIX)) in self._all:
+            return self._all[name]
+        return lookup(self.bundle.data, ref[1:])
+
+    @staticmethod
+    def _composes(schema: dict[str, Any]) -> bool:
+        return "properties" in schema or "allOf" in schema
+
+    def _collect(self, schema: Any, into: Members, *, always: bool, seen: tuple[int, ...]) -> None:
+        schema = self.resolve(schema)
+        if not isinstance(schema, dict) or id(schema) in seen:
+            return
+        seen = (*seen, id(schema))
+        for part in schema.get("allOf", ()):
+            self._collect(part, into, always=always, seen=seen)
+        if self._composes(schema) or len(seen) > 1:
+            for part in (*schema.get("oneOf", ()), *schema.get("anyOf", ())):
+                self._collect(part, into, always=False, seen=seen)
+        into.properties.update(schema.get("properties", {}))
+        if always:
+            into.required.update(schema.get("required", ()))
+
+    # Naming inline bodies
+
     def _with_named_bodies(self, operation: Operation) -> Operation:
         body = operation.body
         if body is not None:
@@ -63,22 +138,10 @@ class Schemas:
         )
         return replace(operation, body=body, responses=responses)
 
-    def resolve(self, schema: Any) -> Any:
-        """Follow references to a schema, promoted ones included."""
-        while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
-            schema = self.target(ref)
-        return schema
-
-    def target(self, ref: str) -> Any:
-        """Return what a reference points at."""
-        if ref.startswith(_PREFIX) and (name := ref.removeprefix(_PREFIX)) in self._all:
-            return self._all[name]
-        return lookup(self.bundle.data, ref[1:])
-
     def _promoted(self, name: str, schema: Any) -> Any:
         if isinstance(schema, dict) and schema.get("type") == "array" and "items" in schema:
             return {**schema, "items": self._promoted(f"{name} item", schema["items"])}
-        if not is_class(schema):
+        if not self.is_class(schema):
             return schema
         free = pascal(name)
         while free in self._all:
@@ -86,16 +149,17 @@ class Schemas:
         self._all[free] = schema
         return {"$ref": _PREFIX + free}
 
+    # The model generator's document
+
     def document(self) -> dict[str, Any]:
         """Return a document that holds nothing but the classes, ready for the model generator."""
         received = self._reached(answer.schema for one in self.operations for answer in one.responses)
         # What no operation uses (yet) is treated as received: nothing that it says may break a client.
         sent_only = self._reached(one.body.schema for one in self.operations if one.body) - received
-        kept = {name for name, schema in self._all.items() if is_class(schema) or self._recursive(name)}
         schemas = {
             name: self._shown(schema, closed=name in sent_only, within=(name,))
             for name, schema in self._all.items()
-            if name in kept
+            if self.is_class(schema) or self._recursive(name)
         }
         return {
             "openapi": "3.1.0",
@@ -133,7 +197,7 @@ class Schemas:
             below = stack.pop()
             if below == name:
                 return True
-            if below not in seen and not is_class(self._all.get(below)):
+            if below not in seen and not self.is_class(self._all.get(below)):
                 seen.add(below)
                 stack.extend(self._references(self._all.get(below)))
         return False
@@ -141,38 +205,53 @@ class Schemas:
     def _shown(self, schema: Any, *, closed: bool, within: tuple[str, ...]) -> Any:
         if not isinstance(schema, dict):
             return schema
-        ref = schema.get("$ref")
-        if isinstance(ref, str):
-            target = self.target(ref)
-            name = ref.removeprefix(_PREFIX)
-            if not ref.startswith(_PREFIX):
-                # A reference into the middle of a document has no name to keep.
-                return self._shown(target, closed=closed, within=within)
-            siblings = {key: value for key, value in schema.items() if key == "description"}
-            if is_class(target) or name in within or self._recursive(name):
-                return {"$ref": _PREFIX + name, **siblings}
-            return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
+        if isinstance(ref := schema.get("$ref"), str):
+            return self._shown_reference(ref, schema, closed=closed, within=within)
+        if "enum" not in schema and len(schema.get("allOf", ())) == 1 and not self.is_class(schema):
+            # A reference that could not bear a description of its own.
+            siblings = {key: value for key, value in schema.items() if key in ("description", "default")}
+            return {**self._shown(schema["allOf"][0], closed=closed, within=within), **siblings}
         shown = {key: self._member(key, schema[key], closed, within) for key in schema if key in _KEPT}
-        if not closed:
-            shown = {key: value for key, value in shown.items() if key not in _LIMITS}
-        if shown.get("format") not in _FORMATS:
-            shown.pop("format", None)
-        if "pattern" in shown and not _compiles(shown["pattern"]):
-            del shown["pattern"]
-        if closed and "properties" in shown:
+        if self._composes(schema) and (members := self.members(schema)).properties:
+            shown = {key: value for key, value in shown.items() if key not in ("oneOf", "anyOf")}
+            shown["type"] = schema.get("type", "object")
+            shown["properties"] = {
+                name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
+            }
+            shown["required"] = [name for name in members.properties if name in members.required]
+        return _within_limits(shown, closed=closed)
+
+    def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
+        target, name = self._target(ref), ref.removeprefix(_PREFIX)
+        siblings = {key: value for key, value in schema.items() if key in ("description", "default")}
+        if name == ref:
+            # A reference into the middle of a document has no name to keep.
+            return self._shown(target, closed=closed, within=within)
+        if self.is_class(target) or name in within or self._recursive(name):
+            return {"$ref": _PREFIX + name, **siblings}
+        return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
+
+    def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
+        if key in ("items", "additionalProperties"):
+            return self._shown(value, closed=closed, within=within)
+        if key in ("oneOf", "anyOf") and isinstance(value, list):
+            return [self._shown(one, closed=closed, within=within) for one in value]
+        return value
+
+
+def _within_limits(shown: dict[str, Any], *, closed: bool) -> dict[str, Any]:
+    if not closed:
+        shown = {key: value for key, value in shown.items() if key not in _LIMITS}
+    if shown.get("format") not in _FORMATS:
+        shown.pop("format", None)
+    if "pattern" in shown and not _compiles(shown["pattern"]):
+        del shown["pattern"]
+    if "properties" in shown:
+        if closed:
             shown.setdefault("additionalProperties", False)
         elif shown.get("additionalProperties") is False:
             del shown["additionalProperties"]
-        return shown
-
-    def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
-        if key == "properties" and isinstance(value, dict):
-            return {name: self._shown(one, closed=closed, within=within) for name, one in value.items()}
-        if key in ("items", "additionalProperties"):
-            return self._shown(value, closed=closed, within=within)
-        if key in ("allOf", "oneOf", "anyOf") and isinstance(value, list):
-            return [self._shown(one, closed=closed, within=within) for one in value]
-        return value
+    return shown
 
 
 def _compiles(pattern: Any) -> bool:
@@ -184,23 +263,3 @@ def _compiles(pattern: Any) -> bool:
     except (SchemaError, TypeError):
         return False
     return True
-
-
-def steps(schemas: Schemas, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
-    """Walk a JSON Pointer of an instance through its schema: (owner's schema, member, member's schema) for each token.
-
-    Raises KeyError where the schema has no such member.
-    """
-    found = []
-    for token in tokens(pointer):
-        owner, resolved = schema, schemas.resolve(schema)
-        if not isinstance(resolved, dict):
-            raise KeyError(pointer)
-        if token in resolved.get("properties", {}):
-            schema = resolved["properties"][token]
-        elif token.isdigit() and "items" in resolved:
-            schema = resolved["items"]
-        else:
-            raise KeyError(pointer)
-        found.append((owner, token, schema))
-    return found

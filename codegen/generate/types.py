@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .models import Models
-from .schemas import Schemas, is_class
+from .schemas import Schemas
 
 _PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 _TEXT = {"date-time": "datetime.datetime", "date": "datetime.date", "binary": "bytes"}
@@ -49,7 +49,7 @@ class Types:
         for key in ("oneOf", "anyOf"):
             if key in schema:
                 return [part for one in schema[key] for part in self._parts(one, argument)]
-        if len(schema.get("allOf", ())) == 1 and not is_class({**schema, "allOf": None}):
+        if len(schema.get("allOf", ())) == 1:
             return self._parts(schema["allOf"][0], argument)
         kinds = schema.get("type", [])
         kinds = [kinds] if isinstance(kinds, str) else kinds

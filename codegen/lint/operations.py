@@ -17,12 +17,12 @@ _STATUS = re.compile(r"[1-5][0-9]{2}")
 
 @rule("operation-id", "the operationId becomes the name of a method", Severity.ERROR)
 def operation_id(context: Context) -> Problems:
-    """Each operation has an operationId of its own, which makes a method name of its own within the tag."""
+    """An operationId stands once, and makes a method name of its own within the tag."""
     ids: dict[str, Operation] = {}
     for one in context.operations:
         if one.id is None:
-            yield one.pointer, f"{one.method.upper()} {one.path} has no operationId; give it one, like createWidget"
-        elif one.id in ids:
+            continue
+        if one.id in ids:
             yield one.pointer, f"operationId {one.id} is taken by {ids[one.id].method.upper()} {ids[one.id].path}"
         elif not words(one.id) or one.id[0].isdigit():
             yield one.pointer, f"operationId {one.id!r} makes no legal method name; write lowerCamel, like createWidget"
@@ -38,9 +38,10 @@ def operation_id(context: Context) -> Problems:
 
 @rule("operation-name", "methods read as verbs on their tag's object", Severity.WARNING)
 def operation_name(context: Context) -> Problems:
-    """An operationId is lowerCamel and begins with a verb, not with the noun of its tag."""
+    """Every operation has an operationId, which is lowerCamel and begins with a verb, not with the noun of its tag."""
     for one in context.operations:
         if one.id is None:
+            yield one.pointer, f"{one.method.upper()} {one.path} has no operationId; give it one, like createWidget"
             continue
         nouns = {word for tag in one.tags for word in (snake(tag), snake(tag).removesuffix("s"))}
         if not _CAMEL.fullmatch(one.id):

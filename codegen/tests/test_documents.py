@@ -125,7 +125,9 @@ def test_keys_are_text_as_written() -> None:
     assert list(data) == ["200", "201", "2XX", "no", "1.0", "null", "true", "2020-01-01"]
 
 
-@pytest.mark.parametrize(("text", "data"), [("", None), ("# nothing\n", None), ("3", 3), ("[a]", ["a"]), ("---\n", None)])
+@pytest.mark.parametrize(
+    ("text", "data"), [("", None), ("# nothing\n", None), ("3", 3), ("[a]", ["a"]), ("---\n", None)]
+)
 def test_any_json_value_may_be_the_root(text: str, data: object) -> None:
     assert parse(text, HERE).data == data
 

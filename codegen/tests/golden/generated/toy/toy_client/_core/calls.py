@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .encoding import Body, explain, pairs, path
 from .errors import StatusError, UnexpectedResponseError, status_error
-from .models import UNSET, closed
+from .models import closed
 from .paging import Paging
 
 T = TypeVar("T")
@@ -102,10 +102,10 @@ class Call(Generic[T]):
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, object] | None = None,
         cookies: Mapping[str, object] | None = None,
-        body: Any = UNSET,
+        body: Any = None,
     ) -> Call[T]:
         """Check and encode the arguments. Raises ArgumentError."""
-        content = operation.body.encode(body) if operation.body is not None and body is not UNSET else {}
+        content = operation.body.encode(body) if operation.body is not None and body is not None else {}
         return cls(
             operation=operation,
             path=path(operation.path, path_values or {}),

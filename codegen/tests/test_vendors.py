@@ -1,0 +1,136 @@
+"""Vendors: an id names everything, so an id is checked; what ``vendor.toml`` gets wrong is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from codegen import pipeline, vendors
+from codegen.findings import Failed
+
+from .conftest import Project, said, tree
+
+ILLEGAL = [
+    "",
+    ".",
+    "..",
+    "a/b",
+    "../a",
+    "/a",
+    "a.b",
+    "Abc",
+    "aB",
+    "1a",
+    "_a",
+    "a_",
+    "a__b",
+    "a-b",
+    "a b",
+    "é",
+    "a\n",
+    "a\0",
+]
+
+
+@pytest.mark.parametrize("name", ILLEGAL, ids=ascii)
+def test_an_illegal_id_begins_no_vendor(project: Project, name: str) -> None:
+    with pytest.raises(Failed, match="is not a vendor id; use snake_case"):
+        vendors.named(name, project.root)
+    assert project.run("new", name).code == 1
+    assert tree(project.root) == {}
+
+
+def test_a_folder_whose_name_is_no_id_is_found(project: Project) -> None:
+    project.begin()
+    for name in ("Bad", "worse-still", ".hidden", "__pycache__"):
+        (project.root / "specs" / name).mkdir()
+    ran = project.run("generate")
+    assert ran.code == 1
+    assert ran.err.count("error[vendor-id]") == 2
+    assert "specs/Bad:1: error[vendor-id]" in ran.err
+
+
+def test_an_unknown_vendor_lists_the_known_ones(project: Project) -> None:
+    project.begin("one")
+    project.begin("two")
+    for name in ("three", "../one", "one/", ""):
+        ran = project.run("generate", name)
+        assert (ran.code, ran.out) == (1, "")
+        assert f"no vendor {name!r}; known: one, two" in ran.err
+
+
+def test_a_project_without_vendors_says_how_to_begin(project: Project) -> None:
+    for command in ("list", "generate", "lint", "check", "validate"):
+        ran = project.run(command)
+        assert ran.code == 1
+        assert "no vendor yet; run: python -m codegen new <id>" in ran.err
+
+
+SETTINGS = {
+    "a text that is not closed": ('title = "a"\nversion = "0.1.0\n', 2, "not TOML"),
+    "a key twice": ('title = "a"\ntitle = "b"\n', 2, "not TOML"),
+    "a number beyond reason": (f"title = {'9' * 5000}\n", 1, "not TOML"),
+    "a depth beyond reason": (f"title = {'[' * 100_000}\n", 1, "not TOML"),
+    "a client that is a number": ('title = "a"\nversion = "0.1.0"\nclient = 3\n', 3, "client: 3 is not of type"),
+    "a client that is code": ('title = "a"\nversion = "0.1.0"\nclient = "A(B)"\n', 3, "client: "),
+    "a client that is a keyword": ('title = "a"\nversion = "0.1.0"\nclient = "None"\n', 3, "client: "),
+    "no version": ('title = "a"\nclient = "A"\n', 1, 'vendor.toml: "version" is a required property'),
+    "a version with a local part": ('title = "a"\nclient = "A"\nversion = "0.1.0; x"\n', 3, "version: "),
+    "a title that is a table": ('version = "0.1.0"\nclient = "A"\n[title]\na = 1\n', 3, "title: "),
+    "sources that are no list": ('title = "a"\nclient = "A"\nversion = "0.1.0"\nsources = 3\n', 4, "sources: "),
+    "a lifecycle without a state": ('title = "a"\nclient = "A"\nversion = "0.1.0"\n[lifecycle]\n', 4, "lifecycle"),
+    "nothing": ("", 1, 'vendor.toml: "client" is a required property'),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: Project, name: str) -> None:
+    vendor = project.begin()
+    text, line, message = SETTINGS[name]
+    project.write({"vendor.toml": text})
+    found = said(pipeline.linted(vendor))
+    assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in found
+    assert pipeline.generate(vendor).failed
+    assert not (project.root / "generated" / "toy").exists()
+
+
+def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
+    vendor = project.begin()
+    vendor.settings_path.unlink()
+    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(pipeline.linted(vendor))
+    vendor.settings_path.write_bytes(b'title = "\xff"\n')
+    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(pipeline.linted(vendors.Vendor("toy", vendor.root)))
+    vendor.settings_path.unlink()
+    vendor.settings_path.mkdir()
+    assert "cannot be read: Is a directory" in said(pipeline.linted(vendors.Vendor("toy", vendor.root)))
+
+
+@pytest.mark.parametrize("name", ["vendor.toml", "openapi.yaml", "evidence.yaml", "client_extras.py", "schemas"])
+def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> None:
+    vendor = project.begin()
+    outside = project.root / "outside"
+    (vendor.spec / name).rename(outside) if (vendor.spec / name).exists() else outside.write_text("secret = 1")
+    (vendor.spec / name).symlink_to("../../outside")
+    wanted = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
+    assert wanted in said(pipeline.generate(vendor).findings)
+    assert not vendor.output.exists()
+
+
+EXTRAS = {
+    "def f(:\n": "client_extras.py:1: error[vendor-extras] not Python",
+    "x = 1\n\0\n": "error[vendor-extras] not Python",
+    "\ndef f() -> None: ...\n__all__ = [f()]\n": "client_extras.py:3: error[vendor-extras] __all__ must be a list of names",
+    "__all__ = ['a; import os']\n": "client_extras.py:1: error[vendor-extras] __all__ must be a list of names",
+    "__all__ = 3\n": "client_extras.py:1: error[vendor-extras] __all__ must be a list of names",
+}
+
+
+@pytest.mark.parametrize("text", EXTRAS, ids=range(len(EXTRAS)))
+def test_extras_are_read_and_never_run(project: Project, text: str) -> None:
+    vendor = project.begin()
+    canary = project.root / "CANARY"
+    project.write(
+        {"client_extras.py": f"open({str(canary)!r}, 'w').close() if True else 0\n".replace("\n", "; ", 1) + text}
+    )
+    assert EXTRAS[text] in said(pipeline.generate(vendor).findings)
+    assert not canary.exists()
+    assert not vendor.output.exists()
