@@ -480,15 +480,6 @@ class EventStatus(StrEnum):
     FUTURE = "future"
 
 
-class ExportStatus(StrEnum):
-    """
-    Whether the file of an export is still in the making (`PROCESSING`) or finished (`PROCESSED`).
-    """
-
-    PROCESSING = "PROCESSING"
-    PROCESSED = "PROCESSED"
-
-
 class VirtualEventInput(Model):
     """
     What an event is made from. Neither the event nor its gate may end before it begins.
@@ -595,82 +586,6 @@ class SessionList(Model):
     """The sessions."""
 
 
-class Gate(Model):
-    """The registration gate of an event."""
-
-    enabled: bool
-    """Whether the gate is switched on."""
-
-
-class GateResponse(Model):
-    """A gate, wrapped."""
-
-    gate: Gate
-
-
-class GateInput(Model):
-    """The position to switch a gate to."""
-
-    model_config = ConfigDict(extra="forbid")
-    enable: BooleanString
-    """Whether the gate shall be on."""
-
-
-class RegistrationForm(Model):
-    """The registration form of an event."""
-
-    published: bool
-    """Whether the form is published."""
-
-
-class RegistrationFormResponse(Model):
-    """A registration form, wrapped."""
-
-    form: RegistrationForm
-
-
-class Calendar(Model):
-    """An event as a calendar file."""
-
-    ics: str
-    """The text of the iCalendar file, its lines ended by CRLF."""
-
-
-class CalendarResponse(Model):
-    """A calendar file, wrapped."""
-
-    calendar: Calendar
-
-
-class Export(Model):
-    """A CSV export of an event's data."""
-
-    id: int
-    """The id of the export."""
-    status: ExportStatus
-    requested_at: int
-    """When the export was asked for, in Unix seconds."""
-    expires_at: int
-    """When the export expires, in Unix seconds."""
-    is_expired: bool
-    """Whether the export has expired."""
-    download_url: str | None
-    """The address of the CSV file; null while it is in the making and after it has expired."""
-
-
-class ExportResponse(Model):
-    """One export, wrapped."""
-
-    export: Export
-
-
-class ExportList(Model):
-    """The exports of an event, wrapped."""
-
-    exports: list[Export]
-    """The exports."""
-
-
 class BadRequest(Model):
     """What was sent has a value that the vendor does not accept."""
 
@@ -734,9 +649,94 @@ class ServerFailure(Model):
     """The cause in words, if the vendor gives one."""
 
 
+class GateInput(Model):
+    """The position to switch a gate to."""
+
+    model_config = ConfigDict(extra="forbid")
+    enable: BooleanString
+    """Whether the gate shall be on."""
+
+
+class Gate(Model):
+    """The registration gate of an event."""
+
+    enabled: bool
+    """Whether the gate is switched on."""
+
+
+class RegistrationForm(Model):
+    """The registration form of an event."""
+
+    published: bool
+    """Whether the form is published."""
+
+
+class Calendar(Model):
+    """An event as a calendar file."""
+
+    ics: str
+    """The text of the iCalendar file, its lines ended by CRLF."""
+
+
+class ExportStatus(StrEnum):
+    """
+    Whether the file of an export is still in the making (`PROCESSING`) or finished (`PROCESSED`).
+    """
+
+    PROCESSING = "PROCESSING"
+    PROCESSED = "PROCESSED"
+
+
 class VirtualEventList(Model):
     """One page of events."""
 
     virtual_events: list[VirtualEvent]
     """The events of the page."""
     paging: Paging
+
+
+class GateResponse(Model):
+    """A gate, wrapped."""
+
+    gate: Gate
+
+
+class RegistrationFormResponse(Model):
+    """A registration form, wrapped."""
+
+    form: RegistrationForm
+
+
+class CalendarResponse(Model):
+    """A calendar file, wrapped."""
+
+    calendar: Calendar
+
+
+class Export(Model):
+    """A CSV export of an event's data."""
+
+    id: int
+    """The id of the export."""
+    status: ExportStatus
+    requested_at: int
+    """When the export was asked for, in Unix seconds."""
+    expires_at: int
+    """When the export expires, in Unix seconds."""
+    is_expired: bool
+    """Whether the export has expired."""
+    download_url: str | None
+    """The address of the CSV file; null while it is in the making and after it has expired."""
+
+
+class ExportResponse(Model):
+    """One export, wrapped."""
+
+    export: Export
+
+
+class ExportList(Model):
+    """The exports of an event, wrapped."""
+
+    exports: list[Export]
+    """The exports."""
