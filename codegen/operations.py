@@ -100,7 +100,7 @@ def read(bundle: Bundle) -> list[Operation]:
     from openapi_python_client.parser.errors import GeneratorError
     from openapi_python_client.parser.openapi import Endpoint
 
-    data = GeneratorData.from_dict(_complete(bundle.data), config=_config(bundle))
+    data = GeneratorData.from_dict(_structure(bundle), config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
         raise Failed([bundle.find("", "openapi-read", message)])
@@ -114,7 +114,7 @@ def read(bundle: Bundle) -> list[Operation]:
     for path, method, pointer, node in located(bundle):
         known = endpoints.get((method, _skeleton(path)))
         if known is not None:
-            findings += _unsupported(bundle, pointer, node)
+            findings += _unsupported(bundle, pointer, _declared(bundle, path, node))
             found.append(_operation(bundle, path, pointer, node, known))
         elif not any(finding.at == pointer for finding in findings):
             message = f"openapi-python-client leaves {method.upper()} {path} out, and does not say why"
@@ -124,21 +124,55 @@ def read(bundle: Bundle) -> list[Operation]:
     return found
 
 
-def _unsupported(bundle: Bundle, pointer: str, node: dict[str, Any]) -> Iterator[Finding]:
+def _declared(bundle: Bundle, path: str, node: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the parameter objects of an operation, those of its path first."""
+    item = bundle.resolve(bundle.data["paths"][path])
+    return [bundle.resolve(one) for one in (*item.get("parameters", []), *node.get("parameters", []))]
+
+
+def _unsupported(bundle: Bundle, pointer: str, parameters: list[dict[str, Any]]) -> Iterator[Finding]:
     """Yield what neither the parser nor we write onto the wire as the document says."""
-    for parameter in map(bundle.resolve, node.get("parameters", [])):
+    for parameter in parameters:
+        what = ""
         if parameter.get("style") in ("matrix", "label"):
-            message = f"style {parameter['style']} of {parameter['name']} is not supported; only simple is, in paths"
-            yield bundle.find(join(pointer, "parameters"), "openapi-read", message)
+            what = f"style {parameter['style']}; only simple is, in paths"
+        elif "content" in parameter:
+            what = "a parameter described by `content`; only `schema` is"
+        if what:
+            message = f"{parameter['name']}: not supported: {what}"
+            yield bundle.find(pointer, "openapi-read", message)
 
 
-def _complete(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a document with what the parser demands and OpenAPI 3.1 does not: paths, and answers."""
-    paths = {path: dict(item) for path, item in (data.get("paths") or {}).items()}
-    for item in paths.values():
-        for method in item.keys() & set(_METHODS):
-            item[method] = {"responses": {}, **item[method]}
-    return {**data, "paths": paths}
+def _structure(bundle: Bundle) -> dict[str, Any]:
+    """Return the document without what the parser is not asked: every schema stands for itself, and answers may lack.
+
+    Its models are not used, so what it cannot model (a list in a header, a recursive union) must not keep it from
+    reading an operation.
+    """
+
+    def parameters(node: dict[str, Any]) -> list[dict[str, Any]]:
+        found = map(bundle.resolve, node.get("parameters", []))
+        return [
+            {"schema": {"type": "string"}, "name": one["name"], "in": one["in"], "required": bool(one.get("required"))}
+            for one in found
+        ]
+
+    def content(node: dict[str, Any]) -> dict[str, Any]:
+        return {kind: {"schema": {}} for kind in node.get("content") or {}}
+
+    paths: dict[str, dict[str, Any]] = {}
+    for path, method, _, node in located(bundle):
+        item = paths.setdefault(path, {"parameters": parameters(bundle.resolve(bundle.data["paths"][path]))})
+        answers = {status: bundle.resolve(one) for status, one in (node.get("responses") or {}).items()}
+        item[method] = {
+            "tags": node.get("tags"),
+            "operationId": node.get("operationId"),
+            "parameters": parameters(node),
+            "responses": {status: {"description": "", "content": content(one)} for status, one in answers.items()},
+        }
+        if body := bundle.resolve(node.get("requestBody")):
+            item[method]["requestBody"] = {"required": bool(body.get("required")), "content": content(body)}
+    return {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": paths}
 
 
 def _skeleton(path: str) -> str:
@@ -180,7 +214,8 @@ def _finding(bundle: Bundle, error: Any) -> Finding:
     header = re.search(r"parsing ([A-Z]+) (\S+) within", error.header or "")
     pointer = join(join("/paths", header[2]), header[1].lower()) if header else ""
     said = " ".join(part for part in (error.header, error.detail) if part)
-    return bundle.find(pointer, "openapi-read", f"openapi-python-client: {' '.join(said.split())[:400]}")
+    said = re.sub(r"<\S+UntrustedString object at \w+>", "…", " ".join(said.split()))
+    return bundle.find(pointer, "openapi-read", f"openapi-python-client: {said[:400]}")
 
 
 def _operation(bundle: Bundle, path: str, pointer: str, node: dict[str, Any], endpoint: Any) -> Operation:
@@ -203,11 +238,7 @@ def _operation(bundle: Bundle, path: str, pointer: str, node: dict[str, Any], en
 
 
 def _parameters(bundle: Bundle, path: str, node: dict[str, Any], endpoint: Any) -> Iterator[Parameter]:
-    item = bundle.resolve(bundle.data["paths"][path])
-    objects: dict[tuple[str, str], dict[str, Any]] = {}
-    for declared in [*item.get("parameters", []), *node.get("parameters", [])]:
-        resolved = bundle.resolve(declared)
-        objects[resolved["in"], resolved["name"]] = resolved
+    objects = {(one["in"], one["name"]): one for one in _declared(bundle, path, node)}
     for place, prop in endpoint.iter_all_parameters():
         raw = objects[str(place), prop.name.get_untrusted_value()]
         style = raw.get("style") or ("form" if raw["in"] in ("query", "cookie") else "simple")
@@ -250,7 +281,7 @@ def _responses(bundle: Bundle, node: dict[str, Any], endpoint: Any) -> Iterator[
         how = _READ[response.source["attribute"]]
         schema: Any = {}
         if how == "json":
-            schema = next((media["schema"] for kind, media in raw["content"].items() if _is_json(kind)), {})
+            schema = next(media.get("schema", {}) for kind, media in raw["content"].items() if _is_json(kind))
         yield Response(status=status, read=how, schema=schema, description=raw.get("description") or "")
 
 

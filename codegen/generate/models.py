@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..documents import join
+from ..findings import Failed
 from .schemas import Schemas
 
 _PREFIX = "#/components/schemas/"
@@ -69,6 +72,7 @@ def generate(schemas: Schemas, package: str) -> Models:
         )
         source = output.read_text(encoding="utf-8")
         described: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
+    _refuse_normalised(schemas, described)
     return Models(
         source=_without_header(source),
         classes={one["source_ref"].removeprefix(_PREFIX): one["class_name"] for one in described},
@@ -77,6 +81,22 @@ def generate(schemas: Schemas, package: str) -> Models:
             for one in described
         },
     )
+
+
+def _refuse_normalised(schemas: Schemas, described: list[dict[str, Any]]) -> None:
+    """Refuse members whose name Python would write otherwise (``ﬁ`` as ``fi``): they would lose the vendor's name."""
+    findings = [
+        schemas.bundle.find(
+            join(f"{one['source_ref'][1:]}/properties", field["name"]),
+            "schema-name",
+            f"Python writes the name {field['name']!r} otherwise ({normal!r}); leave the member out of the description",
+        )
+        for one in described
+        for field in one["fields"]
+        if (normal := unicodedata.normalize("NFKC", field["name"])) != field["name"]
+    ]
+    if findings:
+        raise Failed(findings)
 
 
 def _without_header(source: str) -> str:

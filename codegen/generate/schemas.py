@@ -22,6 +22,7 @@ from ..bundle import Bundle
 from ..documents import lookup, tokens
 from ..names import pascal
 from ..operations import Operation
+from .text import plain
 
 _LIMITS = frozenset(
     "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
@@ -232,6 +233,8 @@ class Schemas:
         return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
 
     def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
+        if key == "description":
+            return plain(str(value))
         if key in ("items", "additionalProperties"):
             return self._shown(value, closed=closed, within=within)
         if key in ("oneOf", "anyOf") and isinstance(value, list):
@@ -240,10 +243,11 @@ class Schemas:
 
 
 def _within_limits(shown: dict[str, Any], *, closed: bool) -> dict[str, Any]:
-    if not closed:
-        shown = {key: value for key, value in shown.items() if key not in _LIMITS}
     if shown.get("format") not in _FORMATS:
         shown.pop("format", None)
+    # A date's limits are those of its text, which a date no longer has.
+    if not closed or "format" in shown:
+        shown = {key: value for key, value in shown.items() if key not in _LIMITS}
     if "pattern" in shown and not _compiles(shown["pattern"]):
         del shown["pattern"]
     if "properties" in shown:

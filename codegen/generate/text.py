@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -10,9 +11,15 @@ WIDTH = 116
 
 
 def plain(text: str) -> str:
-    """Return text without what a reader cannot see: control characters and the like are shown by their code."""
-    lines = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return "".join(one if one.isprintable() or one == "\n" else f"\\u{ord(one):04x}" for one in lines).strip("\n")
+    """Return text without what a reader cannot see: every kind of space is one, the rest is shown by its code."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join("".join(map(_visible, line)).rstrip() for line in lines).strip("\n")
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else f"\\u{ord(character):04x}"
 
 
 def line(text: str) -> str:
@@ -38,9 +45,8 @@ def cell(text: str) -> str:
 def docstring(*parts: str, indent: int = 4) -> str:
     """Return a docstring of paragraphs, with its quotes, for a place that is indented by so many spaces."""
     text = "\n\n".join(part for part in map(plain, parts) if part)
-    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if text.endswith('"'):
-        text = f'{text[:-1]}\\"'
+    # Three quotes end a docstring, and so does the last one before its own quotes.
+    text = re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), text.replace("\\", "\\\\"))
     closing = "\n" if "\n" in text else ""
     body = f'"""{text}{closing}"""'
     margin = " " * indent

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import keyword
+
+import pytest
+
+from codegen import names
+
+
+@pytest.mark.parametrize(
+    ("text", "snake", "pascal"),
+    [
+        ("listVirtualEvents", "list_virtual_events", "ListVirtualEvents"),
+        ("filter[email][eq]", "filter_email_eq", "FilterEmailEq"),
+        ("X-RateLimit-Reset", "x_rate_limit_reset", "XRateLimitReset"),
+        ("registrationQRCode", "registration_qr_code", "RegistrationQrCode"),
+        ("HTTPStatus2XX", "http_status_2_xx", "HttpStatus2Xx"),
+        ("class", "class_", "Class"),
+        ("match", "match_", "Match"),
+        ("none", "none", "None_"),
+        ("42nd", "value_42_nd", "Value42Nd"),
+        ("日本", "value", "Value"),
+        ("", "value", "Value"),
+        ("__init__", "init", "Init"),
+    ],
+)
+def test_any_text_becomes_an_identifier(text: str, snake: str, pascal: str) -> None:
+    assert (names.snake(text), names.pascal(text)) == (snake, pascal)
+    for name in (snake, pascal):
+        assert name.isidentifier()
+        assert not keyword.iskeyword(name)
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "tag", "method"),
+    [
+        ("listVirtualEvents", "virtualEvents", "list"),
+        ("getVirtualEvent", "virtualEvents", "get"),
+        ("getVirtualEventCalendar", "virtualEvents", "get_calendar"),
+        ("listSessions", "virtualEvents", "list_sessions"),
+        ("updateRegistryEntry", "registryEntries", "update"),
+        ("deleteStatus", "statuses", "delete_status"),
+        ("importEvents", "events", "import_"),
+        ("events", "events", "events"),
+    ],
+)
+def test_a_method_is_what_the_tag_leaves_of_the_operation(operation_id: str, tag: str, method: str) -> None:
+    assert names.method(operation_id, tag) == method
+
+
+def test_methods_that_would_meet_keep_their_whole_names() -> None:
+    found = names.methods([("getEvent", "events"), ("getEvents", "events"), ("getEventAgain", "events")])
+    assert found == {"getEvent": "get_event", "getEvents": "get_events", "getEventAgain": "get_again"}
+
+
+def test_unique_numbers_what_was_there_already() -> None:
+    assert names.unique(["a", "b", "a"], taken=["b"]) == ["a", "b_2", "a_2"]
+
+
+def test_an_operation_without_id_is_named_by_method_and_path() -> None:
+    assert names.derived("get", "/widgets/{widgetId}/notes") == "getWidgetsWidgetIdNotes"

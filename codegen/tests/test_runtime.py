@@ -1,0 +1,146 @@
+"""The runtime by itself: what no vendor's description brings about."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import TypeAdapter
+
+from codegen import runtime
+from codegen.runtime import calls, encoding, errors
+from codegen.runtime.paging import PagingError
+
+
+class Zone(runtime.StrEnum):
+    GMT = "GMT"
+    TRUE = "true"
+
+
+class Code(runtime.IntEnum):
+    OK = 0
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "true"),
+        (0.5, "0.5"),
+        (Zone.GMT, "GMT"),
+        (Code.OK, "0"),
+        (datetime.datetime(2024, 2, 29, 1, tzinfo=datetime.UTC), "2024-02-29T01:00:00+00:00"),
+        (datetime.date(2024, 2, 29), "2024-02-29"),
+    ],
+)
+def test_values_are_written_as_the_wire_has_them(value: object, text: str) -> None:
+    assert encoding.text(value) == text
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_a_value_that_would_mean_another_path_is_refused(value: str) -> None:
+    with pytest.raises(runtime.ArgumentError, match=r"it is a part of the path /a/\{id\}"):
+        encoding.path("/a/{id}", {"id": value})
+
+
+def test_path_values_are_escaped_once() -> None:
+    assert encoding.path("/a/{x}/{y}", {"x": "b/c?d#e%", "y": "{x}"}) == "/a/b%2Fc%3Fd%23e%25/%7Bx%7D"
+
+
+def test_objects_become_bracketed_parameters() -> None:
+    assert runtime.deep("filter", {"a": 1, "b": None}) == {"filter[a]": 1, "filter[b]": None}
+    assert runtime.deep("filter", None) == {}
+
+
+def test_unknown_values_are_members_that_say_so() -> None:
+    unknown = Zone("Mars/Base")
+    assert (unknown, unknown.is_known, repr(unknown)) == ("Mars/Base", False, "<Zone.Mars/Base: 'Mars/Base'>")
+    assert Zone.GMT.is_known
+    assert {unknown: 1}[Zone("Mars/Base")] == 1
+    assert pickle.loads(pickle.dumps(unknown)) == unknown
+    assert (Code(7), Code(7).is_known) == (7, False)
+    assert TypeAdapter(Zone).validate_python(True) is Zone.TRUE
+    assert list(Zone) == [Zone.GMT, Zone.TRUE]
+    for kind, wrong in ((Zone, 1), (Code, "x"), (Code, True)):
+        with pytest.raises(ValueError, match="is not a valid"):
+            kind(wrong)
+
+
+def test_every_status_has_its_narrowest_class() -> None:
+    assert errors.status_error(404) is runtime.NotFoundError
+    assert errors.status_error(503) is runtime.ServiceUnavailableError
+    assert errors.status_error(502) is runtime.ServerError
+    assert errors.status_error(418) is runtime.StatusError
+
+
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [(b"", None), (b"not json \xff", "not json �"), (b'{"error": 3}', {"error": 3}), (b"[", "["), (b"null", None)],
+)
+def test_an_error_body_of_any_kind_still_makes_the_error(content: bytes, body: object) -> None:
+    operation: runtime.Operation[None] = runtime.Operation(
+        id="x", method="GET", path="/x", success={}, failure={"400": dict[str, str]}
+    )
+    request = httpx.Request("GET", "https://example.com/x?secret=1")
+    response = httpx.Response(400, content=content, request=request)
+    with pytest.raises(runtime.BadRequestError) as raised:
+        runtime.Call.of(operation).parse(response, runtime.Dialect(code=("error", "code", "0")), strict=False)
+    assert (raised.value.body, raised.value.code, raised.value.message) == (body, None, None)
+    assert "secret" not in str(raised.value)
+
+
+def test_another_success_than_the_documented_one_is_a_success_unless_strict() -> None:
+    operation: runtime.Operation[int] = runtime.Operation(
+        id="x", method="GET", path="/x", success={"200": runtime.Reply(int)}
+    )
+    response = httpx.Response(201, content=b"7", request=httpx.Request("GET", "https://example.com/x"))
+    assert runtime.Call.of(operation).parse(response, runtime.Dialect(), strict=False) == 7
+    with pytest.raises(runtime.UnexpectedResponseError, match="GET /x answered 201, which is not documented"):
+        runtime.Call.of(operation).parse(response, runtime.Dialect(), strict=True)
+
+
+def test_pages_that_lead_in_a_circle_are_an_error() -> None:
+    operation: runtime.Operation[Any] = runtime.Operation(
+        id="x", method="GET", path="/x", success={}, paging=runtime.Paging("items", next="next", position="page")
+    )
+
+    def send(call: calls.Call[Any]) -> Any:
+        following = {None: "2", "2": "3", "3": "2"}[dict(call.query).get("page")]
+        return SimpleNamespace(items=[following], next=f"?page={following}")
+
+    pages: runtime.Pages[str, Any] = runtime.Pages(runtime.Call.of(operation), send)
+    with pytest.raises(PagingError, match="the next page is one that was already read"):
+        list(pages)
+
+
+def test_a_page_without_items_or_links_is_the_last() -> None:
+    operation: runtime.Operation[Any] = runtime.Operation(
+        id="x", method="GET", path="/x", success={}, paging=runtime.Paging("paging.items", next="paging.next")
+    )
+    pages: runtime.Pages[str, Any] = runtime.Pages(
+        runtime.Call.of(operation), lambda _call: SimpleNamespace(paging=None)
+    )
+    page = pages.page()
+    assert (list(page.items), page.position, page.next_position) == ([], None, None)
+
+
+def test_the_first_alternative_that_can_be_met_signs() -> None:
+    bearer, key = runtime.Bearer(lambda: "fresh"), runtime.ApiKey("k", "v&", place="query")
+    credentials = runtime.Credentials({"bearer": bearer, "key": key, "none": None})
+    assert credentials.choose([("none",), ("bearer",)]) is bearer
+    assert credentials.choose([("none", "bearer")]) is None
+    assert credentials.choose([]) is None
+    both = credentials.choose([("bearer", "key")])
+    assert both is not None
+    request = next(both.auth_flow(httpx.Request("GET", "https://example.com/?a=1")))
+    assert request.headers["authorization"] == "Bearer fresh"
+    assert str(request.url) == "https://example.com/?a=1&k=v%26"
+
+
+def test_a_cookie_key_joins_the_cookies_that_are_there() -> None:
+    request = httpx.Request("GET", "https://example.com", headers={"Cookie": "a=1"})
+    signed = next(runtime.ApiKey("k", "v", place="cookie").auth_flow(request))
+    assert signed.headers["cookie"] == "a=1; k=v"
