@@ -17,10 +17,10 @@ from ..operations import Operation, Parameter, Response
 from .errors import Errors, runtime_names
 from .models import Models
 from .schemas import Schemas
-from .types import Types
+from .types import Types, union
 
 # Names that the generated methods use themselves.
-_TAKEN = frozenset(["self", "options", "models", "datetime", "builtins"])
+_TAKEN = frozenset(["self", "options", "models", "datetime", "builtins", "deep", "given", "joined"])
 # What the clients have beside their tags.
 _CLIENT = frozenset(["send", "pages", "close", "aclose", "service", "base_url", "strict"])
 
@@ -160,13 +160,15 @@ class Face:
         annotation = self._types.annotation(schema, argument=True)
         wire = parameter.name
         resolved = self._schemas.resolve(schema)
-        kinds = resolved.get("type") if isinstance(resolved, dict) else None
+        kinds = resolved.get("type", "object" if "properties" in resolved else "") if isinstance(resolved, dict) else ""
         value = "\0"
-        if kinds == "array" and (not parameter.explode or parameter.style == "simple"):
+        if "array" in kinds and (not parameter.explode or parameter.style == "simple"):
             separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
             value = f"joined(\0, {separator!r})"
-        elif kinds == "object" and parameter.style == "deepObject":
+        elif "object" in kinds and parameter.style == "deepObject":
             value = f"**deep({wire!r}, \0)"
+        elif "object" in kinds and parameter.explode:
+            value = "**spread(\0)"
         return self._argument(
             names.snake(wire), wire, parameter.place, annotation, parameter.required, parameter.description, value
         )
@@ -233,22 +235,18 @@ class Face:
         more = f", payload={payload!r}" if payload else ""
         return f"Reply({annotation}{more})"
 
-    def _annotation(self, response: Response) -> str:
-        plain = {"none": "None", "text": "str", "bytes": "bytes"}
-        return plain.get(response.read) or self._types.annotation(response.schema)
+    def _alternatives(self, response: Response) -> list[str]:
+        plain = {"none": ["None"], "text": ["str"], "bytes": ["bytes"]}
+        return plain.get(response.read) or self._types.alternatives(response.schema)
 
     def _result(self, operation: Operation) -> tuple[str, str]:
         """Return the attribute path of the payload and the annotation of what the call gives."""
         pointer = operation.extensions.get("x-envelope", {}).get("payload", "")
-        found = [self._annotation(one) for one in operation.success]
-        place = ""
-        if pointer:
+        # Whoever reads pages wants the whole body of each.
+        if pointer and "x-pagination" not in operation.extensions:
             body = next(one for one in operation.success if one.read == "json")
-            place, annotation = self._inside(body.schema, pointer)
-            found = [annotation]
-        alternatives = dict.fromkeys(part for one in found for part in one.split(" | ")) or {"None": None}
-        ordered = [one for one in alternatives if one != "None"] + ["None"] * ("None" in alternatives)
-        return place, "Any" if "Any" in ordered else " | ".join(ordered)
+            return self._inside(body.schema, pointer)
+        return "", union(part for one in operation.success for part in self._alternatives(one))
 
     def _inside(self, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""

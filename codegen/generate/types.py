@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .models import Models
@@ -20,14 +21,11 @@ class Types:
 
     def annotation(self, schema: Any, *, argument: bool = False) -> str:
         """Return the annotation of a schema. As an argument, an enumeration is also taken as its plain value."""
-        return " | ".join(self._alternatives(schema, argument))
+        return union(self._parts(schema, argument))
 
-    def _alternatives(self, schema: Any, argument: bool) -> list[str]:
-        found = list(dict.fromkeys(self._parts(schema, argument)))
-        if "Any" in found:
-            return ["Any"]
-        # None reads best, and is looked for, at the end.
-        return [one for one in found if one != "None"] + ["None"] * ("None" in found)
+    def alternatives(self, schema: Any) -> list[str]:
+        """Return what the annotation of a schema is a union of."""
+        return self._parts(schema, argument=False)
 
     def _parts(self, schema: Any, argument: bool) -> list[str]:
         if not isinstance(schema, dict):
@@ -64,6 +62,14 @@ class Types:
             values = schema.get("additionalProperties", {})
             return f"dict[str, {self.annotation(values, argument=argument)}]"
         return _PLAIN.get(kind, "Any")
+
+
+def union(parts: Iterable[str]) -> str:
+    """Return the union of annotations. None reads best, and is looked for, at the end."""
+    found = list(dict.fromkeys(parts)) or ["None"]
+    if "Any" in found:
+        return "Any"
+    return " | ".join([one for one in found if one != "None"] + ["None"] * ("None" in found))
 
 
 def _literal(values: list[Any]) -> str:

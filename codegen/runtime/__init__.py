@@ -3,7 +3,7 @@
 from .auth import ApiKey, Basic, Bearer, Credentials
 from .calls import Call, Dialect, Operation, Reply
 from .client import DEFAULT_RETRY, AsyncClient, AsyncResource, Client, Options, Resource, Service
-from .encoding import Body, deep, given, joined
+from .encoding import Body, deep, given, joined, spread
 from .errors import (
     ApiError,
     ArgumentError,
@@ -79,4 +79,5 @@ __all__ = [
     "deep",
     "given",
     "joined",
+    "spread",
 ]

@@ -24,7 +24,7 @@ TEXTS = [
     f"separators \u2028{MARK}\u2029{MARK}\x85{MARK}\x0b\x0c\x1c",
     f"bidi \u202e{MARK}\u202c\u2066 zero \u200b\ufeff wide \U0001f600 private \ue000 tag \U000e0041",
     f"`{MARK}` | <script>{MARK}</script> ](javascript:{MARK}) \n```\n# {MARK}",
-    f'"]\n[tool.evil]\nx = "{MARK}" \' \'\'\'',
+    f"\"]\n[tool.evil]\nx = \"{MARK}\" ' '''",
     f"# noqa\n# type: ignore\n{MARK}\n# fmt: off\n:param x: {MARK}",
     f"\tTab\tM\t{MARK} \u00a0 \u3000 \\N{{DIGIT ONE}} \\x41 \\u0041 \\",
     '"',
@@ -41,14 +41,45 @@ NAMES = [
     *("_ __ _private __private x_ 1st 2 $ @ - . [] fooBar foo_bar foo-bar FOO_BAR fooBar2 body auth".split()),
     *("Field Literal Annotated BaseModel Model Enum StrEnum".split()),
     *("é 日本 ß x²".split()),
-    *(" ", "foo bar", 'a"b', "a'b", "a\\b", "a\nb", "a\rb", "a\0b", "a\u2028b", "\u202eb", "\U0001f600", "{{x}}", "{% x %}"),
+    *(
+        " ",
+        "foo bar",
+        'a"b',
+        "a'b",
+        "a\\b",
+        "a\nb",
+        "a\rb",
+        "a\0b",
+        "a\u2028b",
+        "\u202eb",
+        "\U0001f600",
+        "{{x}}",
+        "{% x %}",
+    ),
     *("\\", '"""', "'''", "#", "x" * 300, MARK, f'"] = {MARK} #', f"'), {MARK}, Field(alias='"),
 ]
 
 VALUES = [
-    *("class None mro name value names _missing_ is_known __class__ __members__ _name_ _value_ _generate_next_value_".split()),
+    *(
+        "class None mro name value names _missing_ is_known __class__ __members__ _name_ _value_ _generate_next_value_".split()
+    ),
     *("A a B b 1 -1 +1 1.5 a-b a_b a.b é 日本 self".split()),
-    *("", " ", "a b", 'a"b', "a'b", "a\\b", "a\nb", "a\0b", "\u2028", "\u202e", "\U0001f600", "{{ x }}", "x" * 300, MARK),
+    *(
+        "",
+        " ",
+        "a b",
+        'a"b',
+        "a'b",
+        "a\\b",
+        "a\nb",
+        "a\0b",
+        "\u2028",
+        "\u202e",
+        "\U0001f600",
+        "{{ x }}",
+        "x" * 300,
+        MARK,
+    ),
     *(f"'; {MARK}; '", f'""" {MARK} """'),
 ]
 
@@ -73,7 +104,9 @@ def texts() -> dict[str, Any]:
     head: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": TEXTS[0], "description": "\n".join(TEXTS), "version": "1"},
-        "servers": [{"url": f"https://a.example/{MARK}\"'\\\n{{{{x}}}}/{{v}}", "variables": {"v": {"default": TEXTS[2]}}}],
+        "servers": [
+            {"url": f"https://a.example/{MARK}\"'\\\n{{{{x}}}}/{{v}}", "variables": {"v": {"default": TEXTS[2]}}}
+        ],
     }
     tags, paths, schemas = [], {}, {}
     for number, text in enumerate(TEXTS):
@@ -126,7 +159,9 @@ def names() -> dict[str, Any]:
     """Return a document with each name in every place where the vendor chooses names."""
     plain = {"type": "string"}
     query = [{"name": name, "in": "query", "schema": plain} for name in apart(NAMES)]
-    answer = {"200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}
+    answer = {
+        "200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}
+    }
     body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Input"}}}}
     properties = dict.fromkeys(NAMES, plain)
     form = {"content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/Input"}}}}

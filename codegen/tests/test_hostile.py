@@ -47,9 +47,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
         (vendor.spec / "openapi.yaml").write_text(hostile.dump(document), encoding="utf-8")
         settings = vendor.settings_path.read_text(encoding="utf-8")
         quoted = json.dumps(hostile.TEXTS[6] + hostile.TEXTS[9][:4] + hostile.TEXTS[13] + hostile.TEXTS[0])
-        note = f'title = {quoted}\n{settings.partition(chr(10))[2].partition(chr(10))[2]}'
+        note = f"title = {quoted}\n{settings.partition(chr(10))[2].partition(chr(10))[2]}"
         (vendor.settings_path).write_text(
-            note.replace('state = "live"', f'state = "withdrawn"\nsince = 2025-01-01\nnote = {quoted}'), encoding="utf-8"
+            note.replace('state = "live"', f'state = "withdrawn"\nsince = 2025-01-01\nnote = {quoted}'),
+            encoding="utf-8",
         )
         outcome = pipeline.generate(vendor)
         assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings if not one.severity)
@@ -78,8 +79,17 @@ def test_every_module_is_python_and_none_names_what_was_slipped_in(made: dict[st
     for vendor in made.values():
         for path in sorted((vendor.output).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-            imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+            called = {
+                node.func.id
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            imported = {
+                alias.name
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Import | ast.ImportFrom)
+                for alias in node.names
+            }
             assert not {"__import__", "open", "eval", "exec"} & called
             assert not {"os", "subprocess", "pathlib", "Popen"} & imported
 

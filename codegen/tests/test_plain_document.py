@@ -23,6 +23,7 @@ paths:
       parameters:
         - {name: kind, in: query, schema: {type: string, enum: [cat, dog]}}
         - {name: ids, in: query, schema: {type: array, items: {type: integer}}}
+        - {name: size, in: query, schema: {type: object, properties: {min: {type: integer}, max: {type: integer}}}}
         - {name: where, in: query, style: deepObject, schema: {type: object, additionalProperties: {type: string}}}
       responses:
         default:
@@ -106,9 +107,9 @@ def test_its_client_works(zoo: vendors.Vendor, monkeypatch: pytest.MonkeyPatch) 
         return httpx.Response(418, json={"title": "teapot"})
 
     with package.Zoo("me", "secret", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
-        (tom,) = client.animals.get(kind="cat", ids=[1, 2], where={"a": "b"})
+        (tom,) = client.animals.get(kind="cat", ids=[1, 2], where={"a": "b"}, size={"min": 3})
         assert (type(tom), tom.legs) == (models.GetAnimals2XxResponseItem, 4)
-        assert asked[-1].url.query == b"kind=cat&ids=1&ids=2&where%5Ba%5D=b"
+        assert asked[-1].url.query == b"kind=cat&ids=1&ids=2&min=3&where%5Ba%5D=b"
         dog = client.animals.add(name=None, legs=3)
         assert (asked[-1].content, dog.born, type(dog)) == (b'{"name":null,"legs":3}', None, models.Dog)
         client.animals.add()

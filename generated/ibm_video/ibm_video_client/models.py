@@ -471,7 +471,6 @@ class EventStatus(StrEnum):
     - `open`: its gate is open, the event has not started.
     - `started`: the event is under way.
     - `past`: the event is over, or was closed.
-
     """
 
     PAST = "past"
@@ -481,10 +480,7 @@ class EventStatus(StrEnum):
 
 
 class VirtualEventInput(Model):
-    """
-    What an event is made from. Neither the event nor its gate may end before it begins.
-
-    """
+    """What an event is made from. Neither the event nor its gate may end before it begins."""
 
     model_config = ConfigDict(extra="forbid")
     title: str
@@ -538,7 +534,6 @@ class VirtualEvent(Model):
     """
     The secret shared with the vendor by which `registration_form_url` is signed. Lists show it too: keep
     answers out of logs and away from viewers.
-
     """
     status: EventStatus
 

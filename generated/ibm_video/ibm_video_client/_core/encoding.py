@@ -40,12 +40,16 @@ def joined(values: Iterable[object] | None, separator: str = ",") -> str | None:
     return None if values is None else separator.join(text(value) for value in values)
 
 
-def deep(name: str, value: BaseModel | Mapping[str, object] | None) -> dict[str, object]:
-    """Return an object as bracketed parameters (``name[member]``), OpenAPI's style deepObject."""
+def spread(value: BaseModel | Mapping[str, object] | None) -> dict[str, object]:
+    """Return the members of an object, each a parameter of its own: OpenAPI's exploded style form."""
     if value is None:
         return {}
-    members = wire(value) if isinstance(value, BaseModel) else value
-    return {f"{name}[{member}]": one for member, one in members.items()}
+    return wire(value) if isinstance(value, BaseModel) else dict(value)
+
+
+def deep(name: str, value: BaseModel | Mapping[str, object] | None) -> dict[str, object]:
+    """Return an object as bracketed parameters (``name[member]``), OpenAPI's style deepObject."""
+    return {f"{name}[{member}]": one for member, one in spread(value).items()}
 
 
 def pairs(values: Mapping[str, object]) -> Pairs:

@@ -34,7 +34,7 @@ SERVICE = Service(
 class Toy(ClientExtras, Client):
     """Toy, synchronous.
 
-    One of each hard thing. Text may hold "quotes", \"\""three of them\"\"", a \\ backslash, {{ braces }} and `code`.
+    One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
     Args:
         token: The access token, or a callable that is asked for it before each request.
@@ -110,7 +110,7 @@ class Toy(ClientExtras, Client):
 class AsyncToy(AsyncClient):
     """Toy, asynchronous.
 
-    One of each hard thing. Text may hold "quotes", \"\""three of them\"\"", a \\ backslash, {{ braces }} and `code`.
+    One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
     Args:
         token: The access token, or a callable that is asked for it before each request.
