@@ -122,17 +122,17 @@ class _Bundler:
             else:
                 below = key in _NAMED and not named and isinstance(value, dict)
                 copied[key] = self.copy(document, join(source, key), join(out, key), named=below)
-        if not named and isinstance(copied.get("discriminator"), dict):
-            self._map(document, join(source, "discriminator"), join(out, "discriminator"), copied["discriminator"])
+        discriminator = copied.get("discriminator")
+        if not named and isinstance(discriminator, dict) and isinstance(discriminator.get("mapping"), dict):
+            inside = "/discriminator/mapping"
+            self._map(document, source + inside, out + inside, discriminator["mapping"])
         return copied
 
-    def _map(self, document: Document, source: str, out: str, discriminator: dict[str, Any]) -> None:
+    def _map(self, document: Document, source: str, out: str, mapping: dict[str, Any]) -> None:
         """Follow the references of a discriminator's mapping, which stand there without the keyword."""
-        mapping = discriminator.get("mapping")
-        for value, ref in mapping.items() if isinstance(mapping, dict) else ():
+        for value, ref in mapping.items():
             if isinstance(ref, str) and "#" in ref[1:]:  # into another file
-                at = join(join(source, "mapping"), value)
-                found = self._reference(document, at, join(join(out, "mapping"), value), {"$ref": ref})
+                found = self._reference(document, join(source, value), join(out, value), {"$ref": ref})
                 mapping[value] = found.get("$ref", ref)
 
     def _mark(self, document: Document, source: str, out: str, mark: Any) -> None:

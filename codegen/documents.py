@@ -134,10 +134,10 @@ class _Builder:
         return data
 
     def _find(self, event: Any, rule: str, message: str) -> None:
-        self.findings.append(Finding(self.shown, event.start_mark.line + 1, rule, message))
+        self.findings.append(Finding(self.shown, _line(event), rule, message))
 
     def _node(self, event: Any, events: Iterator[Any], pointer: str, depth: int) -> Any:
-        self.lines.setdefault(pointer, event.start_mark.line + 1)
+        self.lines.setdefault(pointer, _line(event))
         if isinstance(event, yaml.AliasEvent):
             self._find(event, "document-alias", f"YAML alias *{event.anchor}; write it out or use a $ref")
             return None
@@ -145,7 +145,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event.value) if event.implicit[0] else event.value
         if depth >= MAX_DEPTH:
-            mark = event.start_mark.line + 1
+            mark = _line(event)
             raise Failed([Finding(self.shown, mark, "document-depth", f"nested deeper than {MAX_DEPTH} levels")])
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
@@ -173,9 +173,13 @@ class _Builder:
             if key in mapping:
                 self._find(event, "document-duplicate", f"duplicate key {key!r}, first on line {self.lines[child]}")
             else:
-                self.lines[child] = event.start_mark.line + 1
+                self.lines[child] = _line(event)
             mapping[key] = self._node(next(events), events, child, depth + 1)
         return mapping
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _scalar(text: str) -> Any:

@@ -100,6 +100,8 @@ def read(bundle: Bundle) -> list[Operation]:
     from openapi_python_client.parser.errors import GeneratorError
     from openapi_python_client.parser.openapi import Endpoint
 
+    if clashes := list(_clashes(bundle)):
+        raise Failed(clashes)
     data = GeneratorData.from_dict(_structure(bundle), config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
@@ -128,6 +130,14 @@ def _declared(bundle: Bundle, path: str, node: dict[str, Any]) -> list[dict[str,
     """Return the parameter objects of an operation, those of its path first."""
     item = bundle.resolve(bundle.data["paths"][path])
     return [bundle.resolve(one) for one in (*item.get("parameters", []), *node.get("parameters", []))]
+
+
+def _clashes(bundle: Bundle) -> Iterator[Finding]:
+    taken: dict[tuple[str, str], str] = {}
+    for path, method, pointer, _ in located(bundle):
+        if (other := taken.setdefault((method, _skeleton(path)), path)) != path:
+            message = f"{method.upper()} {path} and {other} are one path to whoever calls them; describe it once"
+            yield bundle.find(pointer, "openapi-read", message)
 
 
 def _unsupported(bundle: Bundle, pointer: str, parameters: list[dict[str, Any]]) -> Iterator[Finding]:

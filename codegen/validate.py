@@ -25,10 +25,11 @@ def validate(bundle: Bundle) -> list[Finding]:
     try:
         for error in _errors(bundle):
             findings.append(_finding(bundle, error))
-    except Exception:
+    except Exception as error:
         # Its later checks presume what its schema, the first check, has just refused, and crash where that is missing.
         if not findings:
-            raise
+            message = f"openapi-spec-validator stumbles ({error!r}); look for a $ref to a component of another kind"
+            findings.append(bundle.find("", "openapi-valid", message))
     return findings
 
 

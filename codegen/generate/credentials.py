@@ -9,6 +9,8 @@ from typing import Any
 from .. import names
 from ..bundle import Bundle
 
+# The arguments that every client takes.
+_OWN = frozenset(["self", "auth", "base_url", "timeout", "retry", "strict", "http_client"])
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
 
 
@@ -32,16 +34,17 @@ def schemes(bundle: Bundle) -> list[Scheme]:
     declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
     found = {name: _arguments(bundle.resolve(scheme)) for name, scheme in declared.items()}
     taken = Counter(argument for arguments, _ in found.values() for argument, _, _ in arguments)
+    wanted = [
+        one if taken[one] == 1 else names.snake(f"{name}_{one}" if len(arguments) > 1 else name)
+        for name, (arguments, _) in found.items()
+        for one, _, _ in arguments
+    ]
+    free = iter(names.unique(wanted, taken=_OWN))
     result = []
     for name, (arguments, make) in found.items():
-        if not arguments:
-            continue
-        renamed = {
-            one: one if taken[one] == 1 else names.snake(f"{name}_{one}" if len(arguments) > 1 else name)
-            for one, _, _ in arguments
-        }
-        shown = tuple((renamed[one], annotation, meaning) for one, annotation, meaning in arguments)
-        result.append(Scheme(name, shown, make(*renamed.values())))
+        if arguments:
+            shown = tuple((next(free), annotation, meaning) for _, annotation, meaning in arguments)
+            result.append(Scheme(name, shown, make(*(one for one, _, _ in shown))))
     return result
 
 

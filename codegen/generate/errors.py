@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from .. import names
 from ..bundle import Bundle
+from ..core import runtime_errors, status_class
 from ..operations import Operation, Response
 from .schemas import Schemas
-
-_RUNTIME = Path(__file__).parents[1] / "runtime" / "errors.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +93,3 @@ def _variables(bundle: Bundle) -> dict[Any, str]:
         if isinstance(schema, dict) and "x-enum-varnames" in schema:
             found.update(zip(schema.get("enum", []), schema["x-enum-varnames"], strict=False))
     return found
-
-
-@cache
-def runtime_errors() -> dict[str, range]:
-    """Return the runtime's error classes with the statuses of each, read from its source and never kept by hand."""
-    found: dict[str, range] = {}
-    for node in ast.parse(_RUNTIME.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ClassDef):
-            found[node.name] = range(0)
-            for statement in node.body:
-                if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
-                    low, high = (ast.literal_eval(one) for one in statement.value.args)
-                    found[node.name] = range(low, high)
-    return found
-
-
-@cache
-def runtime_names() -> frozenset[str]:
-    """Return what the runtime exports, read from its source."""
-    for node in ast.parse(_RUNTIME.with_name("__init__.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
-            return frozenset(ast.literal_eval(node.value))
-    raise AssertionError("the runtime exports nothing")
-
-
-def status_class(status: int) -> str:
-    """Return the runtime's narrowest error class of a status."""
-    fitting = {name: span for name, span in runtime_errors().items() if status in span}
-    return min(fitting, key=lambda name: len(fitting[name]), default="StatusError")

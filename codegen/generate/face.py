@@ -12,9 +12,10 @@ from typing import Any
 
 from .. import names
 from ..bundle import Bundle
+from ..core import runtime_names
 from ..documents import tokens
 from ..operations import Operation, Parameter, Response
-from .errors import Errors, runtime_names
+from .errors import Errors
 from .models import Models
 from .schemas import Schemas
 from .types import Types, union

@@ -16,19 +16,19 @@ from typing import Any
 import jinja2
 
 from ..bundle import Bundle
+from ..core import RUNTIME, runtime_errors
 from ..findings import Failed, Finding
 from ..operations import Operation
 from ..vendors import Vendor
 from . import models, text
 from .credentials import Scheme, schemes
-from .errors import Errors, runtime_errors
+from .errors import Errors
 from .example import example
 from .face import Face, Method, Tag, envelope_place
 from .schemas import Schemas
 
 CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
-RUNTIME = CODEGEN / "runtime"
 
 _WORLDS = (
     {"prefix": "", "base": "Client", "resource": "Resource", "pages": "Pages", "awaits": False, "kind": "synchronous"},

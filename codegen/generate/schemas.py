@@ -22,6 +22,7 @@ from ..bundle import Bundle
 from ..documents import lookup, tokens
 from ..names import pascal
 from ..operations import Operation
+from .growth import refuse_growth
 from .text import plain
 
 _LIMITS = frozenset(
@@ -53,6 +54,7 @@ class Schemas:
     def __init__(self, bundle: Bundle, operations: list[Operation]) -> None:
         declared = (bundle.data.get("components") or {}).get("schemas") or {}
         self._all: dict[str, Any] = dict(declared)
+        refuse_growth(bundle, self._all)
         self.bundle = bundle
         self.operations = [self._with_named_bodies(one) for one in operations]
 

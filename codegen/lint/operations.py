@@ -79,7 +79,8 @@ def operation_text(context: Context) -> Problems:
 @rule("operation-statuses", "each documented status becomes a typed answer or error", Severity.WARNING)
 def operation_statuses(context: Context) -> Problems:
     """Statuses are exact codes, one of them a success, and 401 where credentials are asked for."""
-    errors_in_body = "code" in (context.bundle.data.get("x-envelope") or {})
+    envelope = context.bundle.data.get("x-envelope")
+    errors_in_body = isinstance(envelope, dict) and "code" in envelope
     for one in context.operations:
         at = join(one.pointer, "responses")
         for code in one.responses:

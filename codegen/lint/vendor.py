@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any
 
 from .. import schemas
+from ..core import runtime_names
 from ..documents import tokens
 from ..findings import Failed, Severity
 from ..vendors import Vendor
@@ -25,6 +26,10 @@ def settings(context: Context) -> Problems:
         return
     for pointer, message in schemas.violations("vendor", _plain(written)):
         yield place(context.vendor, pointer), f"{pointer.lstrip('/') or 'vendor.toml'}: {message}"
+    client = written.get("client")
+    if {client, f"Async{client}"} & {*runtime_names(), "Retry"}:
+        message = f"client: {client!r} is a name that every package has already; choose another"
+        yield place(context.vendor, "/client"), message
     listed = written.get("sources")
     names = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     for index, name in enumerate(names):

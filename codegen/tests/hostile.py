@@ -61,7 +61,8 @@ NAMES = [
 
 VALUES = [
     *(
-        "class None mro name value names _missing_ is_known __class__ __members__ _name_ _value_ _generate_next_value_".split()
+        "class None mro name value names _missing_ is_known __class__ __members__ _name_ _value_ "
+        "_generate_next_value_".split()
     ),
     *("A a B b 1 -1 +1 1.5 a-b a_b a.b é 日本 self".split()),
     *(

@@ -113,7 +113,8 @@ def test_one_component_has_one_home(project: Project) -> None:
 def test_names_that_look_like_keywords_are_names(project: Project) -> None:
     schema = (
         "type: object\nproperties:\n  $ref: {type: string}\n  x-evidence: {type: string}\n  example: {type: string}\n"
-        "  default: {$ref: '#/components/schemas/Part'}\n  properties: {type: object, properties: {$ref: {type: string}}}\n"
+        "  default: {$ref: '#/components/schemas/Part'}\n  properties:\n    type: object\n"
+        "    properties: {$ref: {type: string}}\n"
     )
     text = HEAD + "components:\n  schemas:\n    Part: {type: string}\n    Thing:\n"
     text += "".join(f"      {line}\n" for line in schema.splitlines())
@@ -147,7 +148,8 @@ def test_siblings_of_a_reference_stay_beside_it(project: Project) -> None:
 
 def test_a_discriminator_may_map_to_another_file(project: Project) -> None:
     text = HEAD + "components:\n  schemas:\n    Pet:\n      type: object\n      discriminator:\n"
-    text += "        propertyName: kind\n        mapping:\n          cat: 'pets.yaml#/components/schemas/Cat'\n          dog: Dog\n"
+    text += "        propertyName: kind\n        mapping:\n"
+    text += "          cat: 'pets.yaml#/components/schemas/Cat'\n          dog: Dog\n"
     files = {"openapi.yaml": text, "pets.yaml": "components: {schemas: {Cat: {type: object}}}\n"}
     found = bundled(project.write(files)).data["components"]["schemas"]
     assert found["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}

@@ -1,4 +1,4 @@
-"""Hostile words: whatever a description says, its package is data and text, sends the vendor's names, and runs nothing."""
+"""Hostile words: whatever a description says, its package shows it, sends the vendor's names, and runs nothing."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ def answer(request):
     return httpx.Response(200, json={})
 client = Toy(http_client=httpx.Client(transport=httpx.MockTransport(answer)))
 def call(method):
-    names = [name for name, one in inspect.signature(method).parameters.items() if name != "options"]
-    positional = [name for name in names if inspect.signature(method).parameters[name].kind is not inspect.Parameter.KEYWORD_ONLY]
-    method(*(f"v {name}" for name in positional), **{name: f"v {name}" for name in names if name not in positional})
+    names = [name for name in inspect.signature(method).parameters if name != "options"]
+    method(**{name: f"v {name}" for name in names})
     return sent[-1]
 """
 
@@ -79,17 +78,11 @@ def test_every_module_is_python_and_none_names_what_was_slipped_in(made: dict[st
     for vendor in made.values():
         for path in sorted((vendor.output).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            called = {
-                node.func.id
-                for node in ast.walk(tree)
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            }
-            imported = {
-                alias.name
-                for node in ast.walk(tree)
-                if isinstance(node, ast.Import | ast.ImportFrom)
-                for alias in node.names
-            }
+            nodes = list(ast.walk(tree))
+            functions = [node.func for node in nodes if isinstance(node, ast.Call)]
+            called = {one.id for one in functions if isinstance(one, ast.Name)}
+            imports = [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+            imported = {alias.name for node in imports for alias in node.names}
             assert not {"__import__", "open", "eval", "exec"} & called
             assert not {"os", "subprocess", "pathlib", "Popen"} & imported
 
@@ -102,14 +95,14 @@ documented = {
     for one in ast.parse(inspect.getsource(models)).body if isinstance(one, ast.ClassDef)
 }
 found = {}
-for number in range(int(%d)):
-    method = getattr(getattr(client, f"t_{number}"), f"op_{number}", None) or getattr(getattr(client, f"t_{number}"), f"op{number}")
+for number in range(TEXTS):
+    method = getattr(getattr(client, f"t_{number}"), f"op_{number}")
     model = getattr(models, f"Thing{number}")
     found[number] = [method.__doc__, type(getattr(client, f"t_{number}")).__doc__, model.__doc__,
         documented[f"Thing{number}"], documented[f"Kind{number}"], model().a]
 found["client"] = [Toy.__doc__, toy_client.__doc__]
 print(json.dumps(found))
-""" % len(hostile.TEXTS)
+""".replace("TEXTS", str(len(hostile.TEXTS)))
     found = ask(made["texts"], program)
     for number, text in enumerate(hostile.TEXTS):
         method, tag, model, fields, kind, default = found[str(number)]
@@ -156,7 +149,7 @@ print(json.dumps([
 
 def test_every_member_and_every_value_survives_a_round_trip(made: dict[str, Vendor]) -> None:
     program = """
-names, values = json.loads(%r)
+names, values = json.loads(GIVEN)
 thing = models.Thing.model_validate({name: str(number) for number, name in enumerate(names)})
 print(json.dumps([
     thing.model_dump(mode="json", exclude_unset=True),
@@ -165,7 +158,7 @@ print(json.dumps([
     [value for value in values if not models.Kind(value).is_known],
     [models.Holder.model_validate({"kind": value}).model_dump(mode="json")["kind"] for value in values],
 ]))
-""" % json.dumps([hostile.NAMES, hostile.VALUES])
+""".replace("GIVEN", repr(json.dumps([hostile.NAMES, hostile.VALUES])))
     dumped, extra, kinds, unknown, held = ask(made["names"], program)
     assert dumped == {name: str(number) for number, name in enumerate(hostile.NAMES)}
     assert extra == []

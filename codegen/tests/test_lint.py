@@ -79,7 +79,14 @@ CASES = [
         "no source",
         "evidence-entry",
     ),
-    Case("operation-id", "operationId: deleteWidget\n      tags", "tags", "has no operationId", also=("link-target",)),
+    Case(
+        "operation-name",
+        "operationId: deleteWidget\n      tags",
+        "tags",
+        "has no operationId",
+        also=("link-target",),
+    ),
+    Case("vendor-settings", 'client = "Widgets"', 'client = "Client"', "every package has already", file="vendor.toml"),
     Case(
         "operation-id",
         "operationId: deleteWidget\n",
@@ -276,7 +283,7 @@ def test_streams_count_as_users_of_evidence_and_files(tmp_path: Path) -> None:
 
 def test_odd_but_legal_documents_crash_nothing(tmp_path: Path) -> None:
     fired = found(tmp_path, {"openapi.yaml": (DATA / "odd.yaml").read_text(encoding="utf-8"), "vendor.toml": ""})
-    assert {"operation-id", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
+    assert {"operation-name", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
     assert "link-target" not in {one.rule for one in fired}
 
 

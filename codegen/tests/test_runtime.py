@@ -64,7 +64,8 @@ def test_unknown_values_are_members_that_say_so() -> None:
     assert (Code(7), Code(7).is_known) == (7, False)
     assert TypeAdapter(Zone).validate_python(True) is Zone.TRUE
     assert list(Zone) == [Zone.GMT, Zone.TRUE]
-    for kind, wrong in ((Zone, 1), (Code, "x"), (Code, True)):
+    kinds: list[tuple[Any, object]] = [(Zone, 1), (Code, "x"), (Code, True)]
+    for kind, wrong in kinds:
         with pytest.raises(ValueError, match="is not a valid"):
             kind(wrong)
 

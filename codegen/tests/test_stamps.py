@@ -6,22 +6,32 @@ import difflib
 import json
 import shutil
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from codegen import pipeline, stamps
+from codegen.starter import write
 from codegen.vendors import ROOT, Vendor
 
 from .conftest import Project, python, tree
 
 
-@pytest.fixture
-def vendor(project: Project) -> Vendor:
-    """A vendor whose package is fresh."""
-    vendor = project.begin()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of a project whose one package is fresh."""
+    vendor = Vendor("toy", tmp_path_factory.mktemp("made"))
+    list(write(vendor))
     assert pipeline.generate(vendor).state == "written"
-    return vendor
+    return vendor.root
+
+
+@pytest.fixture
+def vendor(made: Path, project: Project) -> Vendor:
+    """A vendor whose package is fresh."""
+    shutil.copytree(made, project.root, dirs_exist_ok=True)
+    return Vendor("toy", project.root)
 
 
 def test_an_unchanged_vendor_is_skipped_before_anything_heavy_is_imported(vendor: Vendor) -> None:
@@ -101,8 +111,7 @@ def test_a_change_of_the_pipeline_is_noticed(vendor: Vendor, monkeypatch: pytest
 
 @pytest.mark.parametrize("tool", stamps.TOOLS)
 def test_another_version_of_a_tool_is_noticed(vendor: Vendor, monkeypatch: pytest.MonkeyPatch, tool: str) -> None:
-    version = stamps.version
-    monkeypatch.setattr(stamps, "version", lambda name: "99" if name == tool else version(name))
+    monkeypatch.setattr("codegen.stamps.version", lambda name: "99" if name == tool else version(name))
     assert not stamps.is_fresh(vendor)
 
 
@@ -134,8 +143,8 @@ def test_editing_a_description_changes_the_lines_that_show_it_and_no_other(proje
     changed: dict[str, list[str]] = {}
     for path in stamps.files(vendor.output):
         name = path.relative_to(vendor.output)
-        lines = difflib.unified_diff(before[name].splitlines(), path.read_text().splitlines(), n=0, lineterm="")
-        if found := [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]:
+        difference = difflib.unified_diff(before[name].splitlines(), path.read_text().splitlines(), n=0, lineterm="")
+        if found := [line for line in difference if line[0] in "+-" and line[:3] not in ("+++", "---")]:
             changed[name.as_posix()] = found
     stamped = changed.pop(stamps.STAMP)
     assert [line.split('"')[1] for line in stamped] == ["inputs", "outputs", "inputs", "outputs"]

@@ -108,7 +108,10 @@ def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
 def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> None:
     vendor = project.begin()
     outside = project.root / "outside"
-    (vendor.spec / name).rename(outside) if (vendor.spec / name).exists() else outside.write_text("secret = 1")
+    if (vendor.spec / name).exists():
+        (vendor.spec / name).rename(outside)
+    else:
+        outside.write_text("secret = 1")
     (vendor.spec / name).symlink_to("../../outside")
     wanted = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
     assert wanted in said(pipeline.generate(vendor).findings)
@@ -116,11 +119,11 @@ def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> N
 
 
 EXTRAS = {
-    "def f(:\n": "client_extras.py:1: error[vendor-extras] not Python",
+    "def f(:\n": "client_extras.py:2: error[vendor-extras] not Python",
     "x = 1\n\0\n": "error[vendor-extras] not Python",
-    "\ndef f() -> None: ...\n__all__ = [f()]\n": "client_extras.py:3: error[vendor-extras] __all__ must be a list of names",
-    "__all__ = ['a; import os']\n": "client_extras.py:1: error[vendor-extras] __all__ must be a list of names",
-    "__all__ = 3\n": "client_extras.py:1: error[vendor-extras] __all__ must be a list of names",
+    "def f() -> None: ...\n__all__ = [f()]\n": "client_extras.py:3: error[vendor-extras] __all__ must be a list",
+    "__all__ = ['a; import os']\n": "client_extras.py:2: error[vendor-extras] __all__ must be a list of names",
+    "__all__ = 3\n": "client_extras.py:2: error[vendor-extras] __all__ must be a list of names",
 }
 
 
@@ -128,9 +131,7 @@ EXTRAS = {
 def test_extras_are_read_and_never_run(project: Project, text: str) -> None:
     vendor = project.begin()
     canary = project.root / "CANARY"
-    project.write(
-        {"client_extras.py": f"open({str(canary)!r}, 'w').close() if True else 0\n".replace("\n", "; ", 1) + text}
-    )
+    project.write({"client_extras.py": f"open({str(canary)!r}, 'w').close()\n{text}"})
     assert EXTRAS[text] in said(pipeline.generate(vendor).findings)
     assert not canary.exists()
     assert not vendor.output.exists()

@@ -1,0 +1,77 @@
+"""Broken documents: whatever stands in the place of whatever else, there is a finding and no crash."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from codegen import documents, pipeline
+
+from .conftest import Project
+
+INSTEAD: list[Any] = [None, [], {}, "", 0, True, "text", [None], {"$ref": "#/components/schemas/Event"}]
+
+
+def pointers(node: Any, pointer: str = "") -> Iterator[str]:
+    yield pointer
+    members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, below in members:
+        yield from pointers(below, documents.join(pointer, key))
+
+
+def everything(project: Project) -> dict[str, Any]:
+    """Return the starter's document with what else the pipeline reads."""
+    data: dict[str, Any] = documents.read(project.begin().spec / "openapi.yaml").data
+    data["x-envelope"] = {"code": "/error", "message": "/text"}
+    operation, schemas = data["paths"]["/events/{eventId}"]["get"], data["components"]["schemas"]
+    operation["x-envelope"] = {"payload": "/title"}
+    operation["x-pagination"] = {"items": "/list", "position": "page"}
+    media = {"schema": {"$ref": "#/components/schemas/Event"}, "example": {}}
+    operation["requestBody"] = {"required": True, "content": {"application/json": media}}
+    operation["parameters"].append({"name": "page", "in": "query", "schema": {"type": "integer"}})
+    event = schemas["Event"]["properties"]
+    event["kind"] = {"$ref": "#/components/schemas/Kind"}
+    event["list"] = {"type": "array", "items": {"type": "string"}}
+    schemas["Kind"] = {"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "B"]}
+    schemas["Base"] = {"oneOf": [{"$ref": "#/components/schemas/Event"}], "discriminator": {"propertyName": "title"}}
+    return data
+
+
+def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
+    if not pointer:
+        return value
+    changed = copy.deepcopy(data)
+    above, _, _ = pointer.rpartition("/")
+    parent, last = documents.lookup(changed, above), documents.tokens(pointer)[-1]
+    parent[int(last) if isinstance(parent, list) else last] = value
+    return changed
+
+
+def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project) -> None:
+    data = everything(project)
+    path = project.root / "specs" / "toy" / "openapi.yaml"
+    crashes = []
+    for pointer in pointers(data):
+        for value in INSTEAD:
+            path.write_text(json.dumps(replaced(data, pointer, value)), encoding="utf-8")
+            vendor = project.write({})
+            crashes += [
+                f"{value!r} at {pointer}: {one.message}"
+                for one in pipeline.linted(vendor)
+                if one.rule == "generate-crash" or one.line < 1
+            ]
+    assert not crashes
+
+
+@pytest.mark.parametrize("line", range(1, 60, 4))
+def test_a_document_that_is_cut_off_writes_nothing_or_all(project: Project, line: int) -> None:
+    vendor = project.begin()
+    lines = (vendor.spec / "openapi.yaml").read_text(encoding="utf-8").splitlines()
+    project.write({"openapi.yaml": "\n".join(lines[:line])})
+    outcome = pipeline.generate(vendor)
+    assert not [one for one in outcome.findings if one.rule == "generate-crash"]
+    assert vendor.output.exists() is not outcome.failed
