@@ -49,7 +49,7 @@ lint-specs: $(ENVIRONMENT) ## check the descriptions against our rules [VENDOR=x
 .PHONY: build
 build: packages ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
 	@for folder in $(if $(VENDOR),generated/$(VENDOR),generated/*/); do \
-		$(BIN)/python -m build --no-isolation --outdir dist "$$folder" >/dev/null || exit 1; \
+		$(BIN)/python -m build --quiet --no-isolation --outdir dist "$$folder" || exit 1; \
 	done
 	@ls dist
 
