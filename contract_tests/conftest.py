@@ -1,0 +1,33 @@
+"""The targets of a run, and a clean world for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from . import targets
+from .sandbox.controller import Controller
+from .targets import Target
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Sweep every test that takes a `vendor` over all described vendors."""
+    if "vendor" in metafunc.fixturenames:
+        metafunc.parametrize("vendor", targets.described(), scope="session")
+
+
+@pytest.fixture(scope="session")
+def controller() -> Iterator[Controller | None]:
+    """The controller of the run's sandbox; None against the vendors themselves."""
+    with targets.opened() as controller:
+        yield controller
+
+
+@pytest.fixture
+def target(vendor: str, controller: Controller | None) -> Target:
+    """The vendor under test; a sandbox's world is clean."""
+    try:
+        return targets.sandboxed(vendor, controller).fresh() if controller else targets.live(vendor)
+    except targets.NotReady as error:
+        pytest.skip(str(error))

@@ -1,0 +1,10 @@
+"""A stateful sandbox of each vendor, written from the vendor's page and not from the schemas.
+
+Imports neither the pipeline nor generated code: of the description it reads the bundled document, for routing alone.
+"""
+
+from .app import Sandbox
+from .clock import Clock
+from .vendor import Refusal, Reply, Request, Vendor, operation, route
+
+__all__ = ["Clock", "Refusal", "Reply", "Request", "Sandbox", "Vendor", "operation", "route"]

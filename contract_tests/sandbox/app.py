@@ -1,0 +1,184 @@
+"""The application: one ASGI app that serves every vendor below its id, and its own control below ``/_sandbox``."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+
+from . import vendors
+from .clock import Clock
+from .control import Control
+from .faults import Entry, Fault, Faults, Journal, without_secrets
+from .routing import Router, Unrouted, document, paths
+from .vendor import Refusal, Reply, Request, Vendor
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+LARGEST_BODY = 1_000_000
+"""Bytes of a body that are read; a larger one is answered 413, as gateways do."""
+
+
+class Served:
+    """One vendor in the app: its routes, which stay, and its state, which a reset makes anew."""
+
+    def __init__(self, name: str, clock: Clock) -> None:
+        self.name = name
+        self.kind = vendors.find(name)
+        described = paths(document(name))
+        missing = {one for methods in described.values() for one in methods.values()} - self.kind.handlers.keys()
+        if missing:
+            raise NotImplementedError(f"{name} has no handler for: {', '.join(sorted(missing))}")
+        routed: dict[str, dict[str, str | tuple[str, str]]] = {path: {**one} for path, one in described.items()}
+        for key in self.kind.routes:
+            routed.setdefault(key[1], {})[key[0]] = key
+        self.router = Router(routed)
+        self.state: Vendor = self.kind(clock)
+
+
+class Sandbox:
+    """An ASGI app with the named vendors, all where none is named. A new one is a clean world.
+
+    With one vendor, `alone` serves it at the root instead of below its id. `start` lets the clock stand at a time.
+    """
+
+    def __init__(
+        self, names: Iterable[str] = (), *, alone: bool = False, start: datetime.datetime | None = None
+    ) -> None:
+        wanted = list(names) or vendors.names()
+        if alone and len(wanted) != 1:
+            raise ValueError("one vendor alone can be served at the root")
+        self.alone = alone
+        self.clock = Clock(start)
+        self.faults = Faults()
+        self.journal = Journal()
+        self.served = {name: Served(name, self.clock) for name in wanted}
+        self._control = Control(self)
+
+    def vendor(self, name: str) -> Vendor:
+        """Return the state of a vendor. Raises KeyError where it is not served."""
+        return self.served[name].state
+
+    def reset(self) -> None:
+        """Make the world anew: states, faults and journal; the clock goes on as it stands."""
+        for served in self.served.values():
+            served.state = served.kind(self.clock)
+        self.faults.clear()
+        self.journal.clear()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            return
+        path = scope.get("raw_path", scope["path"].encode()).partition(b"?")[0].decode("latin-1")
+        if path == "/_sandbox" or path.startswith("/_sandbox/"):
+            await self._control(scope, receive, send)
+            return
+        name, rest = self._vendor(path)
+        if name is None:
+            await _send(send, Reply(404, {"served": [f"/{one}" for one in self.served], "control": "/_sandbox"}))
+            return
+        await self._serve(self.served[name], rest, scope, receive, send)
+
+    def _vendor(self, path: str) -> tuple[str | None, str]:
+        if self.alone:
+            return next(iter(self.served)), path
+        name, slash, rest = path[1:].partition("/")
+        return (name if name in self.served else None), slash + rest
+
+    async def _serve(self, served: Served, path: str, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        method, operation, fault = scope["method"], "", None
+        try:
+            target = served.router.find(method, path)
+            operation = target.key if isinstance(target.key, str) else " ".join(target.key)
+            fault = self.faults.take(operation)
+            body = await _body(receive)
+            if fault is not None and not fault.after:
+                await self._spoil(fault)
+                if fault.kind == "status":
+                    raise Refusal(Reply(fault.status, headers=fault.headers or {}))
+            request = Request(
+                operation=operation,
+                method=method,
+                url=f"{self._base(served, scope, headers)}{path}",
+                path=target.path,
+                query=_query(scope.get("query_string", b"")),
+                headers=headers,
+                body=body,
+            )
+            reply = self._answer(served, target.key, request)
+        except Unrouted as unrouted:
+            allow = {"Allow": ", ".join(unrouted.allowed)} if unrouted.allowed else {}
+            reply = served.state.unrouted(unrouted.status, allow)
+        except Refusal as refusal:
+            reply = refusal.reply
+        if fault is not None and fault.after:
+            await self._spoil(fault)
+            if fault.kind == "status":
+                reply = Reply(fault.status, headers=fault.headers or {})
+        kind = fault.kind if fault else ""
+        shown = without_secrets(headers)
+        self.journal.write(Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind))
+        if kind == "disconnect":
+            raise ConnectionAbortedError("a fault that was asked for ends the connection here")
+        await _send(send, reply, cut=kind == "malformed")
+
+    def _answer(self, served: Served, key: str | tuple[str, str], request: Request) -> Reply:
+        state = served.state
+        handler = state.handlers[key] if isinstance(key, str) else state.routes[key]
+        try:
+            return handler(state, request)
+        except Refusal as refusal:
+            return refusal.reply
+
+    @staticmethod
+    async def _spoil(fault: Fault) -> None:
+        if fault.kind == "latency":
+            await asyncio.sleep(fault.seconds)
+
+    def _base(self, served: Served, scope: Scope, headers: dict[str, str]) -> str:
+        host = headers.get("host") or "{}:{}".format(*(scope.get("server") or ("sandbox", 80)))
+        return f"{scope.get('scheme', 'http')}://{host}{'' if self.alone else f'/{served.name}'}"
+
+
+def _query(raw: bytes) -> tuple[tuple[str, str], ...]:
+    from urllib.parse import parse_qsl
+
+    return tuple(parse_qsl(raw.decode("latin-1"), keep_blank_values=True))
+
+
+async def _body(receive: Receive) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            break
+        size += len(message.get("body", b""))
+        # The rest is read and dropped: an answer before the end of a request resets connections.
+        if size <= LARGEST_BODY:
+            parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            break
+    if size > LARGEST_BODY:
+        raise Unrouted(413)
+    return b"".join(parts)
+
+
+async def _send(send: Send, reply: Reply, *, cut: bool = False) -> None:
+    content = reply.content()
+    headers = {name.lower(): value for name, value in reply.headers.items()}
+    if reply.body is not None:
+        headers.setdefault("content-type", reply.media)
+    if reply.status != 204:
+        headers.setdefault("content-length", str(len(content)))
+    if cut:
+        content = content[: len(content) // 2]
+        headers["content-length"] = str(len(content))
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": raw})
+    await send({"type": "http.response.body", "body": content})

@@ -1,0 +1,116 @@
+"""Control: the sandbox's own paths below ``/_sandbox``, for tests and people. JSON in and out."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from .faults import Fault
+
+if TYPE_CHECKING:
+    from .app import Sandbox
+
+
+class Control:
+    """The control of one sandbox, as an ASGI app."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._app = Starlette(
+            routes=[
+                Route("/_sandbox", self._shown),
+                Route("/_sandbox/reset", self._reset, methods=["POST"]),
+                Route("/_sandbox/clock", self._clock, methods=["GET", "POST"]),
+                Route("/_sandbox/faults", self._faults, methods=["GET", "POST", "DELETE"]),
+                Route("/_sandbox/journal", self._journal),
+                Route("/_sandbox/{vendor}", self._state),
+                Route("/_sandbox/{vendor}/known", self._known),
+                Route("/_sandbox/{vendor}/seed", self._seed, methods=["POST"]),
+            ],
+            exception_handlers={HTTPException: _refused},
+        )
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Serve one request."""
+        await self._app(scope, receive, send)
+
+    async def _shown(self, _: Request) -> JSONResponse:
+        sandbox = self._sandbox
+        vendors = {name: {"base": "/" if sandbox.alone else f"/{name}"} for name in sandbox.served}
+        return JSONResponse({"vendors": vendors, "now": sandbox.clock.now().isoformat()})
+
+    async def _reset(self, _: Request) -> JSONResponse:
+        self._sandbox.reset()
+        return JSONResponse({"reset": True})
+
+    async def _clock(self, request: Request) -> JSONResponse:
+        clock = self._sandbox.clock
+        if request.method == "POST":
+            asked = await _members(request, "advance", "set")
+            try:
+                if "set" in asked:
+                    clock.set(datetime.datetime.fromisoformat(asked["set"]))
+                clock.advance(float(asked.get("advance", 0)))
+                clock.now()
+            except (TypeError, ValueError, OverflowError) as error:
+                raise HTTPException(422, f"clock: {error}") from error
+        return JSONResponse({"now": clock.now().isoformat()})
+
+    async def _faults(self, request: Request) -> JSONResponse:
+        faults = self._sandbox.faults
+        if request.method == "POST":
+            asked = await _members(request, *Fault.__dataclass_fields__)
+            try:
+                faults.add(Fault(**asked))
+            except (TypeError, ValueError) as error:
+                raise HTTPException(422, f"fault: {error}") from error
+        elif request.method == "DELETE":
+            faults.clear()
+        return JSONResponse({"waiting": faults.show()})
+
+    async def _journal(self, request: Request) -> JSONResponse:
+        entries = self._sandbox.journal.entries(request.query_params.get("vendor", ""))
+        return JSONResponse({"entries": [entry.show() for entry in entries]})
+
+    async def _state(self, request: Request) -> JSONResponse:
+        return JSONResponse(self._vendor(request).show())
+
+    async def _known(self, request: Request) -> JSONResponse:
+        vendor = self._vendor(request)
+        told = {"credentials": vendor.credentials(), "stranger": vendor.stranger(), "values": vendor.known()}
+        return JSONResponse(told)
+
+    async def _seed(self, request: Request) -> JSONResponse:
+        vendor = self._vendor(request)
+        try:
+            return JSONResponse(vendor.reseed(await _members(request)))
+        except ValueError as error:
+            raise HTTPException(422, str(error)) from error
+
+    def _vendor(self, request: Request) -> Any:
+        name = request.path_params["vendor"]
+        if name not in self._sandbox.served:
+            raise HTTPException(404, f"no {name!r} here; served: {', '.join(self._sandbox.served)}")
+        return self._sandbox.vendor(name)
+
+
+async def _members(request: Request, *known: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(await request.body() or b"{}")
+    except ValueError as error:
+        raise HTTPException(422, f"not JSON: {error}") from error
+    if not isinstance(asked, dict) or (known and set(asked) - set(known)):
+        raise HTTPException(422, f"wanted: a JSON object of {', '.join(known) or 'names'}")
+    return asked
+
+
+async def _refused(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    return JSONResponse({"error": error.detail}, status_code=error.status_code)

@@ -1,0 +1,81 @@
+"""Routing: from a method and a path to an operation, read from the bundled document.
+
+Matched against the path as it was sent, so that an escaped slash is part of a value and never a separator.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+_METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_PARAMETER = re.compile(r"\{([^{}]+)\}")
+
+
+def document(vendor: str) -> dict[str, Any]:
+    """Return a vendor's bundled document: the one that ships with the sandbox, or the project's own.
+
+    Raises FileNotFoundError where there is none.
+    """
+    shipped = files(__package__) / "bundles" / f"{vendor}.json"
+    if shipped.is_file():
+        return dict(json.loads(shipped.read_text(encoding="utf-8")))
+    path = Path(__file__).resolve().parents[2] / "generated" / vendor / "openapi.json"
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a request leads: the handler's key, and the path parameters by the description's names."""
+
+    key: str | tuple[str, str]
+    path: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unrouted(Exception):
+    """No operation has this path, or none of its operations this method."""
+
+    status: int
+    allowed: tuple[str, ...] = ()
+
+
+class Router:
+    """The paths of one vendor: those of the document, and those beside it."""
+
+    def __init__(self, paths: Mapping[str, Mapping[str, str | tuple[str, str]]]) -> None:
+        # Literal parts first: a template must not take what is meant for them.
+        ordered = sorted(paths, key=lambda path: [_PARAMETER.search(part) is not None for part in path.split("/")])
+        self._paths = [(_pattern(path), _PARAMETER.findall(path), paths[path]) for path in ordered]
+
+    def find(self, method: str, path: str) -> Target:
+        """Return where a request leads; `path` is as it was sent. Raises Unrouted."""
+        for pattern, names, methods in self._paths:
+            if match := pattern.fullmatch(path):
+                if method not in methods:
+                    raise Unrouted(405, tuple(sorted(methods)))
+                try:
+                    values = [unquote_to_bytes(value).decode() for value in match.groups()]
+                except UnicodeDecodeError:
+                    raise Unrouted(400) from None
+                return Target(methods[method], dict(zip(names, values, strict=True)))
+        raise Unrouted(404)
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    parts = _PARAMETER.split(path)
+    return re.compile("".join("([^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts)))
+
+
+def paths(bundle: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the operationId of each path and method of a document."""
+    return {
+        path: {method.upper(): node["operationId"] for method, node in item.items() if method in _METHODS}
+        for path, item in bundle["paths"].items()
+    }

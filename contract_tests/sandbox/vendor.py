@@ -1,0 +1,162 @@
+"""What a vendor's module is made of: a class that is the vendor's state, with one handler for each operation.
+
+```python
+class IbmVideo(Vendor):
+    @operation("closeVirtualEvent")
+    def close(self, request: Request) -> Reply:
+        ...
+```
+
+A new instance is a clean world. Handlers raise `Refusal` where the vendor would refuse.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import parse_qsl
+
+from .clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. `body` is sent as JSON; bytes and text are sent as they are, under `media`; None sends nothing."""
+
+    status: int
+    body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    media: str = "application/json"
+
+    def content(self) -> bytes:
+        """Return the body as it is sent."""
+        if self.body is None:
+            return b""
+        if isinstance(self.body, bytes):
+            return self.body
+        if isinstance(self.body, str) and self.media != "application/json":
+            return self.body.encode()
+        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class Refusal(Exception):
+    """Ends a handler with an answer."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.status)
+        self.reply = reply
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request, as far as HTTP goes.
+
+    `path` holds the path parameters by the description's names, `query` the pairs in order, `headers` lower-case names,
+    `url` the address without its query as the client sees it.
+    """
+
+    operation: str
+    method: str
+    url: str
+    path: Mapping[str, str]
+    query: tuple[tuple[str, str], ...]
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def media(self) -> str:
+        """The content type of the body, without parameters, in lower case; empty where none is given."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def form(self) -> list[tuple[str, str]]:
+        """Return the fields of a form in order. Raises ValueError where the body is no UTF-8 form."""
+        if self.media != "application/x-www-form-urlencoded":
+            raise ValueError("not a form")
+        pairs = parse_qsl(self.body.decode(), keep_blank_values=True, errors="strict")
+        return [(name, value) for name, value in pairs]
+
+    def json(self) -> Any:
+        """Return the JSON body. Raises ValueError where it is none."""
+        return json.loads(self.body)
+
+
+Handler = Callable[[Any, Request], Reply]
+Decorated = TypeVar("Decorated", bound=Handler)
+
+
+def operation(name: str) -> Callable[[Decorated], Decorated]:
+    """Make a method the handler of an operationId of the description."""
+
+    def mark(handler: Decorated) -> Decorated:
+        handler.__dict__["operation"] = name
+        return handler
+
+    return mark
+
+
+def route(method: str, path: str) -> Callable[[Decorated], Decorated]:
+    """Make a method the handler of a path beside the description, such as a token endpoint."""
+
+    def mark(handler: Decorated) -> Decorated:
+        handler.__dict__["route"] = (method, path)
+        return handler
+
+    return mark
+
+
+class Vendor:
+    """Base of a vendor: its state, its handlers, and what it tells tests about itself.
+
+    `clock` is the world's clock, `random` a source of the same numbers in every run, `ids` counts up.
+    """
+
+    handlers: ClassVar[dict[str, Handler]] = {}
+    routes: ClassVar[dict[tuple[str, str], Handler]] = {}
+
+    def __init_subclass__(cls) -> None:
+        marked = [value for value in vars(cls).values() if callable(value)]
+        own = {one.__dict__["operation"]: one for one in marked if "operation" in getattr(one, "__dict__", {})}
+        cls.handlers = {**cls.handlers, **own}
+        beside = {one.__dict__["route"]: one for one in marked if "route" in getattr(one, "__dict__", {})}
+        cls.routes = {**cls.routes, **beside}
+
+    def __init__(self, clock: Clock, seed: int = 0) -> None:
+        self.clock = clock
+        self.random = random.Random(seed)
+        self.ids: Iterator[int] = itertools.count(1000)
+        self.seed()
+
+    def seed(self) -> None:
+        """Fill a clean world with what a first user finds: an account, its things, and what tests need to know."""
+
+    def reseed(self, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Add to the world what a test asks for by name; return what was made. Raises ValueError for unknown names."""
+        raise ValueError(f"nothing can be seeded here, so not {', '.join(wanted)}")
+
+    def show(self) -> Mapping[str, Any]:
+        """Return the state as JSON values, without secrets, for people and tests to look at."""
+        return {}
+
+    # What the swept tests ask. Credentials are by security scheme, as a client would send them.
+
+    def credentials(self) -> Mapping[str, str]:
+        """Return the credential of the account that owns the seeded things."""
+        return {}
+
+    def stranger(self) -> Mapping[str, str]:
+        """Return the credential of another account, which owns none of them."""
+        return {}
+
+    def known(self) -> Mapping[str, list[Any]]:
+        """Return values that exist, by the name of the parameter that takes them."""
+        return {}
+
+    # What HTTP itself rules out, before any handler is asked.
+
+    def unrouted(self, status: int, headers: Mapping[str, str]) -> Reply:
+        """Answer what has no operation (404), the wrong method (405), and what is too large (413)."""
+        return Reply(status, headers=headers)

@@ -1,0 +1,127 @@
+"""Targets: what the contract tests are held against.
+
+``CONTRACT_TARGET`` says which: nothing or ``embedded`` for a sandbox of the test run's own, an address for a sandbox that
+runs elsewhere, ``live`` for the vendor itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .sandbox import Sandbox
+from .sandbox.controller import Controller
+
+START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
+"""Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class NotReady(Exception):
+    """The target cannot be tested; says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One vendor to be tested.
+
+    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `values` are known to exist by
+    parameter name. `controller` moves a sandbox's world; it is None against the vendor itself.
+    """
+
+    vendor: str
+    url: str
+    credentials: Mapping[str, str]
+    stranger: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, list[Any]] = field(default_factory=dict)
+    controller: Controller | None = None
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The vendor's bundled document."""
+        return dict(json.loads((ROOT / "generated" / self.vendor / "openapi.json").read_text(encoding="utf-8")))
+
+    def fresh(self) -> Target:
+        """Make a sandbox's world anew and return the target as it then is."""
+        if self.controller is None:
+            return self
+        self.controller.reset()
+        self.controller.set(START)
+        self.controller.reset()
+        return sandboxed(self.vendor, self.controller)
+
+
+def described() -> list[str]:
+    """Return the ids of all vendors that have a bundled document, in order; ``CONTRACT_VENDOR`` chooses one."""
+    found = sorted(path.parent.name for path in (ROOT / "generated").glob("*/openapi.json"))
+    wanted = os.environ.get("CONTRACT_VENDOR", "")
+    if wanted and wanted not in found:
+        raise NotReady(f"no vendor {wanted!r}; there are: {', '.join(found)}")
+    return [wanted] if wanted else found
+
+
+def sandboxed(vendor: str, controller: Controller) -> Target:
+    """Return a vendor of a running sandbox. Raises NotReady where it is not served there."""
+    served = controller.vendors()
+    if vendor not in served:
+        raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(served)}")
+    known = controller.known(vendor)
+    return Target(vendor, served[vendor], known["credentials"], known["stranger"], known["values"], controller)
+
+
+def live(vendor: str) -> Target:
+    """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
+    document = json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8"))
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    names = {scheme: f"{vendor}_{scheme}".upper() for scheme in schemes}
+    found = {scheme: os.environ[name] for scheme, name in names.items() if os.environ.get(name)}
+    if not found:
+        raise NotReady(f"to test {vendor} itself, set {' or '.join(names.values())} to a credential of yours")
+    values = json.loads(os.environ.get(f"{vendor}_values".upper(), "{}"))
+    return Target(vendor, document["servers"][0]["url"], found, values=values)
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[Controller | None]:
+    """Give the controller of the sandbox that the environment names, started if it is the run's own; None for live."""
+    wanted = os.environ.get("CONTRACT_TARGET") or "embedded"
+    if wanted == "live":
+        yield None
+    elif wanted == "embedded":
+        with served(Sandbox(start=START)) as url, Controller(url) as controller:
+            yield controller
+    elif wanted.startswith(("http://", "https://")):
+        with Controller(wanted) as controller:
+            yield controller
+    else:
+        raise NotReady(f"CONTRACT_TARGET is embedded, live or an address, not {wanted!r}")
+
+
+@contextlib.contextmanager
+def served(sandbox: Sandbox) -> Iterator[str]:
+    """Serve a sandbox from a thread of this process, on a free port of the loopback interface; give its address."""
+    import uvicorn
+
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(sandbox, log_level="critical", lifespan="off", http="httptools", ws="none")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.001)
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
