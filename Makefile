@@ -53,11 +53,27 @@ build: packages ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
 	done
 	@ls dist
 
+.PHONY: sandbox
+sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
+	@$(BIN)/python -m contract_tests.sandbox $(VENDOR) $(if $(PORT),--port $(PORT))
+
+.PHONY: contract
+contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…]
+	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) $(BIN)/python -m pytest contract_tests --ignore contract_tests/sandbox $(ARGS)
+
 .PHONY: bench
 bench: packages ## measure speed, as ratios side by side in one run
 	@$(BIN)/python -m bench
 
 # The parts of the main jobs
+
+.PHONY: contract-deep
+contract-deep: packages ### the same with many more cases and another seed each time [VENDOR=x] [TARGET=…]
+	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=$(TARGET)
+
+.PHONY: contract-live
+contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]
+	@$(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=live
 
 .PHONY: lock
 lock: $(ENVIRONMENT) ### write requirements.lock anew from pyproject.toml

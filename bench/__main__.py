@@ -8,7 +8,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, generation
+from . import calls, generation, sandbox
 
 
 def main() -> int:
@@ -18,13 +18,15 @@ def main() -> int:
         table.add_column(heading, justify="left" if heading == "what" else "right")
     failed = False
     with console.status("measure") as status:
-        for source in (generation, calls):
+        for source in (generation, calls, sandbox):
             for one in source.ratios():
                 status.update(one.name)
                 failed |= not one.holds
                 limit = "" if one.limit is None else f"{one.limit:.2f}{'' if one.holds else ' !'}"
                 table.add_row(one.name, _time(one.ours), _time(one.other), f"{one.value:.2f}", limit)
     console.print(table)
+    for note in sandbox.notes:
+        console.print(note)
     return 1 if failed else 0
 
 

@@ -12,9 +12,12 @@ from .targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Sweep every test that takes a `vendor` over all described vendors."""
-    if "vendor" in metafunc.fixturenames:
-        metafunc.parametrize("vendor", targets.described(), scope="session")
+    """Sweep every test that takes a `vendor` over all described vendors; a scenario over the one it is named by."""
+    if "vendor" not in metafunc.fixturenames or hasattr(metafunc.module, "pytest_generate_tests"):
+        return
+    own = metafunc.module.__name__.partition(".scenarios.test_")[2]
+    swept = [vendor for vendor in targets.described() if own in ("", vendor)]
+    metafunc.parametrize("vendor", swept, scope="session")
 
 
 @pytest.fixture(scope="session")

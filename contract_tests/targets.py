@@ -1,6 +1,6 @@
 """Targets: what the contract tests are held against.
 
-``CONTRACT_TARGET`` says which: nothing or ``embedded`` for a sandbox of the test run's own, an address for a sandbox that
+``CONTRACT_TARGET`` says which: nothing or ``embedded`` for a sandbox of the run's own, an address for a sandbox that
 runs elsewhere, ``live`` for the vendor itself.
 """
 
@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ class Target:
     @property
     def document(self) -> dict[str, Any]:
         """The vendor's bundled document."""
-        return dict(json.loads((ROOT / "generated" / self.vendor / "openapi.json").read_text(encoding="utf-8")))
+        return document(self.vendor)
 
     def fresh(self) -> Target:
         """Make a sandbox's world anew and return the target as it then is."""
@@ -70,6 +71,18 @@ def described() -> list[str]:
     return [wanted] if wanted else found
 
 
+@cache
+def document(vendor: str) -> dict[str, Any]:
+    """Return a vendor's bundled document; not to be changed."""
+    return dict(json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8")))
+
+
+def operations(vendor: str) -> dict[str, dict[str, Any]]:
+    """Return the operations of a vendor's document by operationId."""
+    found = (node for item in document(vendor)["paths"].values() for node in item.values() if isinstance(node, dict))
+    return {node["operationId"]: node for node in found if "operationId" in node}
+
+
 def sandboxed(vendor: str, controller: Controller) -> Target:
     """Return a vendor of a running sandbox. Raises NotReady where it is not served there."""
     served = controller.vendors()
@@ -81,14 +94,14 @@ def sandboxed(vendor: str, controller: Controller) -> Target:
 
 def live(vendor: str) -> Target:
     """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
-    document = json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8"))
-    schemes = document.get("components", {}).get("securitySchemes", {})
+    described = document(vendor)
+    schemes = described.get("components", {}).get("securitySchemes", {})
     names = {scheme: f"{vendor}_{scheme}".upper() for scheme in schemes}
     found = {scheme: os.environ[name] for scheme, name in names.items() if os.environ.get(name)}
     if not found:
         raise NotReady(f"to test {vendor} itself, set {' or '.join(names.values())} to a credential of yours")
     values = json.loads(os.environ.get(f"{vendor}_values".upper(), "{}"))
-    return Target(vendor, document["servers"][0]["url"], found, values=values)
+    return Target(vendor, described["servers"][0]["url"], found, values=values)
 
 
 @contextlib.contextmanager

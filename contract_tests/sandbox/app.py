@@ -6,13 +6,14 @@ import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from . import vendors
 from .clock import Clock
 from .control import Control
-from .faults import Entry, Fault, Faults, Journal, without_secrets
+from .faults import Entry, Faults, Journal, without_secrets
 from .routing import Router, Unrouted, document, paths
-from .vendor import Refusal, Reply, Request, Vendor
+from .vendor import Handler, Reply, Request, Vendor
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -37,6 +38,10 @@ class Served:
             routed.setdefault(key[1], {})[key[0]] = key
         self.router = Router(routed)
         self.state: Vendor = self.kind(clock)
+
+    def handler(self, key: str | tuple[str, str]) -> Handler:
+        """Return the handler of an operationId, or of a route beside the description."""
+        return self.kind.handlers[key] if isinstance(key, str) else self.kind.routes[key]
 
 
 class Sandbox:
@@ -79,7 +84,7 @@ class Sandbox:
             return
         name, rest = self._vendor(path)
         if name is None:
-            await _send(send, Reply(404, {"served": [f"/{one}" for one in self.served], "control": "/_sandbox"}))
+            await _send(send, Reply(404, {"served": [f"/{one}" for one in self.served], "control": "/_sandbox"}), "")
             return
         await self._serve(self.served[name], rest, scope, receive, send)
 
@@ -96,59 +101,30 @@ class Sandbox:
             target = served.router.find(method, path)
             operation = target.key if isinstance(target.key, str) else " ".join(target.key)
             fault = self.faults.take(operation)
-            body = await _body(receive)
-            if fault is not None and not fault.after:
-                await self._spoil(fault)
-                if fault.kind == "status":
-                    raise Refusal(Reply(fault.status, headers=fault.headers or {}))
             request = Request(
                 operation=operation,
                 method=method,
                 url=f"{self._base(served, scope, headers)}{path}",
                 path=target.path,
-                query=_query(scope.get("query_string", b"")),
+                query=tuple(parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)),
                 headers=headers,
-                body=body,
+                body=await _body(receive),
             )
-            reply = self._answer(served, target.key, request)
+            handler = served.handler(target.key)
+            reply = Reply(500) if fault and fault.prevents else served.state.answer(handler, request)
         except Unrouted as unrouted:
             allow = {"Allow": ", ".join(unrouted.allowed)} if unrouted.allowed else {}
             reply = served.state.unrouted(unrouted.status, allow)
-        except Refusal as refusal:
-            reply = refusal.reply
-        if fault is not None and fault.after:
-            await self._spoil(fault)
-            if fault.kind == "status":
-                reply = Reply(fault.status, headers=fault.headers or {})
-        kind = fault.kind if fault else ""
-        shown = without_secrets(headers)
-        self.journal.write(Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind))
-        if kind == "disconnect":
-            raise ConnectionAbortedError("a fault that was asked for ends the connection here")
-        await _send(send, reply, cut=kind == "malformed")
-
-    def _answer(self, served: Served, key: str | tuple[str, str], request: Request) -> Reply:
-        state = served.state
-        handler = state.handlers[key] if isinstance(key, str) else state.routes[key]
-        try:
-            return handler(state, request)
-        except Refusal as refusal:
-            return refusal.reply
-
-    @staticmethod
-    async def _spoil(fault: Fault) -> None:
-        if fault.kind == "latency":
+        if fault is not None:
+            reply = fault.spoiled(reply)
             await asyncio.sleep(fault.seconds)
+        shown, kind = without_secrets(headers), fault.kind if fault else ""
+        self.journal.write(Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind))
+        await _send(send, reply, kind)
 
     def _base(self, served: Served, scope: Scope, headers: dict[str, str]) -> str:
         host = headers.get("host") or "{}:{}".format(*(scope.get("server") or ("sandbox", 80)))
         return f"{scope.get('scheme', 'http')}://{host}{'' if self.alone else f'/{served.name}'}"
-
-
-def _query(raw: bytes) -> tuple[tuple[str, str], ...]:
-    from urllib.parse import parse_qsl
-
-    return tuple(parse_qsl(raw.decode("latin-1"), keep_blank_values=True))
 
 
 async def _body(receive: Receive) -> bytes:
@@ -169,16 +145,20 @@ async def _body(receive: Receive) -> bytes:
     return b"".join(parts)
 
 
-async def _send(send: Send, reply: Reply, *, cut: bool = False) -> None:
+async def _send(send: Send, reply: Reply, fault: str) -> None:
     content = reply.content()
     headers = {name.lower(): value for name, value in reply.headers.items()}
     if reply.body is not None:
         headers.setdefault("content-type", reply.media)
     if reply.status != 204:
-        headers.setdefault("content-length", str(len(content)))
-    if cut:
+        headers["content-length"] = str(len(content))
+    if fault == "malformed":
         content = content[: len(content) // 2]
         headers["content-length"] = str(len(content))
+    if fault == "disconnect":
+        # A body that is promised and never sent makes the server close the connection.
+        headers["content-length"] = str(len(content) + 1)
     raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": raw})
-    await send({"type": "http.response.body", "body": content})
+    if fault != "disconnect":
+        await send({"type": "http.response.body", "body": content})

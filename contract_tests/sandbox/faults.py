@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from .vendor import Reply
+
 # What a journal must not repeat.
 _SECRET = frozenset(["authorization", "cookie", "key", "x-key", "x-session-id"])
 
@@ -27,6 +29,15 @@ class Fault:
     seconds: float = 0.0
     after: bool = False
     headers: Mapping[str, str] | None = None
+
+    @property
+    def prevents(self) -> bool:
+        """Whether the work is not done at all."""
+        return not self.after and self.kind in ("status", "disconnect")
+
+    def spoiled(self, reply: Reply) -> Reply:
+        """Return the answer that is sent in place of the vendor's."""
+        return Reply(self.status, headers=self.headers or {}) if self.kind == "status" else reply
 
 
 class Faults:

@@ -60,10 +60,8 @@ class Router:
             if match := pattern.fullmatch(path):
                 if method not in methods:
                     raise Unrouted(405, tuple(sorted(methods)))
-                try:
-                    values = [unquote_to_bytes(value).decode() for value in match.groups()]
-                except UnicodeDecodeError:
-                    raise Unrouted(400) from None
+                # What is no text is a value all the same: one that nothing has.
+                values = [unquote_to_bytes(value).decode(errors="replace") for value in match.groups()]
                 return Target(methods[method], dict(zip(names, values, strict=True)))
         raise Unrouted(404)
 

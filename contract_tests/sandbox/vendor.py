@@ -22,6 +22,8 @@ from urllib.parse import parse_qsl
 
 from .clock import Clock
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -40,7 +42,7 @@ class Reply:
             return self.body
         if isinstance(self.body, str) and self.media != "application/json":
             return self.body.encode()
-        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
+        return _encode(self.body).encode()
 
 
 class Refusal(Exception):
@@ -154,6 +156,13 @@ class Vendor:
     def known(self) -> Mapping[str, list[Any]]:
         """Return values that exist, by the name of the parameter that takes them."""
         return {}
+
+    def answer(self, handler: Handler, request: Request) -> Reply:
+        """Let a handler answer a request. What goes around every call is laid around this."""
+        try:
+            return handler(self, request)
+        except Refusal as refusal:
+            return refusal.reply
 
     # What HTTP itself rules out, before any handler is asked.
 

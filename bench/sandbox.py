@@ -1,0 +1,90 @@
+"""The sandbox: a stateful answer against a bare Starlette route that returns the same bytes; readiness and memory."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from .measure import Ratio, compare
+
+_BARE = """
+import sys
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+from contract_tests.sandbox.__main__ import _listener, serve
+
+async def answer(request):
+    return Response(BODY, media_type="application/json")
+
+listener = _listener("127.0.0.1", 0)
+BODY = bytes.fromhex(sys.argv[1])
+print("http://127.0.0.1:%d" % listener.getsockname()[1], flush=True)
+serve(Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)]), listener)
+"""
+_PATH = "/ibm_video/channels/123/virtual-events/100.json"
+notes: list[str] = []
+
+
+def ratios() -> Iterator[Ratio]:
+    """Yield the comparison, and leave in `notes` how soon the sandbox was ready and what memory it holds."""
+    begun = time.perf_counter()
+    with _running([sys.executable, "-m", "contract_tests.sandbox", "ibm_video", "--port", "0"]) as (process, lines):
+        token = re.search(r"[0-9a-f]{40}", lines)
+        assert token is not None
+        ours = _Connection(lines, token[0])
+        body = ours.ask()
+        ready = time.perf_counter() - begun
+        with _running([sys.executable, "-c", _BARE, body.hex()]) as (_, bare_lines):
+            bare = _Connection(bare_lines, token[0])
+            assert bare.ask() == body
+            name = "sandbox: a stateful GET, against a bare Starlette route with the same bytes"
+            yield compare(name, ours.ask, bare.ask, rounds=15, repeat=400, limit=2.0)
+        resident = Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1]
+        memory = int(resident) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        notes.append(f"sandbox: first answer {ready * 1000:.0f} ms after its start; {memory:.0f} MB resident")
+
+
+@contextlib.contextmanager
+def _running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run a server until the block ends; give the process and what it printed until it named its last address."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            lines = process.stdout.readline()
+            while "-m" in command and "_sandbox" not in lines:
+                lines += process.stdout.readline()
+            yield process, lines
+        finally:
+            process.terminate()
+
+
+class _Connection:
+    """A kept-alive connection with next to no cost of its own, so that the server is what is measured."""
+
+    def __init__(self, lines: str, token: str) -> None:
+        address = re.search(r"http://([\d.]+):(\d+)", lines)
+        assert address is not None
+        self._socket = socket.create_connection((address[1], int(address[2])))
+        self._request = (
+            f"GET {_PATH} HTTP/1.1\r\nHost: {address[1]}:{address[2]}\r\nAuthorization: Bearer {token}\r\n\r\n"
+        ).encode()
+
+    def ask(self) -> bytes:
+        """Ask once; return the body."""
+        self._socket.sendall(self._request)
+        received = b""
+        while True:
+            received += self._socket.recv(65536)
+            head, end, body = received.partition(b"\r\n\r\n")
+            length = re.search(rb"content-length: (\d+)", head.lower())
+            if end and length and len(body) >= int(length[1]):
+                assert received.startswith(b"HTTP/1.1 200"), received
+                return body

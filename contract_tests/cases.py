@@ -1,0 +1,228 @@
+"""Cases: the requests that are tried. All that this project knows of Schemathesis's generators stands here.
+
+Each case is made sense of before it is sent: ids that the target knows take the place of drawn ones, and members whose
+order matters those of the documented example, since no schema can say that an end comes after its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import schemathesis
+from hypothesis import strategies as st
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation import GenerationMode
+from schemathesis.generation.case import Case as GeneratedCase
+from schemathesis.generation.drivers import CoverageGenerator
+from schemathesis.generation.feedback import NO_FEEDBACK
+from schemathesis.generation.hypothesis.examples import generate_one
+from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
+from schemathesis.generation.overrides import Override
+from schemathesis.schemas import APIOperation, BaseSchema
+
+from . import targets
+from .operations import Operation, resolve
+from .profiles import Profile
+
+Values = Mapping[str, list[Any]]
+Case = GeneratedCase[Any]
+
+REFUSING = ["400", "404", "405", "406", "411", "413", "414", "415", "422", "431"]
+"""Statuses that refuse what is invalid; 401, 403 and 409 would say that it was never looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One request to be tried.
+
+    `valid` is what the document says of it; `known` says that its path names nothing but what exists; `settled` that
+    the members of its body whose order matters are those of an example.
+    """
+
+    case: Case
+    valid: bool
+    known: bool = True
+    settled: bool = True
+
+
+@cache
+def schema(vendor: str) -> BaseSchema:
+    """Return a vendor's document as Schemathesis reads it."""
+    config = SchemathesisConfig.from_dict(
+        {
+            "seed": 0,
+            # Credentials are added when a request is sent, and tried on their own.
+            "generation": {"with-security-parameters": False},
+            # Only the document's own links: guessed ones would fail for no fault of the vendor.
+            "phases": {"stateful": {"inference": {"algorithms": []}}},
+            "checks": {"negative_data_rejection": {"expected-statuses": REFUSING}},
+        }
+    )
+    return schemathesis.openapi.from_dict(targets.document(vendor), config=config)
+
+
+def api(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
+    """Return an operation as Schemathesis reads it."""
+    return schema(operation.vendor)[operation.path][operation.method]
+
+
+def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
+    """Yield the requests that the document's examples describe: the bare one, each optional parameter, all of them."""
+    path = {one["name"]: _example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
+    query = [one for one in operation.parameters if one["in"] == "query"]
+    needed = {one["name"]: _example(operation, one, values) for one in query if one.get("required")}
+    optional = {one["name"]: _example(operation, one, values) for one in query if not one.get("required")}
+    headers = {
+        one["name"]: str(_example(operation, one, values))
+        for one in operation.parameters
+        if one["in"] == "header" and one.get("required")
+    }
+    queries = [{}, *({name: value} for name, value in optional.items()), *([optional] if len(optional) > 1 else [])]
+    for media, body in _bodies(operation) or [(None, None)]:
+        for chosen in queries:
+            given: dict[str, Any] = {} if media is None else {"media_type": media, "body": body}
+            yield Attempt(
+                api(operation).Case(path_parameters=dict(path), query={**needed, **chosen}, headers=headers, **given),
+                valid=True,
+            )
+
+
+def examples(operation: Operation, values: Values) -> Iterator[Attempt]:
+    """Yield what Schemathesis makes of the examples."""
+    for strategy in api(operation).get_strategies_from_examples():
+        yield _made_sense_of(operation, generate_one(strategy), values)
+
+
+def coverage(operation: Operation, values: Values, profile: Profile, modes: list[GenerationMode]) -> Iterator[Attempt]:
+    """Yield systematic variations of each parameter and member; of those that vary alike, no more than asked for."""
+    generator = CoverageGenerator(
+        operation=api(operation),
+        generation_modes=modes,
+        generation_config=api(operation).schema.config.generation_for(operation=api(operation), phase="coverage"),
+        auth_storage=None,
+        override=Override(),
+        feedback=NO_FEEDBACK,
+    )
+    cases = [case for case in generator if not _merely_more(case)]
+    kinds = Counter(map(_kind, cases))
+    seen: Counter[Any] = Counter()
+    for case in cases:
+        kind = _kind(case)
+        share = max(1, kinds[kind] / profile.alike)
+        if seen[kind] % share < 1:
+            yield _made_sense_of(operation, case, values)
+        seen[kind] += 1
+
+
+def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.SearchStrategy[Attempt]:
+    """Return a strategy of valid or of invalid requests."""
+    drawn = api(operation).as_strategy(mode)
+
+    @st.composite
+    def attempts(draw: st.DrawFn) -> Attempt:
+        settled = draw(st.integers(0, 3)) > 0
+        case = draw(drawn)
+        names = list(case.path_parameters)
+        # Most name only what exists, some an unknown thing below a known one, some nothing that exists.
+        unknown = draw(st.sampled_from([[]] * 8 + [names[-1:], names]))
+        return _made_sense_of(operation, case, values, unknown=frozenset(unknown), settled=settled)
+
+    return attempts()
+
+
+def _made_sense_of(
+    operation: Operation, case: Case, values: Values, *, unknown: frozenset[str] = frozenset(), settled: bool = True
+) -> Attempt:
+    valid = case.meta is None or case.meta.generation.mode.is_positive
+    # What is invalid must meet what exists: else 404 would hide that nobody looked.
+    known = ground(case, values, keep=unknown if valid else frozenset())
+    return Attempt(case, valid, known, settled=settle(operation, case) if valid and settled else False)
+
+
+def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
+    """Let a case name what is known to exist, apart from the names to `keep`; say whether its path does."""
+    negated = {place for place in ParameterLocation if case.meta is not None and case.meta.is_negative_at(place)}
+    for location, container in (
+        (ParameterLocation.PATH, case.path_parameters),
+        (ParameterLocation.QUERY, case.query),
+    ):
+        if location not in negated and isinstance(container, dict):
+            container.update({name: values[name][0] for name in container if values.get(name) and name not in keep})
+    case._record_starting_state()
+    return ParameterLocation.PATH not in negated and not any(
+        name in keep for name in case.path_parameters if values.get(name)
+    )
+
+
+def settle(operation: Operation, case: Case) -> bool:
+    """Let the members of a body whose order matters be those of the documented example; say whether they are."""
+    example = next((body for media, body in _bodies(operation) if media == case.media_type), None)
+    if not isinstance(case.body, dict) or not isinstance(example, Mapping):
+        return not isinstance(case.body, dict)
+    content = resolve(operation.document, operation.node["requestBody"])["content"][case.media_type]
+    case.body = _settled(operation.document, content["schema"], case.body, example)
+    case._record_starting_state()
+    return True
+
+
+def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any) -> Any:
+    schema = resolve(document, schema)
+    if isinstance(body, dict) and isinstance(example, Mapping):
+        members = schema.get("properties", {})
+        return {
+            name: _settled(document, members[name], value, example[name])
+            if name in members and name in example
+            else value
+            for name, value in body.items()
+        }
+    return example if _ordered(schema) else body
+
+
+def _ordered(schema: Mapping[str, Any]) -> bool:
+    """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake."""
+    kinds = schema.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    return bool({"integer", "number"} & {*kinds}) or "pattern" in schema or "format" in schema
+
+
+def _example(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
+    if values.get(parameter["name"]):
+        return values[parameter["name"]][0]
+    if "example" in parameter:
+        return parameter["example"]
+    for one in parameter.get("examples", {}).values():
+        return resolve(operation.document, one)["value"]
+    return next(iter(parameter.get("schema", {}).get("examples", [])), "unknown")
+
+
+def _bodies(operation: Operation) -> list[tuple[str | None, Any]]:
+    """Return the examples of the body, with their media types."""
+    body = resolve(operation.document, operation.node.get("requestBody", {}))
+    found: list[tuple[str | None, Any]] = []
+    for media, content in body.get("content", {}).items():
+        listed = [resolve(operation.document, one)["value"] for one in content.get("examples", {}).values()]
+        found += [(media, one) for one in [*([content["example"]] if "example" in content else []), *listed]]
+    return found
+
+
+def _merely_more(case: Case) -> bool:
+    """Say whether a request is invalid only for a parameter that the document does not know: such are ignored."""
+    assert case.meta is not None
+    data = case.meta.phase.data
+    assert isinstance(data, CoveragePhaseData)
+    outside = data.parameter_location is not ParameterLocation.BODY
+    return data.scenario is CoverageScenario.OBJECT_UNEXPECTED_PROPERTIES and outside
+
+
+def _kind(case: Case) -> tuple[Any, ...]:
+    assert case.meta is not None
+    data = case.meta.phase.data
+    assert isinstance(data, CoveragePhaseData)
+    described = re.sub(r"['\"`].*['\"`]", "", data.description)
+    return case.meta.generation.mode, case.method, data.scenario, data.parameter_location, data.parameter, described

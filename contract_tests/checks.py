@@ -1,0 +1,167 @@
+"""Checks: the rules that hold for every answer. Schemathesis's own, and ours where it has none or is blind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from schemathesis import Response
+from schemathesis.checks import CHECKS, CheckFunction, load_all_checks
+from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.generation.meta import CoveragePhaseData
+
+from .cases import Attempt
+from .exchange import Exchange
+from .operations import SAFE, Operation, asking, find, resolve, trail
+from .verdicts import Broken
+
+load_all_checks()
+
+SILENCED = {
+    "positive_data_acceptance": "lets 401, 403 and 404 pass, and does not know that one date may have to come before"
+    " another; `valid_is_accepted` stands in its place",
+    "ignored_auth": "knows no OAuth 2.0, and asks only for a refusal; the access tests ask for the documented one",
+    "object_level_authorization": "wants several identities in a configuration; the access tests have a stranger",
+    "use_after_free": "sees nothing below a path that ends in .json; the sequences know what was deleted",
+    "ensure_resource_availability": "sees nothing below a path that ends in .json; the sequences know what was made",
+}
+"""Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
+
+ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in SILENCED]  # type: ignore[misc]
+
+
+def examine(exchange: Exchange, operation: Operation, attempt: Attempt) -> Response:
+    """Send a request and hold its answer to every rule; the world is then as it was. Raises Broken."""
+    response = exchange.send(operation, attempt.case)
+    try:
+        hold(exchange, operation, attempt, response)
+        _changed_only_by_success(exchange, operation, attempt, response)
+    finally:
+        if operation.method not in SAFE:
+            exchange.clean()
+    return response
+
+
+def hold(
+    exchange: Exchange,
+    operation: Operation,
+    attempt: Attempt,
+    response: Response,
+    recorder: ScenarioRecorder | None = None,
+) -> None:
+    """Hold an answer to what the document says of it. Raises Broken."""
+    exchange.answered.add((operation.id, response.status_code))
+    with exchange.spent.on("checks"):
+        try:
+            attempt.case.validate_response(response, checks=ASKED, recorder=recorder)
+        except FailureGroup as group:
+            failure = group.exceptions[0]
+            assert isinstance(failure, Failure)
+            rule = failure.checks[0] if failure.checks else failure.title
+            instance = tuple(str(one) for one in getattr(failure, "instance_path", ()))
+            message = f"{failure.title}\n{failure.message}"
+            raise broken(operation, rule, message, attempt, response, instance) from None
+        if not _probes(attempt):
+            _error_is_documented(operation, attempt, response)
+            _nothing_is_empty(operation, attempt, response)
+            _valid_is_accepted(operation, attempt, response)
+            _unknown_is_refused(exchange, operation, attempt, response)
+
+
+def broken(
+    operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, instance: Iterable[str] = ()
+) -> Broken:
+    """Return the failure of a rule, with the request as a curl line without its credential."""
+    told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
+    curl = attempt.case.as_curl_command({})
+    if rule in ("negative_data_rejection", "valid_is_accepted"):
+        data = attempt.case.meta.phase.data if attempt.case.meta else None
+        return Broken(operation, rule, told, asking(operation, data.parameter if data else None), curl)
+    return Broken(operation, rule, told, trail(operation, response.status_code, tuple(instance)), curl)
+
+
+def refused(operation: Operation, response: Response) -> bool:
+    """Say whether an answer is a refusal, by its status or, where the vendor always answers 200, by its code."""
+    # Vendors that answer 200 to everything have 0 as the code of success.
+    return response.status_code >= 400 or str(code(operation, response)) not in ("None", "0", "")
+
+
+def code(operation: Operation, response: Response) -> Any:
+    """Return the vendor's own error code in an answer, None where there is none."""
+    pointer = operation.document.get("x-envelope", {}).get("code")
+    if pointer is None:
+        return None
+    try:
+        return find(response.json(), pointer)
+    except ValueError:
+        return None
+
+
+def documented_codes(operation: Operation, status: int) -> list[Any]:
+    """Return the error codes that the document gives for a status, in its schema or in its examples."""
+    pointer = operation.document.get("x-envelope", {}).get("code")
+    content = (operation.response(status) or {}).get("content", {})
+    if pointer is None or status < 400 or not content:
+        return []
+    media = next(iter(content.values()))
+    schema = resolve(operation.document, media.get("schema", {}))
+    for step in pointer.split("/")[1:]:
+        schema = resolve(operation.document, schema.get("properties", {}).get(step, {}))
+    if "const" in schema or "enum" in schema:
+        return [schema["const"]] if "const" in schema else list(schema["enum"])
+    examples = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
+    return [found for one in examples if (found := find(one, pointer)) is not None]
+
+
+def _probes(attempt: Attempt) -> bool:
+    """Say whether a request is one that HTTP rules out, whose answer the document does not describe."""
+    from schemathesis.generation.meta import REQUEST_SHAPE_PROBES
+
+    data = attempt.case.meta.phase.data if attempt.case.meta else None
+    return isinstance(data, CoveragePhaseData) and data.scenario in REQUEST_SHAPE_PROBES
+
+
+def _error_is_documented(operation: Operation, attempt: Attempt, response: Response) -> None:
+    known = documented_codes(operation, response.status_code)
+    found = code(operation, response)
+    if known and found not in known:
+        wanted = f"the code of {response.status_code} is {' or '.join(map(repr, known))}, not {found!r}"
+        raise broken(operation, "error_is_documented", wanted, attempt, response)
+
+
+def _nothing_is_empty(operation: Operation, attempt: Attempt, response: Response) -> None:
+    if response.status_code in (204, 205, 304) and response.content:
+        raise broken(operation, "nothing_is_empty", "an answer without content has a body", attempt, response)
+
+
+def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Response) -> None:
+    """What the document allows is accepted, unless the state of things or the order of two values stands against it."""
+    if not attempt.valid or not attempt.known or not refused(operation, response):
+        return
+    # Documented conflicts are with the state; what is not settled may have its end before its beginning.
+    allowed = {409} if attempt.settled else {400, 409, 422}
+    if response.status_code >= 400 and not {response.status_code} & allowed:
+        raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
+
+
+def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+    if attempt.known or refused(operation, response):
+        return
+    path = attempt.case.path_parameters
+    unknown = {
+        name: value
+        for name, value in path.items()
+        if name in exchange.target.values and value not in exchange.target.values[name] and not exchange.knows(value)
+    }
+    if unknown:
+        told = f"there is no {', '.join(f'{name} {value!r}' for name, value in unknown.items())}"
+        raise broken(operation, "unknown_is_refused", told, attempt, response)
+
+
+def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+    if operation.method in SAFE or refused(operation, response):
+        changes = exchange.changed()
+        if changes:
+            rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
+            raise broken(operation, rule, changes, attempt, response)

@@ -1,0 +1,110 @@
+"""Clients: the generated package of a vendor, looked at from outside, so that every call can be swept."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .targets import Target, document, operations
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of a client: the resource under which it is found, its function, and the operation that it calls."""
+
+    resource: str
+    name: str
+    function: Callable[..., Any]
+    operation: Any
+
+    def __str__(self) -> str:
+        return f"{self.resource}.{self.name}"
+
+
+class Package:
+    """The generated package of one vendor."""
+
+    def __init__(self, vendor: str) -> None:
+        self.vendor = vendor
+        self.name = f"{vendor}_client"
+        self.module = importlib.import_module(self.name)
+        self.core = importlib.import_module(f"{self.name}._core")
+
+    def client(self, target: Target, *, asynchronous: bool = False, stranger: bool = False, **settings: Any) -> Any:
+        """Return a client of a target, strict unless said otherwise, with the owner's credential or a stranger's."""
+        kind = self._kind("AsyncClient" if asynchronous else "Client")
+        credentials = target.stranger if stranger else target.credentials
+        return kind(**self._arguments(kind, credentials), base_url=target.url, **{"strict": True, **settings})
+
+    def _kind(self, base: str) -> type[Any]:
+        found = [getattr(self.module, name) for name in self.module.__all__]
+        root = getattr(self.core, base)
+        return next(one for one in found if isinstance(one, type) and issubclass(one, root))
+
+    def _arguments(self, kind: type[Any], credentials: Mapping[str, str]) -> dict[str, str]:
+        """Return a constructor's arguments: they stand before `auth`, in the order of the document's schemes."""
+        names = list(inspect.signature(kind).parameters)
+        names = names[: names.index("auth")]
+        parts: list[str] = []
+        for scheme, declared in document(self.vendor)["components"]["securitySchemes"].items():
+            basic = declared.get("scheme") == "basic"
+            parts += credentials[scheme].split(":", 1) if basic else [credentials[scheme]]
+        return dict(zip(names, parts, strict=True))
+
+    @cached_property
+    def methods(self) -> list[Method]:
+        """Every method of the synchronous client, in the order of the document's tags."""
+        return list(self._methods())
+
+    def _methods(self) -> Iterator[Method]:
+        resources = importlib.import_module(f"{self.name}.resources")
+        for found in pkgutil.iter_modules(resources.__path__):
+            module = importlib.import_module(f"{resources.__name__}.{found.name}")
+            kinds = (
+                one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
+            )
+            for kind in kinds:
+                if issubclass(kind, self.core.Resource):
+                    yield from self._of(found.name, module, kind)
+
+    def _of(self, resource: str, module: Any, kind: type[Any]) -> Iterator[Method]:
+        # A deprecated method is wrapped.
+        functions = {name: inspect.unwrap(one) for name, one in vars(kind).items() if inspect.isfunction(one)}
+        for name, function in functions.items():
+            for used in function.__code__.co_names:
+                operation = getattr(module, used.upper(), None)
+                if isinstance(operation, self.core.Operation):
+                    yield Method(resource, name, function, operation)
+
+
+def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]]:
+    """Return arguments for a call that shall succeed: known values in the path, the document's example as the body."""
+    names = [part.partition("}")[0] for part in method.operation.path.split("{")[1:]]
+    path = [target.values[name][0] for name in names]
+    body = operations(target.vendor)[method.operation.id].get("requestBody")
+    if body is None:
+        return path, {}
+    media = next(iter(_resolved(target.vendor, body)["content"].values()))
+    examples = media.get("examples") or {"": {"value": media.get("example")}}
+    value = _resolved(target.vendor, next(iter(examples.values())))["value"]
+    model = method.operation.body.model
+    if model is None:
+        return path, {"body": value}
+    members = model.model_validate(value)
+    given = {name: getattr(members, name) for name in members.model_fields_set}
+    accepted = inspect.signature(method.function).parameters
+    return path, {name if name in accepted else name.rstrip("_"): value for name, value in given.items()}
+
+
+def _resolved(vendor: str, node: Any) -> Any:
+    while isinstance(node, dict) and "$ref" in node:
+        found: Any = document(vendor)
+        for token in node["$ref"].split("/")[1:]:
+            found = found[token.replace("~1", "/").replace("~0", "~")]
+        node = found
+    return node

@@ -1,0 +1,105 @@
+"""Histories: what a sequence of requests made, changed and deleted, and what must therefore be seen afterwards.
+
+A thing is known by the path parameters that name it. What names a made thing is told by the links of the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .operations import SAFE, Operation, find, resolve
+
+Names = frozenset[tuple[str, str]]
+
+HERE = "$response.body#"
+
+
+@dataclass(slots=True)
+class History:
+    """What has happened so far; a step is one success. In a `still` world nothing changes by itself."""
+
+    still: bool
+    step: int = 0
+    made: set[Names] = field(default_factory=set)
+    deleted: dict[Names, int] = field(default_factory=dict)
+    shown: dict[Names, tuple[str, Any]] = field(default_factory=dict)
+
+    def record(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> None:
+        """Remember a success."""
+        self.step += 1
+        if operation.method not in SAFE:
+            self.shown.clear()
+        if operation.method == "DELETE":
+            self.deleted[names] = self.step
+            return
+        for parameter, pointer in _named(operation, status):
+            if operation.method in ("POST", "PUT") and (value := find(body, pointer)) is not None:
+                one = frozenset(pair for pair in names if pair[0] != parameter) | {(parameter, str(value))}
+                self.made.add(one)
+                self.shown[one] = _shape(operation, status), body
+        if operation.method == "GET":
+            self.shown[names | query] = _shape(operation, status), body
+
+    def gone_since(self, names: Names, step: int = 0) -> bool:
+        """Say whether a thing, or what it belongs to, was deleted after a step."""
+        return any(one <= names and when > step for one, when in self.deleted.items())
+
+    def told_otherwise(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> str:
+        """Return what contradicts the history in a success; empty where nothing does."""
+        if self.gone_since(names):
+            return "what was deleted is still served"
+        shape, before = self.shown.get(names | query, ("", None))
+        if self.still and operation.method == "GET" and shape and shape == _shape(operation, status) and before != body:
+            return f"nothing happened since it was {before!r}"
+        return ""
+
+    def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
+        """Return what is wrong in a list: a thing that was deleted, or, in a `whole` list, one that was made."""
+        for parameter, items, member in _listed(operation):
+            listed = {str(find(one, member)) for one in find(body, items) or []}
+            for one in self.deleted:
+                if (value := _below(one, names, parameter)) and value in listed:
+                    return f"{parameter} {value} was deleted and is still listed"
+            for one in self.made:
+                value = _below(one, names, parameter)
+                if whole and value and value not in listed and not self.gone_since(one):
+                    return f"{parameter} {value} was made and is not listed"
+        return ""
+
+
+def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
+    """Say whether an answer lists everything there is: nothing was asked for, and no page follows."""
+    paging = operation.node.get("x-pagination", {})
+    return not query and not find(body, paging.get("next", "/none")) and ("next" in paging or not paging)
+
+
+def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
+    """Yield the parameters that an answer's links take from its body, and from where in it."""
+    for link in (operation.response(status) or {}).get("links", {}).values():
+        for parameter, expression in resolve(operation.document, link).get("parameters", {}).items():
+            if isinstance(expression, str) and expression.startswith(HERE):
+                yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
+
+
+def _listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
+    """Yield the parameters that name the items of a list, where the items stand, and where the value in each."""
+    found = {one for status in operation.successes for one in _named(operation, status)}
+    for parameter, pointer in sorted(found):
+        items, first, member = pointer.partition("/0/")
+        if first:
+            yield parameter, items, f"/{member}"
+
+
+def _below(one: Names, names: Names, parameter: str) -> str:
+    """Return what names a thing beside the names of its list; empty where it does not belong there."""
+    rest = one - names
+    return next(iter(rest))[1] if names < one and len(rest) == 1 and next(iter(rest))[0] == parameter else ""
+
+
+def _shape(operation: Operation, status: int) -> str:
+    """Return what an answer is described by, so that answers of one kind can be compared."""
+    content = (operation.response(status) or {}).get("content", {})
+    media: Mapping[str, Any] = next(iter(content.values()), {})
+    return str(media.get("schema", {}).get("$ref", ""))

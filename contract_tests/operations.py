@@ -1,0 +1,161 @@
+"""Operations of the bundled documents: what the swept tests are parametrised by, with the pointers of their nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from . import targets
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of a vendor."""
+
+    vendor: str
+    id: str
+    path: str
+    method: str
+
+    def __str__(self) -> str:
+        return f"{self.vendor}-{self.id}"
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The vendor's bundled document."""
+        return targets.document(self.vendor)
+
+    @property
+    def pointer(self) -> str:
+        """Where the operation stands in the document."""
+        return f"/paths/{escape(self.path)}/{self.method.lower()}"
+
+    @property
+    def node(self) -> Mapping[str, Any]:
+        """The operation as the document has it."""
+        found: Mapping[str, Any] = self.document["paths"][self.path][self.method.lower()]
+        return found
+
+    @property
+    def parameters(self) -> list[Mapping[str, Any]]:
+        """Its parameters, those of the path included."""
+        item = self.document["paths"][self.path]
+        listed = [*item.get("parameters", []), *self.node.get("parameters", [])]
+        found = [resolve(self.document, one) for one in listed]
+        return list({(one["in"], one["name"]): one for one in found}.values())
+
+    def response(self, status: int) -> Mapping[str, Any] | None:
+        """What the document says of an answer with this status, by its code, its range or `default`."""
+        declared = self.node["responses"]
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in declared:
+                return resolve(self.document, declared[key])
+        return None
+
+    @property
+    def successes(self) -> list[int]:
+        """The documented statuses of success."""
+        return [int(one) for one in self.node["responses"] if one.startswith("2") and one.isdigit()]
+
+    @property
+    def security(self) -> list[Mapping[str, list[str]]]:
+        """The alternatives of credentials that it asks for; empty where it asks for none."""
+        asked = self.node.get("security", self.document.get("security", []))
+        return [] if {} in asked else list(asked)
+
+
+def described(vendor: str) -> list[Operation]:
+    """Return the operations of a vendor, in the document's order."""
+    paths = targets.document(vendor)["paths"]
+    return [
+        Operation(vendor, item[method]["operationId"], path, method.upper())
+        for path, item in paths.items()
+        for method in METHODS
+        if method in item
+    ]
+
+
+def sweep(metafunc: pytest.Metafunc) -> None:
+    """Sweep every test that takes an `operation` over all operations of all described vendors."""
+    if "operation" in metafunc.fixturenames:
+        found = [operation for vendor in targets.described() for operation in described(vendor)]
+        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
+
+
+def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a node, or what it refers to."""
+    while "$ref" in node:
+        node = at(document, node["$ref"].removeprefix("#"))
+    return node
+
+
+def at(document: Any, pointer: str) -> Any:
+    """Return what a JSON Pointer points at. Raises LookupError where nothing is."""
+    node = document
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        node = node[int(key)] if isinstance(node, list) else node[key]
+    return node
+
+
+def find(value: Any, pointer: str) -> Any:
+    """Return what a JSON Pointer points at in a value, None where nothing is."""
+    try:
+        return at(value, pointer)
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
+def escape(step: str) -> str:
+    """Return a step of a JSON Pointer."""
+    return step.replace("~", "~0").replace("/", "~1")
+
+
+def trail(operation: Operation, status: int | None = None, instance: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the pointers from an operation down to the schema of a place in its answer, references followed."""
+    yield f"/paths/{escape(operation.path)}"
+    yield operation.pointer
+    key = next((one for one in (str(status), "default") if one in operation.node["responses"]), None)
+    if key is None:
+        return
+    document = operation.document
+    pointers = list(_followed(document, f"{operation.pointer}/responses/{key}"))
+    yield from pointers
+    content = at(document, pointers[-1]).get("content", {})
+    for media in list(content)[:1]:
+        pointers = list(_followed(document, f"{pointers[-1]}/content/{escape(media)}/schema"))
+        yield from pointers
+        for step in instance:
+            here = f"{pointers[-1]}/items" if step.isdigit() else f"{pointers[-1]}/properties/{escape(step)}"
+            if find(document, here) is None:
+                return
+            pointers = list(_followed(document, here))
+            yield from pointers
+
+
+def asking(operation: Operation, name: str | None = None) -> Iterator[str]:
+    """Yield the pointers from an operation to what it may be asked: what refuses it, its body, the parameter named."""
+    yield from trail(operation, next((one for one in (400, 422) if str(one) in operation.node["responses"]), None))
+    document = operation.document
+    pointers = list(_followed(document, f"{operation.pointer}/requestBody"))
+    body = find(document, pointers[-1]) or {}
+    for media in list(body.get("content", {}))[:1]:
+        yield from _followed(document, f"{pointers[-1]}/content/{escape(media)}/schema")
+    for parent in (f"/paths/{escape(operation.path)}", operation.pointer):
+        for index in range(len(find(document, f"{parent}/parameters") or [])):
+            pointers = list(_followed(document, f"{parent}/parameters/{index}"))
+            if at(document, pointers[-1])["name"] == name:
+                yield from pointers
+
+
+def _followed(document: Mapping[str, Any], pointer: str) -> Iterator[str]:
+    yield pointer
+    while "$ref" in (node := find(document, pointer) or {}):
+        pointer = node["$ref"].removeprefix("#")
+        yield pointer

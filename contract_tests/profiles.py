@@ -1,0 +1,62 @@
+"""Profiles: how much is tried. ``CONTRACT_PROFILE`` chooses; ``CONTRACT_SEED`` repeats a deep run."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+import hypothesis
+from hypothesis import HealthCheck, Phase
+
+Test = TypeVar("Test", bound=Callable[..., None])
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How much is tried for each operation and each vendor.
+
+    `valid` and `invalid` count drawn requests, `alike` those that the coverage phase varies in the same way (such as
+    the values of one enumeration), `sequences` and `steps` the stateful runs. Without a `seed`, every run draws the same.
+    """
+
+    name: str
+    valid: int
+    invalid: int
+    alike: int
+    sequences: int
+    steps: int
+    seed: int | None = None
+
+    def settings(self, count: int) -> hypothesis.settings:
+        """Return the settings of Hypothesis for so many examples."""
+        return hypothesis.settings(
+            max_examples=count,
+            stateful_step_count=self.steps,
+            derandomize=self.seed is None,
+            database=None,
+            deadline=None,
+            report_multiple_bugs=False,
+            phases=(Phase.generate, Phase.shrink),
+            # What a document allows is slow to draw and often drawn in vain; that is no fault of a test.
+            suppress_health_check=list(HealthCheck),
+        )
+
+    def seeded(self, test: Test) -> Test:
+        """Return a test of Hypothesis that draws from the profile's seed, if there is one."""
+        return test if self.seed is None else hypothesis.seed(self.seed)(test)
+
+
+@cache
+def profile() -> Profile:
+    """Return the chosen profile. Raises ValueError where there is none of the name."""
+    chosen = os.environ.get("CONTRACT_PROFILE") or "quick"
+    if chosen == "quick":
+        return Profile("quick", valid=120, invalid=100, alike=50, sequences=250, steps=16)
+    if chosen == "deep":
+        seed = int(os.environ.get("CONTRACT_SEED") or random.SystemRandom().randrange(2**32))
+        return Profile("deep", valid=2000, invalid=2000, alike=1000, sequences=3000, steps=30, seed=seed)
+    raise ValueError(f"CONTRACT_PROFILE is quick or deep, not {chosen!r}")

@@ -1,0 +1,196 @@
+"""The world: accounts, channels and what is on them, what tests can add, and what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .accounts import Accounts, Client
+from .events import Channel, Details, Event, Session
+from .exports import MAKING, Export
+from .limits import Limit, Limited
+from .times import Time
+
+HOUR = 60 * 60
+
+# The events of channel 123: id, title, zone, hours from now to the start, the end, the gate's opening and closing,
+# whether the gate is on, whether the form is published. None is in another's way.
+_EVENTS: list[tuple[int, str, str, tuple[int, int, int, int], bool, bool]] = [
+    (100, "Ongoing event", "America/Los_Angeles", (24, 48, 2, 48), True, True),
+    (101, "Artificial intelligence Conference", "Europe/Budapest", (6, 8, -2, 8), True, True),
+    (102, "Product news", "Asia/Tokyo", (-1, 1, -3, 1), False, False),
+    (103, "Review of the year", "America/New_York", (-720, -718, -744, -718), True, False),
+]
+_SESSIONS = [
+    ("Deep Learning applications", "In this session we discuss the application of Deep Learning."),
+    ("Questions and answers", ""),
+]
+_EXPORT = 900
+_MOST = 10_000
+
+
+class World(Limited):
+    """The state of the vendor. A new one has an owner, a stranger, and an account without the feature."""
+
+    def seed(self) -> None:
+        """Fill a clean world: channels 123 (with events) and 124 of the owner, 321 of the stranger."""
+        self.accounts = Accounts(self.clock, self.random)
+        self.clients = {
+            name: self.accounts.register(name, has_feature=name != "without_feature")
+            for name in ("owner", "stranger", "without_feature")
+        }
+        self.channels = {str(id): Channel(id, self.clients["owner"].account) for id in (123, 124)}
+        self.channels["321"] = Channel(321, self.clients["stranger"].account)
+        for id, title, zone, hours, gate_enabled, form_published in _EVENTS:
+            event = self.new_event(self.channels["123"], self._planned(title, zone, *hours), id)
+            event.gate_enabled, event.form_published = gate_enabled, form_published
+        self._add_sessions(len(_SESSIONS))
+        # Ready when the world begins, and for as long as such a file is kept.
+        self._first().exports[str(_EXPORT)] = Export(_EXPORT, self.clock.timestamp() - MAKING)
+        self.new_event(
+            self.channels["321"], self._planned("Somebody else's event", "Europe/London", 24, 25, 0, 25), 200
+        )
+        self._tokens = {name: self._token(name)["token"] for name in ("owner", "stranger")}
+
+    def new_event(self, channel: Channel, details: Details, id: int | None = None) -> Event:
+        """Put an event on a channel."""
+        event = Event(next(self.ids) if id is None else id, channel, details, self.accounts.secret())
+        channel.events[str(event.id)] = event
+        return event
+
+    def new_export(self, event: Event) -> Export:
+        """Start an export of an event."""
+        export = Export(next(self.ids), self.clock.timestamp())
+        event.exports[str(export.id)] = export
+        return export
+
+    def reseed(self, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Add what a test asks for by name.
+
+        - ``events``, a number: that many future events on channel 123, one after the other; their ids.
+        - ``sessions``, ``exports``, a number: that many on the first event of channel 123; their ids.
+        - ``token``, one of owner, stranger, without_feature, expired: a new access token of that kind.
+        - ``client``, one of owner, stranger, without_feature: the id and secret of that account's client.
+        - ``code``, a redirect_uri: an authorization code for the owner's client.
+        - ``rate_limit``, a number or null: from now on that many calls a minute, or as many as one likes.
+
+        Raises ValueError, with the names that are known, for any other.
+        """
+        if unknown := wanted.keys() - _SEEDS.keys():
+            raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_SEEDS)}")
+        made: dict[str, Any] = {}
+        for name, value in wanted.items():
+            made |= _SEEDS[name](self, value)
+        return made
+
+    def show(self) -> Mapping[str, Any]:
+        """Return the channels with their events and exports, without tokens and secrets."""
+        return {"channels": [self._shown(channel) for channel in self.channels.values()]}
+
+    def credentials(self) -> Mapping[str, str]:
+        """Return the owner's access token."""
+        return {"oauth2": self._tokens["owner"]}
+
+    def stranger(self) -> Mapping[str, str]:
+        """Return the access token of another account, which has the feature and a channel of its own."""
+        return {"oauth2": self._tokens["stranger"]}
+
+    def known(self) -> Mapping[str, list[Any]]:
+        """Return seeded ids that still exist; the first of each belong together."""
+        events = self.channels["123"].events
+        return {
+            "channelId": [123],
+            "eventId": [id for id, *_ in _EVENTS if str(id) in events],
+            "exportId": [_EXPORT] if "100" in events and str(_EXPORT) in events["100"].exports else [],
+        }
+
+    def _first(self) -> Event:
+        for event in self.channels["123"].events.values():
+            return event
+        raise ValueError("channel 123 has no event left")
+
+    def _planned(self, title: str, zone: str, *hours: int) -> Details:
+        now = self.clock.timestamp() // 60 * 60
+        return Details(title, zone, *(Time.when(now + hour * HOUR, zone) for hour in hours))
+
+    def _add_events(self, wanted: Any) -> dict[str, Any]:
+        channel = self.channels["123"]
+        latest = max((event.details.end_at.at for event in channel.events.values()), default=0)
+        first = max(0, latest - self.clock.timestamp()) // HOUR + 2
+        starts = [first + 2 * index for index in range(_count(wanted))]
+        try:
+            plans = [
+                self._planned(f"Event {index}", "Europe/Budapest", start, start + 1, start - 24, start)
+                for index, start in enumerate(starts, 1)
+            ]
+        except (OverflowError, ValueError):
+            raise ValueError("channel 123 has an event at the end of all time; there is no room after it") from None
+        return {"events": [self.new_event(channel, details).id for details in plans]}
+
+    def _add_sessions(self, wanted: Any) -> dict[str, Any]:
+        event = self._first()
+        details = event.details
+        made = []
+        for _ in range(_count(wanted)):
+            title, description = _SESSIONS[len(event.sessions) % len(_SESSIONS)]
+            made.append(next(self.ids))
+            event.sessions.append(
+                Session(made[-1], title, description, details.timezone, details.start_at, details.end_at)
+            )
+        return {"sessions": made}
+
+    def _add_exports(self, wanted: Any) -> dict[str, Any]:
+        event = self._first()
+        return {"exports": [self.new_export(event).id for _ in range(_count(wanted))]}
+
+    def _token(self, wanted: Any) -> dict[str, Any]:
+        if wanted == "expired":
+            return {"token": self.accounts.issue("access_token", self.clients["owner"], lasts=0)}
+        return {"token": self.accounts.issue("access_token", self._client_of(wanted))}
+
+    def _client(self, wanted: Any) -> dict[str, Any]:
+        client = self._client_of(wanted)
+        return {"client_id": client.id, "client_secret": client.secret}
+
+    def _client_of(self, wanted: Any) -> Client:
+        if not isinstance(wanted, str) or wanted not in self.clients:
+            raise ValueError(f"{wanted!r} is no account; there are: {', '.join(self.clients)}")
+        return self.clients[wanted]
+
+    def _code(self, wanted: Any) -> dict[str, Any]:
+        if not isinstance(wanted, str):
+            raise ValueError("code wants the redirect_uri that the code is for")
+        return {"code": self.accounts.issue("code", self.clients["owner"], redirect_uri=wanted)}
+
+    def _rate_limit(self, wanted: Any) -> dict[str, Any]:
+        self.limit = None if wanted is None else Limit(_count(wanted))
+        return {"rate_limit": wanted}
+
+    def _shown(self, channel: Channel) -> dict[str, Any]:
+        now = self.clock.timestamp()
+        events = []
+        for event in channel.events.values():
+            shown = event.shown(now)
+            del shown["event_secret"]
+            shown["gate_enabled"] = event.gate_enabled
+            shown["sessions"] = [session.shown() for session in event.sessions]
+            shown["exports"] = [export.shown(now) for export in event.exports.values()]
+            events.append(shown)
+        return {"id": channel.id, "owner": channel.owner.name, "events": events}
+
+
+_SEEDS: dict[str, Callable[[World, Any], dict[str, Any]]] = {
+    "events": World._add_events,
+    "sessions": World._add_sessions,
+    "exports": World._add_exports,
+    "token": World._token,
+    "client": World._client,
+    "code": World._code,
+    "rate_limit": World._rate_limit,
+}
+
+
+def _count(wanted: Any) -> int:
+    if not isinstance(wanted, int) or isinstance(wanted, bool) or not 1 <= wanted <= _MOST:
+        raise ValueError(f"wanted: a number between 1 and {_MOST}, not {wanted!r}")
+    return wanted

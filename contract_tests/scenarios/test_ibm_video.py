@@ -1,0 +1,410 @@
+"""IBM Video's rules, told through the generated client."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from httpx_retries import Retry
+from ibm_video_client import (
+    AsyncIbmVideo,
+    BadRequestError,
+    ConflictError,
+    IbmVideo,
+    InvalidRequestError,
+    InvalidTokenError,
+    LackOfOwnershipError,
+    NotFoundError,
+    TooManyRequestsError,
+    models,
+)
+
+from contract_tests.sandbox.controller import Controller
+from contract_tests.targets import START, Target
+
+pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
+
+CHANNEL, EMPTY, THEIRS = 123, 124, 321
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+@pytest.fixture
+def world(target: Target) -> Controller:
+    if target.controller is None:
+        pytest.skip("the story moves the world, which only a sandbox allows")
+    return target.controller
+
+
+@pytest.fixture
+def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(total=0)) as video:
+        yield video
+
+
+def signed_in_anew(video: IbmVideo, world: Controller, moment: datetime.datetime) -> IbmVideo:
+    """Move the clock, and return a client with a token of that time: one lives for a day."""
+    world.set(moment)
+    token = world.seed("ibm_video", token="owner")["token"]
+    return IbmVideo(token, base_url=video.base_url, strict=True, retry=Retry(total=0))
+
+
+def written(moment: datetime.datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def plan(
+    day: int = 10, hours: float = 2, *, begins: int = 9, zone: str = "Europe/London", **changes: str
+) -> dict[str, Any]:
+    """An event some days ahead, at nine in London, where the clock shows UTC; its gate opens a day before it starts."""
+    start = START.replace(tzinfo=None) + datetime.timedelta(days=day, hours=begins)
+    end = start + datetime.timedelta(hours=hours)
+    return {
+        "title": "All hands",
+        "timezone": zone,
+        "start_at": written(start),
+        "end_at": written(end),
+        "gate_open_at": written(start - datetime.timedelta(days=1)),
+        "gate_close_at": written(end),
+        **changes,
+    }
+
+
+def as_planned(event: models.VirtualEvent) -> dict[str, Any]:
+    return event.model_dump(mode="json", include=set(plan()))
+
+
+# Making, changing, finding
+
+
+def test_an_event_is_what_it_was_made_from(video: IbmVideo) -> None:
+    made = video.virtual_events.create(EMPTY, **plan())
+    assert as_planned(made) == plan()
+    assert video.virtual_events.get(EMPTY, made.id) == made
+    assert [one.id for one in video.virtual_events.list(EMPTY)] == [made.id]
+    page = video.virtual_events.list(EMPTY).page()
+    assert (page.body.paging.page_count, page.body.paging.item_count) == (1, 1)
+
+
+def test_an_update_replaces_everything_and_nothing_else(video: IbmVideo) -> None:
+    first = video.virtual_events.create(EMPTY, **plan())
+    second = video.virtual_events.create(EMPTY, **plan(day=20))
+    moved = video.virtual_events.update(EMPTY, first.id, **plan(day=11, title="Moved"))
+    assert (moved.id, moved.event_secret, as_planned(moved)) == (
+        first.id,
+        first.event_secret,
+        plan(day=11, title="Moved"),
+    )
+    assert video.virtual_events.get(EMPTY, second.id) == second
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"timezone": "Mars/Base"},
+        {"timezone": "UTC"},
+        {"start_at": "2030-02-30 09:00:00"},
+        {"start_at": "2030-01-11T09:00:00"},
+        {"start_at": "2030-01-11 25:00:00"},
+        {"end_at": "2030-01-11 08:59:59"},
+        {"gate_close_at": "2029-12-31 00:00:00"},
+    ],
+    ids=str,
+)
+def test_values_that_cannot_be_are_refused_and_change_nothing(
+    video: IbmVideo, world: Controller, target: Target, changes: dict[str, str]
+) -> None:
+    kept = video.virtual_events.create(EMPTY, **plan(day=20))
+    before = world.state("ibm_video")
+    for method, path in (("POST", ".json"), ("PUT", f"/{kept.id}.json")):
+        answer = _raw(target, method, f"/channels/{EMPTY}/virtual-events{path}", {**plan(), **changes})
+        assert (answer.status_code, answer.json()["error"]) == (400, "bad_request"), changes
+    assert world.state("ibm_video") == before
+
+
+@pytest.mark.parametrize("missing", sorted(plan()))
+def test_each_of_the_six_values_is_required(target: Target, world: Controller, missing: str) -> None:
+    form = {name: value for name, value in plan().items() if name != missing}
+    answer = _raw(target, "POST", f"/channels/{EMPTY}/virtual-events.json", form)
+    assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
+
+
+def test_events_of_a_channel_do_not_overlap(video: IbmVideo) -> None:
+    morning = video.virtual_events.create(EMPTY, **plan())
+    with pytest.raises(ConflictError) as overlap:
+        video.virtual_events.create(EMPTY, **plan(begins=10))
+    assert overlap.value.body.error == "conflict"
+    later = video.virtual_events.create(EMPTY, **plan(begins=14))
+    with pytest.raises(ConflictError):
+        video.virtual_events.update(EMPTY, later.id, **plan(begins=10))
+    assert as_planned(video.virtual_events.get(EMPTY, later.id)) == plan(begins=14)
+    assert video.virtual_events.update(EMPTY, morning.id, **plan(hours=3)).id == morning.id, "it may overlap itself"
+
+
+def test_overlap_is_a_matter_of_moments_not_of_wall_clocks(video: IbmVideo) -> None:
+    video.virtual_events.create(EMPTY, **plan())
+    with pytest.raises(ConflictError):
+        video.virtual_events.create(EMPTY, **plan(begins=10, zone="Europe/Berlin"))
+    video.virtual_events.create(EMPTY, **plan(begins=9, zone="America/New_York"))
+
+
+def test_a_deleted_event_is_gone_everywhere(video: IbmVideo) -> None:
+    event = video.virtual_events.create(EMPTY, **plan())
+    export = video.exports.create(EMPTY, event.id)
+    video.virtual_events.delete(EMPTY, event.id)
+    gone: list[Callable[[], object]] = [
+        lambda: video.virtual_events.get(EMPTY, event.id),
+        lambda: video.virtual_events.update(EMPTY, event.id, **plan()),
+        lambda: video.virtual_events.close(EMPTY, event.id),
+        lambda: video.virtual_events.delete(EMPTY, event.id),
+        lambda: video.sessions.list(EMPTY, event.id),
+        lambda: video.gates.get(EMPTY, event.id),
+        lambda: video.gates.update(EMPTY, event.id, enable=True),
+        lambda: video.forms.get(EMPTY, event.id),
+        lambda: video.calendars.get(EMPTY, event.id),
+        lambda: video.exports.create(EMPTY, event.id),
+        lambda: video.exports.list(EMPTY, event.id),
+        lambda: video.exports.get(EMPTY, event.id, export.id),
+        lambda: video.exports.delete(EMPTY, event.id, export.id),
+    ]
+    for call in gone:
+        with pytest.raises(NotFoundError):
+            call()
+    assert list(video.virtual_events.list(EMPTY)) == []
+    assert video.virtual_events.create(EMPTY, **plan()).id != event.id, "its time is free again, its id is not"
+
+
+# Time
+
+
+def test_an_event_goes_through_its_states_by_its_own_clock(video: IbmVideo, world: Controller) -> None:
+    event = video.virtual_events.create(EMPTY, **plan(day=10, zone="America/Los_Angeles"))
+    start = datetime.datetime(2030, 1, 11, 17, tzinfo=datetime.UTC)  # nine o'clock in Los Angeles
+
+    def status_at(moment: datetime.datetime) -> models.EventStatus:
+        with signed_in_anew(video, world, moment) as now:
+            return now.virtual_events.get(EMPTY, event.id).status
+
+    second = datetime.timedelta(seconds=1)
+    assert status_at(start - datetime.timedelta(days=1) - second) == "future"
+    assert status_at(start - datetime.timedelta(days=1)) == "open"
+    assert status_at(start - second) == "open"
+    assert status_at(start) == "started"
+    assert status_at(start + datetime.timedelta(hours=2) - second) == "started"
+    assert status_at(start + datetime.timedelta(hours=2)) == "past"
+
+
+def test_closing_ends_registration_now_and_can_be_done_once(video: IbmVideo, world: Controller) -> None:
+    event = video.virtual_events.create(EMPTY, **plan(day=1, zone="Asia/Tokyo"))
+    world.set(START + datetime.timedelta(hours=12))
+    closed = video.virtual_events.close(EMPTY, event.id)
+    assert (closed.gate_close_at, closed.status) == ("2030-01-01 21:00:00", "past")
+    with pytest.raises(ConflictError):
+        video.virtual_events.close(EMPTY, event.id)
+
+
+def test_an_event_that_is_over_cannot_be_closed(video: IbmVideo, world: Controller) -> None:
+    event = video.virtual_events.create(EMPTY, **plan(day=1))
+    later = START + datetime.timedelta(days=3)
+    with signed_in_anew(video, world, later) as again, pytest.raises(ConflictError) as ended:
+        again.virtual_events.close(EMPTY, event.id)
+    assert ended.value.code == "conflict"
+
+
+# The list
+
+
+def test_filters_narrow_the_list_and_add_up(video: IbmVideo, world: Controller) -> None:
+    video.virtual_events.create(EMPTY, **plan(day=10, title="Deep Learning"))
+    video.virtual_events.create(EMPTY, **plan(day=20, title="Shallow learning"))
+    with signed_in_anew(video, world, START + datetime.timedelta(days=9, hours=10)) as again:
+
+        def titles(**filters: Any) -> list[str]:
+            return [one.title for one in again.virtual_events.list(EMPTY, **filters)]
+
+        assert titles(filter_search_text="LEARNING") == ["Deep Learning", "Shallow learning"]
+        assert titles(filter_search_text="deep") == ["Deep Learning"]
+        assert titles(filter_status="open") == ["Deep Learning"]
+        assert titles(filter_status="open", filter_search_text="shallow") == []
+        form = again.virtual_events.list(EMPTY).page().items[0].registration_form_enabled
+        assert len(titles(filter_registration_form_enabled=form)) == 2
+        assert titles(filter_registration_form_enabled=not form) == []
+        for wrong in ({"filter_status": "soon"}, {"filter_registration_form_enabled": "maybe"}, {"page": 0}):
+            with pytest.raises(BadRequestError):
+                titles(**wrong)
+
+
+def test_pages_hold_every_event_once(video: IbmVideo, world: Controller) -> None:
+    world.seed("ibm_video", events=45)
+    before = list(video.virtual_events.list(CHANNEL))
+    assert len({one.id for one in before}) == len(before) > 45
+    pages = list(video.virtual_events.list(CHANNEL).pages())
+    assert [one.next_position for one in pages] == ["2", "3", None]
+    assert {one.body.paging.item_count for one in pages} == {len(before)}
+    assert {one.body.paging.page_count for one in pages} == {3}
+    assert (pages[0].body.paging.previous, pages[2].body.paging.next) == (None, None)
+    resumed = list(video.virtual_events.list(CHANNEL, page=int(pages[1].position or 0)))
+    assert [one.id for one in resumed] == [one.id for page in pages[1:] for one in page.items]
+
+
+def test_the_links_of_a_page_keep_the_filters(video: IbmVideo, world: Controller, target: Target) -> None:
+    world.seed("ibm_video", events=45)
+    page = video.virtual_events.list(CHANNEL, filter_status="future", page=2).page().body.paging
+    assert page.previous is not None
+    previous = httpx.URL(page.previous)
+    assert str(previous).startswith(f"{target.url}/channels/{CHANNEL}/virtual-events.json?")
+    assert dict(previous.params) == {"filter[status]": "future", "page": "1"}
+
+
+# What stands around an event
+
+
+def test_the_gate_is_a_switch(video: IbmVideo) -> None:
+    event = video.virtual_events.create(EMPTY, **plan())
+    for position in (False, True, True):
+        assert video.gates.update(EMPTY, event.id, enable=position) is None  # type: ignore[func-returns-value]
+        assert video.gates.get(EMPTY, event.id).enabled is position
+    with pytest.raises(BadRequestError):
+        video.gates.update(EMPTY, event.id, enable="maybe")
+
+
+def test_the_calendar_is_real(video: IbmVideo) -> None:
+    icalendar = pytest.importorskip("icalendar")
+    event = video.virtual_events.create(EMPTY, **plan(zone="America/Los_Angeles", title="Ümlaut, and; more"))
+    text = video.calendars.get(EMPTY, event.id).ics
+    (entry,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    start = datetime.datetime(2030, 1, 11, 17, tzinfo=datetime.UTC)
+    assert entry.decoded("dtstart").astimezone(datetime.UTC) == start
+    assert entry.decoded("dtend").astimezone(datetime.UTC) == start + datetime.timedelta(hours=2)
+    assert str(entry["summary"]) == "Ümlaut, and; more"
+    assert "\r\n" in text
+
+
+def test_an_export_is_made_kept_and_expires(video: IbmVideo, world: Controller) -> None:
+    event = video.virtual_events.create(EMPTY, **plan())
+    export = video.exports.create(EMPTY, event.id)
+    assert (export.status, export.download_url, export.is_expired) == ("PROCESSING", None, False)
+    assert export.requested_at == int(START.timestamp()) < export.expires_at
+    world.advance(5 * MINUTE)
+    done = video.exports.get(EMPTY, event.id, export.id)
+    assert (done.id, done.status, done.is_expired) == (export.id, "PROCESSED", False)
+    assert done.download_url
+    other = video.exports.create(EMPTY, event.id)
+    assert {one.id for one in video.exports.list(EMPTY, event.id)} == {export.id, other.id}
+    after = datetime.datetime.fromtimestamp(done.expires_at + 1, datetime.UTC)
+    with signed_in_anew(video, world, after) as again:
+        expired = again.exports.get(EMPTY, event.id, export.id)
+        assert (expired.is_expired, expired.download_url) == (True, None)
+        again.exports.delete(EMPTY, event.id, export.id)
+        assert export.id not in {one.id for one in again.exports.list(EMPTY, event.id)}
+        with pytest.raises(NotFoundError):
+            again.exports.get(EMPTY, event.id, export.id)
+
+
+# Who may
+
+
+def test_somebody_elses_channel_is_not_mine(video: IbmVideo, target: Target) -> None:
+    with pytest.raises(LackOfOwnershipError):
+        video.virtual_events.list(THEIRS).page()
+    with IbmVideo(target.stranger["oauth2"], base_url=target.url) as stranger:
+        theirs = next(iter(stranger.virtual_events.list(THEIRS)))
+        for call in (stranger.virtual_events.get, stranger.virtual_events.delete, stranger.sessions.list):
+            with pytest.raises(LackOfOwnershipError):
+                call(CHANNEL, 100)
+    with pytest.raises(LackOfOwnershipError):
+        video.virtual_events.get(THEIRS, theirs.id)
+    with pytest.raises(NotFoundError):
+        video.virtual_events.get(CHANNEL, theirs.id)
+
+
+def test_who_asks_is_asked_before_what_is_asked_for(target: Target, world: Controller) -> None:
+    without = world.seed("ibm_video", token="without_feature")["token"]
+    order = [
+        ("nobody", 999_999, InvalidTokenError, 401),
+        (without, 999_999, InvalidRequestError, 402),
+        (target.credentials["oauth2"], THEIRS, LackOfOwnershipError, 403),
+        (target.credentials["oauth2"], 999_999, NotFoundError, 404),
+    ]
+    for token, channel, error, status in order:
+        with IbmVideo(token, base_url=target.url) as video, pytest.raises(error) as raised:
+            video.virtual_events.create(channel, **plan(title=""))
+        assert raised.value.status == status
+
+
+def test_tokens_come_from_the_token_endpoint_and_run_out(target: Target, world: Controller) -> None:
+    redirect = "https://integrator.example/signed-in"
+    code = world.seed("ibm_video", client="owner") | world.seed("ibm_video", code=redirect)
+    basic = base64.b64encode(f"{code['client_id']}:{code['client_secret']}".encode()).decode()
+    headers = {"Authorization": f"Basic {basic}"}
+    known = {"client_id": code["client_id"]}
+    form = {"grant_type": "authorization_code", "code": code["code"], "redirect_uri": redirect, **known}
+    answer = httpx.post(f"{target.url}/oauth2/token", data=form, headers=headers)
+    tokens = answer.json()
+    assert (answer.status_code, tokens["token_type"], tokens["expires_in"]) == (200, "bearer", DAY)
+    assert len(tokens["access_token"]) == 40
+    assert httpx.post(f"{target.url}/oauth2/token", data=form, headers=headers).json()["error"] == "invalid_grant"
+
+    def works(token: str) -> bool:
+        with IbmVideo(token, base_url=target.url) as video:
+            try:
+                return video.virtual_events.list(CHANNEL).page() is not None
+            except InvalidTokenError:
+                return False
+
+    assert works(tokens["access_token"])
+    world.advance(DAY + 1)
+    assert not works(tokens["access_token"])
+    renew = {"grant_type": "refresh_token", "refresh_token": tokens["refresh_token"], **known}
+    renewed = httpx.post(f"{target.url}/oauth2/token", data=renew, headers=headers).json()
+    assert works(renewed["access_token"])
+    wrong = httpx.post(f"{target.url}/oauth2/token", data={"grant_type": "password", **known}, headers=headers)
+    assert (wrong.status_code, wrong.json()["error"]) == (501, "unsupported_grant_type")
+
+
+# Bad days
+
+
+def test_a_limit_is_told_when_there_is_one(target: Target, world: Controller) -> None:
+    world.seed("ibm_video", rate_limit=2)
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=Retry(total=0)) as video:
+        for _ in range(2):
+            video.virtual_events.get(CHANNEL, 100)
+        with pytest.raises(TooManyRequestsError) as limited:
+            video.virtual_events.get(CHANNEL, 100)
+    headers = limited.value.response.headers
+    assert (headers["X-RateLimit-Limit"], headers["X-RateLimit-Remaining"]) == ("2", "0")
+    assert int(headers["X-RateLimit-Reset"]) > START.timestamp()
+
+
+def test_what_may_be_repeated_survives_a_bad_moment_and_the_rest_is_done_once(
+    target: Target, world: Controller
+) -> None:
+    world.fail("status", operation="getVirtualEvent", times=2)
+    world.fail("status", operation="listVirtualEvents", status=429, headers={"Retry-After": "0"})
+    world.fail("status", operation="createVirtualEvent", after=True)
+    quick = Retry(total=2, backoff_factor=0)
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=quick) as video:
+        assert video.virtual_events.get(CHANNEL, 100).id == 100
+        assert list(video.virtual_events.list(EMPTY)) == []
+        with pytest.raises(Exception, match="503"):
+            video.virtual_events.create(EMPTY, **plan())
+        assert len(list(video.virtual_events.list(EMPTY))) == 1
+
+
+def test_many_calls_at_once_are_answered_each(target: Target, world: Controller) -> None:
+    async def ask() -> set[int]:
+        async with AsyncIbmVideo(target.credentials["oauth2"], base_url=target.url) as video:
+            events = await asyncio.gather(*(video.virtual_events.get(CHANNEL, 100) for _ in range(200)))
+            return {event.id for event in events}
+
+    assert asyncio.run(ask()) == {100}
+
+
+def _raw(target: Target, method: str, path: str, form: dict[str, Any]) -> httpx.Response:
+    headers = {"Authorization": f"Bearer {target.credentials['oauth2']}"}
+    return httpx.request(method, f"{target.url}{path}", data=form, headers=headers)

@@ -1,0 +1,65 @@
+"""Every call of every generated client, synchronous and asynchronous, in strict mode."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from typing import Any
+
+import pytest
+
+from . import targets
+from .clients import Method, Package, arguments
+from .targets import Target
+
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "method" not in metafunc.fixturenames:
+        metafunc.parametrize("vendor", targets.described(), scope="session")
+    else:
+        cases = [(vendor, method) for vendor in targets.described() for method in Package(vendor).methods]
+        metafunc.parametrize(("vendor", "method"), cases, ids=[f"{vendor}-{method}" for vendor, method in cases])
+
+
+def test_every_operation_has_its_method(vendor: str) -> None:
+    found = {method.operation.id for method in Package(vendor).methods}
+    assert found == targets.operations(vendor).keys()
+
+
+def test_synchronous(vendor: str, method: Method, target: Target) -> None:
+    _may_run(target, method)
+    package = Package(vendor)
+    path, given = arguments(method, target)
+    with package.client(target) as client:
+        result = getattr(getattr(client, method.resource), method.name)(*path, **given)
+        if method.operation.paging:
+            result = list(result)
+    _came_back(target, method, result)
+
+
+def test_asynchronous(vendor: str, method: Method, target: Target) -> None:
+    _may_run(target, method)
+    package = Package(vendor)
+    path, given = arguments(method, target)
+
+    async def call() -> Any:
+        async with package.client(target, asynchronous=True) as client:
+            result = getattr(getattr(client, method.resource), method.name)(*path, **given)
+            return await result if inspect.isawaitable(result) else [one async for one in result]
+
+    _came_back(target, method, asyncio.run(call()))
+
+
+def _may_run(target: Target, method: Method) -> None:
+    if target.controller is None and method.operation.method not in ("GET", "HEAD"):
+        pytest.skip("writes nothing at the vendor's")
+
+
+def _came_back(target: Target, method: Method, result: Any) -> None:
+    statuses = method.operation.success
+    assert (result is None) == (set(statuses) == {"204"}), f"{method.operation.id} gave {result!r}"
+    if target.controller is not None:
+        entry = target.controller.journal(target.vendor)[-1]
+        assert (entry["operation"], str(entry["status"]) in statuses) == (method.operation.id, True)

@@ -1,0 +1,53 @@
+"""Conformance: what can be drawn from the document, valid and invalid, is answered as documented."""
+
+from __future__ import annotations
+
+import hypothesis
+import pytest
+from schemathesis.generation import GenerationMode
+
+from . import operations
+from .cases import Attempt, coverage, examples, fuzzing
+from .checks import ASKED, SILENCED, examine
+from .exchange import Exchange, abusable, allow, exchanging
+from .operations import Operation
+from .profiles import profile
+from .targets import Target
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    operations.sweep(metafunc)
+
+
+def test_operation(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+    allow(target, operation)
+    modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
+    with exchanging(target, request) as exchange:
+        for attempt in examples(operation, target.values):
+            examine(exchange, operation, attempt)
+        for attempt in coverage(operation, target.values, profile(), modes):
+            examine(exchange, operation, attempt)
+        for mode in modes:
+            _fuzz(exchange, operation, mode)
+        seen = sorted(status for name, status in exchange.answered if name == operation.id)
+    missing = f"{operation}: no documented success, only {seen}; what its path names must be among the known values"
+    assert {*seen} & {*operation.successes}, missing
+
+
+def test_every_check_is_asked_or_silenced_for_a_reason() -> None:
+    from schemathesis.checks import CHECKS
+
+    asked = {check.__name__ for check in ASKED}
+    assert {*CHECKS.get_all_names()} == asked | SILENCED.keys()
+
+
+def _fuzz(exchange: Exchange, operation: Operation, mode: GenerationMode) -> None:
+    count = profile().valid if mode.is_positive else profile().invalid
+
+    @profile().seeded
+    @profile().settings(count)
+    @hypothesis.given(fuzzing(operation, exchange.target.values, mode))
+    def run(attempt: Attempt) -> None:
+        examine(exchange, operation, attempt)
+
+    run()

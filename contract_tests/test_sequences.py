@@ -1,0 +1,89 @@
+"""Sequences: what one answer links to is followed, step by step; what was made is there, what was deleted is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import pytest
+from schemathesis import Response
+from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
+
+from .cases import Attempt, api, ground, schema, settle
+from .checks import broken, hold, refused
+from .exchange import Exchange, abusable, exchanging, writable
+from .histories import History, Names, is_whole
+from .operations import Operation, described
+from .profiles import profile
+from .targets import Target
+
+
+def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    if not (writable(target) and abusable(target)):
+        pytest.skip("makes and deletes at the vendor's only with CONTRACT_WRITES=1 and CONTRACT_INVALID=1")
+    if not schema(vendor).statistic.transitions.total:
+        pytest.skip("the document has no links")
+    with exchanging(target, request) as exchange:
+        machine = sequences(exchange)
+        profile().seeded(machine)
+        machine.run(settings=profile().settings(profile().sequences))
+        followed = {operation for operation, status in exchange.answered if 200 <= status < 300}
+    linked = {one.id for one in described(vendor) if api(one).label in machine.linked}
+    assert followed >= linked, f"{vendor}: no link led to a success of {', '.join(sorted(linked - followed))}"
+
+
+def sequences(exchange: Exchange) -> Any:
+    """Return the state machine that follows a document's links at a target."""
+    vendor = exchange.target.vendor
+    base: Any = schema(vendor).as_state_machine()
+    operations = {api(one).label: one for one in described(vendor)}
+
+    class Sequences(base):  # type: ignore[misc]
+        """One sequence, in a world of its own."""
+
+        linked: ClassVar[set[str]] = {label for label, one in base._transitions.operations.items() if one.incoming}
+
+        def setup(self) -> None:
+            exchange.clean()
+            self.history = History(still=exchange.target.controller is not None)
+            self.steps: dict[str, int] = {}
+
+        def step(self, input: StepInput) -> StepOutput:
+            case, operation = input.case, operations[input.case.operation.label]
+            linked = frozenset(name for _, name in input.applied_parameters if name)
+            exists = ground(case, exchange.target.values, keep=linked) or linked >= case.path_parameters.keys()
+            valid = case.meta is None or case.meta.generation.mode.is_positive
+            settled = settle(operation, case) if valid else False
+            names, query = _named(case.path_parameters), _named(case.query)
+            attempt = Attempt(case, valid, exists, settled)
+            response = exchange.send(operation, case)
+            self.after_call(response, case)
+            since = self.steps.get(input.transition.parent_id, 0) if input.transition else 0
+            self._judge(operation, attempt, response, names, query, since)
+            self.steps[case.id] = self.history.step
+            return StepOutput(response, case)
+
+        def _judge(
+            self, operation: Operation, attempt: Attempt, response: Response, names: Names, query: Names, since: int
+        ) -> None:
+            history, case = self.history, attempt.case
+            if refused(operation, response):
+                # A 404 for what an answer has just told of is no excuse, unless it was deleted since.
+                known = attempt.known and not history.gone_since(names, since)
+                hold(exchange, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
+                return
+            hold(exchange, operation, attempt, response, self.recorder)
+            body = response.json() if response.content and "json" in response.headers["content-type"][0] else None
+            told = history.told_otherwise(operation, names, query, body, response.status_code)
+            if told:
+                raise broken(operation, "history_is_kept", told, attempt, response)
+            told = history.listed_otherwise(operation, names, body, whole=is_whole(operation, body, case.query))
+            if told:
+                raise broken(operation, "list_is_kept", told, attempt, response)
+            history.record(operation, names, query, body, response.status_code)
+
+    return Sequences
+
+
+def _named(values: Mapping[str, Any]) -> Names:
+    return frozenset((name, str(value)) for name, value in values.items())

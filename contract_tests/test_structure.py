@@ -1,0 +1,54 @@
+"""Every vendor has its sandbox, and the sandbox knows nothing of what it is held against.
+
+Each failure says what to write where.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import targets
+from .sandbox import vendors as sandboxes
+
+SANDBOX = Path(sandboxes.__file__).parents[1]
+
+
+def test_vendor_has_a_sandbox(vendor: str) -> None:
+    module = f"contract_tests/sandbox/vendors/{vendor}.py"
+    assert vendor in sandboxes.names(), f"write {module} with a class derived from Vendor: its state and its handlers"
+
+
+def test_every_operation_has_a_handler_and_every_handler_an_operation(vendor: str) -> None:
+    described = targets.operations(vendor).keys()
+    handled = sandboxes.find(vendor).handlers.keys()
+    home = f"contract_tests/sandbox/vendors/{vendor}"
+    missing = "\n".join(f'    @operation("{one}") in {home}' for one in sorted(described - handled))
+    assert described <= handled, f"write these handlers:\n{missing}"
+    assert handled <= described, f"no operation has these ids; rename or remove the handlers: {handled - described}"
+
+
+def test_sandbox_of_no_vendor() -> None:
+    left = set(sandboxes.names()) - {path.name for path in (targets.ROOT / "specs").iterdir()}
+    assert not left, f"contract_tests/sandbox/vendors/ has modules of vendors that specs/ has not: {left}"
+
+
+def test_the_sandbox_imports_neither_pipeline_nor_generated_code() -> None:
+    forbidden = {"codegen", "generated", "contract_tests", *(f"{name}_client" for name in targets.described())}
+    found = {
+        f"{path.relative_to(SANDBOX)} imports {name}"
+        for path in SANDBOX.rglob("*.py")
+        if "tests" not in path.parts
+        for name in _imported(path)
+        if name.partition(".")[0] in forbidden
+    }
+    assert not found, "the sandbox ships alone: relative imports, and none of what it is held against"
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module or ""
