@@ -16,6 +16,7 @@ from .histories import History, Names, is_whole
 from .operations import Operation, described
 from .profiles import profile
 from .targets import Target
+from .verdicts import Broken
 
 
 def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
@@ -26,7 +27,8 @@ def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) 
     with exchanging(target, request) as exchange:
         machine = sequences(exchange)
         profile().seeded(machine)
-        machine.run(settings=profile().settings(profile().sequences))
+        # Shrinking a sequence takes minutes, and its steps are told.
+        machine.run(settings=profile().settings(profile().sequences, shrink=False))
         followed = {operation for operation, status in exchange.answered if 200 <= status < 300}
     linked = {one.id for one in described(vendor) if api(one).label in machine.linked}
     assert followed >= linked, f"{vendor}: no link led to a success of {', '.join(sorted(linked - followed))}"
@@ -47,6 +49,7 @@ def sequences(exchange: Exchange) -> Any:
             exchange.clean()
             self.history = History(still=exchange.target.controller is not None)
             self.steps: dict[str, int] = {}
+            self.told: list[str] = []
 
         def step(self, input: StepInput) -> StepOutput:
             case, operation = input.case, operations[input.case.operation.label]
@@ -59,7 +62,11 @@ def sequences(exchange: Exchange) -> Any:
             response = exchange.send(operation, case)
             self.after_call(response, case)
             since = self.steps.get(input.transition.parent_id, 0) if input.transition else 0
-            self._judge(operation, attempt, response, names, query, since)
+            try:
+                self._judge(operation, attempt, response, names, query, since)
+            except Broken as failure:
+                raise failure.after(self.told) from None
+            self.told.append(f"{operation.method} {case.formatted_path}: {response.status_code}")
             self.steps[case.id] = self.history.step
             return StepOutput(response, case)
 
@@ -72,7 +79,7 @@ def sequences(exchange: Exchange) -> Any:
                 known = attempt.known and not history.gone_since(names, since)
                 hold(exchange, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
                 return
-            hold(exchange, operation, attempt, response, self.recorder)
+            hold(exchange, operation, Attempt(case, attempt.valid), response, self.recorder)
             body = response.json() if response.content and "json" in response.headers["content-type"][0] else None
             told = history.told_otherwise(operation, names, query, body, response.status_code)
             if told:

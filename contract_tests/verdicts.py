@@ -22,6 +22,11 @@ class Broken(AssertionError):
         parts = [f"{operation.vendor} {operation.id}: {rule}", message.strip(), verdict(operation.vendor, pointers)]
         super().__init__("\n".join([*parts, request] if request else parts))
 
+    def after(self, steps: Iterable[str]) -> Broken:
+        """Return the same failure with the steps that led to it."""
+        self.args = ("\n".join([self.args[0], "after", *(f"  {step}" for step in steps)]),)
+        return self
+
 
 def verdict(vendor: str, pointers: Iterable[str]) -> str:
     """Return whose the mistake is, by the evidence of the innermost node that has some."""
