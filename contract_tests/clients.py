@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .targets import Target, document, operations
+from . import operations
+from .targets import Target, document
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,13 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
     """Return arguments for a call that shall succeed: known values in the path, the document's example as the body."""
     names = [part.partition("}")[0] for part in method.operation.path.split("{")[1:]]
     path = [target.values[name][0] for name in names]
-    body = operations(target.vendor)[method.operation.id].get("requestBody")
-    if body is None:
+    described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
+    if method.operation.body is None or "requestBody" not in described.node:
         return path, {}
-    media = next(iter(_resolved(target.vendor, body)["content"].values()))
+    body = operations.resolve(described.document, described.node["requestBody"])
+    media = next(iter(body["content"].values()))
     examples = media.get("examples") or {"": {"value": media.get("example")}}
-    value = _resolved(target.vendor, next(iter(examples.values())))["value"]
+    value = operations.resolve(described.document, next(iter(examples.values())))["value"]
     model = method.operation.body.model
     if model is None:
         return path, {"body": value}
@@ -99,12 +101,3 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
     given = {name: getattr(members, name) for name in members.model_fields_set}
     accepted = inspect.signature(method.function).parameters
     return path, {name if name in accepted else name.rstrip("_"): value for name, value in given.items()}
-
-
-def _resolved(vendor: str, node: Any) -> Any:
-    while isinstance(node, dict) and "$ref" in node:
-        found: Any = document(vendor)
-        for token in node["$ref"].split("/")[1:]:
-            found = found[token.replace("~1", "/").replace("~0", "~")]
-        node = found
-    return node

@@ -11,6 +11,15 @@ from .sandbox.controller import Controller
 from .targets import Target
 
 
+def pytest_configure() -> None:
+    """End a run at once that asks for what there is not."""
+    try:
+        targets.wanted()
+        targets.described()
+    except targets.NotReady as error:
+        raise pytest.UsageError(str(error)) from error
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Sweep every test that takes a `vendor` over all described vendors; a scenario over the one it is named by."""
     if "vendor" not in metafunc.fixturenames or hasattr(metafunc.module, "pytest_generate_tests"):

@@ -62,6 +62,14 @@ class Target:
         return sandboxed(self.vendor, self.controller)
 
 
+def wanted() -> str:
+    """Return what ``CONTRACT_TARGET`` says: embedded, live or an address. Raises NotReady for anything else."""
+    found = os.environ.get("CONTRACT_TARGET") or "embedded"
+    if found not in ("embedded", "live") and not found.startswith(("http://", "https://")):
+        raise NotReady(f"CONTRACT_TARGET is embedded, live or an address, not {found!r}")
+    return found
+
+
 def described() -> list[str]:
     """Return the ids of all vendors that have a bundled document, in order; ``CONTRACT_VENDOR`` chooses one."""
     found = sorted(path.parent.name for path in (ROOT / "generated").glob("*/openapi.json"))
@@ -75,12 +83,6 @@ def described() -> list[str]:
 def document(vendor: str) -> dict[str, Any]:
     """Return a vendor's bundled document; not to be changed."""
     return dict(json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8")))
-
-
-def operations(vendor: str) -> dict[str, dict[str, Any]]:
-    """Return the operations of a vendor's document by operationId."""
-    found = (node for item in document(vendor)["paths"].values() for node in item.values() if isinstance(node, dict))
-    return {node["operationId"]: node for node in found if "operationId" in node}
 
 
 def sandboxed(vendor: str, controller: Controller) -> Target:
@@ -107,17 +109,15 @@ def live(vendor: str) -> Target:
 @contextlib.contextmanager
 def opened() -> Iterator[Controller | None]:
     """Give the controller of the sandbox that the environment names, started if it is the run's own; None for live."""
-    wanted = os.environ.get("CONTRACT_TARGET") or "embedded"
-    if wanted == "live":
-        yield None
-    elif wanted == "embedded":
-        with served(Sandbox(start=START)) as url, Controller(url) as controller:
-            yield controller
-    elif wanted.startswith(("http://", "https://")):
-        with Controller(wanted) as controller:
-            yield controller
-    else:
-        raise NotReady(f"CONTRACT_TARGET is embedded, live or an address, not {wanted!r}")
+    match wanted():
+        case "live":
+            yield None
+        case "embedded":
+            with served(Sandbox(start=START)) as url, Controller(url) as controller:
+                yield controller
+        case url:
+            with Controller(url) as controller:
+                yield controller
 
 
 @contextlib.contextmanager

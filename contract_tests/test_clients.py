@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from . import targets
+from . import operations, targets
 from .clients import Method, Package, arguments
 from .targets import Target
 
@@ -25,7 +25,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_every_operation_has_its_method(vendor: str) -> None:
     found = {method.operation.id for method in Package(vendor).methods}
-    assert found == targets.operations(vendor).keys()
+    assert found == {operation.id for operation in operations.described(vendor)}
 
 
 def test_synchronous(vendor: str, method: Method, target: Target) -> None:
