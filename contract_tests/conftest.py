@@ -36,8 +36,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def controller() -> Iterator[Controller | None]:
     """The controller of the run's sandbox; None against the vendors themselves."""
-    with targets.opened() as controller:
-        yield controller
+    try:
+        with targets.opened() as controller:
+            yield controller
+    except targets.NotReady as error:
+        pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 @pytest.fixture

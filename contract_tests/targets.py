@@ -19,8 +19,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from .sandbox import Sandbox
-from .sandbox.controller import Controller
+from .sandbox.controller import Controller, SandboxError
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 """Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
@@ -117,6 +119,10 @@ def opened() -> Iterator[Controller | None]:
                 yield controller
         case url:
             with Controller(url) as controller:
+                try:
+                    controller.vendors()
+                except (httpx.TransportError, SandboxError) as error:
+                    raise NotReady(f"no sandbox answers at {url} ({error}); start one: make sandbox") from error
                 yield controller
 
 
