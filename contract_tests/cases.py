@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import jsonschema_rs
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.config import SchemathesisConfig
@@ -142,7 +143,7 @@ def _made_sense_of(
     valid = case.meta is None or case.meta.generation.mode.is_positive
     # What is invalid must meet what exists: else 404 would hide that nobody looked.
     known = ground(case, values, keep=unknown if valid else frozenset())
-    return Attempt(case, valid, known, settled=settle(operation, case) if valid and settled else False)
+    return Attempt(case, valid, known, settled=settle(operation, case) if settled else False)
 
 
 def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
@@ -166,21 +167,25 @@ def settle(operation: Operation, case: Case) -> bool:
     if not isinstance(case.body, dict) or not isinstance(example, Mapping):
         return not isinstance(case.body, dict)
     content = resolve(operation.document, operation.node["requestBody"])["content"][case.media_type]
-    case.body = _settled(operation.document, content["schema"], case.body, example)
+    strict = case.meta is not None and case.meta.generation.mode.is_negative
+    case.body = _settled(operation.document, content["schema"], case.body, example, strict=strict)
     case._record_starting_state()
     return True
 
 
-def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any) -> Any:
+def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, *, strict: bool) -> Any:
     schema = resolve(document, schema)
     if isinstance(body, dict) and isinstance(example, Mapping):
         members = schema.get("properties", {})
         return {
-            name: _settled(document, members[name], value, example[name])
+            name: _settled(document, members[name], value, example[name], strict=strict)
             if name in members and name in example
             else value
             for name, value in body.items()
         }
+    # What makes a request invalid must stay: all else is made right, so that it is refused for nothing but that.
+    if strict and ("format" in schema or not jsonschema_rs.is_valid(dict(schema), body)):
+        return body
     return example if _ordered(schema) else body
 
 

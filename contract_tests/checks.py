@@ -28,6 +28,9 @@ SILENCED = {
 }
 """Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
 
+ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
+"""Which rule is told where several do not hold."""
+
 ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in SILENCED]  # type: ignore[misc]
 
 
@@ -56,17 +59,18 @@ def hold(
         try:
             attempt.case.validate_response(response, checks=ASKED, recorder=recorder)
         except FailureGroup as group:
-            failure = group.exceptions[0]
-            assert isinstance(failure, Failure)
-            rule = failure.checks[0] if failure.checks else failure.title
+            rule, failure = min(((_rule(one), one) for one in group.exceptions), key=lambda two: ORDER.index(two[0]))
             instance = tuple(str(one) for one in getattr(failure, "instance_path", ()))
-            message = f"{failure.title}\n{failure.message}"
-            raise broken(operation, rule, message, attempt, response, instance) from None
+            raise broken(operation, rule, str(failure), attempt, response, instance) from None
         if not _probes(attempt):
             _error_is_documented(operation, attempt, response)
-            _nothing_is_empty(operation, attempt, response)
             _valid_is_accepted(operation, attempt, response)
             _unknown_is_refused(exchange, operation, attempt, response)
+
+
+def _rule(failure: Exception) -> str:
+    named = failure.checks[:1] if isinstance(failure, Failure) else ()
+    return named[0] if named and named[0] in ORDER else ""
 
 
 def broken(
@@ -75,7 +79,9 @@ def broken(
     """Return the failure of a rule, with the request as a curl line without its credential."""
     told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
     curl = attempt.case.as_curl_command({})
-    if rule in ("negative_data_rejection", "valid_is_accepted"):
+    if rule == "not_a_server_error":
+        return Broken(operation, rule, told, (), curl)
+    if rule in ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted"):
         data = attempt.case.meta.phase.data if attempt.case.meta else None
         return Broken(operation, rule, told, asking(operation, data.parameter if data else None), curl)
     return Broken(operation, rule, told, trail(operation, response.status_code, tuple(instance)), curl)
@@ -90,10 +96,13 @@ def refused(operation: Operation, response: Response) -> bool:
 def code(operation: Operation, response: Response) -> Any:
     """Return the vendor's own error code in an answer, None where there is none."""
     pointer = operation.document.get("x-envelope", {}).get("code")
-    if pointer is None:
-        return None
+    return None if pointer is None else find(content(response), pointer)
+
+
+def content(response: Response) -> Any:
+    """Return the body of an answer, None where it is no JSON."""
     try:
-        return find(response.json(), pointer)
+        return response.json()
     except ValueError:
         return None
 
@@ -130,13 +139,15 @@ def _error_is_documented(operation: Operation, attempt: Attempt, response: Respo
         raise broken(operation, "error_is_documented", wanted, attempt, response)
 
 
-def _nothing_is_empty(operation: Operation, attempt: Attempt, response: Response) -> None:
-    if response.status_code in (204, 205, 304) and response.content:
-        raise broken(operation, "nothing_is_empty", "an answer without content has a body", attempt, response)
-
-
 def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Response) -> None:
-    """What the document allows is accepted, unless the state of things or the order of two values stands against it."""
+    """What the document allows is accepted, unless the state of things or the order of two values stands against it.
+
+    What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
+    """
+    if not attempt.valid and attempt.known and attempt.case.meta is None and not refused(operation, response):
+        raise broken(
+            operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
+        )
     if not attempt.valid or not attempt.known or not refused(operation, response):
         return
     # Documented conflicts are with the state; what is not settled may have its end before its beginning.
@@ -159,9 +170,36 @@ def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attem
         raise broken(operation, "unknown_is_refused", told, attempt, response)
 
 
+def succeeded(exchange: Exchange, operation: Operation) -> None:
+    """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
+    seen = sorted(status for name, status in exchange.answered if name == operation.id)
+    if not {*seen} & {*operation.successes}:
+        told = f"none of {operation.successes} came, only {seen}: known values are {sorted(exchange.target.values)}"
+        raise Broken(operation, "success_is_reached", told)
+    reads = operation.method in SAFE or operation.node.get("x-idempotent") or exchange.target.controller is None
+    if not reads and operation.id not in exchange.changing:
+        raise Broken(operation, "success_changes_something", "the world is as it was after every success")
+
+
 def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
-    if operation.method in SAFE or refused(operation, response):
-        changes = exchange.changed()
-        if changes:
-            rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
-            raise broken(operation, rule, changes, attempt, response)
+    success = operation.method not in SAFE and not refused(operation, response)
+    if success and operation.id in exchange.changing:
+        return
+    changes = exchange.changed()
+    if success and changes:
+        exchange.changing.add(operation.id)
+    elif changes:
+        rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
+        raise broken(operation, rule, changes, attempt, response)
+
+
+def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
+    """Hold an answer to what was sent: texts of the same name are the same. Raises Broken."""
+    payload = operation.node.get("x-envelope", {}).get("payload", "")
+    answer = find(content(response), payload)
+    if not isinstance(answer, dict) or not isinstance(attempt.case.body, dict):
+        return
+    for name, sent in attempt.case.body.items():
+        if isinstance(sent, str) and isinstance(answer.get(name, sent), str) and answer.get(name, sent) != sent:
+            told = f"{name} was sent as {sent!r} and is answered as {answer[name]!r}"
+            raise broken(operation, "text_is_echoed", told, attempt, response)

@@ -15,6 +15,7 @@ from schemathesis import Response
 
 from .cases import Case
 from .operations import SAFE, Operation
+from .profiles import repeatable
 from .tally import Spent, tally
 from .targets import Target
 from .verdicts import Broken
@@ -58,6 +59,7 @@ class Exchange:
         self.target = target
         self.spent = spent
         self.answered: set[tuple[str, int]] = set()
+        self.changing: set[str] = set()
         self._session = requests.Session()
         # The environment has credentials and proxies of its own, and looking for them costs more than a request.
         self._session.trust_env = False
@@ -105,7 +107,7 @@ class Exchange:
 def exchanging(target: Target, request: pytest.FixtureRequest) -> Iterator[Exchange]:
     """Give the exchange of a test with its target; what it costs is counted to the layer that the test's module is."""
     layer = request.node.path.stem.removeprefix("test_")
-    with tally(request.config).of(target.vendor, layer) as spent:
+    with repeatable(), tally(request.config).of(target.vendor, layer) as spent:
         exchange = Exchange(target, spent)
         try:
             yield exchange

@@ -10,7 +10,7 @@ from schemathesis import Response
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
 from .cases import Attempt, api, ground, schema, settle
-from .checks import broken, hold, refused
+from .checks import broken, content, hold, refused
 from .exchange import Exchange, abusable, exchanging, writable
 from .histories import History, Names, is_whole
 from .operations import Operation, described
@@ -80,7 +80,7 @@ def sequences(exchange: Exchange) -> Any:
                 hold(exchange, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
                 return
             hold(exchange, operation, Attempt(case, attempt.valid), response, self.recorder)
-            body = response.json() if response.content and "json" in response.headers["content-type"][0] else None
+            body = content(response)
             told = history.told_otherwise(operation, names, query, body, response.status_code)
             if told:
                 raise broken(operation, "history_is_kept", told, attempt, response)

@@ -38,7 +38,7 @@ def verdict(vendor: str, pointers: Iterable[str]) -> str:
         for one in ids
         if one in entries
     ]
-    return "\n".join(told) or "vendor drift: the page says so"
+    return "\n".join(told) or "vendor drift: nothing here is our assumption"
 
 
 @cache
