@@ -39,7 +39,7 @@ class Target:
     """One vendor to be tested.
 
     `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `values` are known to exist by
-    parameter name. `controller` moves a sandbox's world; it is None against the vendor itself.
+    parameter name, the first of each together. `controller` moves a sandbox's world; None against the vendor itself.
     """
 
     vendor: str

@@ -154,7 +154,7 @@ class Vendor:
         return {}
 
     def known(self) -> Mapping[str, list[Any]]:
-        """Return values that exist, by the name of the parameter that takes them."""
+        """Return values that exist, by the name of the parameter that takes them; the first of each belong together."""
         return {}
 
     def answer(self, handler: Handler, request: Request) -> Reply:
