@@ -26,6 +26,9 @@ _DATA = frozenset(["example", "default", "const", "enum", "value"])
 _LONGEST_CHAIN = 20
 _COMPONENT = ("components", "schemas", "Name")
 
+SCHEMAS = "#/components/schemas/"
+"""What a reference to a component schema begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:

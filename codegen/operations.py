@@ -18,7 +18,7 @@ from .bundle import Bundle
 from .documents import join
 from .findings import Failed, Finding
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def located(bundle: Bundle) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     for path in bundle.data.get("paths") or {}:
         item = bundle.resolve(bundle.data["paths"][path])
         for method in item:
-            if method in _METHODS:
+            if method in METHODS:
                 yield path, method, join(join("/paths", path), method), item[method]
 
 
@@ -201,7 +201,7 @@ def _config(bundle: Bundle) -> Any:
 def _is_known(content_type: str) -> bool:
     kind = content_type.partition(";")[0].strip().lower()
     forms = ("application/x-www-form-urlencoded", "multipart/form-data")
-    return kind.startswith("text/") or kind == "application/json" or kind.endswith("+json") or kind in forms
+    return kind.startswith("text/") or kind in forms or _is_json(content_type)
 
 
 def _content_types(bundle: Bundle) -> set[str]:

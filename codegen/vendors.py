@@ -77,12 +77,6 @@ class Vendor:
             raise Failed([Finding(self.shown(path), line, "vendor-toml", f"not TOML: {error}")]) from error
         raise Failed([Finding(self.shown(path), 1, "vendor-toml", message)])
 
-    def settings_line(self, key: str) -> int:
-        """Return the line on which a key or table of ``vendor.toml`` stands, 1 where it is missing."""
-        text = self.settings_path.read_text(encoding="utf-8") if self.settings_path.exists() else ""
-        place = re.search(rf"^\[*\s*{re.escape(key)}\s*[=\]]", text, re.MULTILINE)
-        return text.count("\n", 0, place.start()) + 1 if place else 1
-
     @property
     def client(self) -> str:
         """The name of the client's class."""

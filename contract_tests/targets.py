@@ -127,13 +127,13 @@ def opened() -> Iterator[Controller | None]:
 
 
 @contextlib.contextmanager
-def served(sandbox: Sandbox) -> Iterator[str]:
-    """Serve a sandbox from a thread of this process, on a free port of the loopback interface; give its address."""
+def served(app: Any) -> Iterator[str]:
+    """Serve an ASGI app, such as a sandbox, from a thread of this process, on a free port of loopback; give its URL."""
     import uvicorn
 
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(sandbox, log_level="critical", lifespan="off", http="httptools", ws="none")
+        config = uvicorn.Config(app, log_level="critical", lifespan="off", http="httptools", ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..bundle import Bundle
+from ..bundle import SCHEMAS, Bundle
 from ..findings import Failed
 
-_PREFIX = "#/components/schemas/"
 # No honest union comes near.
 _LARGEST = 10_000
 
@@ -35,7 +34,7 @@ def refuse_growth(bundle: Bundle, schemas: dict[str, Any]) -> None:
 def _written_out(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
         if isinstance(ref := schema.get("$ref"), str):
-            yield ref.removeprefix(_PREFIX)
+            yield ref.removeprefix(SCHEMAS)
         for key in ("allOf", "oneOf", "anyOf", "items", "additionalProperties"):
             below = schema.get(key)
             for one in below if isinstance(below, list) else [below]:

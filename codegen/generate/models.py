@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..bundle import SCHEMAS
 from ..documents import join
 from ..findings import Failed
 from .schemas import Schemas
-
-_PREFIX = "#/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Models:
 
     def class_of(self, ref: str) -> str | None:
         """Return the class that a ``$ref`` stands for, None where its schema is written out where it is used."""
-        return self.classes.get(ref.removeprefix(_PREFIX))
+        return self.classes.get(ref.removeprefix(SCHEMAS))
 
 
 def generate(schemas: Schemas, package: str) -> Models:
@@ -75,7 +74,7 @@ def generate(schemas: Schemas, package: str) -> Models:
     _refuse_normalised(schemas, described)
     return Models(
         source=_without_header(source),
-        classes={one["source_ref"].removeprefix(_PREFIX): one["class_name"] for one in described},
+        classes={one["source_ref"].removeprefix(SCHEMAS): one["class_name"] for one in described},
         members={
             one["class_name"]: {field["original_name"] or field["alias"]: field["name"] for field in one["fields"]}
             for one in described

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..bundle import Bundle
+from ..bundle import SCHEMAS, Bundle
 from ..documents import lookup, tokens
 from ..names import pascal
 from ..operations import Operation
@@ -34,7 +34,6 @@ _KEPT = _LIMITS | frozenset(
 )
 # Formats that have a Python type of their own and survive a round trip; the others are text with a name.
 _FORMATS = frozenset(["date-time", "date", "binary"])
-_PREFIX = "#/components/schemas/"
 
 
 @dataclass(slots=True)
@@ -107,7 +106,7 @@ class Schemas:
         return ""
 
     def _target(self, ref: str) -> Any:
-        if ref.startswith(_PREFIX) and (name := ref.removeprefix(_PREFIX)) in self._all:
+        if ref.startswith(SCHEMAS) and (name := ref.removeprefix(SCHEMAS)) in self._all:
             return self._all[name]
         return lookup(self.bundle.data, ref[1:])
 
@@ -150,7 +149,7 @@ class Schemas:
         while free in self._all:
             free = f"{free}Body"
         self._all[free] = schema
-        return {"$ref": _PREFIX + free}
+        return {"$ref": SCHEMAS + free}
 
     # The model generator's document
 
@@ -176,8 +175,8 @@ class Schemas:
         while stack:
             node = stack.pop()
             if isinstance(node, dict):
-                if isinstance(ref := node.get("$ref"), str) and ref.startswith(_PREFIX):
-                    yield ref.removeprefix(_PREFIX)
+                if isinstance(ref := node.get("$ref"), str) and ref.startswith(SCHEMAS):
+                    yield ref.removeprefix(SCHEMAS)
                 stack.extend(value for key, value in node.items() if key not in ("enum", "const", "default", "example"))
             elif isinstance(node, list):
                 stack.extend(node)
@@ -225,13 +224,13 @@ class Schemas:
         return _within_limits(shown, closed=closed)
 
     def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
-        target, name = self._target(ref), ref.removeprefix(_PREFIX)
+        target, name = self._target(ref), ref.removeprefix(SCHEMAS)
         siblings = {key: value for key, value in schema.items() if key in ("description", "default")}
         if name == ref:
             # A reference into the middle of a document has no name to keep.
             return self._shown(target, closed=closed, within=within)
         if self.is_class(target) or name in within or self._recursive(name):
-            return {"$ref": _PREFIX + name, **siblings}
+            return {"$ref": SCHEMAS + name, **siblings}
         return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
 
     def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:

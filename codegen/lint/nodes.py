@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..documents import join
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+from ..operations import METHODS
 
 # What each kind of object has below it: one object, [a list] of them, or {a map} of them by names that an author chose.
 # Below "*" stands every member but the extensions.
