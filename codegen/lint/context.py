@@ -31,6 +31,7 @@ class Operation:
     path: str
     method: str
     parameters: tuple[Node, ...]
+    body: Node | None
     responses: dict[str, Node]
 
     @property
@@ -57,6 +58,11 @@ class Operation:
         """Return the pointers of the schemas of its successful JSON answers."""
         good = (node for code, node in self.responses.items() if code.startswith("2"))
         return [pointer for node in good for pointer in json_schemas(node)]
+
+    def bodies(self) -> list[str]:
+        """Return the pointers of the schemas of what it is sent, whatever the content type."""
+        media = [] if self.body is None else self.body.below("content")
+        return [schema.pointer for one in media for schema in one.below("schema")]
 
 
 @dataclass(frozen=True)
@@ -139,8 +145,9 @@ class Context:
         responses = {
             tokens(one.pointer)[-1]: self.follow(one) for group in node.below("responses") for one in group.children()
         }
+        body = next(map(self.follow, node.below("requestBody")), None)
         template = tokens(path.pointer)[-1]
-        return Operation(node, template, node.member, tuple(parameters.values()), responses)
+        return Operation(node, template, node.member, tuple(parameters.values()), body, responses)
 
     def follow(self, node: Node) -> Node:
         """Return what a reference stands for; any other node as it is."""
