@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import names
+from . import media, names
 from .bundle import Bundle
 from .documents import join
 from .findings import Failed, Finding
@@ -107,7 +107,7 @@ def read(bundle: Bundle) -> list[Operation]:
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
         raise Failed([bundle.find("", "openapi-read", message)])
     endpoints: dict[tuple[str, str], Endpoint] = {}
-    findings: list[Finding] = [_finding(bundle, error) for error in data.errors]
+    findings = [_finding(bundle, error) for error in data.errors]
     for collection in data.endpoint_collections_by_tag.values():
         findings += [_finding(bundle, error) for error in collection.parse_errors]
         for endpoint in collection.endpoints:
@@ -154,10 +154,9 @@ def _unsupported(bundle: Bundle, pointer: str, parameters: list[dict[str, Any]])
 
 
 def _structure(bundle: Bundle) -> dict[str, Any]:
-    """Return the document without what the parser is not asked: every schema stands for itself, and answers may lack.
+    """Return the document without what the parser is not asked.
 
-    Its models are not used, so what it cannot model (a list in a header, a recursive union) must not keep it from
-    reading an operation.
+    Its models are not used: what it cannot model (a recursive union) must not keep it from reading an operation.
     """
 
     def parameters(node: dict[str, Any]) -> list[dict[str, Any]]:
@@ -193,30 +192,9 @@ def _config(bundle: Bundle) -> Any:
     from openapi_python_client.config import Config, ConfigFile, MetaType
 
     # What is neither JSON nor text nor a form is handed out as bytes, whatever it is called.
-    overrides = {kind: "application/octet-stream" for kind in _content_types(bundle) if not _is_known(kind)}
+    overrides = {kind: "application/octet-stream" for kind in media.content_types(bundle) if not media.is_known(kind)}
     settings = ConfigFile(post_hooks=[], content_type_overrides=overrides, literal_enums=True)
     return Config.from_sources(settings, MetaType.NONE, Path("openapi.json"), "utf-8", True, None)
-
-
-def _is_known(content_type: str) -> bool:
-    kind = content_type.partition(";")[0].strip().lower()
-    forms = ("application/x-www-form-urlencoded", "multipart/form-data")
-    return kind.startswith("text/") or kind in forms or _is_json(content_type)
-
-
-def _content_types(bundle: Bundle) -> set[str]:
-    found: set[str] = set()
-    stack: list[Any] = [bundle.data.get("paths"), bundle.data.get("components")]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, dict):
-            content = node.get("content")
-            if isinstance(content, dict):
-                found.update(key for key in content if "/" in key)
-            stack.extend(node.values())
-        elif isinstance(node, list):
-            stack.extend(node)
-    return found
 
 
 def _finding(bundle: Bundle, error: Any) -> Finding:
@@ -269,12 +247,12 @@ def _body(bundle: Bundle, node: dict[str, Any], endpoint: Any) -> RequestBody | 
         return None
     raw = bundle.resolve(node["requestBody"])
     content_type = endpoint.bodies[0].content_type.get_untrusted_value()
-    media = raw["content"][content_type]
-    encoding = media.get("encoding") or {}
+    content = raw["content"][content_type]
+    encoding = content.get("encoding") or {}
     carried = (name for name, how in encoding.items() if "json" in str(how.get("contentType", "")))
     return RequestBody(
         content_type=content_type,
-        schema=media.get("schema", {}),
+        schema=content.get("schema", {}),
         required=bool(raw.get("required")),
         description=raw.get("description") or "",
         json_fields=tuple(carried),
@@ -291,10 +269,7 @@ def _responses(bundle: Bundle, node: dict[str, Any], endpoint: Any) -> Iterator[
         how = _READ[response.source["attribute"]]
         schema: Any = {}
         if how == "json":
-            schema = next(media.get("schema", {}) for kind, media in raw["content"].items() if _is_json(kind))
+            schema = next(one.get("schema", {}) for kind, one in raw["content"].items() if media.is_json(kind))
+        elif how == "text" and any(media.is_file(bundle, one) for one in raw["content"].values()):
+            how = "bytes"
         yield Response(status=status, read=how, schema=schema, description=raw.get("description") or "")
-
-
-def _is_json(content_type: str) -> bool:
-    kind = content_type.partition(";")[0].strip().lower()
-    return kind == "application/json" or kind.endswith("+json")

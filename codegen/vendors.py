@@ -121,4 +121,4 @@ def named(name: str, root: Path = ROOT) -> Vendor:
 
 
 def _illegal(name: str, path: Path) -> Finding:
-    return Finding(path, 1, "vendor-id", f"{name!r} is not a vendor id; use snake_case, like ringcentral_events")
+    return Finding(path, 1, "vendor-id", f"{name!r} is not a vendor id; use snake_case, like acme_widgets")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,42 +17,89 @@ _TEXT_OR_CALLABLE = "str | Callable[[], str]"
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One security scheme: its arguments as (name, annotation, meaning), and the credential that they make."""
+    """One security scheme: its arguments as (name, annotation, meaning), and the code of the credential that they make.
+
+    `wanted` are the names that a user gives as a rule; the credential is None where none of them is given.
+    """
 
     name: str
     arguments: tuple[tuple[str, str, str], ...]
-    make: str
-
-    @property
-    def expression(self) -> str:
-        """The credential, None where an argument was not given."""
-        given = " and ".join(f"{name} is not None" for name, _, _ in self.arguments)
-        return f"{self.make} if {given} else None"
+    wanted: tuple[str, ...]
+    expression: str
 
 
-def schemes(bundle: Bundle) -> list[Scheme]:
-    """Return the schemes that a client can serve, in the order of the document."""
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """The operation that gives a credential: its call, its arguments, and where token and end are in its result."""
+
+    call: str
+    arguments: tuple[tuple[str, str, str], ...]
+    token: str
+    expires: str
+    expired: tuple[str | int, ...]
+
+
+def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
+    """Return the schemes that a client can serve, in the order of the document.
+
+    `sign_ins` are by the name of the scheme that they serve.
+    """
     declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
     found = {name: _arguments(bundle.resolve(scheme)) for name, scheme in declared.items()}
-    taken = Counter(argument for arguments, _ in found.values() for argument, _, _ in arguments)
+    given = {name: (*sign_ins[name].arguments, *own) if name in sign_ins else own for name, (own, _) in found.items()}
+    taken = Counter(argument for arguments in given.values() for argument, _, _ in arguments)
     wanted = [
         one if taken[one] == 1 else names.snake(f"{name}_{one}" if len(arguments) > 1 else name)
-        for name, (arguments, _) in found.items()
+        for name, arguments in given.items()
         for one, _, _ in arguments
     ]
     free = iter(names.unique(wanted, taken=_OWN))
     result = []
-    for name, (arguments, make) in found.items():
-        if arguments:
-            shown = tuple((next(free), annotation, meaning) for _, annotation, meaning in arguments)
-            result.append(Scheme(name, shown, make(*(one for one, _, _ in shown))))
+    for name, (own, make) in found.items():
+        if own:
+            shown = tuple((next(free), annotation, meaning) for _, annotation, meaning in given[name])
+            plain = tuple(one for one, _, _ in shown[-len(own) :])
+            expression = f"{make(*plain)} if {_all_given(plain)} else None"
+            usual = plain
+            if (sign_in := sign_ins.get(name)) is not None:
+                usual = tuple(one for one, _, _ in shown[: -len(own)])
+                expression = f"{_signing(sign_in, usual, make)} if {_all_given(usual)} else {expression}"
+            result.append(Scheme(name, shown, usual, expression))
     return result
+
+
+def _all_given(arguments: Iterable[str]) -> str:
+    return " and ".join(f"{name} is not None" for name in arguments)
+
+
+def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]) -> str:
+    passed = ", ".join(f"{own}={given}" for (own, _, _), given in zip(sign_in.arguments, arguments, strict=True))
+    settings = [f"token={sign_in.token!r}", f"sign=lambda token: {make('token')}", "dialect=SERVICE.dialect"]
+    if sign_in.expires:
+        settings.append(f"expires={sign_in.expires!r}")
+    if sign_in.expired:
+        settings.append(f"expired=frozenset({list(sign_in.expired)!r})")
+    return f"SignIn(lambda: self.{sign_in.call}({passed}), {', '.join(settings)})"
+
+
+def form_field(bundle: Bundle, security: Iterable[Iterable[str]]) -> str:
+    """Return the form field that carries a credential of an operation, empty where none does."""
+    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
+    for name in (one for alternative in security for one in alternative):
+        scheme = bundle.resolve(declared.get(name, {}))
+        if scheme.get("x-credential", {}).get("in") == "form":
+            return str(scheme["name"])
+    return ""
 
 
 def _arguments(scheme: dict[str, Any]) -> tuple[list[tuple[str, str, str]], Any]:
     kind = scheme.get("type")
     if kind == "apiKey":
-        name, place = scheme["name"], scheme["in"]
+        declared = scheme.get("x-credential", {})
+        name, place = scheme["name"], declared.get("in", scheme["in"])
+        if "sign-in" in declared:
+            meaning = "A token that was obtained elsewhere, in place of signing in."
+            return [("token", "str", meaning)], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
         meaning = f"The key that goes into the {place} {name}."
         return [("api_key", "str", meaning)], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
     if kind == "http" and str(scheme.get("scheme")).lower() == "basic":

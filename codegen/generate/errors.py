@@ -34,14 +34,20 @@ class Errors:
 
     def __init__(self, bundle: Bundle, schemas: Schemas) -> None:
         self._schemas = schemas
-        self._pointer = (bundle.data.get("x-envelope") or {}).get("code")
-        self._variables = _variables(bundle)
+        envelope = bundle.data.get("x-envelope") or {}
+        self._pointer, self._success = envelope.get("code"), envelope.get("success", ())
+        self._expired = _expired(bundle)
+        self._variables = _beside(bundle, "x-enum-varnames")
+        self._meanings = _beside(bundle, "x-enum-descriptions")
         # The first meaning of a value is the one that is described.
         meanings: dict[tuple[int, str | int], str] = {}
         for operation in schemas.operations:
             for response in operation.failure:
                 if (code := self._code(response)) is not None:
                     meanings.setdefault((int(response.status), code), response.description)
+            for response in operation.success:
+                for code, meaning in self._hidden(response):
+                    meanings.setdefault((int(response.status), code), meaning)
         self._classes = self._named(meanings)
 
     def classes(self) -> list[ErrorClass]:
@@ -59,37 +65,59 @@ class Errors:
     def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
         stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}
         shared = Counter(stems.values())
+        bases = {key: self._base(*key) for key in meanings}
         wanted = []
-        for (status, _), stem in stems.items():
-            base = status_class(status)
+        for key, stem in stems.items():
+            base = bases[key]
             alone = f"{stem.removesuffix('Error')}Error"
             # A value that says what its status says already is that status.
             fits = alone == base or (shared[stem] == 1 and alone not in runtime_errors())
             wanted.append(alone if fits else f"{stem.removesuffix('Error')}{base}")
-        free = [one if one == status_class(key[0]) else None for one, key in zip(wanted, stems, strict=True)]
+        free = [one if one == bases[key] else None for one, key in zip(wanted, stems, strict=True)]
         own = iter(names.unique(one for one, known in zip(wanted, free, strict=True) if known is None))
         return {
-            (status, code): ErrorClass(known or next(own), status_class(status), status, code, description)
+            (status, code): ErrorClass(known or next(own), bases[status, code], status, code, description)
             for known, ((status, code), description) in zip(free, meanings.items(), strict=True)
         }
 
+    def _base(self, status: int, code: str | int) -> str:
+        return status_class(401 if code in self._expired else status)
+
     def _code(self, response: Response) -> str | int | None:
         """Return the one value that an answer's code can have, None where it can have several or has none."""
+        values = list(self._values(response))
+        return values[0] if len(values) == 1 else None
+
+    def _hidden(self, response: Response) -> Iterator[tuple[str | int, str]]:
+        """Yield the codes with which an answer of success reports an error, and what each means."""
+        if self._success:
+            for code in self._values(response):
+                if code not in self._success:
+                    yield code, self._meanings.get(code, response.description)
+
+    def _values(self, response: Response) -> Iterator[str | int]:
         if self._pointer is None or response.read != "json" or not response.status.isdigit():
-            return None
+            return
         try:
             walked = self._schemas.steps(response.schema, self._pointer)
         except KeyError:
-            return None
+            return
         schema = self._schemas.resolve(walked[-1][2]) if walked else {}
         values = [schema["const"]] if "const" in schema else schema.get("enum", [])
-        return values[0] if len(values) == 1 and isinstance(values[0], str | int) else None
+        yield from (value for value in values if isinstance(value, str | int))
 
 
-def _variables(bundle: Bundle) -> dict[Any, str]:
-    """Return the names that the document gives to values that are not words (``x-enum-varnames``)."""
+def _expired(bundle: Bundle) -> set[str | int]:
+    """Return the codes that say that a credential has run out."""
+    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
+    how = (bundle.resolve(scheme).get("x-credential", {}).get("sign-in", {}) for scheme in declared.values())
+    return {code for one in how for code in one.get("expired", ())}
+
+
+def _beside(bundle: Bundle, extension: str) -> dict[Any, str]:
+    """Return what the document says of values in an extension beside their enumeration."""
     found: dict[Any, str] = {}
     for schema in ((bundle.data.get("components") or {}).get("schemas") or {}).values():
-        if isinstance(schema, dict) and "x-enum-varnames" in schema:
-            found.update(zip(schema.get("enum", []), schema["x-enum-varnames"], strict=False))
+        if isinstance(schema, dict) and extension in schema:
+            found.update(zip(schema.get("enum", []), schema[extension], strict=False))
     return found

@@ -7,8 +7,9 @@ from typing import Any
 from .. import names
 from ..bundle import Bundle
 from ..vendors import Vendor
+from .arguments import Argument
 from .credentials import Scheme
-from .face import Argument, Method, Tag
+from .face import Method, Tag
 
 
 def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Scheme]) -> str:
@@ -19,7 +20,7 @@ def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Schem
         return ""
     tag, method = found[0]
     client = vendor.client
-    arguments = [name for scheme in schemes[:1] for name, _, _ in scheme.arguments]
+    arguments = [name for scheme in schemes[:1] for name in scheme.wanted]
     secrets = [f'{name}=os.environ["{vendor.id.upper()}_{name.upper()}"]' for name in arguments]
     thing = names.words(client)[-1]
     call = f"{thing}.{tag.module}.{method.name}({', '.join(_values(bundle, method))})"

@@ -5,39 +5,23 @@ Templates print what stands here and decide nothing.
 
 from __future__ import annotations
 
-import keyword
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from .. import names
 from ..bundle import Bundle
 from ..core import runtime_names
 from ..documents import tokens
-from ..operations import Operation, Parameter, Response
+from ..operations import Operation, Response
+from .arguments import Argument, Arguments
+from .credentials import SignIn
 from .errors import Errors
 from .models import Models
 from .schemas import Schemas
 from .types import Types, union
 
-# Names that the generated methods use themselves.
-_TAKEN = frozenset(["self", "options", "models", "datetime", "builtins", "deep", "given", "joined"])
 # What the clients have beside their tags.
-_CLIENT = frozenset(["send", "pages", "close", "aclose", "service", "base_url", "strict"])
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument of a method: its Python name, where it goes on the wire and how it gets there."""
-
-    name: str
-    wire: str
-    place: str
-    annotation: str
-    default: str
-    description: str
-    value: str
-    nullable: bool = False
+_CLIENT = frozenset(["send", "pages", "download", "close", "aclose", "service", "base_url", "strict"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +39,7 @@ class Method:
     body: str
     body_value: str
     paging: str
+    download: bool
     raises: tuple[tuple[str, str], ...]
 
     @property
@@ -90,6 +75,7 @@ class Face:
         self._client = client
         self._bundle, self._schemas, self._models, self._errors = bundle, schemas, models, errors
         self._types = Types(schemas, models)
+        self._arguments = Arguments(self._types)
 
     def tags(self) -> list[Tag]:
         """Return the tags in the order of the document, each with its methods."""
@@ -115,8 +101,32 @@ class Face:
         taken = runtime_names() | {self._client, "Any", "Callable", "Literal", "Retry"}
         return f"{name}Resource" if {name, f"Async{name}"} & taken else name
 
+    def sign_ins(self, tags: list[Tag]) -> dict[str, SignIn]:
+        """Return the operations that give credentials, by the name of the scheme."""
+        declared = (self._bundle.data.get("components") or {}).get("securitySchemes") or {}
+        methods = {one.operation.id: (tag, one) for tag in tags for one in tag.methods}
+        found = {}
+        for name, scheme in declared.items():
+            if how := self._bundle.resolve(scheme).get("x-credential", {}).get("sign-in"):
+                tag, method = methods[how["operation"]]
+                found[name] = SignIn(
+                    call=f"{tag.module}.{method.name}",
+                    arguments=tuple((one.name, one.annotation, one.description) for one in method.arguments),
+                    token=self._attribute(method.operation, how["token"]),
+                    expires=self._attribute(method.operation, how.get("expires", "")),
+                    expired=tuple(how.get("expired", ())),
+                )
+        return found
+
+    def _attribute(self, operation: Operation, pointer: str) -> str:
+        """Return where a pointer into an answer leads in the result of the method, as dotted attributes."""
+        body = next(one for one in operation.success if one.read == "json")
+        inside = self._inside(body.schema, pointer)[0]
+        payload, _ = self._result(operation)
+        return inside.removeprefix(payload).removeprefix(".")
+
     def _method(self, operation: Operation, name: str) -> Method:
-        arguments = self._arguments(operation)
+        arguments, body_value = self._arguments.of(operation)
         positional = tuple(one for one in arguments if one.place == "path")
         rest = [one for one in arguments if one.place != "path"]
         paging, item = self._paging(operation)
@@ -133,97 +143,20 @@ class Face:
                 (one.status, self._types.annotation(one.schema)) for one in operation.failure if one.read == "json"
             ),
             body=self._body(operation),
-            body_value=_body_value(
-                [one for one in arguments if one.place == "body"],
-                optional=bool(operation.body and not operation.body.required),
-            ),
+            body_value=body_value,
             paging=paging,
+            download=bool(operation.success) and all(one.read == "bytes" for one in operation.success),
             raises=tuple(self._errors.raised(operation)),
         )
 
-    # Arguments
-
-    def _arguments(self, operation: Operation) -> list[Argument]:
-        found: list[Argument] = []
-        taken = set(_TAKEN)
-        for argument in [*map(self._parameter, operation.parameters), *self._body_arguments(operation)]:
-            name = argument.name
-            if name in taken:
-                name = f"{argument.place}_{name}"
-            name = names.unique([name], taken)[0]
-            taken.add(name)
-            value = argument.value.replace("\0", name)
-            found.append(replace(argument, name=name, value=value))
-        return found
-
-    def _parameter(self, parameter: Parameter) -> Argument:
-        schema = parameter.schema
-        annotation = self._types.annotation(schema, argument=True)
-        wire = parameter.name
-        resolved = self._schemas.resolve(schema)
-        kinds = resolved.get("type", "object" if "properties" in resolved else "") if isinstance(resolved, dict) else ""
-        value = "\0"
-        if "array" in kinds and (not parameter.explode or parameter.style == "simple"):
-            separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
-            value = f"joined(\0, {separator!r})"
-        elif "object" in kinds and parameter.style == "deepObject":
-            value = f"**deep({wire!r}, \0)"
-        elif "object" in kinds and parameter.explode:
-            value = "**spread(\0)"
-        return self._argument(
-            names.snake(wire), wire, parameter.place, annotation, parameter.required, parameter.description, value
-        )
-
-    def _argument(
-        self, name: str, wire: str, place: str, annotation: str, required: bool, description: str, value: str = "\0"
-    ) -> Argument:
-        nullable = annotation.endswith("| None") or annotation in ("Any", "None")
-        default = "" if required else "None"
-        if not required and place == "body" and nullable:
-            annotation, default = f"{annotation} | Unset", "UNSET"
-        elif not required and not nullable:
-            annotation = f"{annotation} | None"
-        return Argument(name, wire, place, annotation, default, description, value, nullable)
-
-    def _body_arguments(self, operation: Operation) -> Iterator[Argument]:
-        if operation.body is None:
-            return
-        body = operation.body
-        class_name = self._class(body.schema)
-        held = self._schemas.members(body.schema)
-        if class_name is None or not held.properties:
-            annotation = self._types.annotation(body.schema, argument=True)
-            if body.content_type == "application/octet-stream":
-                annotation = "bytes"
-            yield self._argument("body", "", "body", annotation, body.required, body.description)
-            return
-        required = held.required if body.required else set()
-        for wire, member in held.properties.items():
-            annotation = self._types.annotation(member, argument=True)
-            resolved = self._schemas.resolve(member)
-            name = self._models.members[class_name][wire]
-            # The model sets a name apart that its base has; an argument need not.
-            bare = name.rstrip("_")
-            name = name if keyword.iskeyword(bare) or not bare else bare
-            description = self._schemas.description(member)
-            argument = self._argument(name, wire, "body", annotation, wire in required, description)
-            # What can have one value only need not be said.
-            constant = isinstance(resolved, dict) and "const" in resolved and wire in required
-            yield replace(argument, default=repr(resolved["const"])) if constant else argument
-
     # Bodies and answers
-
-    def _class(self, schema: Any) -> str | None:
-        if not (isinstance(schema, dict) and isinstance(schema.get("$ref"), str)):
-            return None
-        return self._models.class_of(schema["$ref"]) if self._schemas.is_class(self._schemas.resolve(schema)) else None
 
     def _body(self, operation: Operation) -> str:
         body = operation.body
         if body is None:
             return ""
         found = [repr(body.content_type)]
-        if (name := self._class(body.schema)) is not None:
+        if (name := self._types.class_of(body.schema)) is not None:
             found.append(f"model=models.{name}")
         if body.json_fields:
             found.append(f"json=frozenset({sorted(body.json_fields)!r})")
@@ -254,7 +187,7 @@ class Face:
         attributes, optional = [], False
         walked = self._schemas.steps(schema, pointer)
         for owner, member, _ in walked:
-            class_name = self._class(owner)
+            class_name = self._types.class_of(owner)
             attributes.append(self._models.members[class_name][member] if class_name else member)
             optional |= member not in self._schemas.members(owner).required
         annotation = self._types.annotation(walked[-1][2] if walked else schema)
@@ -284,16 +217,3 @@ def envelope_place(bundle: Bundle, member: str) -> tuple[str, ...] | None:
     """Return where error bodies hold their code or message, as the document declares it for all operations."""
     declared = bundle.data.get("x-envelope") or {}
     return tuple(tokens(declared[member])) if member in declared else None
-
-
-def _body_value(arguments: list[Argument], *, optional: bool) -> str:
-    if not arguments:
-        return ""
-    if arguments[0].wire == "":
-        return arguments[0].name
-    members = ", ".join(f"{one.wire!r}: {one.value}" for one in arguments)
-    if all(one.default not in ("None", "UNSET") for one in arguments):
-        return f"{{{members}}}"
-    nullable = [one.wire for one in arguments if one.nullable]
-    value = f"given({{{members}}}, nullable={nullable!r})" if nullable else f"given({{{members}}})"
-    return f"{value} or None" if optional else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import unicodedata
 from collections.abc import Mapping
@@ -73,7 +74,7 @@ def generate(schemas: Schemas, package: str) -> Models:
         described: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
     _refuse_normalised(schemas, described)
     return Models(
-        source=_without_header(source),
+        source=_as_lists(_without_header(source), package, [one["class_name"] for one in described]),
         classes={one["source_ref"].removeprefix(SCHEMAS): one["class_name"] for one in described},
         members={
             one["class_name"]: {field["original_name"] or field["alias"]: field["name"] for field in one["fields"]}
@@ -96,6 +97,22 @@ def _refuse_normalised(schemas: Schemas, described: list[dict[str, Any]]) -> Non
     ]
     if findings:
         raise Failed(findings)
+
+
+# A type that the generator does not know makes it ask pydantic to take any; ours bring their own schema.
+_ARBITRARY = re.compile(r"    model_config = ConfigDict\(\s*arbitrary_types_allowed=True,\s*\)\n")
+
+
+def _as_lists(source: str, package: str, classes: list[str]) -> str:
+    """Make one object or a list of them a list, whichever comes: who reads it should not have to ask."""
+    source = _ARBITRARY.sub("", source)
+    one = "|".join(map(re.escape, classes))
+    listed = re.sub(rf"\b({one}) \| list\[\1\]", r"OneOrMany[\1]", source)
+    if listed == source:
+        return source
+    listed = listed.replace(f"from {package}._core import ", f"from {package}._core import OneOrMany, ", 1)
+    listed = re.sub(r"(OneOrMany\[\w+\]) \| None = None", r"\1 = []", listed)
+    return re.sub(r"(Annotated\[\s*OneOrMany\[\w+\]) \| None(.*?\]) = None", r"\1\2 = []", listed, flags=re.DOTALL)
 
 
 def _without_header(source: str) -> str:

@@ -31,12 +31,21 @@ CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
 
 _WORLDS = (
-    {"prefix": "", "base": "Client", "resource": "Resource", "pages": "Pages", "awaits": False, "kind": "synchronous"},
+    {
+        "prefix": "",
+        "base": "Client",
+        "resource": "Resource",
+        "pages": "Pages",
+        "download": "Download",
+        "awaits": False,
+        "kind": "synchronous",
+    },
     {
         "prefix": "Async",
         "base": "AsyncClient",
         "resource": "AsyncResource",
         "pages": "AsyncPages",
+        "download": "AsyncDownload",
         "awaits": True,
         "kind": "asynchronous",
     },
@@ -58,16 +67,18 @@ class Extras:
 
 def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path) -> None:
     """Write the whole distribution of a vendor into an empty folder. Raises Failed."""
-    schemas = Schemas(bundle, operations)
+    schemas = Schemas(bundle, operations, vendor.package)
     generated = models.generate(schemas, vendor.package)
     errors = Errors(bundle, schemas)
-    tags = Face(vendor.client, bundle, schemas, generated, errors).tags()
-    found = schemes(bundle)
+    face = Face(vendor.client, bundle, schemas, generated, errors)
+    tags = face.tags()
+    found = schemes(bundle, face.sign_ins(tags))
     context = {
         "vendor": vendor,
         "settings": vendor.settings,
         "lifecycle": lifecycle(vendor),
         "models": generated.source,
+        "layouts": schemas.times.layouts,
         "tags": tags,
         "schemes": found,
         "classes": errors.classes(),
@@ -77,6 +88,7 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "base_url": _base_url(bundle),
         "code_place": envelope_place(bundle, "code"),
         "message_place": envelope_place(bundle, "message"),
+        "success_codes": (bundle.data.get("x-envelope") or {}).get("success", []),
         "sign_in": _sign_in(vendor, found),
         "document_description": bundle.data["info"].get("description", ""),
         "example": example(vendor, bundle, tags, found),
@@ -111,7 +123,10 @@ def _rendered(context: dict[str, Any], tags: list[Tag], vendor: Vendor) -> Itera
         for tag in tags if "%tag%" in path else [None]:
             environment.filters["annotation"] = _shadowing(tag) if tag else str
             template = environment.get_template(name)
-            yield path.replace("%tag%", tag.module if tag else ""), template.render(context, tag=tag)
+            source = template.render(context, tag=tag)
+            # A template that has nothing to say writes nothing.
+            if source.strip() or not (TEMPLATES / name).read_text(encoding="utf-8").strip():
+                yield path.replace("%tag%", tag.module if tag else ""), source
 
 
 def _shadowing(tag: Tag) -> Callable[[str], str]:
@@ -172,7 +187,7 @@ def _base_url(bundle: Bundle) -> str:
 
 
 def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:
-    calls = [", ".join(f"{name}=…" for name, _, _ in scheme.arguments) for scheme in found]
+    calls = [", ".join(f"{name}=…" for name in scheme.wanted) for scheme in found]
     return f"use {' or '.join(f'{vendor.client}({one})' for one in calls)}" if calls else ""
 
 

@@ -22,8 +22,10 @@ from ..bundle import SCHEMAS, Bundle
 from ..documents import lookup, tokens
 from ..names import pascal
 from ..operations import Operation
+from .credentials import form_field
 from .growth import refuse_growth
 from .text import plain
+from .times import Times
 
 _LIMITS = frozenset(
     "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
@@ -50,11 +52,12 @@ class Schemas:
     `operations` are the operations given, in which each body that wants a class refers to a component.
     """
 
-    def __init__(self, bundle: Bundle, operations: list[Operation]) -> None:
+    def __init__(self, bundle: Bundle, operations: list[Operation], package: str) -> None:
         declared = (bundle.data.get("components") or {}).get("schemas") or {}
         self._all: dict[str, Any] = dict(declared)
         refuse_growth(bundle, self._all)
         self.bundle = bundle
+        self.times = Times(package, self._all)
         self.operations = [self._with_named_bodies(one) for one in operations]
 
     # Looking at schemas
@@ -134,11 +137,23 @@ class Schemas:
         body = operation.body
         if body is not None:
             body = replace(body, schema=self._promoted(f"{operation.id} body", body.schema))
+            if field := form_field(self.bundle, operation.security):
+                self._leave_out(body.schema, field)
         responses = tuple(
             replace(one, schema=self._promoted(f"{operation.id} {one.status} response", one.schema))
             for one in operation.responses
         )
         return replace(operation, body=body, responses=responses)
+
+    def _leave_out(self, schema: Any, field: str) -> None:
+        """Take a form field out of a body that the credential fills in: nobody writes it, and no model asks for it."""
+        name = schema.get("$ref", "").removeprefix(SCHEMAS)
+        form = self._all[name]
+        self._all[name] = {
+            **form,
+            "properties": {key: value for key, value in form.get("properties", {}).items() if key != field},
+            "required": [one for one in form.get("required", ()) if one != field],
+        }
 
     def _promoted(self, name: str, schema: Any) -> Any:
         if isinstance(schema, dict) and schema.get("type") == "array" and "items" in schema:
@@ -221,6 +236,8 @@ class Schemas:
                 name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
             }
             shown["required"] = [name for name in members.properties if name in members.required]
+        if kind := self.times.kind(schema):
+            return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}
         return _within_limits(shown, closed=closed)
 
     def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from .models import Models
 from .schemas import Schemas
+from .times import is_time
 
 _PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 _TEXT = {"date-time": "datetime.datetime", "date": "datetime.date", "binary": "bytes"}
@@ -18,6 +19,13 @@ class Types:
     def __init__(self, schemas: Schemas, models: Models) -> None:
         self.schemas = schemas
         self.models = models
+
+    def class_of(self, schema: Any) -> str | None:
+        """Return the class that a reference stands for, None where its schema is written out where it is used."""
+        if not (isinstance(schema, dict) and isinstance(schema.get("$ref"), str)):
+            return None
+        known = self.schemas.is_class(self.schemas.resolve(schema))
+        return self.models.class_of(schema["$ref"]) if known else None
 
     def annotation(self, schema: Any, *, argument: bool = False) -> str:
         """Return the annotation of a schema. As an argument, an enumeration is also taken as its plain value."""
@@ -54,6 +62,8 @@ class Types:
         return [self._kind(kind, schema, argument) for kind in kinds] or ["Any"]
 
     def _kind(self, kind: str, schema: dict[str, Any], argument: bool) -> str:
+        if kind != "null" and is_time(schema):
+            return "datetime.datetime"
         if kind == "string":
             return _TEXT.get(schema.get("format", ""), "str")
         if kind == "array":

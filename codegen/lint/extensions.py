@@ -12,7 +12,6 @@ from .context import Context, Operation
 from .nodes import Node, walk
 from .rule import Place, Problems, rule
 
-
 _ANSWER = "the schema of the successful JSON answer"
 
 

@@ -1,8 +1,9 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
-from .auth import ApiKey, Basic, Bearer, Credentials
+from .auth import ApiKey, Basic, Bearer, Credentials, SignIn
 from .calls import Call, Dialect, Operation, Reply
 from .client import DEFAULT_RETRY, AsyncClient, AsyncResource, Client, Options, Resource, Service
+from .downloads import AsyncDownload, Download
 from .encoding import Body, deep, given, joined, spread
 from .errors import (
     ApiError,
@@ -26,16 +27,20 @@ from .errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from .models import UNSET, IntEnum, Model, StrEnum, Unset
+from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
 from .paging import AsyncPages, Page, Pages, Paging, PagingError
+from .times import MILLISECONDS, SECONDS, Layout, UnixTime, UnixTimeMs
 
 __all__ = [
     "DEFAULT_RETRY",
+    "MILLISECONDS",
+    "SECONDS",
     "UNSET",
     "ApiError",
     "ApiKey",
     "ArgumentError",
     "AsyncClient",
+    "AsyncDownload",
     "AsyncPages",
     "AsyncResource",
     "BadRequestError",
@@ -47,14 +52,17 @@ __all__ = [
     "ConflictError",
     "Credentials",
     "Dialect",
+    "Download",
     "ForbiddenError",
     "GoneError",
     "IntEnum",
+    "Layout",
     "LifecycleWarning",
     "MethodNotAllowedError",
     "Model",
     "NotAcceptableError",
     "NotFoundError",
+    "OneOrMany",
     "Operation",
     "Options",
     "Page",
@@ -67,6 +75,7 @@ __all__ = [
     "ServerError",
     "Service",
     "ServiceUnavailableError",
+    "SignIn",
     "StatusError",
     "StrEnum",
     "TimedOutError",
@@ -74,6 +83,8 @@ __all__ = [
     "TransportError",
     "UnauthorizedError",
     "UnexpectedResponseError",
+    "UnixTime",
+    "UnixTimeMs",
     "UnprocessableError",
     "Unset",
     "deep",

@@ -6,9 +6,11 @@ import enum
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+Item = TypeVar("Item")
 
 _closed: ContextVar[bool] = ContextVar("closed", default=False)
 
@@ -77,6 +79,16 @@ class IntEnum(enum.IntEnum):
     def is_known(self) -> bool:
         """Whether the vendor documents this value."""
         return self._name_ in type(self).__members__
+
+
+def _listed(value: Any) -> Any:
+    if value is None:
+        return []
+    return value if isinstance(value, list | tuple) else [value]
+
+
+OneOrMany = Annotated[list[Item], BeforeValidator(_listed)]
+"""A list for whoever reads it, though a single item comes without the list around it."""
 
 
 class Unset(enum.Enum):

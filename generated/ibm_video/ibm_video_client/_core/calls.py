@@ -75,11 +75,26 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """Where a vendor's error bodies hold code and message, and the error class of each status and code."""
+    """Where a vendor's error bodies hold code and message, and the error class of each status and code.
+
+    `success` are the codes that report no error, where the vendor reports errors with a success status.
+    """
 
     code: tuple[str, ...] | None = None
     message: tuple[str, ...] | None = None
+    success: frozenset[str | int] = frozenset()
     errors: Mapping[tuple[int, str | int], type[StatusError]] = field(default_factory=dict)
+
+    def code_of(self, response: httpx.Response) -> str | int | None:
+        """Return the vendor's code in an answer that was read, None where it has none."""
+        code = _pick(_plain(response), self.code) if self.code else None
+        return code if isinstance(code, str | int) else None
+
+    def is_error(self, response: httpx.Response) -> bool:
+        """Tell whether an answer refuses the call, by its status or by its code."""
+        if not response.is_success:
+            return True
+        return bool(self.success) and (code := self.code_of(response)) is not None and code not in self.success
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ class Call(Generic[T]):
 
     def parse(self, response: httpx.Response, dialect: Dialect, *, strict: bool) -> T:
         """Return the result of the call. Raises StatusError or UnexpectedResponseError."""
-        if not response.is_success:
+        if dialect.is_error(response):
             raise self._refusal(response, dialect)
         reply = _documented(self.operation.success, response.status_code)
         if reply is None:
@@ -138,13 +153,13 @@ class Call(Generic[T]):
         return attrgetter(reply.payload)(value) if reply.payload else value
 
     def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:
-        plain = _plain(response)
-        code, message = _pick(plain, dialect.code), _pick(plain, dialect.message)
-        code = code if isinstance(code, str | int) else None
+        body = _plain(response)
+        code, message = dialect.code_of(response), _pick(body, dialect.message)
         status = response.status_code
         kind = (dialect.errors.get((status, code)) if code is not None else None) or status_error(status)
-        body = plain
-        documented = _documented(self.operation.failure, response.status_code)
+        documented = _documented(self.operation.failure, status)
+        if response.is_success and (reply := _documented(self.operation.success, status)):
+            documented = reply.type
         if documented is not None:
             # An error body that is not what was documented must not hide the error.
             with contextlib.suppress(ValidationError):
@@ -161,7 +176,7 @@ def _documented(replies: Mapping[str, Kind], status: int) -> Kind | None:
 
 
 def _plain(response: httpx.Response) -> Any:
-    """Return an error body as JSON where it is JSON, as text where it is not, None where it is empty."""
+    """Return a body as JSON where it is JSON, as text where it is not, None where it is empty."""
     if not response.content:
         return None
     try:

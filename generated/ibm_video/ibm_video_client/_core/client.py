@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import platform
 import warnings
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -14,6 +15,7 @@ from httpx_retries import Retry, RetryTransport
 
 from .auth import Credentials
 from .calls import Call, Dialect
+from .downloads import AsyncDownload, Download
 from .errors import LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
 from .paging import AsyncPages, Pages
 
@@ -102,14 +104,19 @@ class _Base:
     def _choose(self, call: Call[Any]) -> httpx.Auth | None:
         return self._auth or self._credentials.choose(call.operation.security)
 
-    def _finish(self, call: Call[T], response: httpx.Response, *, signed: bool) -> T:
-        self._log.debug("%s %s %s", call.operation, call.operation.id, response.status_code)
+    def _finish(self, call: Call[T], response: httpx.Response) -> T:
         try:
             return call.parse(response, self.service.dialect, strict=self.strict)
         except UnauthorizedError as error:
-            if not signed and call.operation.security and self.service.sign_in:
+            if call.operation.security and self.service.sign_in and self._choose(call) is None:
                 error.add_note(f"No credential was given: {self.service.sign_in}")
             raise
+
+    def _note(self, call: Call[Any], response: httpx.Response) -> None:
+        self._log.debug("%s %s %s", call.operation, call.operation.id, response.status_code)
+
+    def _is_file(self, call: Call[Any], response: httpx.Response) -> bool:
+        return response.is_success and (str(response.status_code) in call.operation.success or not self.strict)
 
     def _broken(self, call: Call[Any], error: httpx.TransportError, request: httpx.Request) -> TransportError:
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else TransportError
@@ -127,17 +134,38 @@ class Client(_Base):
 
     def send(self, call: Call[T], options: Options | None = None) -> T:
         """Send a call and return its result. Raises ApiError."""
-        request = self._request(self._http, call, options)
-        auth = self._choose(call)
-        try:
-            response = self._http.send(request, auth=auth) if auth else self._http.send(request)
-        except httpx.TransportError as error:
-            raise self._broken(call, error, request) from error
-        return self._finish(call, response, signed=auth is not None)
+        with self._answer(call, options, stream=False) as response:
+            return self._finish(call, response)
 
     def pages(self, call: Call[T], options: Options | None = None) -> Pages[Any, T]:
         """Return the pages that a call begins."""
         return Pages(call, lambda one: self.send(one, options))
+
+    def download(self, call: Call[T], options: Options | None = None) -> Download:
+        """Return the file that a call asks for."""
+        return Download(lambda: self._file(call, options))
+
+    @contextmanager
+    def _file(self, call: Call[Any], options: Options | None) -> Iterator[httpx.Response]:
+        with self._answer(call, options, stream=True) as response:
+            if not self._is_file(call, response):
+                response.read()
+                self._finish(call, response)
+            yield response
+
+    @contextmanager
+    def _answer(self, call: Call[Any], options: Options | None, *, stream: bool) -> Iterator[httpx.Response]:
+        request = self._request(self._http, call, options)
+        auth = self._choose(call) or httpx.USE_CLIENT_DEFAULT
+        try:
+            response = self._http.send(request, auth=auth, stream=stream)
+            self._note(call, response)
+            try:
+                yield response
+            finally:
+                response.close()
+        except httpx.TransportError as error:
+            raise self._broken(call, error, request) from error
 
     def close(self) -> None:
         """Close the connections, unless they belong to an `http_client` that was handed in."""
@@ -163,17 +191,38 @@ class AsyncClient(_Base):
 
     async def send(self, call: Call[T], options: Options | None = None) -> T:
         """Send a call and return its result. Raises ApiError."""
-        request = self._request(self._http, call, options)
-        auth = self._choose(call)
-        try:
-            response = await (self._http.send(request, auth=auth) if auth else self._http.send(request))
-        except httpx.TransportError as error:
-            raise self._broken(call, error, request) from error
-        return self._finish(call, response, signed=auth is not None)
+        async with self._answer(call, options, stream=False) as response:
+            return self._finish(call, response)
 
     def pages(self, call: Call[T], options: Options | None = None) -> AsyncPages[Any, T]:
         """Return the pages that a call begins."""
         return AsyncPages(call, lambda one: self.send(one, options))
+
+    def download(self, call: Call[T], options: Options | None = None) -> AsyncDownload:
+        """Return the file that a call asks for."""
+        return AsyncDownload(lambda: self._file(call, options))
+
+    @asynccontextmanager
+    async def _file(self, call: Call[Any], options: Options | None) -> AsyncIterator[httpx.Response]:
+        async with self._answer(call, options, stream=True) as response:
+            if not self._is_file(call, response):
+                await response.aread()
+                self._finish(call, response)
+            yield response
+
+    @asynccontextmanager
+    async def _answer(self, call: Call[Any], options: Options | None, *, stream: bool) -> AsyncIterator[httpx.Response]:
+        request = self._request(self._http, call, options)
+        auth = self._choose(call) or httpx.USE_CLIENT_DEFAULT
+        try:
+            response = await self._http.send(request, auth=auth, stream=stream)
+            self._note(call, response)
+            try:
+                yield response
+            finally:
+                await response.aclose()
+        except httpx.TransportError as error:
+            raise self._broken(call, error, request) from error
 
     async def aclose(self) -> None:
         """Close the connections, unless they belong to an `http_client` that was handed in."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from toy_client._core import IntEnum, Model, StrEnum
+from toy_client._core import IntEnum, Model, OneOrMany, StrEnum
 
 
 class Zone(StrEnum):
@@ -99,7 +99,7 @@ class Folder(Model):
 
     name: str
     """The name of the folder."""
-    children: Folder | list[Folder] | None = None
+    children: OneOrMany[Folder] = []
     """One folder as an object, several as a list, none at all."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+from .._core import AsyncDownload, AsyncResource, Call, Download, Operation, Options, Reply, Resource
 
 _GET_REPORT: Operation[models.Report | models.ReportInProgress] = Operation(
     id="getReport",
@@ -51,7 +51,7 @@ class Reports(Resource):
         """
         return self._client.send(_get_report(report_id), options)
 
-    def download(self, report_id: int, *, options: Options | None = None) -> bytes:
+    def download(self, report_id: int, *, options: Options | None = None) -> Download:
         """Download a report
 
         Returns the file.
@@ -64,7 +64,7 @@ class Reports(Resource):
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
         """
-        return self._client.send(_download_report(report_id), options)
+        return self._client.download(_download_report(report_id), options)
 
 
 class AsyncReports(AsyncResource):
@@ -85,7 +85,7 @@ class AsyncReports(AsyncResource):
         """
         return await self._client.send(_get_report(report_id), options)
 
-    async def download(self, report_id: int, *, options: Options | None = None) -> bytes:
+    def download(self, report_id: int, *, options: Options | None = None) -> AsyncDownload:
         """Download a report
 
         Returns the file.
@@ -98,4 +98,4 @@ class AsyncReports(AsyncResource):
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
         """
-        return await self._client.send(_download_report(report_id), options)
+        return self._client.download(_download_report(report_id), options)
