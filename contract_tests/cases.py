@@ -27,11 +27,11 @@ from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
 from schemathesis.generation.overrides import Override
 from schemathesis.schemas import APIOperation, BaseSchema
 
-from . import targets
+from . import bodies, targets
+from .bodies import Values
 from .operations import Operation, resolve
 from .profiles import Profile
 
-Values = Mapping[str, list[Any]]
 Case = GeneratedCase[Any]
 
 REFUSING = ["400", "404", "405", "406", "411", "413", "414", "415", "422", "431"]
@@ -87,7 +87,9 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
     queries = [{}, *({name: value} for name, value in optional.items()), *([optional] if len(optional) > 1 else [])]
     for media, body in _bodies(operation) or [(None, None)]:
         for chosen in queries:
-            given: dict[str, Any] = {} if media is None else {"media_type": media, "body": body}
+            given: dict[str, Any] = {}
+            if media is not None:
+                given = {"media_type": media, "body": bodies.grounded(body, values)}
             yield Attempt(
                 api(operation).Case(path_parameters=dict(path), query={**needed, **chosen}, headers=headers, **given),
                 valid=True,
@@ -143,7 +145,9 @@ def _made_sense_of(
     valid = case.meta is None or case.meta.generation.mode.is_positive
     # What is invalid must meet what exists: else 404 would hide that nobody looked.
     known = ground(case, values, keep=unknown if valid else frozenset())
-    return Attempt(case, valid, known, settled=settle(operation, case) if settled else False)
+    in_order = settle(operation, case) if settled else False
+    name_known(operation, case, values)
+    return Attempt(case, valid, known, settled=in_order)
 
 
 def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
@@ -159,6 +163,17 @@ def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) ->
     return ParameterLocation.PATH not in negated and not any(
         name in keep for name in case.path_parameters if values.get(name)
     )
+
+
+def name_known(operation: Operation, case: Case, values: Values) -> None:
+    """Let the members of a body name what is known to exist, unless that is what made the body invalid."""
+    if not isinstance(case.body, dict) or not case.body or case.media_type is None:
+        return
+    body = bodies.grounded(case.body, values)
+    negated = case.meta is not None and case.meta.is_negative_at(ParameterLocation.BODY)
+    if not negated or not bodies.is_valid(operation, case.media_type, body):
+        case.body = body
+        case._record_starting_state()
 
 
 def settle(operation: Operation, case: Case) -> bool:

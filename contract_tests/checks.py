@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemathesis import Response
@@ -11,6 +11,7 @@ from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.generation.meta import CoveragePhaseData
 
+from . import bodies
 from .cases import Attempt
 from .exchange import Exchange
 from .operations import SAFE, Operation, asking, find, resolve, trail
@@ -27,6 +28,9 @@ SILENCED = {
     "ensure_resource_availability": "sees nothing below a path that ends in .json; the sequences know what was made",
 }
 """Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
+
+BY_STATUS = frozenset(["negative_data_rejection"])
+"""Checks that look at the status alone, where errors may hide in a success; there the code is asked instead."""
 
 ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
 """Which rule is told where several do not hold."""
@@ -54,15 +58,19 @@ def hold(
     recorder: ScenarioRecorder | None = None,
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
-    exchange.answered.add((operation.id, response.status_code))
+    exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
+    hides = "success" in operation.document.get("x-envelope", {})
     with exchange.spent.on("checks"):
         try:
-            attempt.case.validate_response(response, checks=ASKED, recorder=recorder)
+            asked = [check for check in ASKED if not (hides and check.__name__ in BY_STATUS)]
+            attempt.case.validate_response(response, checks=asked, recorder=recorder)
         except FailureGroup as group:
             rule, failure = min(((_rule(one), one) for one in group.exceptions), key=lambda two: ORDER.index(two[0]))
             instance = tuple(str(one) for one in getattr(failure, "instance_path", ()))
             raise broken(operation, rule, str(failure), attempt, response, instance) from None
         if not _probes(attempt):
+            if hides:
+                _invalid_is_refused(operation, attempt, response)
             _error_is_documented(operation, attempt, response)
             _valid_is_accepted(operation, attempt, response)
             _unknown_is_refused(exchange, operation, attempt, response)
@@ -88,9 +96,16 @@ def broken(
 
 
 def refused(operation: Operation, response: Response) -> bool:
-    """Say whether an answer is a refusal, by its status or, where the vendor always answers 200, by its code."""
-    # Vendors that answer 200 to everything have 0 as the code of success.
-    return response.status_code >= 400 or str(code(operation, response)) not in ("None", "0", "")
+    """Say whether an answer is a refusal, by its status or, where errors come with a success, by its code."""
+    return response.status_code >= 400 or hidden(operation, response)
+
+
+def hidden(operation: Operation, response: Response) -> bool:
+    """Say whether an answer is a refusal in spite of its status."""
+    success = operation.document.get("x-envelope", {}).get("success")
+    if not success or response.status_code >= 400:
+        return False
+    return (found := code(operation, response)) is not None and found not in success
 
 
 def code(operation: Operation, response: Response) -> Any:
@@ -139,6 +154,12 @@ def _error_is_documented(operation: Operation, attempt: Attempt, response: Respo
         raise broken(operation, "error_is_documented", wanted, attempt, response)
 
 
+def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Response) -> None:
+    drawn = attempt.case.meta is not None and not attempt.valid
+    if drawn and attempt.known and not refused(operation, response):
+        raise broken(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
+
+
 def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Response) -> None:
     """What the document allows is accepted, unless the state of things or the order of two values stands against it.
 
@@ -151,8 +172,9 @@ def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Respons
     if not attempt.valid or not attempt.known or not refused(operation, response):
         return
     # Documented conflicts are with the state; what is not settled may have its end before its beginning.
-    allowed = {409} if attempt.settled else {400, 409, 422}
-    if response.status_code >= 400 and not {response.status_code} & allowed:
+    allowed = {409} if attempt.settled else {0, 400, 409, 422}
+    status = 0 if hidden(operation, response) else response.status_code
+    if (status >= 400 or status == 0) and status not in allowed:
         raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
 
 
@@ -195,11 +217,20 @@ def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: 
 
 def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
     """Hold an answer to what was sent: texts of the same name are the same. Raises Broken."""
-    payload = operation.node.get("x-envelope", {}).get("payload", "")
-    answer = find(content(response), payload)
-    if not isinstance(answer, dict) or not isinstance(attempt.case.body, dict):
-        return
-    for name, sent in attempt.case.body.items():
-        if isinstance(sent, str) and isinstance(answer.get(name, sent), str) and answer.get(name, sent) != sent:
-            told = f"{name} was sent as {sent!r} and is answered as {answer[name]!r}"
-            raise broken(operation, "text_is_echoed", told, attempt, response)
+    envelope, whole = operation.node.get("x-envelope", {}), content(response)
+    pairs = [(attempt.case.body, whole), (attempt.case.body, find(whole, envelope.get("payload", "")))]
+    pairs.append((bodies.own(operation, attempt.case.body), pairs[1][1]))
+    for sent, answered in pairs:
+        for name, one, other in _same(sent, answered):
+            if one != other:
+                told = f"{name} was sent as {one!r} and is answered as {other!r}"
+                raise broken(operation, "text_is_echoed", told, attempt, response)
+
+
+def _same(sent: Any, answered: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that stand at the same place in what was sent and in the answer."""
+    if isinstance(sent, dict) and isinstance(answered, dict):
+        for name in sent.keys() & answered.keys():
+            if isinstance(sent[name], str) and isinstance(answered[name], str):
+                yield name, sent[name], answered[name]
+            yield from _same(sent[name], answered[name])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from . import operations
+from . import bodies, operations
 from .targets import Target, document
 
 
@@ -48,14 +48,17 @@ class Package:
         return next(one for one in found if isinstance(one, type) and issubclass(one, root))
 
     def _arguments(self, kind: type[Any], credentials: Mapping[str, str]) -> dict[str, str]:
-        """Return a constructor's arguments: they stand before `auth`, in the order of the document's schemes."""
-        names = list(inspect.signature(kind).parameters)
-        names = names[: names.index("auth")]
-        parts: list[str] = []
+        """Return a constructor's arguments: each goes by the kind of its scheme, or by the scheme's name."""
+        accepted, given = inspect.signature(kind).parameters, {}
         for scheme, declared in document(self.vendor)["components"]["securitySchemes"].items():
-            basic = declared.get("scheme") == "basic"
-            parts += credentials[scheme].split(":", 1) if basic else [credentials[scheme]]
-        return dict(zip(names, parts, strict=True))
+            if declared.get("scheme") == "basic":
+                parts = dict(zip(("username", "password"), credentials[scheme].split(":", 1), strict=True))
+            else:
+                signs_in = "sign-in" in declared.get("x-credential", {})
+                key = declared["type"] == "apiKey" and not signs_in
+                parts = {"api_key" if key else "token": credentials[scheme]}
+            given.update({name if name in accepted else scheme.lower(): part for name, part in parts.items()})
+        return given
 
     @cached_property
     def methods(self) -> list[Method]:
@@ -97,7 +100,20 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
     model = method.operation.body.model
     if model is None:
         return path, {"body": value}
-    members = model.model_validate(value)
-    given = {name: getattr(members, name) for name in members.model_fields_set}
+    carried = bodies.credential_field(described)
+    value = bodies.grounded({name: one for name, one in value.items() if name != carried}, target.values)
     accepted = inspect.signature(method.function).parameters
-    return path, {name if name in accepted else name.rstrip("_"): value for name, value in given.items()}
+    given = dict(_given(model.model_validate(value), described.node.get("x-envelope", {}).get("body", "")))
+    named = {name if name in accepted else name.rstrip("_"): one for name, one in given.items()}
+    return path, {name: one for name, one in named.items() if name in accepted}
+
+
+def _given(members: Any, pointer: str) -> Iterator[tuple[str, Any]]:
+    """Yield the members that a body has, those of the envelope at a pointer and those inside of it."""
+    step, _, rest = pointer.removeprefix("/").partition("/")
+    for name in members.model_fields_set:
+        field = type(members).model_fields.get(name)
+        if step and step in (name, field and field.alias):
+            yield from _given(getattr(members, name), f"/{rest}" if rest else "")
+        else:
+            yield name, getattr(members, name)

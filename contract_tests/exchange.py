@@ -13,6 +13,7 @@ import pytest
 import requests
 from schemathesis import Response
 
+from . import bodies
 from .cases import Case
 from .operations import SAFE, Operation
 from .profiles import repeatable
@@ -28,6 +29,7 @@ class Credential:
     headers: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     cookies: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
 
 
 def credential(operation: Operation, secrets: Mapping[str, str]) -> Credential:
@@ -41,15 +43,17 @@ def credential(operation: Operation, secrets: Mapping[str, str]) -> Credential:
     headers: dict[str, str] = {}
     query: dict[str, str] = {}
     cookies: dict[str, str] = {}
+    form: dict[str, str] = {}
+    places = {"header": headers, "query": query, "cookie": cookies, "form": form}
     for name in alternative:
         scheme = operation.document["components"]["securitySchemes"][name]
         if scheme["type"] == "apiKey":
-            {"header": headers, "query": query, "cookie": cookies}[scheme["in"]][scheme["name"]] = secrets[name]
+            places[scheme.get("x-credential", {}).get("in", scheme["in"])][scheme["name"]] = secrets[name]
         elif scheme.get("scheme", "").lower() == "basic":
             headers["Authorization"] = "Basic " + base64.b64encode(secrets[name].encode()).decode()
         else:
             headers["Authorization"] = f"Bearer {secrets[name]}"
-    return Credential(headers, query, cookies)
+    return Credential(headers, query, cookies, form)
 
 
 class Exchange:
@@ -66,10 +70,19 @@ class Exchange:
         self._before = self._state()
 
     def send(self, operation: Operation, case: Case, carried: Credential | None = None) -> Response:
-        """Send a request, with the owner's credential unless told otherwise."""
-        carried = credential(operation, self.target.credentials) if carried is None else carried
+        """Send a request, with the owner's credential unless told otherwise.
+
+        A credential that is a form's field is a part of the request, and stays as it was drawn unless told otherwise.
+        """
+        body = case.body
+        if carried is None:
+            carried = credential(operation, self.target.credentials)
+        elif (field := bodies.credential_field(operation)) and isinstance(body, dict):
+            body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
         self.spent.cases += 1
-        with self.spent.on("requests"):
+        case.body, drawn = bodies.written(operation, case.media_type, body), case.body
+        with self.spent.on("requests"), contextlib.ExitStack() as after:
+            after.callback(setattr, case, "body", drawn)
             return case.call(
                 self.target.url,
                 self._session,

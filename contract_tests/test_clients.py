@@ -36,6 +36,8 @@ def test_synchronous(vendor: str, method: Method, target: Target) -> None:
         result = getattr(getattr(client, method.resource), method.name)(*path, **given)
         if method.operation.paging:
             result = list(result)
+        elif isinstance(result, package.core.Download):
+            result = result.read()
     _came_back(target, method, result)
 
 
@@ -47,6 +49,8 @@ def test_asynchronous(vendor: str, method: Method, target: Target) -> None:
     async def call() -> Any:
         async with package.client(target, asynchronous=True) as client:
             result = getattr(getattr(client, method.resource), method.name)(*path, **given)
+            if isinstance(result, package.core.AsyncDownload):
+                return await result.read()
             return await result if inspect.isawaitable(result) else [one async for one in result]
 
     _came_back(target, method, asyncio.run(call()))

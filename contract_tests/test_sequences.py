@@ -9,7 +9,7 @@ import pytest
 from schemathesis import Response
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
-from .cases import Attempt, api, ground, schema, settle
+from .cases import Attempt, api, ground, name_known, schema, settle
 from .checks import broken, content, hold, refused
 from .exchange import Exchange, abusable, exchanging, writable
 from .histories import History, Names, is_whole
@@ -57,6 +57,7 @@ def sequences(exchange: Exchange) -> Any:
             exists = ground(case, exchange.target.values, keep=linked) or linked >= case.path_parameters.keys()
             valid = case.meta is None or case.meta.generation.mode.is_positive
             settled = settle(operation, case) if valid else False
+            name_known(operation, case, exchange.target.values)
             names, query = _named(case.path_parameters), _named(case.query)
             attempt = Attempt(case, valid, exists, settled)
             response = exchange.send(operation, case)

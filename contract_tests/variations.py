@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .cases import Attempt, Values, documented
+from . import bodies
+from .bodies import Values
+from .cases import Attempt, documented
 from .operations import Operation, resolve
 
 TEXTS = ("x" * 255, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
@@ -15,26 +17,31 @@ TEXTS = ("x" * 255, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\",
 
 def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
     """Yield the documented request with one text or one enumerated value replaced."""
-    fields = [(one["name"], one["schema"], "query") for one in operation.parameters if one["in"] == "query"]
-    body = resolve(operation.document, operation.node.get("requestBody", {}))
-    for media in list(body.get("content", {}).values())[:1]:
-        schema = resolve(operation.document, media["schema"])
-        fields += [(name, one, "body") for name, one in schema.get("properties", {}).items()]
-    for name, described, place in fields:
+    fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
+        *(("query", (one["name"],), one["schema"]) for one in operation.parameters if one["in"] == "query"),
+        *(("body", place, schema) for place, schema in bodies.texts(operation)),
+    ]
+    for container, place, described in fields:
         schema = resolve(operation.document, described)
-        if name in values or schema.get("type") != "string":
+        if schema.get("type") != "string" or bodies.is_named({place[-1]}, values):
             continue
         for text in _texts(schema):
-            yield _with(operation, values, place, name, text)
+            yield _with(operation, values, container, place, text)
         for text in _near(schema) if invalid else ():
-            yield dataclasses.replace(_with(operation, values, place, name, text), valid=False)
+            yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
 
 
-def _with(operation: Operation, values: Values, place: str, name: str, text: str) -> Attempt:
+def _with(operation: Operation, values: Values, container: str, place: tuple[str, ...], text: str) -> Attempt:
     attempt = next(documented(operation, values))
-    container: Any = getattr(attempt.case, place)
-    setattr(attempt.case, place, {**container, name: text})
+    setattr(attempt.case, container, _replaced(getattr(attempt.case, container), place, text))
     return attempt
+
+
+def _replaced(value: Any, place: tuple[str, ...], text: str) -> Any:
+    if not place:
+        return text
+    members = value if isinstance(value, Mapping) else {}
+    return {**members, place[0]: _replaced(members.get(place[0]), place[1:], text)}
 
 
 def _texts(schema: Mapping[str, Any]) -> Iterator[str]:

@@ -46,7 +46,17 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
     """
     declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
     found = {name: _arguments(bundle.resolve(scheme)) for name, scheme in declared.items()}
-    given = {name: (*sign_ins[name].arguments, *own) if name in sign_ins else own for name, (own, _) in found.items()}
+    # Two schemes that put the same thing into the same place are two ways to come by it: one argument serves both.
+    first: dict[str, str] = {}
+    alike = {
+        name: first.setdefault(make(*(one for one, _, _ in own)), name) if own and name not in sign_ins else name
+        for name, (own, make) in found.items()
+    }
+    given = {
+        name: (*sign_ins[name].arguments, *own) if name in sign_ins else tuple(own)
+        for name, (own, _) in found.items()
+        if alike[name] == name
+    }
     taken = Counter(argument for arguments in given.values() for argument, _, _ in arguments)
     wanted = [
         one if taken[one] == 1 else names.snake(f"{name}_{one}" if len(arguments) > 1 else name)
@@ -54,10 +64,14 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
         for one, _, _ in arguments
     ]
     free = iter(names.unique(wanted, taken=_OWN))
+    arguments = {
+        name: tuple((next(free), annotation, meaning) for _, annotation, meaning in listed)
+        for name, listed in given.items()
+    }
     result = []
     for name, (own, make) in found.items():
         if own:
-            shown = tuple((next(free), annotation, meaning) for _, annotation, meaning in given[name])
+            shown = arguments[alike[name]]
             plain = tuple(one for one, _, _ in shown[-len(own) :])
             expression = f"{make(*plain)} if {_all_given(plain)} else None"
             usual = plain

@@ -81,6 +81,7 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "layouts": schemas.times.layouts,
         "tags": tags,
         "schemes": found,
+        "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
         "status_errors": sorted(name for name, span in runtime_errors().items() if span),
         "extras": extras(vendor),
@@ -187,7 +188,7 @@ def _base_url(bundle: Bundle) -> str:
 
 
 def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:
-    calls = [", ".join(f"{name}=…" for name in scheme.wanted) for scheme in found]
+    calls = dict.fromkeys(", ".join(f"{name}=…" for name in scheme.wanted) for scheme in found)
     return f"use {' or '.join(f'{vendor.client}({one})' for one in calls)}" if calls else ""
 
 
@@ -199,7 +200,7 @@ def _documented(method: Method) -> list[tuple[str, str]]:
 def _client_arguments(found: list[Scheme]) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
     def arguments(world: dict[str, Any]) -> list[tuple[str, str]]:
         return [
-            *((name, meaning) for scheme in found for name, _, meaning in scheme.arguments),
+            *dict.fromkeys((name, meaning) for scheme in found for name, _, meaning in scheme.arguments),
             ("auth", "Signs every request in place of the credentials above."),
             ("base_url", "Another address than the vendor's, such as a sandbox."),
             ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
