@@ -68,6 +68,8 @@ def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > len("ties"):
         return f"{word[:-3]}y"
+    if word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

@@ -33,6 +33,7 @@ class Parameter:
     explode: bool
     style: str
     deprecated: bool
+    client_argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,7 @@ def _parameters(bundle: Bundle, path: str, node: dict[str, Any], endpoint: Any) 
             explode=raw.get("explode", style in ("form", "deepObject")),
             style=style,
             deprecated=bool(raw.get("deprecated")),
+            client_argument=raw.get("x-client-argument", "") if raw["in"] == "path" else "",
         )
 
 

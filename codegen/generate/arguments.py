@@ -9,11 +9,27 @@ from typing import Any
 
 from .. import names
 from ..operations import Operation, Parameter
+from .credentials import form_field
 from .times import is_time, written
 from .types import Types
 
 # Names that the generated methods use themselves.
-_TAKEN = frozenset(["self", "options", "models", "datetime", "builtins", "deep", "given", "joined", "members"])
+_TAKEN = frozenset(
+    [
+        "self",
+        "options",
+        "models",
+        "datetime",
+        "builtins",
+        "deep",
+        "given",
+        "joined",
+        "members",
+        "beside_0",
+        "beside_1",
+        "one",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class Argument:
     description: str
     value: str
     nullable: bool = False
+    of_client: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +84,23 @@ class Arguments:
         resolved = self._schemas.resolve(schema)
         kinds = resolved.get("type", "object" if "properties" in resolved else "") if isinstance(resolved, dict) else ""
         value = "\0"
-        if "array" in kinds and (not parameter.explode or parameter.style == "simple"):
-            separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
-            value = f"joined(\0, {separator!r})"
+        if "array" in kinds:
+            items = self._schemas.resolve(resolved.get("items", {}))
+            if is_time(items):
+                value = f"[{written(items, 'one')} for one in \0 or ()] or None"
+            if not parameter.explode or parameter.style == "simple":
+                separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
+                value = f"joined({value}, {separator!r})"
         elif "object" in kinds and parameter.style == "deepObject":
             value = f"**deep({wire!r}, \0)"
         elif "object" in kinds and parameter.explode:
             value = "**spread(\0)"
         elif is_time(resolved):
             value = written(resolved, "\0")
-        return _argument(
-            names.snake(wire), wire, parameter.place, annotation, parameter.required, parameter.description, value
-        )
+        name = parameter.client_argument or names.snake(wire)
+        needed = parameter.required and not parameter.client_argument
+        found = _argument(name, wire, parameter.place, annotation, needed, parameter.description, value)
+        return replace(found, of_client=bool(parameter.client_argument))
 
     # Bodies
 
@@ -93,7 +115,10 @@ class Arguments:
             yield self._level(owner, required=required, member=member)
             required = required and member in self._schemas.members(owner).required
             schema = below
-        if self._types.class_of(schema) is None or not self._schemas.members(schema).properties:
+        if form_field(self._schemas.bundle, operation.security) and not self._schemas.members(schema).properties:
+            # A form that holds the credential and nothing else.
+            yield _Level([], {})
+        elif self._types.class_of(schema) is None or not self._schemas.members(schema).properties:
             binary = body.content_type == "application/octet-stream"
             annotation = "bytes" if binary else self._types.annotation(schema, argument=True)
             description = body.description or self._schemas.description(schema)
@@ -156,14 +181,21 @@ def _value(levels: list[_Level], *, optional: bool) -> str:
     value = inner[0].name if inner and inner[0].wire == "" else _members(inner)
     if optional and len(levels) == 1:
         return value if inner and inner[0].wire == "" else f"{value} or None"
+    given = [value]
     if optional:
-        inner_value, value = value, "members"
-    for level in levels[1:]:
+        value = "members"
+    for number, level in enumerate(levels[1:]):
         constants = "".join(f"{name!r}: {constant!r}, " for name, constant in level.constants.items())
         value = f"{{{constants}{level.member!r}: {value}}}"
         if level.arguments:
-            value = f"{{**{_members(level.arguments)}, **{value}}}"
-    return f"{value} if (members := {inner_value}) else None" if optional else value
+            given.append(_members(level.arguments))
+            value = f"{{**{f'beside_{number}' if optional else given[-1]}, **{value}}}"
+    if not optional:
+        return value
+    names = ["members", *(f"beside_{number}" for number, level in enumerate(levels[1:]) if level.arguments)]
+    parts = [f"{name} := {one}" for name, one in zip(names, given, strict=True)]
+    asked = f"any([{', '.join(parts)}])" if len(parts) > 1 else f"({parts[0]})"
+    return f"{value} if {asked} else None"
 
 
 def _members(arguments: list[Argument]) -> str:

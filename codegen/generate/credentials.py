@@ -52,6 +52,8 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
         name: first.setdefault(make(*(one for one, _, _ in own)), name) if own and name not in sign_ins else name
         for name, (own, make) in found.items()
     }
+    for name, scheme in declared.items():
+        alike[name] = bundle.resolve(scheme).get("x-credential", {}).get("same-as", alike[name])
     given = {
         name: (*sign_ins[name].arguments, *own) if name in sign_ins else tuple(own)
         for name, (own, _) in found.items()

@@ -61,6 +61,9 @@ class Errors:
                 status, code = int(response.status), self._code(response)
                 known = self._classes.get((status, code)) if code is not None else None
                 yield known.name if known else status_class(status), response.description
+        for response in operation.success:
+            for code, meaning in self._hidden(response):
+                yield self._classes[int(response.status), code].name, meaning
 
     def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
         stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}

@@ -101,6 +101,12 @@ class Face:
         taken = runtime_names() | {self._client, "Any", "Callable", "Literal", "Retry"}
         return f"{name}Resource" if {name, f"Async{name}"} & taken else name
 
+    @staticmethod
+    def client_arguments(tags: list[Tag]) -> list[Argument]:
+        """Return the arguments that the client takes for all of its calls."""
+        found = (one for tag in tags for method in tag.methods for one in method.arguments if one.of_client)
+        return list({one.name: one for one in found}.values())
+
     def sign_ins(self, tags: list[Tag]) -> dict[str, SignIn]:
         """Return the operations that give credentials, by the name of the scheme."""
         declared = (self._bundle.data.get("components") or {}).get("securitySchemes") or {}
@@ -122,15 +128,15 @@ class Face:
         """Return where a pointer into an answer leads in the result of the method, as dotted attributes."""
         body = next(one for one in operation.success if one.read == "json")
         inside = self._inside(body.schema, pointer)[0]
-        payload, _ = self._result(operation)
-        return inside.removeprefix(payload).removeprefix(".")
+        payloads, _ = self._result(operation)
+        return inside.removeprefix(payloads.get(body.status, "")).removeprefix(".")
 
     def _method(self, operation: Operation, name: str) -> Method:
         arguments, body_value = self._arguments.of(operation)
-        positional = tuple(one for one in arguments if one.place == "path")
-        rest = [one for one in arguments if one.place != "path"]
+        positional = tuple(one for one in arguments if one.place == "path" and not one.of_client)
+        rest = [one for one in arguments if one not in positional]
         paging, item = self._paging(operation)
-        payload, returns = self._result(operation)
+        payloads, returns = self._result(operation)
         return Method(
             name=name,
             operation=operation,
@@ -138,7 +144,7 @@ class Face:
             keyword=tuple(sorted(rest, key=lambda one: one.default != "")),
             returns=returns,
             item=item,
-            success=tuple((one.status, self._reply(one, payload)) for one in operation.success),
+            success=tuple((one.status, self._reply(one, payloads.get(one.status, ""))) for one in operation.success),
             failure=tuple(
                 (one.status, self._types.annotation(one.schema)) for one in operation.failure if one.read == "json"
             ),
@@ -173,14 +179,19 @@ class Face:
         plain = {"none": ["None"], "text": ["str"], "bytes": ["bytes"]}
         return plain.get(response.read) or self._types.alternatives(response.schema)
 
-    def _result(self, operation: Operation) -> tuple[str, str]:
-        """Return the attribute path of the payload and the annotation of what the call gives."""
+    def _result(self, operation: Operation) -> tuple[dict[str, str], str]:
+        """Return the attribute path of the payload by status, and the annotation of what the call gives."""
         pointer = operation.extensions.get("x-envelope", {}).get("payload", "")
-        # Whoever reads pages wants the whole body of each.
-        if pointer and "x-pagination" not in operation.extensions:
-            body = next(one for one in operation.success if one.read == "json")
-            return self._inside(body.schema, pointer)
-        return "", union(part for one in operation.success for part in self._alternatives(one))
+        payloads: dict[str, str] = {}
+        parts: list[str] = []
+        for one in operation.success:
+            # Whoever reads pages wants the whole body of each.
+            if pointer and one.read == "json" and "x-pagination" not in operation.extensions:
+                payloads[one.status], annotation = self._inside(one.schema, pointer)
+                parts += annotation.split(" | ")
+            else:
+                parts += self._alternatives(one)
+        return payloads, union(parts)
 
     def _inside(self, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""
@@ -191,7 +202,9 @@ class Face:
             attributes.append(self._models.members[class_name][member] if class_name else member)
             optional |= member not in self._schemas.members(owner).required
         annotation = self._types.annotation(walked[-1][2] if walked else schema)
-        if optional and not annotation.endswith("None"):
+        # Where a code tells whether a call worked, what it gives is there if it did.
+        coded = "success" in (self._bundle.data.get("x-envelope") or {})
+        if optional and not coded and not annotation.endswith("None"):
             annotation = f"{annotation} | None"
         return ".".join(attributes), annotation
 
@@ -206,6 +219,8 @@ class Face:
         found = [repr(items)]
         if "next" in declared:
             found.append(f"next={self._inside(schema, declared['next'])[0]!r}")
+        if "total" in declared:
+            found.append(f"total={self._inside(schema, declared['total'])[0]!r}")
         if "position" in declared:
             found.append(f"position={declared['position']!r}")
         if "first" in declared:

@@ -14,6 +14,7 @@ from typing import Any
 from ..bundle import SCHEMAS
 from ..documents import join
 from ..findings import Failed
+from .lists import as_lists
 from .schemas import Schemas
 
 
@@ -74,7 +75,7 @@ def generate(schemas: Schemas, package: str) -> Models:
         described: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
     _refuse_normalised(schemas, described)
     return Models(
-        source=_as_lists(_without_header(source), package, [one["class_name"] for one in described]),
+        source=as_lists(_without_header(_ARBITRARY.sub("", source)), package, _fields(described, schemas.listed)),
         classes={one["source_ref"].removeprefix(SCHEMAS): one["class_name"] for one in described},
         members={
             one["class_name"]: {field["original_name"] or field["alias"]: field["name"] for field in one["fields"]}
@@ -103,16 +104,14 @@ def _refuse_normalised(schemas: Schemas, described: list[dict[str, Any]]) -> Non
 _ARBITRARY = re.compile(r"    model_config = ConfigDict\(\s*arbitrary_types_allowed=True,\s*\)\n")
 
 
-def _as_lists(source: str, package: str, classes: list[str]) -> str:
-    """Make one object or a list of them a list, whichever comes: who reads it should not have to ask."""
-    source = _ARBITRARY.sub("", source)
-    one = "|".join(map(re.escape, classes))
-    listed = re.sub(rf"\b({one}) \| list\[\1\]", r"OneOrMany[\1]", source)
-    if listed == source:
-        return source
-    listed = listed.replace(f"from {package}._core import ", f"from {package}._core import OneOrMany, ", 1)
-    listed = re.sub(r"(OneOrMany\[\w+\]) \| None = None", r"\1 = []", listed)
-    return re.sub(r"(Annotated\[\s*OneOrMany\[\w+\]) \| None(.*?\]) = None", r"\1\2 = []", listed, flags=re.DOTALL)
+def _fields(described: list[dict[str, Any]], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return class and field names of members that are given as schema and member names."""
+    return {
+        (one["class_name"], field["name"])
+        for one in described
+        for field in one["fields"]
+        if (one["source_ref"].removeprefix(SCHEMAS), field["original_name"] or field["alias"]) in wanted
+    }
 
 
 def _without_header(source: str) -> str:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from .. import extras
 from ..bundle import Bundle
 from ..core import RUNTIME, runtime_errors
 from ..findings import Failed, Finding
 from ..operations import Operation
 from ..vendors import Vendor
 from . import models, text
+from .arguments import Argument
 from .credentials import Scheme, schemes
 from .errors import Errors
 from .example import example
@@ -52,19 +52,6 @@ _WORLDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
-    """What a vendor's ``client_extras.py`` adds: names to export, and bases for the two clients."""
-
-    exports: list[str] = field(default_factory=list)
-    by_world: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def bases(self) -> list[str]:
-        """The names that the clients' module imports."""
-        return list(self.by_world.values())
-
-
 def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path) -> None:
     """Write the whole distribution of a vendor into an empty folder. Raises Failed."""
     schemas = Schemas(bundle, operations, vendor.package)
@@ -84,7 +71,7 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
         "status_errors": sorted(name for name, span in runtime_errors().items() if span),
-        "extras": extras(vendor),
+        "extras": extras.read(vendor),
         "worlds": _WORLDS,
         "base_url": _base_url(bundle),
         "code_place": envelope_place(bundle, "code"),
@@ -96,7 +83,8 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "section": text.section,
         "docstring": text.docstring,
         "documented": _documented,
-        "client_arguments": _client_arguments(found),
+        "client_arguments": face.client_arguments(tags),
+        "constructor": _constructor(found, face.client_arguments(tags)),
     }
     for path, source in _rendered(context, tags, vendor):
         target = folder / path
@@ -139,35 +127,6 @@ def _shadowing(tag: Tag) -> Callable[[str], str]:
     return lambda annotation: pattern.sub(lambda one: one[1] or f"builtins.{one[2]}", annotation)
 
 
-def extras(vendor: Vendor) -> Extras:
-    """Read what ``client_extras.py`` adds, without running it. Raises Failed where it is not Python."""
-    path = vendor.extras_path
-    if not path.exists():
-        return Extras()
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError, RecursionError) as error:  # not Python, not UTF-8, a depth beyond reason
-        line = getattr(error, "lineno", None) or 1
-        raise Failed([Finding(vendor.shown(path), line, "vendor-extras", f"not Python: {error}")]) from error
-    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
-    exports: list[str] = []
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and any(
-            isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets
-        ):
-            exports = _exports(vendor, node)
-    worlds = {str(world["base"]): f"{world['base']}Extras" for world in _WORLDS}
-    return Extras(exports, {base: name for base, name in worlds.items() if name in classes})
-
-
-def _exports(vendor: Vendor, node: ast.Assign) -> list[str]:
-    names = [getattr(one, "value", None) for one in getattr(node.value, "elts", [None])]
-    if not all(isinstance(one, str) and one.isidentifier() for one in names):
-        message = '__all__ must be a list of names: ["helper", "Other"]'
-        raise Failed([Finding(vendor.shown(vendor.extras_path), node.lineno, "vendor-extras", message)])
-    return [str(one) for one in names]
-
-
 def lifecycle(vendor: Vendor) -> str:
     """Return what a user should know of the vendor's plans for the API, empty while it is live."""
     declared = vendor.settings.get("lifecycle", {})
@@ -197,10 +156,11 @@ def _documented(method: Method) -> list[tuple[str, str]]:
     return [*((one.name, one.description) for one in method.arguments), options]
 
 
-def _client_arguments(found: list[Scheme]) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
+def _constructor(found: list[Scheme], own: list[Argument]) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
     def arguments(world: dict[str, Any]) -> list[tuple[str, str]]:
         return [
             *dict.fromkeys((name, meaning) for scheme in found for name, _, meaning in scheme.arguments),
+            *((one.name, one.description) for one in own),
             ("auth", "Signs every request in place of the credentials above."),
             ("base_url", "Another address than the vendor's, such as a sandbox."),
             ("timeout", "Seconds to wait for a connection, and for each part of an answer."),

@@ -24,6 +24,7 @@ from ..names import pascal
 from ..operations import Operation
 from .credentials import form_field
 from .growth import refuse_growth
+from .lists import is_one_or_many
 from .text import plain
 from .times import Times
 
@@ -57,6 +58,9 @@ class Schemas:
         self._all: dict[str, Any] = dict(declared)
         refuse_growth(bundle, self._all)
         self.bundle = bundle
+        self._package = package
+        # Members that are one object or a list of them, as (schema, member); known once the document is made.
+        self.listed: set[tuple[str, str]] = set()
         self.times = Times(package, self._all)
         self.operations = [self._with_named_bodies(one) for one in operations]
 
@@ -147,8 +151,12 @@ class Schemas:
 
     def _leave_out(self, schema: Any, field: str) -> None:
         """Take a form field out of a body that the credential fills in: nobody writes it, and no model asks for it."""
-        name = schema.get("$ref", "").removeprefix(SCHEMAS)
-        form = self._all[name]
+        name = ""
+        while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
+            name, schema = ref.removeprefix(SCHEMAS), self._target(ref)
+        form = self._all.get(name, {})
+        if field not in form.get("properties", {}):
+            return  # lint says that it has to stand there
         self._all[name] = {
             **form,
             "properties": {key: value for key, value in form.get("properties", {}).items() if key != field},
@@ -235,10 +243,15 @@ class Schemas:
             shown["properties"] = {
                 name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
             }
+            self.listed |= {(within[0], name) for name, one in shown["properties"].items() if is_one_or_many(one)}
             shown["required"] = [name for name in members.properties if name in members.required]
-        if kind := self.times.kind(schema):
+        if kind := self._custom(schema):
             return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}
         return _within_limits(shown, closed=closed)
+
+    def _custom(self, schema: dict[str, Any]) -> str:
+        """Return the path of a type that is not the generator's own, empty where there is none."""
+        return f"{self._package}.extras.{schema['x-class']}" if "x-class" in schema else self.times.kind(schema)
 
     def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
         target, name = self._target(ref), ref.removeprefix(SCHEMAS)

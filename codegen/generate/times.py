@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..core import runtime_names
 from ..names import pascal, unique
 
 # The runtime's type and unit of each format of counted time.
@@ -17,12 +18,15 @@ class Times:
     def __init__(self, package: str, schemas: dict[str, Any]) -> None:
         self._package = package
         self.layouts: dict[str, str] = {}
+        # A class of the same name would take its place.
+        taken = {pascal(name) for name in schemas if _LAYOUT not in schemas[name]} | runtime_names()
         nodes = list(schemas.items())
         for name, node in nodes:
             if isinstance(node, dict):
                 layout = node.get(_LAYOUT)
                 if isinstance(layout, str) and layout not in self.layouts.values():
-                    self.layouts[unique([pascal(str(name))], self.layouts)[0]] = layout
+                    wanted = f"{pascal(str(name)).removesuffix('Time')}Time"
+                    self.layouts[unique([wanted], {*self.layouts, *taken})[0]] = layout
                 nodes += node.items()
             elif isinstance(node, list):
                 nodes += [(name, one) for one in node]

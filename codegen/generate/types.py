@@ -48,6 +48,8 @@ class Types:
                 spelt_out = ["bool"] if set(target["enum"]) == {"true", "false"} else []
                 return [f"models.{name}", *spelt_out, *sorted(plain)]
             return [f"models.{name}"]
+        if "x-class" in schema:
+            return [f"extras.{schema['x-class']}", *(["None"] if "null" in schema.get("type", "") else [])]
         if "const" in schema:
             return [_literal([schema["const"]])]
         if "enum" in schema:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Iterator
+from datetime import datetime
 
-from .. import schemas
-from ..documents import join
+from .. import extras, schemas
+from ..documents import join, tokens
 from ..findings import Severity
 from .context import Context, Operation
 from .nodes import Node, walk
@@ -43,7 +45,7 @@ def extension_target(context: Context) -> Problems:
     """What an extension points at is there."""
     for operation in context.operations:
         answers, bodies = operation.answers(), operation.bodies()
-        yield from _missing(context, operation, "x-pagination", ("items", "next"), answers, _ANSWER)
+        yield from _missing(context, operation, "x-pagination", ("items", "next", "total"), answers, _ANSWER)
         yield from _missing(context, operation, "x-envelope", ("payload",), answers, _ANSWER)
         yield from _missing(context, operation, "x-envelope", ("body",), bodies, "the request's body")
         position = _members(operation, "x-pagination").get("position")
@@ -52,30 +54,54 @@ def extension_target(context: Context) -> Problems:
             yield at, f"no query parameter {position!r}; the operation has: {', '.join(known) or 'none'}"
     for node in context.nodes("security_scheme"):
         yield from _credential(context, node)
+    exported = extras.read(context.vendor).exports
     for node in context.nodes("schema"):
         yield from _enumerated(node)
+        if isinstance(layout := node.fields.get("x-datetime-format"), str) and not _is_layout(layout):
+            yield join(node.pointer, "x-datetime-format"), f"{layout!r} does not read what it writes; see strftime"
+        if isinstance(name := node.fields.get("x-class"), str) and name not in exported:
+            listed = ", ".join(sorted(exported)) or "nothing"
+            yield join(node.pointer, "x-class"), f"client_extras.py exports no {name}; its __all__ has: {listed}"
 
 
 def _credential(context: Context, scheme: Node) -> Problems:
     declared = scheme.fields.get("x-credential")
     if not isinstance(declared, dict):
         return
-    at = join(scheme.pointer, "x-credential")
+    at, own = join(scheme.pointer, "x-credential"), tokens(scheme.pointer)[-1]
+    if (same := declared.get("same-as")) is not None and (same == own or same not in _schemes(context)):
+        yield at, f"same-as: no other security scheme {same!r}"
     if declared.get("in") == "form":
-        for operation in _signed(context, scheme.member):
+        for operation in _signed(context, own):
             field = str(scheme.fields.get("name"))
-            if not any(context.shapes.reaches(body, join("", field), declared=True) for body in operation.bodies()):
-                yield at, f"{operation.id or operation.pointer} asks for it, and its body has no field {field!r}"
+            if not _has_field(context, operation, field):
+                yield at, f"{operation.id or operation.pointer} asks for it, and its form has no property {field!r}"
     sign_in = declared.get("sign-in")
     if isinstance(sign_in, dict):
         giving = context.by_id.get(str(sign_in.get("operation")))
         if giving is None:
             yield join(at, "sign-in"), f"no operation {sign_in.get('operation')!r}"
             return
+        if giving in _signed(context, own):
+            yield join(at, "sign-in"), f"{giving.id} asks itself for what it shall give; let it ask for nothing"
         for member in ("token", "expires"):
             pointer = sign_in.get(member)
             if isinstance(pointer, str) and not _reached(context, giving.answers(), pointer):
                 yield join(at, "sign-in"), f"{member}: nothing at {pointer!r} in {_ANSWER} of {giving.id}"
+
+
+def _schemes(context: Context) -> list[str]:
+    return [tokens(node.pointer)[-1] for node in context.nodes("security_scheme")]
+
+
+def _has_field(context: Context, operation: Operation, field: str) -> bool:
+    """Tell whether an operation is sent a form, of an object that has the field itself."""
+    media = [] if operation.body is None else operation.body.below("content")
+    return bool(media) and all(
+        tokens(one.pointer)[-1] == "application/x-www-form-urlencoded"
+        and any(field in context.follow(schema).fields.get("properties", {}) for schema in one.below("schema"))
+        for one in media
+    )
 
 
 def _signed(context: Context, scheme: str) -> Iterator[Operation]:
@@ -83,6 +109,15 @@ def _signed(context: Context, scheme: str) -> Iterator[Operation]:
         _, security = context.security(operation)
         if any(scheme in choice for choice in security or () if isinstance(choice, dict)):
             yield operation
+
+
+def _is_layout(layout: str) -> bool:
+    """Tell whether a layout gives back the minute that was written with it."""
+    sample = datetime(2031, 12, 24, 18, 30)
+    try:
+        return datetime.strptime(sample.strftime(layout), layout) == sample
+    except (ValueError, re.error):
+        return False
 
 
 def _enumerated(node: Node) -> Problems:

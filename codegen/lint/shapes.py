@@ -77,9 +77,9 @@ class Shapes:
         level = {pointer}
         for token in tokens(inside):
             parts = [part for at in level for part in self.parts(at)]
-            if any(_is_open(schema) for _, schema in parts):
-                return not declared
-            level = {child for at, schema in parts for child in below(at, schema, token)}
+            if not declared and any(_is_open(schema) for _, schema in parts):
+                return True
+            level = {child for at, schema in parts for child in below(at, schema, token, named=declared)}
             level = {child for child in level if lookup(self._data, child) is not False}
         return bool(level)
 
@@ -99,16 +99,19 @@ class Shapes:
             return str(getattr(error, "message", error))
 
 
-def below(pointer: str, schema: dict[str, Any], token: str) -> Iterator[str]:
-    """Yield the pointers of a schema's own subschemas that describe the member or the item `token` of a value."""
+def below(pointer: str, schema: dict[str, Any], token: str, *, named: bool = False) -> Iterator[str]:
+    """Yield the pointers of a schema's own subschemas that describe the member or the item `token` of a value.
+
+    `named`: whether a member must go by its name, not merely be one of any that there may be.
+    """
     properties = schema.get("properties")
     if isinstance(properties, dict) and token in properties:
         yield join(join(pointer, "properties"), token)
         return
     patterns = schema.get("patternProperties")
-    if isinstance(patterns, dict):
+    if isinstance(patterns, dict) and not named:
         yield from (join(join(pointer, "patternProperties"), pattern) for pattern in patterns)
-    if "additionalProperties" in schema:
+    if "additionalProperties" in schema and not named:
         yield join(pointer, "additionalProperties")
     if token.isdigit():
         prefix = schema.get("prefixItems")

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -84,6 +83,14 @@ class Dialect:
     message: tuple[str, ...] | None = None
     success: frozenset[str | int] = frozenset()
     errors: Mapping[tuple[int, str | int], type[StatusError]] = field(default_factory=dict)
+    classify: Callable[[int, str | int | None, str | None], type[StatusError] | None] | None = None
+
+    def error(self, status: int, code: str | int | None, message: str | None) -> type[StatusError]:
+        """Return the class of an error: what the vendor's own rule says, then its code, then its status."""
+        found = self.classify(status, code, message) if self.classify else None
+        if found is None and code is not None:
+            found = self.errors.get((status, code))
+        return found or status_error(status)
 
     def code_of(self, response: httpx.Response) -> str | int | None:
         """Return the vendor's code in an answer that was read, None where it has none."""
@@ -141,7 +148,12 @@ class Call(Generic[T]):
                 raise UnexpectedResponseError(message, response=response)
             # A success is a success: another 2xx than the documented one must not break a call that worked.
             reply = next(iter(self.operation.success.values()), Reply(read="none"))
-        return self.read(reply, response, strict=strict)  # type: ignore[no-any-return]
+        value: T = self.read(reply, response, strict=strict)
+        if value is None and reply.payload and dialect.success:
+            # The code says that it went well, so what it promises must be there.
+            message = f"{self.operation} answered {response.status_code} without its {reply.payload}"
+            raise UnexpectedResponseError(message, response=response)
+        return value
 
     def read(self, reply: Reply, response: httpx.Response, *, strict: bool) -> Any:
         """Parse a successful body and take the payload out of it."""
@@ -150,13 +162,14 @@ class Call(Generic[T]):
         except ValidationError as error:
             message = f"{self.operation} answered {response.status_code} with another body: {explain(error)}"
             raise UnexpectedResponseError(message, response=response) from error
-        return attrgetter(reply.payload)(value) if reply.payload else value
+        for step in reply.payload.split(".") if reply.payload else ():
+            value = getattr(value, step, None)
+        return value
 
     def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:
         body = _plain(response)
-        code, message = dialect.code_of(response), _pick(body, dialect.message)
-        status = response.status_code
-        kind = (dialect.errors.get((status, code)) if code is not None else None) or status_error(status)
+        code, message, status = dialect.code_of(response), _pick(body, dialect.message), response.status_code
+        message = None if message is None else str(message)
         documented = _documented(self.operation.failure, status)
         if response.is_success and (reply := _documented(self.operation.success, status)):
             documented = reply.type
@@ -164,7 +177,7 @@ class Call(Generic[T]):
             # An error body that is not what was documented must not hide the error.
             with contextlib.suppress(ValidationError):
                 body = Reply(documented).parse(response, strict=False)
-        return kind(response=response, body=body, code=code, message=None if message is None else str(message))
+        return dialect.error(status, code, message)(response=response, body=body, code=code, message=message)
 
 
 def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:

@@ -136,9 +136,11 @@ class Body:
             model = self.model.model_validate(value)
         except ValidationError as error:
             raise ArgumentError(explain(error)) from error
-        if self.content_type.startswith("multipart/"):
-            return model.model_dump(by_alias=True, exclude_unset=True)
-        return wire(model)
+        if not self.content_type.startswith("multipart/"):
+            return wire(model)
+        files = {name for name in model.model_fields_set if isinstance(getattr(model, name), bytes)}
+        fields = model.model_dump(mode="json", exclude=files, by_alias=True, exclude_unset=True)
+        return {**fields, **model.model_dump(include=files, by_alias=True)}
 
 
 def _compact(value: object) -> str:

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import CoreSchema, core_schema
 
+from .errors import ArgumentError
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -29,8 +31,12 @@ class Unit:
             raise ValueError("is no time between the years 1 and 9999") from error
 
     def write(self, value: datetime | None) -> int | None:
-        """Return the count of a time that has a zone, without what is smaller than the unit."""
-        return None if value is None else (value - EPOCH) // self._step
+        """Return the count of a time, cut to the unit. Raises ArgumentError for a time without zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ArgumentError(f"{value} has no zone; say of which zone it is")
+        return (value - EPOCH) // self._step
 
 
 SECONDS, MILLISECONDS = Unit(timedelta(seconds=1)), Unit(timedelta(milliseconds=1))
@@ -63,8 +69,13 @@ class Layout:
         return value
 
     def write(self, value: datetime | str | None) -> str | None:
-        """Return the text of a time; a text is taken as it is."""
-        return value.strftime(self._layout) if isinstance(value, datetime) else value
+        """Return the text of a time; a text is taken as it is. Raises ArgumentError for a time with a zone."""
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            raise ArgumentError(f"{value} has a zone, and the vendor wants a time without")
+        if not isinstance(value, datetime):
+            return value
+        # strftime leaves out the leading zeros of early years.
+        return value.strftime(self._layout.replace("%Y", f"{value.year:04}"))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(

@@ -6,6 +6,7 @@ The interface is `httpx.Auth`, so whatever speaks it (a token refresher, a signe
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
@@ -135,6 +136,8 @@ class SignIn(httpx.Auth):
         self._until = float("inf")
         if self._expires:
             end = attrgetter(self._expires)(result)
+            if end is None:
+                end = self._until
             end = (end - EPOCH).total_seconds() if isinstance(end, datetime) else float(end)
             # A clock that is far off must not make every call sign in.
             if end - self.margin > self._now():
@@ -156,15 +159,36 @@ class SignIn(httpx.Auth):
 
 
 class _Together(httpx.Auth):
-    """Several schemes that a call wants at once."""
+    """Several schemes that a call wants at once; one of them at most signs in."""
 
     def __init__(self, parts: Sequence[httpx.Auth]) -> None:
-        self._parts = parts
+        self._plain = [part for part in parts if not isinstance(part, SignIn)]
+        self._sign_in = next((part for part in parts if isinstance(part, SignIn)), None)
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        for part in self._parts:
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.read()
+        request = self._signed(request)
+        if self._sign_in is None:
+            yield request
+        else:
+            yield from self._sign_in.sync_auth_flow(request)
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        await request.aread()
+        request = self._signed(request)
+        if self._sign_in is None:
+            yield request
+            return
+        flow = self._sign_in.async_auth_flow(request)
+        response = yield await anext(flow)
+        with contextlib.suppress(StopAsyncIteration):
+            while True:
+                response = yield await flow.asend(response)
+
+    def _signed(self, request: httpx.Request) -> httpx.Request:
+        for part in self._plain:
             request = next(part.auth_flow(request))
-        yield request
+        return request
 
 
 class Credentials:

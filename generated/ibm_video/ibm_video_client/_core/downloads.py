@@ -92,7 +92,8 @@ def _writing(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
         yield target
         return
     path = Path(target)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    # The name of its own, so that a name as long as names may be does not become too long.
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as file:
             yield file

@@ -34,7 +34,14 @@ from ._core import (
     UnprocessableError,
 )
 from .client import AsyncToy, Toy
-from .errors import NameTakenBadRequestError, NameTakenConflictError, UnknownError
+from .errors import (
+    BoxFullError,
+    NameTakenBadRequestError,
+    NameTakenConflictError,
+    TicketExpiredError,
+    UnknownError,
+    WrongPasswordError,
+)
 from .extras import finished
 
 __all__ = [
@@ -71,5 +78,8 @@ __all__ = [
     "NameTakenBadRequestError",
     "NameTakenConflictError",
     "UnknownError",
+    "TicketExpiredError",
+    "WrongPasswordError",
+    "BoxFullError",
     "finished",
 ]

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import httpx
 from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Service
+from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Service, SignIn
 from .errors import BY_CODE
 from .extras import ClientExtras
 
 if TYPE_CHECKING:
+    from .resources.boxes import AsyncBoxes, Boxes
+    from .resources.crates import AsyncCrates, Crates
     from .resources.folders import AsyncFolders, Folders
     from .resources.logs import AsyncLogs, Logs
     from .resources.reports import AsyncReports, Reports
+    from .resources.sessions import AsyncSessions, Sessions
     from .resources.widgets import AsyncWidgets, Widgets
 
 SERVICE = Service(
@@ -24,9 +27,9 @@ SERVICE = Service(
     package="toy_client",
     version="1.2.3",
     base_url="https://eu.toy.example.com/v1",
-    dialect=Dialect(code=("error", "code"), message=("error", "text"), errors=BY_CODE),
+    dialect=Dialect(code=("error", "code"), message=("error", "text"), success=frozenset([0]), errors=BY_CODE),
     lifecycle="The vendor deprecated this API on 2024-02-29. Use something real.",
-    sign_in="use Toy(token=…) or Toy(api_key=…)",
+    sign_in="use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)",
 )
 """What is fixed about the vendor's service."""
 
@@ -37,8 +40,11 @@ class Toy(ClientExtras, Client):
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        bearer: The access token, or a callable that is asked for it before each request.
         api_key: The key that goes into the header X-Key.
+        account: The name of the account.
+        password: The password of the account.
+        ticket_token: A token that was obtained elsewhere, in place of signing in.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
@@ -55,8 +61,11 @@ class Toy(ClientExtras, Client):
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        bearer: str | Callable[[], str] | None = None,
         api_key: str | None = None,
+        account: str | None = None,
+        password: str | None = None,
+        ticket_token: str | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
@@ -68,8 +77,20 @@ class Toy(ClientExtras, Client):
         super().__init__(
             auth=auth,
             schemes={
-                "bearer": Bearer(token) if token is not None else None,
+                "bearer": Bearer(bearer) if bearer is not None else None,
                 "key": ApiKey("X-Key", api_key, place="header") if api_key is not None else None,
+                "ticket": SignIn(
+                    lambda: self.sessions.create(account=account, password=password),
+                    token="ticket",
+                    sign=lambda token: ApiKey("ticket", token, place="form"),
+                    dialect=SERVICE.dialect,
+                    expires="ends",
+                    expired=frozenset([50]),
+                )
+                if account is not None and password is not None
+                else ApiKey("ticket", ticket_token, place="form")
+                if ticket_token is not None
+                else None,
             },
             base_url=base_url,
             timeout=timeout,
@@ -106,6 +127,27 @@ class Toy(ClientExtras, Client):
 
         return Logs(self)
 
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Tickets for whoever has an account."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self)
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+        from .resources.boxes import Boxes
+
+        return Boxes(self)
+
+    @cached_property
+    def crates(self) -> Crates:
+        """Things that come wrapped twice."""
+        from .resources.crates import Crates
+
+        return Crates(self)
+
 
 class AsyncToy(AsyncClient):
     """Toy, asynchronous.
@@ -113,8 +155,11 @@ class AsyncToy(AsyncClient):
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        bearer: The access token, or a callable that is asked for it before each request.
         api_key: The key that goes into the header X-Key.
+        account: The name of the account.
+        password: The password of the account.
+        ticket_token: A token that was obtained elsewhere, in place of signing in.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
@@ -131,8 +176,11 @@ class AsyncToy(AsyncClient):
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        bearer: str | Callable[[], str] | None = None,
         api_key: str | None = None,
+        account: str | None = None,
+        password: str | None = None,
+        ticket_token: str | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
@@ -144,8 +192,20 @@ class AsyncToy(AsyncClient):
         super().__init__(
             auth=auth,
             schemes={
-                "bearer": Bearer(token) if token is not None else None,
+                "bearer": Bearer(bearer) if bearer is not None else None,
                 "key": ApiKey("X-Key", api_key, place="header") if api_key is not None else None,
+                "ticket": SignIn(
+                    lambda: self.sessions.create(account=account, password=password),
+                    token="ticket",
+                    sign=lambda token: ApiKey("ticket", token, place="form"),
+                    dialect=SERVICE.dialect,
+                    expires="ends",
+                    expired=frozenset([50]),
+                )
+                if account is not None and password is not None
+                else ApiKey("ticket", ticket_token, place="form")
+                if ticket_token is not None
+                else None,
             },
             base_url=base_url,
             timeout=timeout,
@@ -181,3 +241,24 @@ class AsyncToy(AsyncClient):
         from .resources.logs import AsyncLogs
 
         return AsyncLogs(self)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """Tickets for whoever has an account."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self)
+
+    @cached_property
+    def boxes(self) -> AsyncBoxes:
+        """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+        from .resources.boxes import AsyncBoxes
+
+        return AsyncBoxes(self)
+
+    @cached_property
+    def crates(self) -> AsyncCrates:
+        """Things that come wrapped twice."""
+        from .resources.crates import AsyncCrates
+
+        return AsyncCrates(self)

@@ -19,9 +19,24 @@ class UnknownError(_core.NotFoundError):
     """40: There is no such thing."""
 
 
+class TicketExpiredError(_core.UnauthorizedError):
+    """50: The ticket has run out."""
+
+
+class WrongPasswordError(_core.StatusError):
+    """51: Account and password do not belong together."""
+
+
+class BoxFullError(_core.StatusError):
+    """52: Nothing more goes into the box."""
+
+
 BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
     (400, 41): NameTakenBadRequestError,
     (409, 41): NameTakenConflictError,
     (404, 40): UnknownError,
+    (200, 50): TicketExpiredError,
+    (200, 51): WrongPasswordError,
+    (200, 52): BoxFullError,
 }
 """The error class of each status and value; other values fall to the class of their status."""

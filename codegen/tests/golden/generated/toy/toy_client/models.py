@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from toy_client._core import IntEnum, Model, OneOrMany, StrEnum
+from toy_client._core import IntEnum, Model, OneOrMany, StrEnum, UnixTime, UnixTimeMs
+from toy_client.times import BackTime, LocalMinuteTime
 
 
 class Zone(StrEnum):
@@ -110,6 +111,38 @@ class LogPage(Model):
     """What happened, in order."""
 
 
+class SessionForm(Model):
+    """Who wants a ticket."""
+
+    model_config = ConfigDict(extra="forbid")
+    account: str
+    """The name of the account."""
+    password: str
+    """The password of the account."""
+
+
+class LidForm(Model):
+    """A ticket, and what to look for."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    colour: str | None = None
+    """The colour of a lid."""
+    since: UnixTime | None = None
+    """Nothing that was packed before."""
+
+
+class LabelForm(Model):
+    """A file with its label and its date."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    file: bytes
+    """What to print."""
+    printed: UnixTime
+    """When it was printed."""
+    due: LocalMinuteTime | None = None
+    """When it is due, where it stands."""
+
+
 class Widget(Model):
     """A widget, as the vendor shows it."""
 
@@ -151,6 +184,23 @@ class Batch(Model):
     """What each is made from."""
 
 
+class Session(Model):
+    """A ticket and its end."""
+
+    ticket: str
+    """What each form must have."""
+    ends: UnixTime | None
+    """When the ticket runs out."""
+
+
+class CrateMeta(Model):
+    """Who asks."""
+
+    model_config = ConfigDict(extra="forbid")
+    source: str
+    """The name of a program."""
+
+
 class NameTakenReason(Model):
     """A code and a text."""
 
@@ -169,12 +219,67 @@ class UnknownReason(Model):
     """For people."""
 
 
+class BoxCode(IntEnum):
+    """The numbers of those who keep the boxes."""
+
+    DONE = 0
+    TICKET_EXPIRED = 50
+    WRONG_PASSWORD = 51
+    BOX_FULL = 52
+
+
+class CrateAttributes(Model):
+    """What a crate is like."""
+
+    title: str
+    """The title of the crate."""
+    note: str | None
+    """What somebody noted, or nothing."""
+
+
+class CrateInput(Model):
+    """What a crate shall be like."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: Annotated[str, Field(max_length=20)]
+    """The title of the crate."""
+    note: str | None = None
+    """What to note; null says that there is nothing."""
+    kind: Literal["wooden"] | None = None
+    """Has one value only, and may be left out."""
+
+
+class CrateChangeInput(Model):
+    """What a crate shall be like from now on."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str | None = None
+    """The new title."""
+    note: str | None = None
+    """What to note; null says that there is nothing."""
+
+
+class CrateOpeningInput(Model):
+    """How to open a crate."""
+
+    model_config = ConfigDict(extra="forbid")
+    tool: str | None = None
+    """What to use."""
+
+
 class ReasonCode(IntEnum):
     """The vendor's numbers."""
 
     BAD_TOKEN = 12
     UNKNOWN = 40
     NAME_TAKEN = 41
+
+
+class Lid(Model):
+    """A lid of a box."""
+
+    colour: str
+    """The colour of the lid."""
 
 
 class WidgetList(Model):
@@ -212,12 +317,175 @@ class UnknownFailure(Model):
     error: UnknownReason
 
 
+class BoxReason(Model):
+    """How it went. The vendor answers 200 whatever that was."""
+
+    code: BoxCode
+    text: str | None = None
+    """For people."""
+
+
+class BoxInput(Model):
+    """What a box is made from."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    label: Annotated[str, Field(min_length=1)]
+    """What stands on the box."""
+    packed: UnixTime
+    """When it was packed."""
+    opened: UnixTime | None = None
+    """When it was opened; null says that it is shut."""
+    sealed: UnixTimeMs | None = None
+    """When it was sealed, to the millisecond."""
+    visits: list[UnixTime] | None = None
+    """When somebody looked at it."""
+    due: LocalMinuteTime
+    """When it is due, where it stands."""
+    back: BackTime | None = None
+    """When it comes back; null says never."""
+    lids: OneOrMany[Lid] = []
+    """One lid as an object, several as a list."""
+
+
+class Box(Model):
+    """A box, with one time of each kind."""
+
+    id: int
+    """The number of the box."""
+    label: str
+    """What stands on the box."""
+    packed: UnixTime
+    """When it was packed."""
+    opened: UnixTime | None
+    """When it was opened, null while it is shut."""
+    sealed: UnixTimeMs | None = None
+    """When it was sealed, to the millisecond."""
+    visits: list[UnixTime] | None = None
+    """When somebody looked at it."""
+    due: LocalMinuteTime
+    """When it is due, where it stands."""
+    back: BackTime | None = None
+    """When it comes back, null if never."""
+    lids: OneOrMany[Lid]
+    """One lid as an object, several as a list."""
+    spares: OneOrMany[Lid] = []
+    """Lids to come."""
+
+
+class Crate(Model):
+    """A crate, as the vendor shows it."""
+
+    type: Literal["crate"]
+    """Always the same word."""
+    id: str
+    """The name of the crate."""
+    attributes: CrateAttributes
+
+
+class CrateCreationData(Model):
+    """A crate to be made."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["crate"]
+    """Always the same word."""
+    attributes: CrateInput
+
+
+class CrateChangeData(Model):
+    """A crate to be changed."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["crate"]
+    """Always the same word."""
+    id: str
+    """The name of the crate, once more."""
+    attributes: CrateChangeInput
+
+
+class CrateOpeningData(Model):
+    """How to open a crate, wrapped."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["opening"]
+    """Always the same word."""
+    attributes: CrateOpeningInput
+
+
 class Reason(Model):
     """A code and a text."""
 
     code: ReasonCode
     text: str | None = None
     """For people."""
+
+
+class SessionAnswer(Model):
+    """A session, wrapped."""
+
+    error: BoxReason
+    session: Session
+
+
+class BoxForm(Model):
+    """A form with a box in one of its fields."""
+
+    model_config = ConfigDict(extra="forbid")
+    format: Literal["json"]
+    """Always the same word."""
+    box_data: BoxInput
+    notify: bool | None = None
+    """Whether to tell everybody."""
+
+
+class BoxAnswer(Model):
+    """One box, wrapped; none if it was refused."""
+
+    error: BoxReason
+    box: Box | None = None
+
+
+class BoxListAnswer(Model):
+    """All boxes, wrapped."""
+
+    error: BoxReason
+    boxes: list[Box]
+    """The boxes, in order."""
+
+
+class CrateList(Model):
+    """All crates, wrapped."""
+
+    data: list[Crate]
+    """The crates, in order."""
+
+
+class CrateCreation(Model):
+    """A crate to be made, wrapped twice."""
+
+    model_config = ConfigDict(extra="forbid")
+    data: CrateCreationData
+    meta: CrateMeta | None = None
+
+
+class CrateAnswer(Model):
+    """One crate, wrapped."""
+
+    data: Crate
+
+
+class CrateChange(Model):
+    """A crate to be changed, wrapped twice."""
+
+    model_config = ConfigDict(extra="forbid")
+    data: CrateChangeData
+
+
+class CrateOpening(Model):
+    """How to open a crate, wrapped twice."""
+
+    model_config = ConfigDict(extra="forbid")
+    data: CrateOpeningData
+    meta: CrateMeta | None = None
 
 
 class Failure(Model):

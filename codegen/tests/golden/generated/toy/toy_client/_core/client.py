@@ -16,7 +16,7 @@ from httpx_retries import Retry, RetryTransport
 from .auth import Credentials
 from .calls import Call, Dialect
 from .downloads import AsyncDownload, Download
-from .errors import LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
+from .errors import ArgumentError, LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
 from .paging import AsyncPages, Pages
 
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class _Base:
         *,
         auth: httpx.Auth | None,
         schemes: Mapping[str, httpx.Auth | None],
+        arguments: Mapping[str, Any] | None = None,
         base_url: str | None,
         timeout: float | httpx.Timeout,
         retry: Retry,
@@ -65,6 +66,7 @@ class _Base:
     ) -> None:
         self.base_url = (base_url or self.service.base_url).rstrip("/")
         self.strict = strict
+        self._arguments = dict(arguments or {})
         self._auth = auth
         self._credentials = Credentials(schemes)
         self._timeout = timeout
@@ -76,6 +78,13 @@ class _Base:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+    def argument(self, name: str, given: T | None) -> T:
+        """Return what a call was given, else what the client was. Raises ArgumentError where neither was."""
+        found: T | None = self._arguments.get(name) if given is None else given
+        if found is None:
+            raise ArgumentError(f"{name} is missing: give it to the client or to the call")
+        return found
 
     def _request(
         self, http: httpx.Client | httpx.AsyncClient, call: Call[Any], options: Options | None
@@ -116,9 +125,12 @@ class _Base:
         self._log.debug("%s %s %s", call.operation, call.operation.id, response.status_code)
 
     def _is_file(self, call: Call[Any], response: httpx.Response) -> bool:
-        return response.is_success and (str(response.status_code) in call.operation.success or not self.strict)
+        # What comes as JSON where a file was promised may be an error in spite of its status.
+        hidden = bool(self.service.dialect.success) and "json" in response.headers.get("Content-Type", "")
+        known = str(response.status_code) in call.operation.success or not self.strict
+        return response.is_success and known and not hidden
 
-    def _broken(self, call: Call[Any], error: httpx.TransportError, request: httpx.Request) -> TransportError:
+    def _broken(self, call: Call[Any], error: httpx.RequestError, request: httpx.Request) -> TransportError:
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else TransportError
         reason = str(error) or type(error).__name__
         return kind(f"{call.operation}: {reason}", request=request)
@@ -164,7 +176,7 @@ class Client(_Base):
                 yield response
             finally:
                 response.close()
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise self._broken(call, error, request) from error
 
     def close(self) -> None:
@@ -221,7 +233,7 @@ class AsyncClient(_Base):
                 yield response
             finally:
                 await response.aclose()
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise self._broken(call, error, request) from error
 
     async def aclose(self) -> None:

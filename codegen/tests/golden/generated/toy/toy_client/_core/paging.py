@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from .encoding import merged
 from .errors import ApiError
@@ -24,15 +24,17 @@ Body = TypeVar("Body")
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Where the items stand in a page's body, where the link to the next page, and which parameter is the position.
+    """Where the items stand in a page's body, where the link to the next page, and which parameter counts pages.
 
-    Without a link the position is a number that counts up until a page is empty; `first` is the first page's number.
+    Without a link the number counts up until a page is empty; `first` is the first page's number. `total` is where the
+    number of all items stands.
     """
 
     items: str
     next: str = ""
     position: str = ""
     first: int = 1
+    total: str = ""
 
 
 class PagingError(ApiError):
@@ -41,24 +43,28 @@ class PagingError(ApiError):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item, Body]):
-    """One page: its `items`, the whole `body`, and the `position` to pass to the same method to begin here again.
+    """One page: its `items`, the whole `body`, and the number of all items, None where the vendor does not tell it.
 
-    `next_position` is None on the last page, and where the vendor names no position.
+    `position` is a text to keep: `pages(start=position)` begins here again, in another process or another year.
+    `next_position` is the one to keep when this page is done; None on the last page.
     """
 
     items: Sequence[Item]
     body: Body
-    position: str | None
+    position: str
     next_position: str | None
+    total: int | None = None
 
 
 class _Walk(Generic[Item, Body]):
     """The state of one iteration over pages, without the sending."""
 
-    def __init__(self, call: Call[Body]) -> None:
+    def __init__(self, call: Call[Body], start: str | None) -> None:
         paging = call.operation.paging
         assert paging is not None  # only paged operations return pages
         self._paging = paging
+        if start is not None:
+            call = replace(call, query=tuple(parse_qsl(start, keep_blank_values=True)))
         self.call: Call[Body] | None = call
         self._seen = {call.query}
 
@@ -74,8 +80,13 @@ class _Walk(Generic[Item, Body]):
                 raise PagingError(f"{done.operation}: the next page is one that was already read")
             self._seen.add(query)
             self.call = replace(done, query=query)
-        following = self._position(query)
-        return Page(items=items, body=body, position=self._position(done.query), next_position=following)
+        return Page(
+            items=items,
+            body=body,
+            position=urlencode(done.query),
+            next_position=None if query is None else urlencode(query),
+            total=_get(self._paging.total, body) if self._paging.total else None,
+        )
 
     def _next_query(self, done: Call[Body], body: Body, items: Sequence[Item]) -> tuple[tuple[str, str], ...] | None:
         if self._paging.next:
@@ -83,11 +94,8 @@ class _Walk(Generic[Item, Body]):
             return merged(done.query, parse_qsl(urlsplit(str(link)).query)) if link else None
         if not items:
             return None
-        position = self._position(done.query) or str(self._paging.first)
-        return merged(done.query, [(self._paging.position, str(int(position) + 1))])
-
-    def _position(self, query: tuple[tuple[str, str], ...] | None) -> str | None:
-        return dict(query or ()).get(self._paging.position)
+        number = dict(done.query).get(self._paging.position) or str(self._paging.first)
+        return merged(done.query, [(self._paging.position, str(int(number) + 1))])
 
 
 class Pages(Generic[Item, Body]):
@@ -100,9 +108,9 @@ class Pages(Generic[Item, Body]):
         for page in self.pages():
             yield from page.items
 
-    def pages(self) -> Iterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each."""
-        walk: _Walk[Item, Body] = _Walk(self._call)
+    def pages(self, *, start: str | None = None) -> Iterator[Page[Item, Body]]:
+        """Iterate over the pages, one call each, from the first or from a position that was kept."""
+        walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(self._send(walk.call))
 
@@ -122,9 +130,9 @@ class AsyncPages(Generic[Item, Body]):
             for item in page.items:
                 yield item
 
-    async def pages(self) -> AsyncIterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each."""
-        walk: _Walk[Item, Body] = _Walk(self._call)
+    async def pages(self, *, start: str | None = None) -> AsyncIterator[Page[Item, Body]]:
+        """Iterate over the pages, one call each, from the first or from a position that was kept."""
+        walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(await self._send(walk.call))
 

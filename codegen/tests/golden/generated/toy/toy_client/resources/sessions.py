@@ -1,0 +1,62 @@
+"""Tickets for whoever has an account."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncResource, Body, Call, Operation, Options, Reply, Resource
+
+_CREATE_SESSION: Operation[models.Session] = Operation(
+    id="createSession",
+    method="POST",
+    path="/sessions",
+    success={"200": Reply(models.SessionAnswer, payload="session")},
+    failure={},
+    body=Body("application/x-www-form-urlencoded", model=models.SessionForm),
+    security=(),
+)
+
+
+def _create_session(*, account: str, password: str) -> Call[models.Session]:
+    return Call.of(_CREATE_SESSION, body={"account": account, "password": password})
+
+
+class Sessions(Resource):
+    """Tickets for whoever has an account."""
+
+    def create(self, *, account: str, password: str, options: Options | None = None) -> models.Session:
+        """Sign in
+
+        Gives a ticket for an account and its password.
+
+        Args:
+            account: The name of the account.
+            password: The password of the account.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            TicketExpiredError: The ticket has run out.
+            WrongPasswordError: Account and password do not belong together.
+            BoxFullError: Nothing more goes into the box.
+        """
+        return self._client.send(_create_session(account=account, password=password), options)
+
+
+class AsyncSessions(AsyncResource):
+    """Tickets for whoever has an account."""
+
+    async def create(self, *, account: str, password: str, options: Options | None = None) -> models.Session:
+        """Sign in
+
+        Gives a ticket for an account and its password.
+
+        Args:
+            account: The name of the account.
+            password: The password of the account.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            TicketExpiredError: The ticket has run out.
+            WrongPasswordError: Account and password do not belong together.
+            BoxFullError: Nothing more goes into the box.
+        """
+        return await self._client.send(_create_session(account=account, password=password), options)

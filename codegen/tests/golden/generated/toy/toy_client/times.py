@@ -1,0 +1,11 @@
+"""Times without zone, as the vendor writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from ._core import Layout
+
+LocalMinuteTime = Annotated[datetime, Layout("%Y/%m/%d %H:%M")]
+BackTime = Annotated[datetime, Layout("%Y-%m-%dT%H.%M.%S")]

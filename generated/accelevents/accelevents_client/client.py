@@ -1,0 +1,139 @@
+"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx
+from httpx_retries import Retry
+
+from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Service
+from .errors import BY_CODE
+from .extras import error_class
+
+if TYPE_CHECKING:
+    from .resources.sessions import AsyncSessions, Sessions
+
+SERVICE = Service(
+    name="accelevents-client",
+    package="accelevents_client",
+    version="0.1.0",
+    base_url="https://api.accelevents.com",
+    dialect=Dialect(code=("errorCode",), message=("errorMessage",), errors=BY_CODE, classify=error_class),
+    lifecycle="",
+    sign_in="use Accelevents(api_key=…)",
+)
+"""What is fixed about the vendor's service."""
+
+
+class Accelevents(Client):
+    """Accelevents sessions, synchronous.
+
+    An attendee lists the sessions of an event, joins one that is live, and reads from its detail where it is
+    streamed.
+
+    Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
+
+    Args:
+        api_key: The key that goes into the header Key.
+        event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
+            transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        event_url: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "bearer": Bearer(api_key) if api_key is not None else None,
+                "key": ApiKey("Key", api_key, place="header") if api_key is not None else None,
+            },
+            arguments={"event_url": event_url},
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The sessions of an event."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self)
+
+
+class AsyncAccelevents(AsyncClient):
+    """Accelevents sessions, asynchronous.
+
+    An attendee lists the sessions of an event, joins one that is live, and reads from its detail where it is
+    streamed.
+
+    Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
+
+    Args:
+        api_key: The key that goes into the header Key.
+        event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
+            its transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        event_url: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "bearer": Bearer(api_key) if api_key is not None else None,
+                "key": ApiKey("Key", api_key, place="header") if api_key is not None else None,
+            },
+            arguments={"event_url": event_url},
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """The sessions of an event."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self)

@@ -1,0 +1,201 @@
+"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx
+from httpx_retries import Retry
+
+from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Client, Dialect, Service, SignIn
+from .errors import BY_CODE
+
+if TYPE_CHECKING:
+    from .resources.events import AsyncEvents, Events
+    from .resources.folders import AsyncFolders, Folders
+    from .resources.tokens import AsyncTokens, Tokens
+
+SERVICE = Service(
+    name="globalmeet-client",
+    package="globalmeet_client",
+    version="0.1.0",
+    base_url="https://api.webcasts.com",
+    dialect=Dialect(
+        code=("convey_api", "result", "returnCode"),
+        message=("convey_api", "result", "error"),
+        success=frozenset([1]),
+        errors=BY_CODE,
+    ),
+    lifecycle="",
+    sign_in="use GlobalMeet(username=…, password=…)",
+)
+"""What is fixed about the vendor's service."""
+
+
+class GlobalMeet(Client):
+    """GlobalMeet Webcast, synchronous.
+
+    Creates webcasts, changes them, tells how they are set up, and lists the folders of an account.
+
+    Every call is a POST of a form. All but the sign-in carry a `token` among the form's fields; the sign-in gives
+    one for a user's name and password. What an event is made from travels as JSON text in one field, `event_data`.
+
+    **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
+    success, anything else for an error, whose text is then in `error`.
+
+    Args:
+        username: The user's name.
+        password: The user's password.
+        token: A token that was obtained elsewhere, in place of signing in.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
+            transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "token": SignIn(
+                    lambda: self.tokens.create(username=username, password=password),
+                    token="token",
+                    sign=lambda token: ApiKey("token", token, place="form"),
+                    dialect=SERVICE.dialect,
+                    expires="token_expiration",
+                    expired=frozenset([12]),
+                )
+                if username is not None and password is not None
+                else ApiKey("token", token, place="form")
+                if token is not None
+                else None
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Signing in."""
+        from .resources.tokens import Tokens
+
+        return Tokens(self)
+
+    @cached_property
+    def events(self) -> Events:
+        """Webcasts, live or on demand."""
+        from .resources.events import Events
+
+        return Events(self)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """The folders in which an account keeps its events."""
+        from .resources.folders import Folders
+
+        return Folders(self)
+
+
+class AsyncGlobalMeet(AsyncClient):
+    """GlobalMeet Webcast, asynchronous.
+
+    Creates webcasts, changes them, tells how they are set up, and lists the folders of an account.
+
+    Every call is a POST of a form. All but the sign-in carry a `token` among the form's fields; the sign-in gives
+    one for a user's name and password. What an event is made from travels as JSON text in one field, `event_data`.
+
+    **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
+    success, anything else for an error, whose text is then in `error`.
+
+    Args:
+        username: The user's name.
+        password: The user's password.
+        token: A token that was obtained elsewhere, in place of signing in.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
+            its transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "token": SignIn(
+                    lambda: self.tokens.create(username=username, password=password),
+                    token="token",
+                    sign=lambda token: ApiKey("token", token, place="form"),
+                    dialect=SERVICE.dialect,
+                    expires="token_expiration",
+                    expired=frozenset([12]),
+                )
+                if username is not None and password is not None
+                else ApiKey("token", token, place="form")
+                if token is not None
+                else None
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def tokens(self) -> AsyncTokens:
+        """Signing in."""
+        from .resources.tokens import AsyncTokens
+
+        return AsyncTokens(self)
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """Webcasts, live or on demand."""
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self)
+
+    @cached_property
+    def folders(self) -> AsyncFolders:
+        """The folders in which an account keeps its events."""
+        from .resources.folders import AsyncFolders
+
+        return AsyncFolders(self)

@@ -1,0 +1,87 @@
+"""Errors by the vendor's own values, each derived from the error of its status."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from . import _core
+
+
+class GeneralError(_core.StatusError):
+    """0: Something failed that has no code of its own."""
+
+
+class PartialSuccessError(_core.StatusError):
+    """2: A part of the call worked."""
+
+
+class NotAuthorizedForReportError(_core.StatusError):
+    """10: The user may not have a report on this event (reports only)."""
+
+
+class InvalidUserOrSessionError(_core.StatusError):
+    """11: There is no such user, or no such session."""
+
+
+class InvalidTokenError(_core.UnauthorizedError):
+    """12: The token is unknown, or has run out."""
+
+
+class ReportNotAvailableError(_core.StatusError):
+    """50: The report cannot be had at present (reports only)."""
+
+
+class InvalidReportDataError(_core.StatusError):
+    """51: The report holds data that are not valid (reports only)."""
+
+
+class ReportingServiceNotAvailableError(_core.StatusError):
+    """60: The reporting service is down (reports only)."""
+
+
+class CallLimitReachedError(_core.StatusError):
+    """61: Too many calls; wait before the next."""
+
+
+class ReportLimitReachedError(_core.StatusError):
+    """62: Too many reports within an hour (reports only)."""
+
+
+class InsecureInputError(_core.StatusError):
+    """70: The input holds markup that is not let through."""
+
+
+class InvalidVersionError(_core.StatusError):
+    """71: The version asked for does not exist."""
+
+
+class InvalidInputError(_core.StatusError):
+    """72: An input is missing or not valid."""
+
+
+class AmbiguousPlatformError(_core.StatusError):
+    """73: The platform that is meant is not clear."""
+
+
+class UnknownReportingResourceError(_core.StatusError):
+    """74: The report asked for is not known (reports only)."""
+
+
+BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
+    (200, 0): GeneralError,
+    (200, 2): PartialSuccessError,
+    (200, 10): NotAuthorizedForReportError,
+    (200, 11): InvalidUserOrSessionError,
+    (200, 12): InvalidTokenError,
+    (200, 50): ReportNotAvailableError,
+    (200, 51): InvalidReportDataError,
+    (200, 60): ReportingServiceNotAvailableError,
+    (200, 61): CallLimitReachedError,
+    (200, 62): ReportLimitReachedError,
+    (200, 70): InsecureInputError,
+    (200, 71): InvalidVersionError,
+    (200, 72): InvalidInputError,
+    (200, 73): AmbiguousPlatformError,
+    (200, 74): UnknownReportingResourceError,
+}
+"""The error class of each status and value; other values fall to the class of their status."""

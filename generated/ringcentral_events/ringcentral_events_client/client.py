@@ -1,0 +1,335 @@
+"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import httpx
+from httpx_retries import Retry
+
+from ._core import DEFAULT_RETRY, AsyncClient, Bearer, Client, Dialect, Service
+from .errors import BY_CODE
+from .extras import AsyncClientExtras, ClientExtras
+
+if TYPE_CHECKING:
+    from .resources.booths import AsyncBooths, Booths
+    from .resources.data_subscriptions import AsyncDataSubscriptions, DataSubscriptions
+    from .resources.events import AsyncEvents, Events
+    from .resources.health import AsyncHealth, Health
+    from .resources.magic_links import AsyncMagicLinks, MagicLinks
+    from .resources.organizations import AsyncOrganizations, Organizations
+    from .resources.registrations import AsyncRegistrations, Registrations
+    from .resources.reports import AsyncReports, Reports
+    from .resources.schedule_items import AsyncScheduleItems, ScheduleItems
+    from .resources.sessions import AsyncSessions, Sessions
+    from .resources.stages import AsyncStages, Stages
+    from .resources.tags import AsyncTags, Tags
+    from .resources.templates import AsyncTemplates, Templates
+    from .resources.tickets import AsyncTickets, Tickets
+
+SERVICE = Service(
+    name="ringcentral-events-client",
+    package="ringcentral_events_client",
+    version="0.1.0",
+    base_url="https://api.events.ringcentral.com",
+    dialect=Dialect(code=("errors", "0", "code"), message=("errors", "0", "detail"), errors=BY_CODE),
+    lifecycle="",
+    sign_in="use RingCentralEvents(token=…)",
+)
+"""What is fixed about the vendor's service."""
+
+
+class RingCentralEvents(ClientExtras, Client):
+    """RingCentral Events, synchronous.
+
+    RingCentral Events, formerly Hopin, runs virtual and hybrid events. This API creates events, reads their
+    registrations, schedule and exhibition, hands out tickets and magic links, makes reports, and tells of what happens
+    during an event.
+
+    Requests and answers are JSON in the manner of JSON:API: a resource is an object with `id`, `type` and
+    `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
+    faults in `errors`.
+
+    Args:
+        token: The access token, or a callable that is asked for it before each request.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
+            transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        token: str | Callable[[], str] | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "bearer": Bearer(token) if token is not None else None,
+                "oauth2": Bearer(token) if token is not None else None,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def events(self) -> Events:
+        """An organization's events, made from scratch, from a template or from another event."""
+        from .resources.events import Events
+
+        return Events(self)
+
+    @cached_property
+    def organizations(self) -> Organizations:
+        """The organizations that the user belongs to."""
+        from .resources.organizations import Organizations
+
+        return Organizations(self)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """What an organization's events can be made from."""
+        from .resources.templates import Templates
+
+        return Templates(self)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Who registered for an event."""
+        from .resources.registrations import Registrations
+
+        return Registrations(self)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """The kinds of ticket that an event has, and what is asked of those who take one."""
+        from .resources.tickets import Tickets
+
+        return Tickets(self)
+
+    @cached_property
+    def magic_links(self) -> MagicLinks:
+        """Personal addresses by which invited visitors get a ticket and come in."""
+        from .resources.magic_links import MagicLinks
+
+        return MagicLinks(self)
+
+    @cached_property
+    def schedule_items(self) -> ScheduleItems:
+        """The schedule of an event."""
+        from .resources.schedule_items import ScheduleItems
+
+        return ScheduleItems(self)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The sessions of an event."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The stages of an event."""
+        from .resources.stages import Stages
+
+        return Stages(self)
+
+    @cached_property
+    def booths(self) -> Booths:
+        """The booths in the exhibition of an event."""
+        from .resources.booths import Booths
+
+        return Booths(self)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The labels on booths and schedule items."""
+        from .resources.tags import Tags
+
+        return Tags(self)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Reports on an event, made in the background and fetched as files."""
+        from .resources.reports import Reports
+
+        return Reports(self)
+
+    @cached_property
+    def data_subscriptions(self) -> DataSubscriptions:
+        """Standing orders to be told what happens during an event."""
+        from .resources.data_subscriptions import DataSubscriptions
+
+        return DataSubscriptions(self)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whether the service works."""
+        from .resources.health import Health
+
+        return Health(self)
+
+
+class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
+    """RingCentral Events, asynchronous.
+
+    RingCentral Events, formerly Hopin, runs virtual and hybrid events. This API creates events, reads their
+    registrations, schedule and exhibition, hands out tickets and magic links, makes reports, and tells of what happens
+    during an event.
+
+    Requests and answers are JSON in the manner of JSON:API: a resource is an object with `id`, `type` and
+    `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
+    faults in `errors`.
+
+    Args:
+        token: The access token, or a callable that is asked for it before each request.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
+            its transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        token: str | Callable[[], str] | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "bearer": Bearer(token) if token is not None else None,
+                "oauth2": Bearer(token) if token is not None else None,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """An organization's events, made from scratch, from a template or from another event."""
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self)
+
+    @cached_property
+    def organizations(self) -> AsyncOrganizations:
+        """The organizations that the user belongs to."""
+        from .resources.organizations import AsyncOrganizations
+
+        return AsyncOrganizations(self)
+
+    @cached_property
+    def templates(self) -> AsyncTemplates:
+        """What an organization's events can be made from."""
+        from .resources.templates import AsyncTemplates
+
+        return AsyncTemplates(self)
+
+    @cached_property
+    def registrations(self) -> AsyncRegistrations:
+        """Who registered for an event."""
+        from .resources.registrations import AsyncRegistrations
+
+        return AsyncRegistrations(self)
+
+    @cached_property
+    def tickets(self) -> AsyncTickets:
+        """The kinds of ticket that an event has, and what is asked of those who take one."""
+        from .resources.tickets import AsyncTickets
+
+        return AsyncTickets(self)
+
+    @cached_property
+    def magic_links(self) -> AsyncMagicLinks:
+        """Personal addresses by which invited visitors get a ticket and come in."""
+        from .resources.magic_links import AsyncMagicLinks
+
+        return AsyncMagicLinks(self)
+
+    @cached_property
+    def schedule_items(self) -> AsyncScheduleItems:
+        """The schedule of an event."""
+        from .resources.schedule_items import AsyncScheduleItems
+
+        return AsyncScheduleItems(self)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """The sessions of an event."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self)
+
+    @cached_property
+    def stages(self) -> AsyncStages:
+        """The stages of an event."""
+        from .resources.stages import AsyncStages
+
+        return AsyncStages(self)
+
+    @cached_property
+    def booths(self) -> AsyncBooths:
+        """The booths in the exhibition of an event."""
+        from .resources.booths import AsyncBooths
+
+        return AsyncBooths(self)
+
+    @cached_property
+    def tags(self) -> AsyncTags:
+        """The labels on booths and schedule items."""
+        from .resources.tags import AsyncTags
+
+        return AsyncTags(self)
+
+    @cached_property
+    def reports(self) -> AsyncReports:
+        """Reports on an event, made in the background and fetched as files."""
+        from .resources.reports import AsyncReports
+
+        return AsyncReports(self)
+
+    @cached_property
+    def data_subscriptions(self) -> AsyncDataSubscriptions:
+        """Standing orders to be told what happens during an event."""
+        from .resources.data_subscriptions import AsyncDataSubscriptions
+
+        return AsyncDataSubscriptions(self)
+
+    @cached_property
+    def health(self) -> AsyncHealth:
+        """Whether the service works."""
+        from .resources.health import AsyncHealth
+
+        return AsyncHealth(self)

@@ -1,0 +1,70 @@
+"""The booths in the exhibition of an event."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncPages, AsyncResource, Call, Operation, Options, Pages, Paging, Reply, Resource
+
+_LIST_BOOTHS: Operation[models.BoothList] = Operation(
+    id="listBooths",
+    method="GET",
+    path="/v1/events/{eventId}/booths",
+    success={"200": Reply(models.BoothList)},
+    failure={"400": models.ErrorList, "401": models.ErrorList, "403": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+    paging=Paging("data", next="links.next", total="meta.count", position="page"),
+)
+
+
+def _list_booths(event_id: str, *, page: int | None = None, per_page: int | None = None) -> Call[models.BoothList]:
+    return Call.of(_LIST_BOOTHS, path_values={"eventId": event_id}, query={"page": page, "perPage": per_page})
+
+
+class Booths(Resource):
+    """The booths in the exhibition of an event."""
+
+    def list(
+        self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> Pages[models.Booth, models.BoothList]:
+        """List booths
+
+        Returns the booths in the event's exhibition a page at a time.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(_list_booths(event_id, page=page, per_page=per_page), options)
+
+
+class AsyncBooths(AsyncResource):
+    """The booths in the exhibition of an event."""
+
+    def list(
+        self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> AsyncPages[models.Booth, models.BoothList]:
+        """List booths
+
+        Returns the booths in the event's exhibition a page at a time.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(_list_booths(event_id, page=page, per_page=per_page), options)

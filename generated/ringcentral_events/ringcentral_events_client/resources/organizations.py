@@ -1,0 +1,110 @@
+"""The organizations that the user belongs to."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncPages, AsyncResource, Call, Operation, Options, Pages, Paging, Reply, Resource
+
+_LIST_ORGANIZATIONS: Operation[models.OrganizationList] = Operation(
+    id="listOrganizations",
+    method="GET",
+    path="/v1/organizations",
+    success={"200": Reply(models.OrganizationList)},
+    failure={"400": models.ErrorList, "401": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+    paging=Paging("data", next="links.next", total="meta.count", position="page"),
+)
+
+
+def _list_organizations(*, page: int | None = None, per_page: int | None = None) -> Call[models.OrganizationList]:
+    return Call.of(_LIST_ORGANIZATIONS, query={"page": page, "perPage": per_page})
+
+
+_GET_ORGANIZATION: Operation[models.Organization] = Operation(
+    id="getOrganization",
+    method="GET",
+    path="/v1/organizations/{organizationId}",
+    success={"200": Reply(models.OrganizationResponse, payload="data")},
+    failure={"401": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+)
+
+
+def _get_organization(organization_id: str) -> Call[models.Organization]:
+    return Call.of(_GET_ORGANIZATION, path_values={"organizationId": organization_id})
+
+
+class Organizations(Resource):
+    """The organizations that the user belongs to."""
+
+    def list(
+        self, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> Pages[models.Organization, models.OrganizationList]:
+        """List organizations
+
+        Returns the organizations that the user belongs to, a page at a time.
+
+        Args:
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+        """
+        return self._client.pages(_list_organizations(page=page, per_page=per_page), options)
+
+    def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
+        """Get an organization
+
+        Returns one organization that the user belongs to.
+
+        Args:
+            organization_id: An organization.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
+                to.
+        """
+        return self._client.send(_get_organization(organization_id), options)
+
+
+class AsyncOrganizations(AsyncResource):
+    """The organizations that the user belongs to."""
+
+    def list(
+        self, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> AsyncPages[models.Organization, models.OrganizationList]:
+        """List organizations
+
+        Returns the organizations that the user belongs to, a page at a time.
+
+        Args:
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+        """
+        return self._client.pages(_list_organizations(page=page, per_page=per_page), options)
+
+    async def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
+        """Get an organization
+
+        Returns one organization that the user belongs to.
+
+        Args:
+            organization_id: An organization.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
+                to.
+        """
+        return await self._client.send(_get_organization(organization_id), options)

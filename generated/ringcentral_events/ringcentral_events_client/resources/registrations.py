@@ -1,0 +1,421 @@
+"""Who registered for an event."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+
+from .. import models
+from .._core import (
+    AsyncPages,
+    AsyncResource,
+    Body,
+    Call,
+    Operation,
+    Options,
+    Pages,
+    Paging,
+    Reply,
+    Resource,
+    given,
+    joined,
+)
+
+_LIST_REGISTRATIONS: Operation[models.RegistrationList] = Operation(
+    id="listRegistrations",
+    method="GET",
+    path="/v1/events/{eventId}/registrations",
+    success={"200": Reply(models.RegistrationList)},
+    failure={"400": models.ErrorList, "401": models.ErrorList, "403": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+    paging=Paging("data", next="links.next", total="meta.count", position="page"),
+)
+
+
+def _list_registrations(
+    event_id: str,
+    *,
+    page: int | None = None,
+    per_page: int | None = None,
+    filter_email_eq: str | None = None,
+    filter_email_in: builtins.list[str] | None = None,
+    filter_created_at_eq: datetime.datetime | None = None,
+    filter_created_at_in: builtins.list[datetime.datetime] | None = None,
+    filter_created_at_gt: datetime.datetime | None = None,
+    filter_created_at_lt: datetime.datetime | None = None,
+    filter_created_at_gte: datetime.datetime | None = None,
+    filter_created_at_lte: datetime.datetime | None = None,
+    filter_updated_at_eq: datetime.datetime | None = None,
+    filter_updated_at_in: builtins.list[datetime.datetime] | None = None,
+    filter_updated_at_gt: datetime.datetime | None = None,
+    filter_updated_at_lt: datetime.datetime | None = None,
+    filter_updated_at_gte: datetime.datetime | None = None,
+    filter_updated_at_lte: datetime.datetime | None = None,
+    filter_user_updated_at_eq: datetime.datetime | None = None,
+    filter_user_updated_at_in: builtins.list[datetime.datetime] | None = None,
+    filter_user_updated_at_gt: datetime.datetime | None = None,
+    filter_user_updated_at_lt: datetime.datetime | None = None,
+    filter_user_updated_at_gte: datetime.datetime | None = None,
+    filter_user_updated_at_lte: datetime.datetime | None = None,
+    filter_refunded_eq: bool | None = None,
+) -> Call[models.RegistrationList]:
+    return Call.of(
+        _LIST_REGISTRATIONS,
+        path_values={"eventId": event_id},
+        query={
+            "page": page,
+            "perPage": per_page,
+            "filter[email][eq]": filter_email_eq,
+            "filter[email][in]": joined(filter_email_in, ","),
+            "filter[createdAt][eq]": filter_created_at_eq,
+            "filter[createdAt][in]": joined(filter_created_at_in, ","),
+            "filter[createdAt][gt]": filter_created_at_gt,
+            "filter[createdAt][lt]": filter_created_at_lt,
+            "filter[createdAt][gte]": filter_created_at_gte,
+            "filter[createdAt][lte]": filter_created_at_lte,
+            "filter[updatedAt][eq]": filter_updated_at_eq,
+            "filter[updatedAt][in]": joined(filter_updated_at_in, ","),
+            "filter[updatedAt][gt]": filter_updated_at_gt,
+            "filter[updatedAt][lt]": filter_updated_at_lt,
+            "filter[updatedAt][gte]": filter_updated_at_gte,
+            "filter[updatedAt][lte]": filter_updated_at_lte,
+            "filter[userUpdatedAt][eq]": filter_user_updated_at_eq,
+            "filter[userUpdatedAt][in]": joined(filter_user_updated_at_in, ","),
+            "filter[userUpdatedAt][gt]": filter_user_updated_at_gt,
+            "filter[userUpdatedAt][lt]": filter_user_updated_at_lt,
+            "filter[userUpdatedAt][gte]": filter_user_updated_at_gte,
+            "filter[userUpdatedAt][lte]": filter_user_updated_at_lte,
+            "filter[refunded][eq]": filter_refunded_eq,
+        },
+    )
+
+
+_GET_REGISTRATION: Operation[models.Registration] = Operation(
+    id="getRegistration",
+    method="GET",
+    path="/v1/registrations/{registrationId}",
+    success={"200": Reply(models.RegistrationResponse, payload="data")},
+    failure={"401": models.ErrorList, "403": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+)
+
+
+def _get_registration(registration_id: str) -> Call[models.Registration]:
+    return Call.of(_GET_REGISTRATION, path_values={"registrationId": registration_id})
+
+
+_UPDATE_REGISTRATION: Operation[models.Registration] = Operation(
+    id="updateRegistration",
+    method="PATCH",
+    path="/v1/registrations/{registrationId}",
+    success={"200": Reply(models.RegistrationResponse, payload="data")},
+    failure={
+        "400": models.ErrorList,
+        "401": models.ErrorList,
+        "403": models.ErrorList,
+        "404": models.ErrorList,
+        "422": models.ErrorList,
+    },
+    body=Body("application/json", model=models.RegistrationUpdateInput),
+    security=(("bearer",), ("oauth2",)),
+)
+
+
+def _update_registration(registration_id: str, *, metadata: dict[str, str] | None = None) -> Call[models.Registration]:
+    return Call.of(
+        _UPDATE_REGISTRATION,
+        path_values={"registrationId": registration_id},
+        body={"data": {"type": "Registration", "attributes": given({"metadata": metadata})}},
+    )
+
+
+class Registrations(Resource):
+    """Who registered for an event."""
+
+    def list(
+        self,
+        event_id: str,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter_email_eq: str | None = None,
+        filter_email_in: builtins.list[str] | None = None,
+        filter_created_at_eq: datetime.datetime | None = None,
+        filter_created_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_created_at_gt: datetime.datetime | None = None,
+        filter_created_at_lt: datetime.datetime | None = None,
+        filter_created_at_gte: datetime.datetime | None = None,
+        filter_created_at_lte: datetime.datetime | None = None,
+        filter_updated_at_eq: datetime.datetime | None = None,
+        filter_updated_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_updated_at_gt: datetime.datetime | None = None,
+        filter_updated_at_lt: datetime.datetime | None = None,
+        filter_updated_at_gte: datetime.datetime | None = None,
+        filter_updated_at_lte: datetime.datetime | None = None,
+        filter_user_updated_at_eq: datetime.datetime | None = None,
+        filter_user_updated_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_user_updated_at_gt: datetime.datetime | None = None,
+        filter_user_updated_at_lt: datetime.datetime | None = None,
+        filter_user_updated_at_gte: datetime.datetime | None = None,
+        filter_user_updated_at_lte: datetime.datetime | None = None,
+        filter_refunded_eq: bool | None = None,
+        options: Options | None = None,
+    ) -> Pages[models.Registration, models.RegistrationList]:
+        """List registrations
+
+        Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
+        given.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            filter_email_eq: Lists only what has exactly this email address.
+            filter_email_in: Lists only what has one of these email addresses.
+            filter_created_at_eq: Lists only what was created at exactly this moment.
+            filter_created_at_in: Lists only what was created at one of these moments.
+            filter_created_at_gt: Lists only what was created after this moment.
+            filter_created_at_lt: Lists only what was created before this moment.
+            filter_created_at_gte: Lists only what was created at this moment or after it.
+            filter_created_at_lte: Lists only what was created at this moment or before it.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
+            filter_updated_at_in: Lists only what was last changed at one of these moments.
+            filter_updated_at_gt: Lists only what was last changed after this moment.
+            filter_updated_at_lt: Lists only what was last changed before this moment.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
+                moment.
+            filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
+                moments.
+            filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+            filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
+                moment.
+            filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
+                after it.
+            filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
+                before it.
+            filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
+                not.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
+                items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(
+            _list_registrations(
+                event_id,
+                page=page,
+                per_page=per_page,
+                filter_email_eq=filter_email_eq,
+                filter_email_in=filter_email_in,
+                filter_created_at_eq=filter_created_at_eq,
+                filter_created_at_in=filter_created_at_in,
+                filter_created_at_gt=filter_created_at_gt,
+                filter_created_at_lt=filter_created_at_lt,
+                filter_created_at_gte=filter_created_at_gte,
+                filter_created_at_lte=filter_created_at_lte,
+                filter_updated_at_eq=filter_updated_at_eq,
+                filter_updated_at_in=filter_updated_at_in,
+                filter_updated_at_gt=filter_updated_at_gt,
+                filter_updated_at_lt=filter_updated_at_lt,
+                filter_updated_at_gte=filter_updated_at_gte,
+                filter_updated_at_lte=filter_updated_at_lte,
+                filter_user_updated_at_eq=filter_user_updated_at_eq,
+                filter_user_updated_at_in=filter_user_updated_at_in,
+                filter_user_updated_at_gt=filter_user_updated_at_gt,
+                filter_user_updated_at_lt=filter_user_updated_at_lt,
+                filter_user_updated_at_gte=filter_user_updated_at_gte,
+                filter_user_updated_at_lte=filter_user_updated_at_lte,
+                filter_refunded_eq=filter_refunded_eq,
+            ),
+            options,
+        )
+
+    def get(self, registration_id: str, *, options: Options | None = None) -> models.Registration:
+        """Get a registration
+
+        Returns one registration.
+
+        Args:
+            registration_id: A registration.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.send(_get_registration(registration_id), options)
+
+    def update(
+        self, registration_id: str, *, metadata: dict[str, str] | None = None, options: Options | None = None
+    ) -> models.Registration:
+        """Update a registration
+
+        Changes what is kept with the registration under `metadata`. Nothing else can be changed.
+
+        Args:
+            registration_id: A registration.
+            metadata: What to keep with the registration from now on; it takes the place of all that was kept
+                before.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+            UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+        """
+        return self._client.send(_update_registration(registration_id, metadata=metadata), options)
+
+
+class AsyncRegistrations(AsyncResource):
+    """Who registered for an event."""
+
+    def list(
+        self,
+        event_id: str,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter_email_eq: str | None = None,
+        filter_email_in: builtins.list[str] | None = None,
+        filter_created_at_eq: datetime.datetime | None = None,
+        filter_created_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_created_at_gt: datetime.datetime | None = None,
+        filter_created_at_lt: datetime.datetime | None = None,
+        filter_created_at_gte: datetime.datetime | None = None,
+        filter_created_at_lte: datetime.datetime | None = None,
+        filter_updated_at_eq: datetime.datetime | None = None,
+        filter_updated_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_updated_at_gt: datetime.datetime | None = None,
+        filter_updated_at_lt: datetime.datetime | None = None,
+        filter_updated_at_gte: datetime.datetime | None = None,
+        filter_updated_at_lte: datetime.datetime | None = None,
+        filter_user_updated_at_eq: datetime.datetime | None = None,
+        filter_user_updated_at_in: builtins.list[datetime.datetime] | None = None,
+        filter_user_updated_at_gt: datetime.datetime | None = None,
+        filter_user_updated_at_lt: datetime.datetime | None = None,
+        filter_user_updated_at_gte: datetime.datetime | None = None,
+        filter_user_updated_at_lte: datetime.datetime | None = None,
+        filter_refunded_eq: bool | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[models.Registration, models.RegistrationList]:
+        """List registrations
+
+        Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
+        given.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            filter_email_eq: Lists only what has exactly this email address.
+            filter_email_in: Lists only what has one of these email addresses.
+            filter_created_at_eq: Lists only what was created at exactly this moment.
+            filter_created_at_in: Lists only what was created at one of these moments.
+            filter_created_at_gt: Lists only what was created after this moment.
+            filter_created_at_lt: Lists only what was created before this moment.
+            filter_created_at_gte: Lists only what was created at this moment or after it.
+            filter_created_at_lte: Lists only what was created at this moment or before it.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
+            filter_updated_at_in: Lists only what was last changed at one of these moments.
+            filter_updated_at_gt: Lists only what was last changed after this moment.
+            filter_updated_at_lt: Lists only what was last changed before this moment.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
+                moment.
+            filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
+                moments.
+            filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+            filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
+                moment.
+            filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
+                after it.
+            filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
+                before it.
+            filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
+                not.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
+                items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(
+            _list_registrations(
+                event_id,
+                page=page,
+                per_page=per_page,
+                filter_email_eq=filter_email_eq,
+                filter_email_in=filter_email_in,
+                filter_created_at_eq=filter_created_at_eq,
+                filter_created_at_in=filter_created_at_in,
+                filter_created_at_gt=filter_created_at_gt,
+                filter_created_at_lt=filter_created_at_lt,
+                filter_created_at_gte=filter_created_at_gte,
+                filter_created_at_lte=filter_created_at_lte,
+                filter_updated_at_eq=filter_updated_at_eq,
+                filter_updated_at_in=filter_updated_at_in,
+                filter_updated_at_gt=filter_updated_at_gt,
+                filter_updated_at_lt=filter_updated_at_lt,
+                filter_updated_at_gte=filter_updated_at_gte,
+                filter_updated_at_lte=filter_updated_at_lte,
+                filter_user_updated_at_eq=filter_user_updated_at_eq,
+                filter_user_updated_at_in=filter_user_updated_at_in,
+                filter_user_updated_at_gt=filter_user_updated_at_gt,
+                filter_user_updated_at_lt=filter_user_updated_at_lt,
+                filter_user_updated_at_gte=filter_user_updated_at_gte,
+                filter_user_updated_at_lte=filter_user_updated_at_lte,
+                filter_refunded_eq=filter_refunded_eq,
+            ),
+            options,
+        )
+
+    async def get(self, registration_id: str, *, options: Options | None = None) -> models.Registration:
+        """Get a registration
+
+        Returns one registration.
+
+        Args:
+            registration_id: A registration.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return await self._client.send(_get_registration(registration_id), options)
+
+    async def update(
+        self, registration_id: str, *, metadata: dict[str, str] | None = None, options: Options | None = None
+    ) -> models.Registration:
+        """Update a registration
+
+        Changes what is kept with the registration under `metadata`. Nothing else can be changed.
+
+        Args:
+            registration_id: A registration.
+            metadata: What to keep with the registration from now on; it takes the place of all that was kept
+                before.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+            UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+        """
+        return await self._client.send(_update_registration(registration_id, metadata=metadata), options)

@@ -1,0 +1,118 @@
+"""The schedule of an event."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import AsyncPages, AsyncResource, Call, Operation, Options, Pages, Paging, Reply, Resource
+
+_LIST_SCHEDULE_ITEMS: Operation[models.ScheduleItemList] = Operation(
+    id="listScheduleItems",
+    method="GET",
+    path="/v1/events/{eventId}/scheduleItems",
+    success={"200": Reply(models.ScheduleItemList)},
+    failure={"400": models.ErrorList, "401": models.ErrorList, "403": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+    paging=Paging("data", next="links.next", total="meta.count", position="page"),
+)
+
+
+def _list_schedule_items(
+    event_id: str, *, page: int | None = None, per_page: int | None = None
+) -> Call[models.ScheduleItemList]:
+    return Call.of(_LIST_SCHEDULE_ITEMS, path_values={"eventId": event_id}, query={"page": page, "perPage": per_page})
+
+
+_GET_SCHEDULE_ITEM: Operation[models.ScheduleItem] = Operation(
+    id="getScheduleItem",
+    method="GET",
+    path="/v1/scheduleItems/{scheduleItemId}",
+    success={"200": Reply(models.ScheduleItemResponse, payload="data")},
+    failure={"401": models.ErrorList, "403": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+)
+
+
+def _get_schedule_item(schedule_item_id: str) -> Call[models.ScheduleItem]:
+    return Call.of(_GET_SCHEDULE_ITEM, path_values={"scheduleItemId": schedule_item_id})
+
+
+class ScheduleItems(Resource):
+    """The schedule of an event."""
+
+    def list(
+        self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> Pages[models.ScheduleItem, models.ScheduleItemList]:
+        """List schedule items
+
+        Returns the event's schedule a page at a time.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(_list_schedule_items(event_id, page=page, per_page=per_page), options)
+
+    def get(self, schedule_item_id: str, *, options: Options | None = None) -> models.ScheduleItem:
+        """Get a schedule item
+
+        Returns one schedule item.
+
+        Args:
+            schedule_item_id: A schedule item.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such schedule item. There is no body.
+        """
+        return self._client.send(_get_schedule_item(schedule_item_id), options)
+
+
+class AsyncScheduleItems(AsyncResource):
+    """The schedule of an event."""
+
+    def list(
+        self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
+    ) -> AsyncPages[models.ScheduleItem, models.ScheduleItemList]:
+        """List schedule items
+
+        Returns the event's schedule a page at a time.
+
+        Args:
+            event_id: An event.
+            page: The page to return, counted from 1. Without it the first page comes.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            BadRequestError: The page or the number of items is no positive whole number.
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such thing.
+        """
+        return self._client.pages(_list_schedule_items(event_id, page=page, per_page=per_page), options)
+
+    async def get(self, schedule_item_id: str, *, options: Options | None = None) -> models.ScheduleItem:
+        """Get a schedule item
+
+        Returns one schedule item.
+
+        Args:
+            schedule_item_id: A schedule item.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
+            NotFoundError: There is no such schedule item. There is no body.
+        """
+        return await self._client.send(_get_schedule_item(schedule_item_id), options)

@@ -1,0 +1,61 @@
+"""What an organization's events can be made from."""
+
+from __future__ import annotations
+
+import builtins
+
+from .. import models
+from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+
+_LIST_TEMPLATES: Operation[list[models.Template]] = Operation(
+    id="listTemplates",
+    method="GET",
+    path="/v1/organizations/{organizationId}/templates",
+    success={"200": Reply(models.TemplateList, payload="data")},
+    failure={"401": models.ErrorList, "404": models.ErrorList},
+    security=(("bearer",), ("oauth2",)),
+)
+
+
+def _list_templates(organization_id: str) -> Call[list[models.Template]]:
+    return Call.of(_LIST_TEMPLATES, path_values={"organizationId": organization_id})
+
+
+class Templates(Resource):
+    """What an organization's events can be made from."""
+
+    def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
+        """List templates
+
+        Returns all of the organization's templates in one answer.
+
+        Args:
+            organization_id: An organization.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
+                to.
+        """
+        return self._client.send(_list_templates(organization_id), options)
+
+
+class AsyncTemplates(AsyncResource):
+    """What an organization's events can be made from."""
+
+    async def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
+        """List templates
+
+        Returns all of the organization's templates in one answer.
+
+        Args:
+            organization_id: An organization.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
+                to.
+        """
+        return await self._client.send(_list_templates(organization_id), options)
