@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import jsonschema_rs
 
@@ -57,15 +58,16 @@ def is_valid(operation: Operation, media: str, body: Any) -> bool:
 
 
 def written(operation: Operation, media: str | None, body: Any) -> Any:
-    """Return a body with the JSON inside of a form's fields written out, as the document says it is sent."""
+    """Return a form with JSON inside of it as the text that is sent; any other body as it is.
+
+    Schemathesis would write an object out as fields of its own.
+    """
     content = _content(operation).get(media or "", {})
-    fields = [name for name, how in content.get("encoding", {}).items() if "json" in how.get("contentType", "")]
-    if not fields or not isinstance(body, Mapping):
+    carries_json = any("json" in how.get("contentType", "") for how in content.get("encoding", {}).values())
+    if not carries_json or not isinstance(body, Mapping):
         return body
-    return {
-        name: json.dumps(value) if name in fields and not isinstance(value, str) else value
-        for name, value in body.items()
-    }
+    pairs = [(name, one) for name, value in body.items() for one in (value if isinstance(value, list) else [value])]
+    return urlencode([(name, one if isinstance(one, str) else json.dumps(one)) for name, one in pairs])
 
 
 def own(operation: Operation, body: Any) -> Any:

@@ -77,8 +77,8 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield the requests that the document's examples describe: the bare one, each optional parameter, all of them."""
     path = {one["name"]: _example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
     query = [one for one in operation.parameters if one["in"] == "query"]
-    needed = {one["name"]: _example(operation, one, values) for one in query if one.get("required")}
-    optional = {one["name"]: _example(operation, one, values) for one in query if not one.get("required")}
+    needed = {one["name"]: _sent(one, _example(operation, one, values)) for one in query if one.get("required")}
+    optional = {one["name"]: _sent(one, _example(operation, one, values)) for one in query if not one.get("required")}
     headers = {
         one["name"]: str(_example(operation, one, values))
         for one in operation.parameters
@@ -219,6 +219,15 @@ def _example(operation: Operation, parameter: Mapping[str, Any], values: Values)
     for one in parameter.get("examples", {}).values():
         return resolve(operation.document, one)["value"]
     return next(iter(parameter.get("schema", {}).get("examples", [])), "unknown")
+
+
+def _sent(parameter: Mapping[str, Any], value: Any) -> Any:
+    """Return an example's value as a query carries it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list) and not parameter.get("explode", True):
+        return ",".join(str(_sent(parameter, one)) for one in value)
+    return value
 
 
 def _bodies(operation: Operation) -> list[tuple[str | None, Any]]:

@@ -12,7 +12,7 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.generation.meta import CoveragePhaseData
 
 from . import bodies
-from .cases import Attempt
+from .cases import Attempt, documented
 from .exchange import Exchange
 from .operations import SAFE, Operation, asking, find, resolve, trail
 from .verdicts import Broken
@@ -28,6 +28,9 @@ SILENCED = {
     "ensure_resource_availability": "sees nothing below a path that ends in .json; the sequences know what was made",
 }
 """Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
+
+STATE = frozenset([406, 407, 409, 410, 412, 423])
+"""Statuses that refuse a request for the state of things, not for what it says."""
 
 BY_STATUS = frozenset(["negative_data_rejection"])
 """Checks that look at the status alone, where errors may hide in a success; there the code is asked instead."""
@@ -72,7 +75,7 @@ def hold(
             if hides:
                 _invalid_is_refused(operation, attempt, response)
             _error_is_documented(operation, attempt, response)
-            _valid_is_accepted(operation, attempt, response)
+            _valid_is_accepted(exchange, operation, attempt, response)
             _unknown_is_refused(exchange, operation, attempt, response)
 
 
@@ -86,6 +89,7 @@ def broken(
 ) -> Broken:
     """Return the failure of a rule, with the request as a curl line without its credential."""
     told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
+    attempt.case.body = bodies.written(operation, attempt.case.media_type, attempt.case.body)
     curl = attempt.case.as_curl_command({})
     if rule == "not_a_server_error":
         return Broken(operation, rule, told, (), curl)
@@ -160,7 +164,13 @@ def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Respon
         raise broken(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
 
 
-def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Response) -> None:
+def _changes_what_exists(exchange: Exchange, operation: Operation) -> bool:
+    values = exchange.target.values
+    example = next(documented(operation, values)).case.body
+    return bodies.naming(operation, example, values)
+
+
+def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
     """What the document allows is accepted, unless the state of things or the order of two values stands against it.
 
     What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
@@ -171,8 +181,11 @@ def _valid_is_accepted(operation: Operation, attempt: Attempt, response: Respons
         )
     if not attempt.valid or not attempt.known or not refused(operation, response):
         return
-    # Documented conflicts are with the state; what is not settled may have its end before its beginning.
-    allowed = {409} if attempt.settled else {0, 400, 409, 422}
+    # What is not settled may have its end before its beginning.
+    allowed = STATE if attempt.settled else STATE | {0, 400, 422}
+    if operation.method not in SAFE and _changes_what_exists(exchange, operation):
+        # What a thing is may stand against what it is told to become.
+        allowed |= {0}
     status = 0 if hidden(operation, response) else response.status_code
     if (status >= 400 or status == 0) and status not in allowed:
         raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)

@@ -93,7 +93,15 @@ def sandboxed(vendor: str, controller: Controller) -> Target:
     if vendor not in served:
         raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(served)}")
     known = controller.known(vendor)
-    return Target(vendor, served[vendor], known["credentials"], known["stranger"], known["values"], controller)
+    values = {**known["values"], **_in_forms(vendor, known["credentials"])}
+    return Target(vendor, served[vendor], known["credentials"], known["stranger"], values, controller)
+
+
+def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:
+    """Return the credentials that are fields of forms, by the field's name: they are known values like others."""
+    schemes = document(vendor).get("components", {}).get("securitySchemes", {})
+    fields = {name: one["name"] for name, one in schemes.items() if one.get("x-credential", {}).get("in") == "form"}
+    return {field: [credentials[name]] for name, field in fields.items() if name in credentials}
 
 
 def live(vendor: str) -> Target:
@@ -104,7 +112,7 @@ def live(vendor: str) -> Target:
     found = {scheme: os.environ[name] for scheme, name in names.items() if os.environ.get(name)}
     if not found:
         raise NotReady(f"to test {vendor} itself, set {' or '.join(names.values())} to a credential of yours")
-    values = json.loads(os.environ.get(f"{vendor}_values".upper(), "{}"))
+    values = {**json.loads(os.environ.get(f"{vendor}_values".upper(), "{}")), **_in_forms(vendor, found)}
     return Target(vendor, described["servers"][0]["url"], found, values=values)
 
 

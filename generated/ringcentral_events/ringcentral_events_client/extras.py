@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING
 
-from . import models
 from ._core import ApiError
 
 if TYPE_CHECKING:
+    from . import models
     from .resources.reports import AsyncReports, Reports
 
 __all__ = ["ReportNotReadyError"]
@@ -76,8 +75,10 @@ class ClientExtras:
             ReportNotReadyError: It is not ready in time.
             ApiError: A look failed.
         """
+        from .models import InProgressReport
+
         wait = _Wait(report_id, timeout, time.monotonic)
-        while isinstance(report := self.reports.get(report_id), models.InProgressReport):
+        while isinstance(report := self.reports.get(report_id), InProgressReport):
             if progress is not None:
                 progress(report)
             sleep(wait.pause())
@@ -133,8 +134,12 @@ class AsyncClientExtras:
         progress: Callable[[models.InProgressReport], object] | None = None,
     ) -> models.Report:
         """Look at a report until it is ready, ever more rarely; see `RingCentralEvents.wait_for_report`."""
+        import asyncio
+
+        from .models import InProgressReport
+
         wait = _Wait(report_id, timeout, time.monotonic)
-        while isinstance(report := await self.reports.get(report_id), models.InProgressReport):
+        while isinstance(report := await self.reports.get(report_id), InProgressReport):
             if progress is not None:
                 progress(report)
             await asyncio.sleep(wait.pause())
