@@ -75,12 +75,12 @@ def api(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
 
 def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield the requests that the document's examples describe: the bare one, each optional parameter, all of them."""
-    path = {one["name"]: _example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
+    path = {one["name"]: example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
     query = [one for one in operation.parameters if one["in"] == "query"]
-    needed = {one["name"]: _sent(one, _example(operation, one, values)) for one in query if one.get("required")}
-    optional = {one["name"]: _sent(one, _example(operation, one, values)) for one in query if not one.get("required")}
+    needed = {one["name"]: _sent(one, example(operation, one, values)) for one in query if one.get("required")}
+    optional = {one["name"]: _sent(one, example(operation, one, values)) for one in query if not one.get("required")}
     headers = {
-        one["name"]: str(_example(operation, one, values))
+        one["name"]: str(example(operation, one, values))
         for one in operation.parameters
         if one["in"] == "header" and one.get("required")
     }
@@ -211,7 +211,8 @@ def _ordered(schema: Mapping[str, Any]) -> bool:
     return bool({"integer", "number"} & {*kinds}) or "pattern" in schema or "format" in schema
 
 
-def _example(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
+def example(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
+    """Return a value for a parameter: one that is known to exist, else that of its example."""
     if values.get(parameter["name"]):
         return values[parameter["name"]][0]
     if "example" in parameter:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from . import bodies, operations
+from .cases import example
 from .targets import Target, document
 
 
@@ -51,6 +52,8 @@ class Package:
         """Return a constructor's arguments: each goes by the kind of its scheme, or by the scheme's name."""
         accepted, given = inspect.signature(kind).parameters, {}
         for scheme, declared in document(self.vendor)["components"]["securitySchemes"].items():
+            if "same-as" in declared.get("x-credential", {}):
+                continue
             if declared.get("scheme") == "basic":
                 parts = dict(zip(("username", "password"), credentials[scheme].split(":", 1), strict=True))
             else:
@@ -88,24 +91,34 @@ class Package:
 
 def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]]:
     """Return arguments for a call that shall succeed: known values in the path, the document's example as the body."""
-    names = [part.partition("}")[0] for part in method.operation.path.split("{")[1:]]
-    path = [target.values[name][0] for name in names]
     described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
+    named = {one["name"]: one for one in described.parameters if one["in"] == "path"}
+    values = {name: example(described, one, target.values) for name, one in named.items()}
+    of_client = {
+        one["x-client-argument"]: values.pop(name) for name, one in named.items() if "x-client-argument" in one
+    }
+    # In the order of the path.
+    names = [part.partition("}")[0] for part in method.operation.path.split("{")[1:]]
+    path = [values[name] for name in names if name in values]
+    return path, {**of_client, **_body(method, described, target)}
+
+
+def _body(method: Method, described: operations.Operation, target: Target) -> dict[str, Any]:
     if method.operation.body is None or "requestBody" not in described.node:
-        return path, {}
+        return {}
     body = operations.resolve(described.document, described.node["requestBody"])
     media = next(iter(body["content"].values()))
     examples = media.get("examples") or {"": {"value": media.get("example")}}
     value = operations.resolve(described.document, next(iter(examples.values())))["value"]
     model = method.operation.body.model
     if model is None:
-        return path, {"body": value}
+        return {"body": value}
     carried = bodies.credential_field(described)
     value = bodies.grounded({name: one for name, one in value.items() if name != carried}, target.values)
     accepted = inspect.signature(method.function).parameters
     given = dict(_given(model.model_validate(value), described.node.get("x-envelope", {}).get("body", "")))
     named = {name if name in accepted else name.rstrip("_"): one for name, one in given.items()}
-    return path, {name: one for name, one in named.items() if name in accepted}
+    return {name: one for name, one in named.items() if name in accepted}
 
 
 def _given(members: Any, pointer: str) -> Iterator[tuple[str, Any]]:
