@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import names
+from ..findings import Failed
 from ..operations import Operation, Parameter
 from .credentials import form_field
 from .times import is_time, written
@@ -111,7 +112,10 @@ class Arguments:
         body = operation.body
         pointer = operation.extensions.get("x-envelope", {}).get("body", "")
         schema, required = body.schema, body.required
-        for owner, member, below in self._schemas.steps(body.schema, pointer):
+        for owner, member, below in self._schemas.walk(operation, body.schema, pointer):
+            if member not in self._schemas.members(owner).properties:
+                told = f"{pointer!r} leads through a list; a caller's members stand in objects alone"
+                raise Failed([self._schemas.bundle.find(operation.pointer, "extension-target", told)])
             yield self._level(owner, required=required, member=member)
             required = required and member in self._schemas.members(owner).required
             schema = below

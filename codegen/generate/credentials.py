@@ -79,7 +79,8 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
             usual = plain
             if (sign_in := sign_ins.get(name)) is not None:
                 usual = tuple(one for one, _, _ in shown[: -len(own)])
-                expression = f"{_signing(sign_in, usual, make)} if {_all_given(usual)} else {expression}"
+                signing = _signing(sign_in, usual, make)
+                expression = f"{signing} if {_all_given(usual)} else {expression}" if usual else signing
             result.append(Scheme(name, shown, usual, expression))
     return result
 

@@ -127,7 +127,7 @@ class Face:
     def _attribute(self, operation: Operation, pointer: str) -> str:
         """Return where a pointer into an answer leads in the result of the method, as dotted attributes."""
         body = next(one for one in operation.success if one.read == "json")
-        inside = self._inside(body.schema, pointer)[0]
+        inside = self._inside(operation, body.schema, pointer)[0]
         payloads, _ = self._result(operation)
         return inside.removeprefix(payloads.get(body.status, "")).removeprefix(".")
 
@@ -187,16 +187,16 @@ class Face:
         for one in operation.success:
             # Whoever reads pages wants the whole body of each.
             if pointer and one.read == "json" and "x-pagination" not in operation.extensions:
-                payloads[one.status], annotation = self._inside(one.schema, pointer)
+                payloads[one.status], annotation = self._inside(operation, one.schema, pointer)
                 parts += annotation.split(" | ")
             else:
                 parts += self._alternatives(one)
         return payloads, union(parts)
 
-    def _inside(self, schema: Any, pointer: str) -> tuple[str, str]:
+    def _inside(self, operation: Operation, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""
         attributes, optional = [], False
-        walked = self._schemas.steps(schema, pointer)
+        walked = self._schemas.walk(operation, schema, pointer)
         for owner, member, _ in walked:
             class_name = self._types.class_of(owner)
             attributes.append(self._models.members[class_name][member] if class_name else member)
@@ -214,13 +214,13 @@ class Face:
         if not declared:
             return "", ""
         schema = next(one.schema for one in operation.success if one.read == "json")
-        items, annotation = self._inside(schema, declared["items"])
+        items, annotation = self._inside(operation, schema, declared["items"])
         item = annotation.removesuffix(" | None").removeprefix("list[").removesuffix("]")
         found = [repr(items)]
         if "next" in declared:
-            found.append(f"next={self._inside(schema, declared['next'])[0]!r}")
+            found.append(f"next={self._inside(operation, schema, declared['next'])[0]!r}")
         if "total" in declared:
-            found.append(f"total={self._inside(schema, declared['total'])[0]!r}")
+            found.append(f"total={self._inside(operation, schema, declared['total'])[0]!r}")
         if "position" in declared:
             found.append(f"position={declared['position']!r}")
         if "first" in declared:

@@ -20,23 +20,19 @@ from typing import Any
 
 from ..bundle import SCHEMAS, Bundle
 from ..documents import lookup, tokens
+from ..findings import Failed
 from ..names import pascal
 from ..operations import Operation
 from .credentials import form_field
 from .growth import refuse_growth
+from .limits import LIMITS, within_limits
 from .lists import is_one_or_many
 from .text import plain
 from .times import Times
 
-_LIMITS = frozenset(
-    "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
-    "uniqueItems".split()
-)
-_KEPT = _LIMITS | frozenset(
+_KEPT = LIMITS | frozenset(
     "type format enum const additionalProperties items oneOf anyOf description default x-enum-varnames".split()
 )
-# Formats that have a Python type of their own and survive a round trip; the others are text with a name.
-_FORMATS = frozenset(["date-time", "date", "binary"])
 
 
 @dataclass(slots=True)
@@ -101,6 +97,14 @@ class Schemas:
                 raise KeyError(pointer)
             found.append((owner, token, schema))
         return found
+
+    def walk(self, operation: Operation, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
+        """Walk a pointer that an extension of an operation has. Raises Failed where the schema has no such member."""
+        try:
+            return self.steps(schema, pointer)
+        except KeyError:
+            told = f"{pointer!r} leads through what is no object of named members; describe it, or correct the pointer"
+            raise Failed([self.bundle.find(operation.pointer, "extension-target", told)]) from None
 
     def description(self, schema: Any) -> str:
         """Return a schema's description; where it has none, that of what it refers to."""
@@ -247,7 +251,7 @@ class Schemas:
             shown["required"] = [name for name in members.properties if name in members.required]
         if kind := self._custom(schema):
             return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}
-        return _within_limits(shown, closed=closed)
+        return within_limits(shown, closed=closed)
 
     def _custom(self, schema: dict[str, Any]) -> str:
         """Return the path of a type that is not the generator's own, empty where there is none."""
@@ -271,30 +275,3 @@ class Schemas:
         if key in ("oneOf", "anyOf") and isinstance(value, list):
             return [self._shown(one, closed=closed, within=within) for one in value]
         return value
-
-
-def _within_limits(shown: dict[str, Any], *, closed: bool) -> dict[str, Any]:
-    if shown.get("format") not in _FORMATS:
-        shown.pop("format", None)
-    # A date's limits are those of its text, which a date no longer has.
-    if not closed or "format" in shown:
-        shown = {key: value for key, value in shown.items() if key not in _LIMITS}
-    if "pattern" in shown and not _compiles(shown["pattern"]):
-        del shown["pattern"]
-    if "properties" in shown:
-        if closed:
-            shown.setdefault("additionalProperties", False)
-        elif shown.get("additionalProperties") is False:
-            del shown["additionalProperties"]
-    return shown
-
-
-def _compiles(pattern: Any) -> bool:
-    """Tell whether pydantic's engine takes a pattern; JSON Schema allows look-around, which it does not."""
-    from pydantic_core import SchemaError, SchemaValidator, core_schema
-
-    try:
-        SchemaValidator(core_schema.str_schema(pattern=pattern))
-    except (SchemaError, TypeError):
-        return False
-    return True

@@ -19,7 +19,9 @@ class Times:
         self._package = package
         self.layouts: dict[str, str] = {}
         # A class of the same name would take its place.
-        taken = {pascal(name) for name in schemas if _LAYOUT not in schemas[name]} | runtime_names()
+        taken = {
+            pascal(name) for name, schema in schemas.items() if not (isinstance(schema, dict) and _LAYOUT in schema)
+        } | runtime_names()
         nodes = list(schemas.items())
         for name, node in nodes:
             if isinstance(node, dict):

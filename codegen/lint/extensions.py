@@ -57,8 +57,12 @@ def extension_target(context: Context) -> Problems:
     exported = extras.read(context.vendor).exports
     for node in context.nodes("schema"):
         yield from _enumerated(node)
-        if isinstance(layout := node.fields.get("x-datetime-format"), str) and not _is_layout(layout):
-            yield join(node.pointer, "x-datetime-format"), f"{layout!r} does not read what it writes; see strftime"
+        if isinstance(layout := node.fields.get("x-datetime-format"), str):
+            at = join(node.pointer, "x-datetime-format")
+            if "string" not in (node.fields.get("type") or ()):
+                yield at, "belongs beside type: string"
+            if not _is_layout(layout):
+                yield at, f"{layout!r} does not read what it writes; see strftime"
         if isinstance(name := node.fields.get("x-class"), str) and name not in exported:
             listed = ", ".join(sorted(exported)) or "nothing"
             yield join(node.pointer, "x-class"), f"client_extras.py exports no {name}; its __all__ has: {listed}"
@@ -82,12 +86,24 @@ def _credential(context: Context, scheme: Node) -> Problems:
         if giving is None:
             yield join(at, "sign-in"), f"no operation {sign_in.get('operation')!r}"
             return
-        if giving in _signed(context, own):
-            yield join(at, "sign-in"), f"{giving.id} asks itself for what it shall give; let it ask for nothing"
+        if any(giving in _signed(context, name) for name in _signing_in(context)):
+            yield (
+                join(at, "sign-in"),
+                f"{giving.id} asks for a credential that is had by signing in; let it ask for none",
+            )
+        if "x-pagination" in giving.node.fields:
+            yield join(at, "sign-in"), f"{giving.id} gives pages; what gives a credential gives one answer"
         for member in ("token", "expires"):
             pointer = sign_in.get(member)
             if isinstance(pointer, str) and not _reached(context, giving.answers(), pointer):
                 yield join(at, "sign-in"), f"{member}: nothing at {pointer!r} in {_ANSWER} of {giving.id}"
+
+
+def _signing_in(context: Context) -> Iterator[str]:
+    for node in context.nodes("security_scheme"):
+        declared = node.fields.get("x-credential")
+        if isinstance(declared, dict) and "sign-in" in declared:
+            yield tokens(node.pointer)[-1]
 
 
 def _schemes(context: Context) -> list[str]:

@@ -14,7 +14,7 @@ _LIST_SESSIONS: Operation[models.SessionList] = Operation(
     success={"200": Reply(models.SessionList)},
     failure={"400": models.Error, "401": models.Error, "404": models.Error},
     security=(("bearer",), ("key",)),
-    paging=Paging("data", position="page", first=0),
+    paging=Paging("data", total="records_filtered", position="page", first=0),
 )
 
 
@@ -117,7 +117,7 @@ class Sessions(Resource):
         Args:
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
             page: The page to return, counted from 0.
-            size: How many sessions a page holds.
+            size: How many sessions a page holds; more than 100 count as 100.
             expand: The parts of a session to fill in that are left empty otherwise.
             session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones.
             status: Lists only sessions of this status; without it, hidden ones are left out.
@@ -237,7 +237,7 @@ class AsyncSessions(AsyncResource):
         Args:
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
             page: The page to return, counted from 0.
-            size: How many sessions a page holds.
+            size: How many sessions a page holds; more than 100 count as 100.
             expand: The parts of a session to fill in that are left empty otherwise.
             session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones.
             status: Lists only sessions of this status; without it, hidden ones are left out.

@@ -5,12 +5,12 @@ The interface is `httpx.Auth`, so whatever speaks it (a token refresher, a signe
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -20,6 +20,8 @@ import httpx
 from .times import EPOCH
 
 if TYPE_CHECKING:
+    import asyncio
+
     from .calls import Dialect
 
 Basic = httpx.BasicAuth
@@ -94,7 +96,7 @@ class SignIn(httpx.Auth):
         self._sign_in, self._sign, self._now = sign_in, sign, now
         self._token, self._expires = token, expires
         self._dialect, self._expired = dialect, expired
-        self._lock, self._async_lock = threading.Lock(), asyncio.Lock()
+        self._lock = threading.Lock()
         self._held: httpx.Auth | None = None
         self._until = 0.0
 
@@ -123,6 +125,13 @@ class SignIn(httpx.Auth):
             # Another call may have signed in while this one waited.
             held = self._fresh()
             return held if held is not None and held is not refused else self._accept(self._sign_in())
+
+    @cached_property
+    def _async_lock(self) -> asyncio.Lock:
+        # Importing asyncio takes longer than all of this package; who uses it has it already.
+        import asyncio
+
+        return asyncio.Lock()
 
     async def _async_renewed(self, refused: httpx.Auth | None) -> httpx.Auth:
         async with self._async_lock:
