@@ -19,9 +19,7 @@ class Times:
         self._package = package
         self.layouts: dict[str, str] = {}
         # A class of the same name would take its place.
-        taken = {
-            pascal(name) for name, schema in schemas.items() if not (isinstance(schema, dict) and _LAYOUT in schema)
-        } | runtime_names()
+        taken = {pascal(name) for name, schema in schemas.items() if not is_time(schema)} | runtime_names()
         nodes = list(schemas.items())
         for name, node in nodes:
             if isinstance(node, dict):

@@ -89,7 +89,7 @@ def _credential(context: Context, scheme: Node) -> Problems:
         if any(giving in _signed(context, name) for name in _signing_in(context)):
             yield (
                 join(at, "sign-in"),
-                f"{giving.id} asks for a credential that is had by signing in; let it ask for none",
+                f"{giving.id} asks itself for what signing in gives; let it ask for nothing",
             )
         if "x-pagination" in giving.node.fields:
             yield join(at, "sign-in"), f"{giving.id} gives pages; what gives a credential gives one answer"
