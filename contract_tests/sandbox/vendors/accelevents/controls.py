@@ -1,0 +1,183 @@
+"""Controls: what tests can add to the world, and move in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from .people import TicketType
+from .sessions import FORMATS, STATUSES, Event
+
+if TYPE_CHECKING:
+    from .world import World
+
+MOST = 10_000
+_YEAR = 366 * 24 * 60
+
+
+def reseed(world: World, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Add what a test asks for by name. What is not said is usual; times are minutes from now.
+
+    - ``event``, an object of `zone`: an event of the owner, who holds a ticket for everything; its name.
+    - ``sessions``, a number: that many live sessions of the first event; their ids.
+    - ``session``, an object of `event`, `title`, `format`, `status`, `starts_in`, `lasts`, `capacity`, `allowed_late`,
+      `position`: one session; its id.
+    - ``move``, an object of `session`, `starts_in`, `lasts`: another time for a session.
+    - ``fill``, the id of a session: attendees up to its capacity; how many are registered.
+    - ``ticket_type``, an object of `event`, `sessions` (ids, null: every one), `limit` (null: none); its id.
+    - ``attendee``, the name of an account, owner or stranger: a user without a ticket; id and key.
+    - ``ticket``, an object of `attendee` and `type`: a ticket; its id.
+    - ``key``, one of owner, restricted, limited, without_ticket, stranger: that user's key.
+
+    Raises ValueError, with the names that are known, for any other.
+    """
+    if unknown := wanted.keys() - _CONTROLS.keys():
+        raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_CONTROLS)}")
+    made: dict[str, Any] = {}
+    for name, value in wanted.items():
+        made |= _CONTROLS[name](world, value)
+    return made
+
+
+def _event(world: World, wanted: Any) -> dict[str, Any]:
+    given = _Members(wanted, "zone")
+    zone = given.text("zone", "Europe/Budapest")
+    try:
+        ZoneInfo(zone)
+    except (LookupError, OSError, ValueError):
+        raise ValueError(f"nobody knows the time zone {zone!r}") from None
+    event = Event(f"event-{next(world.ids)}", world.accounts["owner"], zone)
+    type_id = next(world.ids)
+    event.ticket_types[type_id] = TicketType(type_id, "Everything")
+    world.events[event.url] = event
+    world.new_ticket(world.people.keys[world.roles["owner"]].id, type_id, next(world.ids))
+    return {"event": event.url}
+
+
+def _sessions(world: World, wanted: Any) -> dict[str, Any]:
+    number = _whole(wanted, "sessions", 1, MOST)
+    return {"sessions": [_session(world, {"title": f"Session {index}"})["session"] for index in range(1, number + 1)]}
+
+
+def _session(world: World, wanted: Any) -> dict[str, Any]:
+    given = _Members(
+        wanted, "event", "title", "format", "status", "starts_in", "lasts", "capacity", "allowed_late", "position"
+    )
+    more: dict[str, Any] = {
+        "title": given.text("title", "A session"),
+        "format": given.word("format", FORMATS, "BREAKOUT_SESSION"),
+        "status": given.word("status", STATUSES, "VISIBLE"),
+        "capacity": given.whole("capacity", 0, 10**9, 0),
+        "allowed_late": given.whole("allowed_late", 0, _YEAR, 0),
+        "position": float(given.whole("position", 0, 10**9, 5000)),
+    }
+    session = world.new_session(_event_of(world, given), next(world.ids), _when(given), **more)
+    return {"session": session.id}
+
+
+def _move(world: World, wanted: Any) -> dict[str, Any]:
+    given = _Members(wanted, "session", "starts_in", "lasts")
+    session = world.session(given.whole("session", 1, 10**9))
+    session.starts_at, session.ends_at = world.planned(session.event, *_when(given))
+    return {"session": session.id}
+
+
+def _fill(world: World, wanted: Any) -> dict[str, Any]:
+    session = world.session(_whole(wanted, "fill", 1, 10**9))
+    kinds = [one for one in session.event.ticket_types.values() if one.permits(session.id)]
+    if not 0 < session.capacity <= MOST or not kinds:
+        raise ValueError(f"wanted: a session with a capacity of 1 to {MOST}, and tickets for it")
+    while not session.is_full:
+        attendee = _attendee(world, session.event.account.name)["attendee"]
+        ticket = world.new_ticket(attendee, kinds[0].id, next(world.ids))
+        session.registered[ticket.id] = ticket
+    return {"registered": len(session.registered)}
+
+
+def _ticket_type(world: World, wanted: Any) -> dict[str, Any]:
+    given = _Members(wanted, "event", "sessions", "limit")
+    event = _event_of(world, given)
+    sessions = given.members.get("sessions")
+    if sessions is not None:
+        if not isinstance(sessions, list):
+            raise ValueError("sessions wants a list of ids, or null")
+        sessions = frozenset(world.session(_whole(one, "sessions", 1, 10**9)).id for one in sessions)
+    limit = None if given.members.get("limit") is None else given.whole("limit", 0, MOST)
+    type_id = next(world.ids)
+    event.ticket_types[type_id] = TicketType(type_id, f"Ticket type {type_id}", sessions, limit)
+    return {"ticket_type": type_id}
+
+
+def _attendee(world: World, wanted: Any) -> dict[str, Any]:
+    if not isinstance(wanted, str) or wanted not in world.accounts:
+        raise ValueError(f"{wanted!r} is no account; there are: {', '.join(world.accounts)}")
+    user = next(world.ids)
+    return {"attendee": user, "key": world.people.register(user, f"attendee {user}", world.accounts[wanted])}
+
+
+def _ticket(world: World, wanted: Any) -> dict[str, Any]:
+    given = _Members(wanted, "attendee", "type")
+    user, type_id = (given.whole(name, 1, 10**9) for name in ("attendee", "type"))
+    return {"ticket": world.new_ticket(user, type_id, next(world.ids)).id}
+
+
+def _key(world: World, wanted: Any) -> dict[str, Any]:
+    if not isinstance(wanted, str) or wanted not in world.roles:
+        raise ValueError(f"{wanted!r} is no user; there are: {', '.join(world.roles)}")
+    return {"key": world.roles[wanted]}
+
+
+_CONTROLS: dict[str, Callable[[World, Any], dict[str, Any]]] = {
+    "event": _event,
+    "sessions": _sessions,
+    "session": _session,
+    "move": _move,
+    "fill": _fill,
+    "ticket_type": _ticket_type,
+    "attendee": _attendee,
+    "ticket": _ticket,
+    "key": _key,
+}
+
+
+class _Members:
+    """The members of an object that a test sent."""
+
+    def __init__(self, wanted: Any, *known: str) -> None:
+        if not isinstance(wanted, dict) or wanted.keys() - set(known):
+            raise ValueError(f"wanted: an object of {', '.join(known)}, not {wanted!r}")
+        self.members: dict[str, Any] = wanted
+
+    def whole(self, name: str, least: int, most: int, usual: int | None = None) -> int:
+        return _whole(self.members.get(name, usual), name, least, most)
+
+    def text(self, name: str, usual: str) -> str:
+        text = self.members.get(name, usual)
+        if not isinstance(text, str):
+            raise ValueError(f"{name} wants a text, not {text!r}")
+        return text
+
+    def word(self, name: str, known: tuple[str, ...], usual: str) -> str:
+        text = self.text(name, usual)
+        if text not in known:
+            raise ValueError(f"{name} wants one of {', '.join(known)}, not {text!r}")
+        return text
+
+
+def _event_of(world: World, given: _Members) -> Event:
+    url = given.text("event", next(iter(world.events)))
+    if url not in world.events:
+        raise ValueError(f"{url!r} is no event; known: {', '.join(world.events)}")
+    return world.events[url]
+
+
+def _when(given: _Members) -> tuple[int, int]:
+    start = given.whole("starts_in", -_YEAR, _YEAR, -60)
+    return start, start + given.whole("lasts", 1, _YEAR, 120)
+
+
+def _whole(wanted: Any, name: str, least: int, most: int) -> int:
+    if not isinstance(wanted, int) or isinstance(wanted, bool) or not least <= wanted <= most:
+        raise ValueError(f"{name} wants a whole number between {least} and {most}, not {wanted!r}")
+    return wanted

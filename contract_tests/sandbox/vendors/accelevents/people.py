@@ -1,0 +1,78 @@
+"""People: accounts, their users, the key that each of them has, and the tickets that they hold."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .errors import refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A customer of the vendor, to whom events and users belong."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody with a key, who attends where there is a ticket to show."""
+
+    id: int
+    name: str
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class TicketType:
+    """A kind of ticket: which sessions it permits (None: every one), and how many of them (None: any number)."""
+
+    id: int
+    name: str
+    sessions: frozenset[int] | None = None
+    limit: int | None = None
+
+    def permits(self, session: int) -> bool:
+        """Tell whether tickets of this kind are good for a session."""
+        return self.sessions is None or session in self.sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One ticket of one holder."""
+
+    id: int
+    type: TicketType
+    holder: User
+
+
+class People:
+    """Users by id, and by key."""
+
+    def __init__(self, source: random.Random) -> None:
+        self.users: dict[int, User] = {}
+        self.keys: dict[str, User] = {}
+        self._random = source
+
+    def register(self, id: int, name: str, account: Account) -> str:
+        """Make a user; return the key."""
+        user = self.users[id] = User(id, name, account)
+        key = f"{self._random.getrandbits(160):040x}"
+        self.keys[key] = user
+        return key
+
+    def reader(self, headers: Mapping[str, str]) -> User:
+        """Return who reads: the key is a bearer token, or has the header of its own. Raises Refusal."""
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and token.strip() in self.keys:
+            return self.keys[token.strip()]
+        return self.writer(headers)
+
+    def writer(self, headers: Mapping[str, str]) -> User:
+        """Return who writes: the key has a header of its own, and a bearer token does not count. Raises Refusal."""
+        key = headers.get("key", "").strip()
+        if key not in self.keys:
+            raise refusal("unauthorized")  # ACC-002
+        return self.keys[key]

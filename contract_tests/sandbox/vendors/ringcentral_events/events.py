@@ -1,0 +1,139 @@
+"""Events: what clients say of them when they make one, from nothing, from a template or from another event."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from .errors import Invalid, Problem
+from .kinds import Kind, colour, enveloped, free, members, moment, one_of, text, truth, whole, zone
+from .things import Thing
+from .times import later
+from .times import text as written
+
+# Seconds that the jobs of duplicating an event and of filling one from its template take.
+COPYING = 30
+
+_ATTRIBUTES = "/data/attributes"
+_TYPE = one_of("hidden_event", "private_event", "public_event")
+_VISIBILITY = one_of("show_all", "show_list", "show_none")
+_DATED = {"timeStart": moment, "timeEnd": moment, "timezone": zone}
+_MORE = {"auto_publish": truth, "metadata": free, "password": text, "type": _TYPE}
+
+NEW: Kind = enveloped(
+    "event",
+    members(
+        {"name": text, "currency": text, **_DATED},
+        {
+            "analyticsCode": text,
+            "attendeesVisibility": _VISIBILITY,
+            "attendeesVisiblity": _VISIBILITY,
+            "color": colour,
+            "description": text,
+            "doorsCloseAfterMinutes": whole,
+            "doorsOpenBeforeMinutes": whole,
+            "eventType": _TYPE,
+            "gdprText": text,
+            "hidePeopleArea": truth,
+            "message": text,
+            "networkType": one_of("everyone", "ticket_holder"),
+            "password": text,
+            "shortDescription": text,
+            "slug": text,
+            "suppressEmails": truth,
+            "timerLength": whole,
+        },
+    ),
+)
+TEMPLATED: Kind = enveloped("event", members({"name": text, "organizationId": text, **_DATED}, _MORE))
+COPY: Kind = enveloped("event", members({}, {"name": text, "organizationId": text, **_DATED, **_MORE}))
+
+# What the page calls a member, and what an event calls it. All else is kept, and shown nowhere.
+_KEPT = {
+    "name": "name",
+    "description": "description",
+    "type": "privacy",
+    "eventType": "privacy",
+    "timezone": "timezone",
+    "timeStart": "time_start",
+    "timeEnd": "time_end",
+    "auto_publish": "published",
+    "metadata": "metadata",
+}
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Event(Thing):
+    """One event. All that belongs to it hangs on it."""
+
+    kind: ClassVar[str] = "event"
+
+    name: str
+    slug: str
+    timezone: str
+    time_start: datetime.datetime | None
+    time_end: datetime.datetime | None
+    description: str = ""
+    privacy: str = "public_event"
+    published: bool = False
+    metadata: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def status(self, now: datetime.datetime) -> str:
+        """Return how far the event is; a bound belongs to the later status."""
+        if self.time_end is not None and now >= self.time_end:
+            return "ended"
+        return "ongoing" if self.time_start is not None and now >= self.time_start else "upcoming"
+
+    def attributes(self, now: datetime.datetime) -> dict[str, Any]:
+        """Return what the page has of an event."""
+        return {
+            "createdAt": written(self.created_at),
+            "description": self.description,
+            "metadata": self.metadata,
+            "name": self.name,
+            "published": self.published,
+            "slug": self.slug,
+            "status": self.status(now),
+            "timeEnd": self.time_end and written(self.time_end),
+            "timeStart": self.time_start and written(self.time_start),
+            "timezone": self.timezone,
+            "type": self.privacy,
+        }
+
+
+def details(attributes: dict[str, Any], before: Event | None = None) -> dict[str, Any]:
+    """Return what an event is made of, by the names of `Event`. Raises Invalid for an end before the start.
+
+    `before` is the event that it copies, whose times stay where no others are given; a start alone moves its end too.
+    """
+    start = attributes.get("timeStart", before and before.time_start)
+    end = attributes.get("timeEnd", before and before.time_end)
+    if before and before.time_start and before.time_end and "timeStart" in attributes and "timeEnd" not in attributes:
+        end = later(attributes["timeStart"], before.time_end - before.time_start)
+        attributes = {**attributes, "timeEnd": end}
+    if start is not None and end is not None and end < start:
+        raise Invalid(Problem("timeEnd must not lie before timeStart.", pointer=f"{_ATTRIBUTES}/timeEnd"))
+    # The misspelt name counts where the right one is not given.
+    settings = {name: value for name, value in attributes.items() if name not in {*_KEPT, "organizationId", "slug"}}
+    if (misspelt := settings.pop("attendeesVisiblity", None)) is not None:
+        settings.setdefault("attendeesVisibility", misspelt)
+    kept = {_KEPT[name]: value for name, value in attributes.items() if name in _KEPT}
+    return {**kept, "settings": {**(before.settings if before else {}), **settings}}
+
+
+def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
+    """Return the slug of a new event. Raises Invalid where the wanted one is taken."""
+    if wanted is not None:
+        if wanted in taken:
+            raise Invalid(Problem("slug is taken by another event.", pointer=f"{_ATTRIBUTES}/slug"))
+        return wanted
+    made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "event"
+    number = 2
+    free = made
+    while free in taken:
+        free, number = f"{made}-{number}", number + 1
+    return free
