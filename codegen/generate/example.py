@@ -1,4 +1,7 @@
-"""The example of a package's README: the first call that reads something, with the document's own example values."""
+"""The example of a package's README: the first call that reads something, with the document's own example values.
+
+A list reads best, then anything that is a GET, then what is a POST and may be repeated all the same.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,18 @@ from .face import Method, Tag
 
 def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Scheme]) -> str:
     """Return a program of a few lines, empty where the document has no operation that reads."""
-    found = [(tag, method) for tag in tags for method in tag.methods if method.operation.method == "GET"]
-    found = [one for one in found if one[1].paging] or found
+    every = [(tag, method) for tag in tags for method in tag.methods]
+    gets = [one for one in every if one[1].operation.method == "GET"]
+    found = [one for one in gets if one[1].paging] or gets
+    repeatable = (one for one in every if one[1].operation.extensions.get("x-idempotent"))
+    found = found or [one for one in repeatable if one[1].operation.security]
     if not found:
         return ""
     tag, method = found[0]
     client = vendor.client
-    arguments = [name for scheme in schemes[:1] for name in scheme.wanted]
-    secrets = [f'{name}=os.environ["{vendor.id.upper()}_{name.upper()}"]' for name in arguments]
+    secrets = [name for scheme in schemes[:1] for name in scheme.wanted]
+    given = [f'{name}=os.environ["{vendor.id.upper()}_{name.upper()}"]' for name in secrets]
+    given += _values(bundle, method, of_client=True)
     thing = names.words(client)[-1]
     call = f"{thing}.{tag.module}.{method.name}({', '.join(_values(bundle, method))})"
     if method.paging:
@@ -34,19 +41,20 @@ def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Schem
             *(["import os", ""] if secrets else []),
             f"from {vendor.package} import {client}",
             "",
-            f"with {client}({', '.join(secrets)}) as {thing}:",
+            f"with {client}({', '.join(given)}) as {thing}:",
             *body,
         ]
     )
 
 
-def _values(bundle: Bundle, method: Method) -> list[str]:
+def _values(bundle: Bundle, method: Method, *, of_client: bool = False) -> list[str]:
     shown = {one.name: one for one in method.operation.parameters}
     given = []
     for argument in method.arguments:
-        if argument.default == "":
+        if argument.of_client == of_client and (of_client or argument.default == ""):
             value = repr(_example(bundle, argument, shown[argument.wire].schema if argument.wire in shown else {}))
-            given.append(value if argument.place == "path" else f"{argument.name}={value}")
+            positional = argument.place == "path" and not of_client
+            given.append(value if positional else f"{argument.name}={value}")
     return given
 
 

@@ -38,7 +38,7 @@ class Paging:
 
 
 class PagingError(ApiError):
-    """The vendor's links lead back to a page that was already read."""
+    """The vendor gives a page again that was already read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ class _Walk(Generic[Item, Body]):
             call = replace(call, query=tuple(parse_qsl(start, keep_blank_values=True)))
         self.call: Call[Body] | None = call
         self._seen = {call.query}
+        self._from_first = dict(call.query).get(paging.position, str(paging.first)) == str(paging.first)
+        self._count = 0
+        self._last: Body | None = None
 
     def page(self, body: Body) -> Page[Item, Body]:
         """Take one body in: return its page, and make `call` the next one, or None after the last."""
@@ -92,8 +95,13 @@ class _Walk(Generic[Item, Body]):
         if self._paging.next:
             link = _get(self._paging.next, body)
             return merged(done.query, parse_qsl(urlsplit(str(link)).query)) if link else None
-        if not items:
+        self._count += len(items)
+        total = _get(self._paging.total, body) if self._paging.total and self._from_first else None
+        if not items or (isinstance(total, int) and self._count >= total):
             return None
+        if body == self._last:
+            raise PagingError(f"{done.operation}: the page is the one before it again")
+        self._last = body
         number = dict(done.query).get(self._paging.position) or str(self._paging.first)
         return merged(done.query, [(self._paging.position, str(int(number) + 1))])
 

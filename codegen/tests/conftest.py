@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from codegen.bundle import Bundle, bundle
 from codegen.findings import Finding
 from codegen.starter import write
 from codegen.vendors import ROOT, Vendor
+
+from . import toy_server
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,19 @@ class Project:
 def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
     """Give an empty project."""
     return Project(tmp_path, capsys)
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    """Serve the toy vendor; give the base URL."""
+    with toy_server.serving() as url:
+        yield url
+
+
+@pytest.fixture
+def server(url: str) -> toy_server.Toy:
+    """Give the toy vendor without any state."""
+    return toy_server.fresh()
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -83,7 +83,168 @@ ENUMS = [
     {"type": "string", "enum": ["a"], "x-enum-varnames": ["mro"]},
 ]
 
+
+def posted(schema: Any, kind: str = "application/x-www-form-urlencoded", **operation: Any) -> dict[str, Any]:
+    return get(method="post", requestBody={"required": True, "content": {kind: {"schema": schema}}}, **operation)
+
+
+def sent(schema: Any, pointer: str, *, required: bool = True) -> dict[str, Any]:
+    body = {"required": required, "content": {"application/json": {"schema": schema}}}
+    wrapped: dict[str, Any] = {"x-envelope": {"body": pointer}}
+    return document(get(method="post", requestBody=body, **wrapped), {"In": INPUT})
+
+
+def thing(*required: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def form_key(**more: Any) -> dict[str, Any]:
+    return {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", **more}}
+
+
+def signing(scheme: Any, paths: dict[str, Any], give: Any = None, **more: Any) -> dict[str, Any]:
+    """Return a document in which one operation gives the credential of the others."""
+    answer = answering(thing("token", token=TEXT, end={"type": "integer", "format": "unixtime"}))["/a"]["get"]
+    give = {"/give": {"post": {**answer, "operationId": "giveKey", "security": [], **(give or {})}}}
+    schemes = {"securitySchemes": {"key": scheme}}
+    return document({**paths, **give}, components={"schemas": {"In": INPUT}, **schemes}, security=[{"key": []}], **more)
+
+
+def sign_in(**more: Any) -> dict[str, Any]:
+    return {"sign-in": {"operation": "giveKey", "token": "/token", **more}}
+
+
+def laid_out(layout: str) -> dict[str, Any]:
+    return {"type": "string", "x-datetime-format": layout}
+
+
+def one_or_many(name: str, *others: Any) -> dict[str, Any]:
+    return {"oneOf": [ref(name), {"type": "array", "items": ref(name)}, *others]}
+
+
+UNIX = {"type": "integer", "format": "unixtime"}
+LAYOUT = "%Y/%m/%d %H:%M"
+INPUT = thing("b", b=TEXT, c={"type": ["string", "null"]})
+NULL = {"type": "null"}
+LAYOUT_NAMES = (
+    "layout annotated datetime model field base_model unix_time date_time literal config_dict in a models none "
+    "1st 日本 A Any times one_or_many str list self __class__ UnixTime"
+).split()
+
 WRITTEN: dict[str, dict[str, Any]] = {
+    "names of layouts": document(
+        answering(ref("A")),
+        {
+            "A": thing(**{one: laid_out(f"%Y/%m/%d {n} %H:%M") for n, one in enumerate(LAYOUT_NAMES)}),
+            "Layout2": thing(a=laid_out("%Y|%m|%d|%H|%M"), b=ref("Due"), due=laid_out("%Y %m %d %H %M")),
+            "Due": thing(a=TEXT),
+        },
+    ),
+    "hostile layouts": document(
+        answering(thing(a=laid_out(f"%Y-%m-%d'{EVIL}\\ %H:%M"), b=laid_out("%Y-%m-%d {{%H}} \u2028:%M")))
+    ),
+    "times everywhere": document(
+        get(
+            "/a/{p}",
+            parameters=[
+                {"name": "p", "in": "path", "required": True, "schema": UNIX},
+                {"name": "h", "in": "header", "schema": {**UNIX, "type": ["integer", "null"]}},
+                {"name": "c", "in": "cookie", "schema": laid_out(LAYOUT)},
+                {"name": "q", "in": "query", "explode": False, "schema": {"type": "array", "items": UNIX}},
+                {"name": "d", "in": "query", "style": "deepObject", "schema": thing(a=UNIX)},
+                {"name": "o", "in": "query", "schema": {"anyOf": [UNIX, NULL]}},
+            ],
+            responses=answering(ref("A"))["/a"]["get"]["responses"],
+        ),
+        {
+            "A": thing(
+                "n",
+                a={"type": "array", "items": laid_out(LAYOUT)},
+                m={"type": "object", "additionalProperties": UNIX},
+                n={"anyOf": [UNIX, NULL]},
+                o={"oneOf": [UNIX, laid_out(LAYOUT)]},
+                r={"$ref": "#/components/schemas/Moment", "description": "d"},
+                s={"type": "string", "format": "unixtime"},
+                e={"type": "integer", "format": "unixtime", "enum": [0, 1]},
+                f={"type": "number", "format": "unixtime", "minimum": 0, "default": 0},
+            ),
+            "Moment": {**UNIX, "minimum": 0, "default": 5},
+            "Moments": {"type": "array", "items": ref("Moment")},
+        },
+    ),
+    "one or many": document(
+        answering(one_or_many("Lid")),
+        {
+            "Lid": thing(a=TEXT, lids=one_or_many("Lid")),
+            "Kind": {"type": "string", "enum": ["a", "b"]},
+            "A": thing(
+                "a b",
+                "x y",
+                **{
+                    "a b": one_or_many("Lid", NULL),
+                    "b c": {**TEXT, "default": "Lid | list[Lid]"},
+                    "x y": one_or_many("Lid"),
+                    "y z": one_or_many("Kind"),
+                    "z": {"oneOf": [{"type": "array", "items": ref("Lid")}, ref("Lid")]},
+                    "l": {**one_or_many("Lid"), "description": "Lid | list[Lid] | None = None"},
+                },
+            ),
+        },
+    ),
+    "hidden errors": document(
+        answering(ref("A")),
+        {
+            "A": thing(code=ref("Code")),
+            "Code": {
+                "enum": ["ok", "not-found", "Not_Found", "api", "日本", EVIL, "", 1, 0],
+                "x-enum-descriptions": ["d", EVIL, '"""', "\\", "a\nb", "{{x}}", "d", "d", "d"],
+            },
+        },
+        **{"x-envelope": {"code": "/code", "success": ["ok", 0]}},
+    ),
+    "a hidden error that nothing documents": document(
+        answering({}), **{"x-envelope": {"code": "/code", "message": "/code/text", "success": [0]}}
+    ),
+    "wrapped bodies": sent(
+        thing(
+            "data",
+            "const",
+            "none",
+            data=thing("type", "in", **{"type": {"const": EVIL}, "in": ref("In"), "b": TEXT, "c d": UNIX}),
+            const={"const": {"a": [1, EVIL, None]}},
+            none={"const": None},
+            b={"const": "x"},
+            body=TEXT,
+            options=TEXT,
+            members=TEXT,
+        ),
+        "/data/in",
+        required=False,
+    ),
+    "a wrapped text": sent(thing("data", data=TEXT), "/data"),
+    "a wrapped list": sent(thing(data={"type": "array", "items": ref("In")}), "/data", required=False),
+    "a wrapped map": sent(thing(data={"type": "object", "additionalProperties": TEXT}), "/data"),
+    "a wrapped body of nothing": sent(thing("data", data={"type": "object", "properties": {}}), "/data"),
+    "a wrapped body in allOf": sent(
+        {"allOf": [thing("data", data={"allOf": [ref("In"), thing(d=TEXT)]}), thing(e={"const": 1})]}, "/data"
+    ),
+    "a sign-in that takes the client's names": signing(
+        {"type": "apiKey", "in": "header", "name": "k", "x-credential": sign_in(expires="/end")},
+        get(),
+        {
+            "parameters": [
+                {"name": one, "in": "query", "required": True, "schema": TEXT}
+                for one in ("auth", "token", "timeout", "self", "base_url", "class", "options", EVIL)
+            ]
+        },
+    ),
+    "a sign-in that takes nothing": signing(
+        {"type": "http", "scheme": "bearer", "x-credential": sign_in(expired=["gone", 7, EVIL])}, get()
+    ),
+    "a form with nothing but a credential": signing(form_key(), posted(thing("key", key=TEXT))),
+    "a form that need not be sent": signing(form_key(), posted(thing(key=TEXT, a=TEXT))),
+}
+WRITTEN |= {
     "no paths": {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {}},
     "no operations": document(),
     "webhooks only": {

@@ -13,6 +13,7 @@ from codegen import documents, pipeline
 
 from .conftest import Project
 
+SCHEMAS = "#/components/schemas/"
 INSTEAD: list[Any] = [None, [], {}, "", 0, True, "text", [None], {"$ref": "#/components/schemas/Event"}]
 
 
@@ -23,9 +24,9 @@ def pointers(node: Any, pointer: str = "") -> Iterator[str]:
         yield from pointers(below, documents.join(pointer, key))
 
 
-def everything(project: Project) -> dict[str, Any]:
+def everything(starter: dict[str, Any]) -> dict[str, Any]:
     """Return the starter's document with what else the pipeline reads."""
-    data: dict[str, Any] = documents.read(project.begin().spec / "openapi.yaml").data
+    data = copy.deepcopy(starter)
     data["x-envelope"] = {"code": "/error", "message": "/text"}
     operation, schemas = data["paths"]["/events/{eventId}"]["get"], data["components"]["schemas"]
     operation["x-envelope"] = {"payload": "/title"}
@@ -41,6 +42,38 @@ def everything(project: Project) -> dict[str, Any]:
     return data
 
 
+def signing(_: dict[str, Any]) -> dict[str, Any]:
+    """Return a document with a credential in a form, an operation that gives it, errors in a success, and times."""
+    schemas = {
+        "Token": {
+            "type": "object",
+            "properties": {
+                "token": {"type": "string"},
+                "end": {"type": "integer", "format": "unixtime"},
+                "held": {"type": "string", "x-datetime-format": "%Y/%m/%d %H:%M"},
+                "code": {"enum": [0, 1], "x-enum-descriptions": ["Done.", "Gone."]},
+                "many": {"oneOf": [{"$ref": f"{SCHEMAS}In"}, {"type": "array", "items": {"$ref": f"{SCHEMAS}In"}}]},
+            },
+        },
+        "Form": {"type": "object", "properties": {"key": {"type": "string"}, "in": {"$ref": f"{SCHEMAS}In"}}},
+        "In": {"type": "object", "properties": {"a": {"type": "string"}}},
+    }
+    answer = {"description": "d", "content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}Token"}}}}
+    form = {"content": {"application/x-www-form-urlencoded": {"schema": {"$ref": f"{SCHEMAS}Form"}}}}
+    give = {"operationId": "giveToken", "security": [], "responses": {"200": answer}}
+    send = {"operationId": "sendForm", "requestBody": form, "responses": {"200": answer}}
+    signs = {"operation": "giveToken", "token": "/token", "expires": "/end", "expired": [1]}
+    credential = {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", "sign-in": signs}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "x-envelope": {"code": "/code", "success": [0]},
+        "security": [{"form": []}],
+        "paths": {"/tokens": {"post": give}, "/forms": {"post": {**send, "x-envelope": {"body": "/in"}}}},
+        "components": {"securitySchemes": {"form": credential}, "schemas": schemas},
+    }
+
+
 def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
     if not pointer:
         return value
@@ -51,8 +84,10 @@ def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
     return changed
 
 
-def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project) -> None:
-    data = everything(project)
+@pytest.mark.parametrize("written", [everything, signing])
+def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project, written: Any) -> None:
+    starter = documents.read(project.begin().spec / "openapi.yaml").data
+    data = written(starter)
     path = project.root / "specs" / "toy" / "openapi.yaml"
     crashes = []
     for pointer in pointers(data):

@@ -57,6 +57,85 @@ GONE = "'204': {description: Gone.}\n        '401': {$ref: '#/components/respons
 WAIVER = '\n[[waivers]]\nrule = "{}"\nat = "{}"\nreason = "as the page has it"\n'
 END = "retrieved = 2026-01-01\n"
 
+KEY = "key: {type: apiKey, in: header, name: X-Key}"
+ROOT_ENVELOPE = "x-envelope: {message: /error}"
+ENVELOPE = "x-envelope: {payload: /widget}"
+NAMES = "x-enum-varnames: [RED, BLUE]"
+TIME = "error: {type: string}"
+
+
+def credential(rule: str, declared: str, says: str, *also: str) -> Case:
+    """Return an edit that says more of the key."""
+    return Case(rule, KEY, KEY.replace("}", f", x-credential: {declared}}}"), says, also=also)
+
+
+def layout(declared: str, says: str, rule: str = "extension-target", *also: str) -> Case:
+    """Return an edit that says how a time is written, in a way in which none can be."""
+    return Case(rule, TIME, f"error: {{type: string, x-datetime-format: '{declared}'}}", says, also=also)
+
+
+SHAPES = [
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {success: [1]}", "x-envelope: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: []}", "x-envelope/success: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: [1, 1]}", "x-envelope/success: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: [null]}", "x-envelope/success/0: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: error}", "x-envelope/code: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {body: /error}", "x-envelope: "),
+    Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, body: ''}", "x-envelope/body: "),
+    Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, success: [1]}", "x-envelope: "),
+    credential("extension-shape", "{}", "x-credential: "),
+    credential("extension-shape", "{in: header}", "x-credential/in: "),
+    credential("extension-shape", "{in: form, name: key}", "x-credential: ", "extension-target"),
+    credential("extension-shape", "{sign-in: {operation: getWidget}}", "x-credential/sign-in: ", "extension-target"),
+    credential(
+        "extension-shape",
+        "{sign-in: {operation: getWidget, token: /widget/id, expired: []}}",
+        "x-credential/sign-in/expired: ",
+        "extension-target",
+    ),
+    Case("extension-shape", "x-idempotent: false", "x-credential: {in: form}", "belongs on: security_scheme"),
+    Case("extension-shape", NAMES, "x-enum-descriptions: [Like blood., '']", "x-enum-descriptions/1: "),
+    Case("extension-shape", NAMES, "x-enum-descriptions: Colours.", "x-enum-descriptions: "),
+    Case("extension-shape", "x-idempotent: false", "x-datetime-format: '%Y%m%d%H%M'", "belongs on: schema"),
+    layout("soon", "does not read what it writes"),
+    layout("%Y-%m-%d", "does not read what it writes"),
+    layout("%H:%M", "does not read what it writes"),
+]
+TARGETS = [
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /colours}", "nothing at '/colours' in the request's body"),
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /extra/a}", "nothing at '/extra/a' in the request's body"),
+    credential("extension-target", "{sign-in: {operation: signIn, token: /id}}", "no operation 'signIn'"),
+    credential(
+        "extension-target",
+        "{sign-in: {operation: getWidget, token: /widget/key}}",
+        "token: nothing at '/widget/key'",
+    ),
+    credential(
+        "extension-target",
+        "{sign-in: {operation: getWidget, token: /widget/id, expires: /widget/end}}",
+        "expires: nothing at '/widget/end'",
+    ),
+    credential("extension-target", "{sign-in: {operation: deleteWidget, token: ''}}", "token: nothing at ''"),
+    credential("extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget asks itself"),
+    credential("extension-target", "{in: form}", "its form has no property 'X-Key'"),
+    Case("extension-target", NAMES, "x-enum-descriptions: [Like blood.]", "1 descriptions beside 2 values"),
+    Case("extension-target", NAMES, "x-enum-descriptions: [A., B., C.]", "3 descriptions beside 2 values"),
+    Case(
+        "extension-target", TIME, "error: {type: string, x-enum-descriptions: [A.]}", "1 descriptions beside no values"
+    ),
+    *(
+        layout(declared, "does not read what it writes")
+        for declared in (
+            "%Y-%m-%d %H:%M %Z",
+            "%Y-%m-%d %H:%M%z",
+            "%Y-%m-%d %H:%M %Q",
+            "%Y-%m-%d %H:%M%",
+            "%Y-%m-%d %H:%M %Y",
+            "%%Y-%%m-%%d %%H:%%M",
+        )
+    ),
+]
+
 CASES = [
     toml("vendor-settings", 'client = "Widgets"\n', "", '"client" is a required property'),
     toml("vendor-settings", 'client = "Widgets"', 'client = "widgets"', "client: "),
@@ -225,6 +304,8 @@ CASES = [
     Case("extension-target", "position: page", "position: offset", "no query parameter 'offset'"),
     Case("extension-target", "[RED, BLUE]", "[RED]", "1 names beside 2 values"),
     Case("extension-target", "[RED, BLUE]", "[RED, class]", "a word of Python's own"),
+    *SHAPES,
+    *TARGETS,
     toml("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),
     toml("waiver-unused", END, END + WAIVER.format("operation-id", ""), "cannot be waived"),
     toml("waiver-unused", END, END + WAIVER.format("operation-text", "/paths"), "finds nothing at /paths"),

@@ -14,7 +14,23 @@ from codegen.vendors import Vendor
 
 from . import hostile
 from .conftest import python
-from .odd import OK, TEXT, WRITTEN, answering, document, get, ref
+from .odd import (
+    OK,
+    TEXT,
+    UNIX,
+    WRITTEN,
+    answering,
+    document,
+    form_key,
+    get,
+    laid_out,
+    posted,
+    ref,
+    sent,
+    sign_in,
+    signing,
+    thing,
+)
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "openapi 3.0": (document(openapi="3.0.3"), "error[openapi-version] openapi is '3.0.3'"),
@@ -57,6 +73,99 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a name of a schema with a slash": (document(schemas={"../A": {"type": "object"}}), "error[openapi-valid]"),
     "a schema that shadows": (document(schemas={"Field": {"type": "object"}}), "Field would shadow a name"),
+    "a body pointer to nowhere": (sent(thing(data=TEXT), "/date"), "error[extension-target] nothing at '/date'"),
+    "a body pointer through text": (sent(thing(data=TEXT), "/data/a"), "error[extension-target] nothing at"),
+    "a body pointer through a list": (
+        sent(thing(data={"type": "array", "items": ref("In")}), "/data/0"),
+        "error[extension-target] '/data/0' leads through a list",
+    ),
+    "a body pointer through anything": (
+        sent(thing(data={"type": "object", "additionalProperties": True}), "/data/a"),
+        "error[extension-target] nothing at '/data/a'",
+    ),
+    "a body pointer through alternatives": (
+        sent(thing(data={"oneOf": [ref("In"), TEXT]}), "/data/b"),
+        "error[extension-target]",
+    ),
+    "a body pointer without a body": (
+        document({"/a": {"get": {**get()["/a"]["get"], "x-envelope": {"body": "/a"}}}}),
+        "error[extension-target] nothing at '/a'",
+    ),
+    "a sign-in that asks itself": (
+        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": [{"key": []}]}),
+        "giveKey asks itself",
+    ),
+    "a sign-in that asks itself by default": (
+        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": None}),
+        "error[",
+    ),
+    "sign-ins that ask each other": (
+        document(
+            {
+                f"/{one}": {
+                    "post": {
+                        **answering(thing("token", token=TEXT))["/a"]["get"],
+                        "operationId": f"give{one}",
+                        "security": [{other: []}],
+                    }
+                }
+                for one, other in (("A", "B"), ("B", "A"))
+            },
+            components={
+                "securitySchemes": {
+                    one: {
+                        "type": "http",
+                        "scheme": "bearer",
+                        "x-credential": {"sign-in": {"operation": f"give{one}", "token": "/token"}},
+                    }
+                    for one in "AB"
+                }
+            },
+        ),
+        "error[extension-target]",
+    ),
+    "a sign-in that answers nothing": (
+        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"responses": OK}),
+        "error[extension-target] token: nothing at '/token'",
+    ),
+    "a sign-in with a page": (
+        signing(
+            {"type": "http", "scheme": "bearer", "x-credential": sign_in()},
+            get(),
+            {
+                **answering(thing("token", token=TEXT, list={"type": "array", "items": TEXT}))["/a"]["get"],
+                "x-pagination": {"items": "/list", "position": "page"},
+                "operationId": "giveKey",
+                "parameters": [{"name": "page", "in": "query", "schema": {"type": "integer"}}],
+            },
+        ),
+        "error[extension-target]",
+    ),
+    "a form's credential without a form": (signing(form_key(), get()), "its form has no property 'key'"),
+    "a form's credential in JSON": (
+        signing(form_key(), posted(thing(key=TEXT), "application/json")),
+        "its form has no property 'key'",
+    ),
+    "a form's credential in parts": (
+        signing(form_key(), posted(thing(key=TEXT), "multipart/form-data")),
+        "its form has no property 'key'",
+    ),
+    "a form's credential among anything": (
+        signing(form_key(), posted({"type": "object", "additionalProperties": TEXT})),
+        "its form has no property 'key'",
+    ),
+    "descriptions of other values": (
+        document(schemas={"A": {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": ["a"]}}),
+        "error[extension-target] 1 descriptions beside 2 values",
+    ),
+    **{
+        f"a layout that is none: {layout}": (document(answering(thing(a=laid_out(layout)))), "error[extension-")
+        for layout in ("soon", "%Y-%m-%d", "%Y%m%d%H%M%", "%Y %Y %m %d %H %M", "%Y-%m-%d %H:%M %Q", "%%Y-%m-%d %H:%M")
+    },
+    "a layout of a number": (
+        document(answering(thing(a={**UNIX, "x-datetime-format": "%Y-%m-%d %H:%M"}))),
+        "error[extension-",
+    ),
     "schemas that grow without bound": (
         document(
             answering(ref("L0")),
@@ -67,7 +176,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 IMPORT = """
-import importlib, json, pkgutil, sys
+import enum, importlib, json, pkgutil, sys
 import pydantic
 for name in json.loads(sys.argv[1]):
     package = importlib.import_module(name)
@@ -77,7 +186,10 @@ for name in json.loads(sys.argv[1]):
     for attribute in sorted(vars(type(client))):
         if not attribute.startswith("_"):
             getattr(client, attribute)
-    for model in vars(importlib.import_module(name + ".models")).values():
+    models = importlib.import_module(name + ".models")
+    for model in vars(models).values():
+        if isinstance(model, type) and model.__module__ == models.__name__:
+            assert issubclass(model, (pydantic.BaseModel, enum.Enum)), (name, model)
         if isinstance(model, type) and issubclass(model, pydantic.BaseModel):
             model.model_rebuild()
 """
@@ -122,3 +234,33 @@ def test_what_is_not_supported_says_so_and_writes_nothing(tmp_path_factory: pyte
     assert "generate-crash" not in complaints(outcome)
     assert all(one.line >= 1 and not one.file.is_absolute() for one in outcome.findings)
     assert not (root / "generated" / "toy").exists()
+
+
+def test_one_or_many_is_a_list_wherever_it_stands_and_nothing_else_is_touched(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    root = tmp_path_factory.mktemp("many")
+    assert not complaints(generated(root, "toy", WRITTEN["one or many"]))
+    program = """
+import json
+from toy_client import models
+one, many = {"a": "1"}, [{"a": "1"}, {"a": "2"}]
+shown = [
+    models.A.model_validate({"a b": first, "x y": second, "z": first, "y z": "a", "l": one}).model_dump(
+        mode="json", exclude_none=True
+    )
+    for first, second in ((one, many), (many, one), (None, []))
+]
+bare = models.A.model_validate({"a b": one, "x y": one})
+held = [getattr(bare, name) for name in ("y_z", "z", "l", "b_c")]
+print(json.dumps([shown, held, models.A.model_validate({"a b": [], "x y": []}).model_dump(mode="json")["b c"]]))
+"""
+    done = python("-W", "error", "-c", program, cwd=root, PYTHONPATH=str(root / "generated" / "toy"))
+    assert done.returncode == 0, done.stderr[-2000:]
+    shown, held, default = json.loads(done.stdout)
+    one, many = [{"a": "1", "lids": []}], [{"a": "1", "lids": []}, {"a": "2", "lids": []}]
+    said = [(each["a b"], each["x y"], each["z"], each["y z"], each["l"]) for each in shown]
+    assert said[:2] == [(one, many, one, ["a"], one), (many, one, many, ["a"], one)]
+    assert said[2][:3] == ([], [], [])
+    assert held == [[], [], [], "Lid | list[Lid]"]
+    assert default == "Lid | list[Lid]"

@@ -57,20 +57,9 @@ def test_readme_example_runs(vendor: vendors.Vendor, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_the_projects_readme_tells_the_truth(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_the_projects_readme_lists_every_vendor() -> None:
     readme = (vendors.ROOT / "README.md").read_text(encoding="utf-8")
-    (program,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
-    listed = {vendor.id for vendor in vendors.discover()}
-    assert set(re.findall(r"\(specs/(\w+)\)", readme)) == listed, "the README's table lists every vendor"
-
-    def answer(_: object, request: httpx.Request) -> httpx.Response:
-        if request.method == "POST":
-            return httpx.Response(409, json={"error": "conflict", "error_description": "Overlapping"})
-        return httpx.Response(200, json={"virtual_events": [], "paging": {"page_count": 0, "item_count": 0}})
-
-    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", answer)
-    exec(compile(program, "README.md", "exec"), {})
-    assert capsys.readouterr().out == "409 conflict Overlapping\n"
+    assert set(re.findall(r"\(specs/(\w+)\)", readme)) == {vendor.id for vendor in vendors.discover()}
 
 
 def _example(document: dict[str, Any], request: httpx.Request) -> httpx.Response:

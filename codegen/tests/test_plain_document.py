@@ -115,7 +115,7 @@ def test_its_client_works(zoo: vendors.Vendor, monkeypatch: pytest.MonkeyPatch) 
         client.animals.add()
         assert asked[-1].content == b""
         photo = "7b2f2f6e-0d9b-4a8f-9f7e-0123456789ab"
-        assert client.animals.get_id_photo(photo) == b"\x89PNG"
+        assert client.animals.get_id_photo(photo).read() == b"\x89PNG"
         with pytest.raises(package.StatusError) as refused:
             client.options.put_animals_id_photo(photo, body=b"\x89PNG")
         assert refused.value.body == {"title": "teapot"}

@@ -125,7 +125,7 @@ def test_a_page_without_items_or_links_is_the_last() -> None:
         runtime.Call.of(operation), lambda _call: SimpleNamespace(paging=None)
     )
     page = pages.page()
-    assert (list(page.items), page.position, page.next_position) == ([], None, None)
+    assert (list(page.items), page.position, page.next_position) == ([], "", None)
 
 
 def test_the_first_alternative_that_can_be_met_signs() -> None:
@@ -136,7 +136,7 @@ def test_the_first_alternative_that_can_be_met_signs() -> None:
     assert credentials.choose([]) is None
     both = credentials.choose([("bearer", "key")])
     assert both is not None
-    request = next(both.auth_flow(httpx.Request("GET", "https://example.com/?a=1")))
+    request = next(both.sync_auth_flow(httpx.Request("GET", "https://example.com/?a=1")))
     assert request.headers["authorization"] == "Bearer fresh"
     assert str(request.url) == "https://example.com/?a=1&k=v%26"
 

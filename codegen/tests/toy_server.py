@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,6 +15,15 @@ from starlette.routing import Route
 
 from contract_tests.targets import served
 
+from .toy_boxes import Boxes
+
+BOX: dict[str, Any] = {
+    "label": "Left",
+    "packed": datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC),
+    "due": datetime(2024, 3, 1, 8, 30),
+}
+"""What a caller must say of a box."""
+
 
 class Toy:
     """The vendor's state, and a journal of what was asked: method, path, query, headers, body."""
@@ -22,6 +32,7 @@ class Toy:
         self.widgets: dict[int, dict[str, Any]] = {}
         self.journal: list[dict[str, Any]] = []
         self.faults: list[int] = []
+        self.boxes = Boxes()
 
     async def answer(self, request: Request) -> Response:
         body = await request.body()
@@ -36,6 +47,8 @@ class Toy:
         self.journal.append(entry)
         if self.faults:
             return PlainTextResponse("not now", status_code=self.faults.pop(0), headers={"Retry-After": "0"})
+        if (said := await self.boxes.answer(entry["path"], body)) is not None:
+            return said
         open_to_all = "x-key" in request.headers or entry["path"] == "/widgets/7"
         if not open_to_all and request.headers.get("authorization") != "Bearer right":
             return _refusal(401, 12, "Who are you?")
@@ -69,6 +82,14 @@ class Toy:
                 return JSONResponse({"id": 2, "done": 0.5}, status_code=202)
             case "GET", ["reports", "1", "file"]:
                 return Response(b"PK\x03\x04\xff", media_type="application/zip")
+            case "GET", ["crates"]:
+                return JSONResponse({"data": []})
+            case "POST", ["crates"]:
+                made = json.loads(body)["data"]
+                attributes = {"note": None, **made["attributes"]}
+                return JSONResponse({"data": {**made, "id": "c-1", "attributes": attributes}}, status_code=201)
+            case "PATCH" | "POST", ["crates", "c-1", *_] | ["labels"]:
+                return Response(status_code=204)
             case "GET", ["reports", "3"]:
                 return JSONResponse({"id": "no number"})
             case _, ["widgets", number, *rest] if int(number) in self.widgets:
@@ -111,6 +132,6 @@ async def _answer(request: Request) -> Response:
 @contextlib.contextmanager
 def serving() -> Iterator[str]:
     """Serve the current vendor on a free port of the loopback interface; give the base URL."""
-    app = Starlette(routes=[Route("/{path:path}", _answer, methods=["GET", "POST", "PUT", "DELETE"])])
+    app = Starlette(routes=[Route("/{path:path}", _answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])])
     with served(app) as url:
         yield url

@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"http://{host}:{port}/{name}")
         for scheme, credential in served.state.credentials().items():
             print(f"    {scheme}: {credential}")
+        known = {name: values[0] for name, values in served.state.known().items() if values}
+        print(f"    {' '.join(f'{name}={value}' for name, value in known.items())}")
     print(f"http://{host}:{port}/_sandbox    clock, faults, journal, reset, seed", flush=True)
     serve(sandbox, listener)
     return 0

@@ -258,20 +258,21 @@ class Session(Model):
     description: str | None
     """What the session is about."""
     capacity: int | None = None
-    """How many attendees can register; 0 sets no limit."""
+    """How many attendees can register; 0 sets no limit. Not told of workshops."""
     status: SessionStatus | None = None
-    """Whether the list shows the session."""
+    """Whether the list shows the session. Not told of workshops."""
     format: SessionFormat
     """The kind of the session."""
     speaker_list: Annotated[list[Speaker] | None, Field(alias="speakerList")]
     """The speakers; null unless they are asked for, or if there are none."""
     sponsor_list: Annotated[list[dict[str, Any]] | None, Field(alias="sponsorList")] = None
-    """The sponsors of the session. What is told of a sponsor is not documented."""
+    """The sponsors of the session; not told of workshops. What is told of a sponsor is not documented."""
     session_stats: Annotated[SessionStats | None, Field(alias="sessionStats")] = None
+    """How many people the session has drawn. Not told of workshops."""
     registerd_holder_users: Annotated[list[dict[str, Any]] | None, Field(alias="registerdHolderUsers")] = None
     """
-    The users registered for the session: ticket, user, name, email address, phone number. The misspelt name
-    is the vendor's.
+    The users registered for the session: ticket, user, name, email address, phone number. Not told of workshops.
+    The misspelt name is the vendor's.
     """
     current_user_registered_event_ticket_id: Annotated[
         list[int] | None, Field(alias="currentUserRegisteredEventTicketId")

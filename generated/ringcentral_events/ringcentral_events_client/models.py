@@ -22,7 +22,7 @@ class RedeemCodeInput(Model):
     email: str
     """The visitor's email address."""
     created_at: str | None = None
-    """When the code counts as created; now if left out."""
+    """A time that has no effect; the code counts as created when it is."""
 
 
 class Health(Model):
@@ -266,13 +266,13 @@ class TicketInputAttributes(Model):
     """The new ticket."""
 
     model_config = ConfigDict(extra="forbid")
-    count: int | None = None
+    count: Annotated[int | None, Field(ge=0)] = None
     """How many there shall be; none if left out."""
     description: str | None = None
     """What the ticket is for."""
     name: str | None = None
     """The name of the ticket."""
-    price: float | None = None
+    price: Annotated[float | None, Field(ge=0.0)] = None
     """What one shall cost, in the event's currency; nothing if left out."""
     private: bool | None = None
     """Whether to leave the ticket out of what visitors are offered; false if left out."""
@@ -1616,15 +1616,15 @@ class EventInputAttributes(Model):
     """How much visitors see of each other."""
     attendees_visiblity: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisiblity")] = None
     """An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent."""
-    color: str | None = None
-    """The event's colour, in hexadecimal digits after `#`."""
+    color: Annotated[str | None, Field(pattern="^#([0-9A-Fa-f]{3}){1,2}$")] = None
+    """The event's colour, in three or six hexadecimal digits after `#`."""
     currency: str
     """The currency of the event's prices, by its three letters."""
     description: str | None = None
     """What the event is about."""
-    doors_close_after_minutes: Annotated[int | None, Field(alias="doorsCloseAfterMinutes")] = None
+    doors_close_after_minutes: Annotated[int | None, Field(alias="doorsCloseAfterMinutes", ge=0)] = None
     """How many minutes after its end the event closes its doors."""
-    doors_open_before_minutes: Annotated[int | None, Field(alias="doorsOpenBeforeMinutes")] = None
+    doors_open_before_minutes: Annotated[int | None, Field(alias="doorsOpenBeforeMinutes", ge=0)] = None
     """How many minutes before its start the event opens its doors."""
     event_type: Annotated[EventType | None, Field(alias="eventType")] = None
     """Who can find the event and come in."""
@@ -1650,7 +1650,7 @@ class EventInputAttributes(Model):
     """When the event ends."""
     time_start: Annotated[AwareDatetime, Field(alias="timeStart")]
     """When the event starts."""
-    timer_length: Annotated[int | None, Field(alias="timerLength")] = None
+    timer_length: Annotated[int | None, Field(alias="timerLength", ge=0)] = None
     """The length of the event's timer; its unit is not published."""
     timezone: TimeZone
     """The time zone of the event."""

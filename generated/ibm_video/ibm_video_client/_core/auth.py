@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 import httpx
 
+from .errors import ApiError
 from .times import EPOCH
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ class SignIn(httpx.Auth):
         self._lock = threading.Lock()
         self._held: httpx.Auth | None = None
         self._until = 0.0
+        self._tries = 0
+        self._failure: ApiError | None = None
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign a request, twice if the vendor says that the token has run out."""
@@ -121,10 +124,12 @@ class SignIn(httpx.Auth):
                 yield self._signed(await self._async_renewed(used), request)
 
     def _renewed(self, refused: httpx.Auth | None) -> httpx.Auth:
+        asked = self._tries
         with self._lock:
-            # Another call may have signed in while this one waited.
-            held = self._fresh()
-            return held if held is not None and held is not refused else self._accept(self._sign_in())
+            if (held := self._settled(refused, asked)) is not None:
+                return held
+            with self._trying():
+                return self._accept(self._sign_in())
 
     @cached_property
     def _async_lock(self) -> asyncio.Lock:
@@ -134,9 +139,31 @@ class SignIn(httpx.Auth):
         return asyncio.Lock()
 
     async def _async_renewed(self, refused: httpx.Auth | None) -> httpx.Auth:
+        asked = self._tries
         async with self._async_lock:
-            held = self._fresh()
-            return held if held is not None and held is not refused else self._accept(await self._sign_in())
+            if (held := self._settled(refused, asked)) is not None:
+                return held
+            with self._trying():
+                return self._accept(await self._sign_in())
+
+    def _settled(self, refused: httpx.Auth | None, asked: int) -> httpx.Auth | None:
+        """Return what another call signed in for while this one waited. Raises ApiError where that was refused.
+
+        Many refusals in a row may lock an account.
+        """
+        held = self._fresh()
+        if self._tries != asked and self._failure is not None:
+            raise self._failure
+        return None if held is refused else held
+
+    @contextlib.contextmanager
+    def _trying(self) -> Iterator[None]:
+        self._tries, self._failure = self._tries + 1, None
+        try:
+            yield
+        except ApiError as error:
+            self._failure = error
+            raise
 
     def _fresh(self) -> httpx.Auth | None:
         return self._held if self._now() < self._until else None

@@ -255,7 +255,7 @@ class Events(Resource):
             analytics_code: The code of an analytics service that counts the event's visitors.
             attendees_visibility: How much visitors see of each other.
             attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-            color: The event's colour, in hexadecimal digits after `#`.
+            color: The event's colour, in three or six hexadecimal digits after `#`.
             description: What the event is about.
             doors_close_after_minutes: How many minutes after its end the event closes its doors.
             doors_open_before_minutes: How many minutes before its start the event opens its doors.
@@ -507,7 +507,7 @@ class AsyncEvents(AsyncResource):
             analytics_code: The code of an analytics service that counts the event's visitors.
             attendees_visibility: How much visitors see of each other.
             attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-            color: The event's colour, in hexadecimal digits after `#`.
+            color: The event's colour, in three or six hexadecimal digits after `#`.
             description: What the event is about.
             doors_close_after_minutes: How many minutes after its end the event closes its doors.
             doors_open_before_minutes: How many minutes before its start the event opens its doors.

@@ -341,7 +341,7 @@ class MagicLinks(Resource):
             first_name: The visitor's first name.
             last_name: The visitor's last name.
             email: The visitor's email address.
-            created_at: When the code counts as created; now if left out.
+            created_at: A time that has no effect; the code counts as created when it is.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -525,7 +525,7 @@ class AsyncMagicLinks(AsyncResource):
             first_name: The visitor's first name.
             last_name: The visitor's last name.
             email: The visitor's email address.
-            created_at: When the code counts as created; now if left out.
+            created_at: A time that has no effect; the code counts as created when it is.
             options: What this call shall have otherwise than its client.
 
         Raises:
