@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 
-from ibm_video_client._core import Model, StrEnum
+from ibm_video_client._core import Model, StrEnum, UnixTime
+from ibm_video_client.times import LocalDateTime
 
 
 class TimeZone(StrEnum):
@@ -482,30 +483,18 @@ class EventStatus(StrEnum):
 class VirtualEventInput(Model):
     """What an event is made from. Neither the event nor its gate may end before it begins."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     title: str
     """The name of the event."""
     timezone: TimeZone
     """The time zone in which the four times are meant."""
-    start_at: Annotated[
-        str,
-        Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
-    ]
+    start_at: LocalDateTime
     """When the event starts."""
-    end_at: Annotated[
-        str,
-        Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
-    ]
+    end_at: LocalDateTime
     """When the event ends."""
-    gate_open_at: Annotated[
-        str,
-        Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
-    ]
+    gate_open_at: LocalDateTime
     """When registration opens."""
-    gate_close_at: Annotated[
-        str,
-        Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"),
-    ]
+    gate_close_at: LocalDateTime
     """When registration closes."""
 
 
@@ -518,13 +507,13 @@ class VirtualEvent(Model):
     """The name of the event."""
     timezone: TimeZone
     """The time zone in which the four times are meant."""
-    start_at: str
+    start_at: LocalDateTime
     """When the event starts."""
-    end_at: str
+    end_at: LocalDateTime
     """When the event ends."""
-    gate_open_at: str
+    gate_open_at: LocalDateTime
     """When registration opens."""
-    gate_close_at: str
+    gate_close_at: LocalDateTime
     """When registration closes; closing the event moves it to that moment."""
     registration_form_enabled: bool
     """Whether viewers can reach the registration form."""
@@ -568,9 +557,9 @@ class Session(Model):
     """What the session is about."""
     timezone: TimeZone
     """The time zone in which the two times are meant."""
-    start_at: str
+    start_at: LocalDateTime
     """When the session starts."""
-    end_at: str
+    end_at: LocalDateTime
     """When the session ends."""
 
 
@@ -714,9 +703,9 @@ class Export(Model):
     id: int
     """The id of the export."""
     status: ExportStatus
-    requested_at: int
+    requested_at: UnixTime
     """When the export was asked for, in Unix seconds."""
-    expires_at: int
+    expires_at: UnixTime
     """When the export expires, in Unix seconds."""
     is_expired: bool
     """Whether the export has expired."""

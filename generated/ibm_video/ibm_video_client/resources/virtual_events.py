@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from .. import models
 from .._core import AsyncPages, AsyncResource, Body, Call, Operation, Options, Pages, Paging, Reply, Resource
 
@@ -29,10 +31,10 @@ def _create_virtual_event(
     *,
     title: str,
     timezone: models.TimeZone | str,
-    start_at: str,
-    end_at: str,
-    gate_open_at: str,
-    gate_close_at: str,
+    start_at: datetime.datetime,
+    end_at: datetime.datetime,
+    gate_open_at: datetime.datetime,
+    gate_close_at: datetime.datetime,
 ) -> Call[models.VirtualEvent]:
     return Call.of(
         _CREATE_VIRTUAL_EVENT,
@@ -62,7 +64,7 @@ _LIST_VIRTUAL_EVENTS: Operation[models.VirtualEventList] = Operation(
         "500": models.ServerFailure,
     },
     security=(("oauth2",),),
-    paging=Paging("virtual_events", next="paging.next", position="page"),
+    paging=Paging("virtual_events", next="paging.next", total="paging.item_count", position="page"),
 )
 
 
@@ -131,10 +133,10 @@ def _update_virtual_event(
     *,
     title: str,
     timezone: models.TimeZone | str,
-    start_at: str,
-    end_at: str,
-    gate_open_at: str,
-    gate_close_at: str,
+    start_at: datetime.datetime,
+    end_at: datetime.datetime,
+    gate_open_at: datetime.datetime,
+    gate_close_at: datetime.datetime,
 ) -> Call[models.VirtualEvent]:
     return Call.of(
         _UPDATE_VIRTUAL_EVENT,
@@ -200,10 +202,10 @@ class VirtualEvents(Resource):
         *,
         title: str,
         timezone: models.TimeZone | str,
-        start_at: str,
-        end_at: str,
-        gate_open_at: str,
-        gate_close_at: str,
+        start_at: datetime.datetime,
+        end_at: datetime.datetime,
+        gate_open_at: datetime.datetime,
+        gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
         """Create a virtual event
@@ -321,10 +323,10 @@ class VirtualEvents(Resource):
         *,
         title: str,
         timezone: models.TimeZone | str,
-        start_at: str,
-        end_at: str,
-        gate_open_at: str,
-        gate_close_at: str,
+        start_at: datetime.datetime,
+        end_at: datetime.datetime,
+        gate_open_at: datetime.datetime,
+        gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
         """Replace a virtual event
@@ -425,10 +427,10 @@ class AsyncVirtualEvents(AsyncResource):
         *,
         title: str,
         timezone: models.TimeZone | str,
-        start_at: str,
-        end_at: str,
-        gate_open_at: str,
-        gate_close_at: str,
+        start_at: datetime.datetime,
+        end_at: datetime.datetime,
+        gate_open_at: datetime.datetime,
+        gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
         """Create a virtual event
@@ -546,10 +548,10 @@ class AsyncVirtualEvents(AsyncResource):
         *,
         title: str,
         timezone: models.TimeZone | str,
-        start_at: str,
-        end_at: str,
-        gate_open_at: str,
-        gate_close_at: str,
+        start_at: datetime.datetime,
+        end_at: datetime.datetime,
+        gate_open_at: datetime.datetime,
+        gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
         """Replace a virtual event
