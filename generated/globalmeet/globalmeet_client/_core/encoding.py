@@ -19,12 +19,15 @@ Pairs = list[tuple[str, str]]
 
 
 def text(value: object) -> str:
-    """Return a primitive value as parameters and forms carry it."""
+    """Return a primitive value as parameters and forms carry it. Raises ArgumentError for a time without zone."""
     match value:
         case bool():
             return "true" if value else "false"
         case Enum():
             return text(value.value)
+        case datetime() if value.tzinfo is None:
+            # RFC 3339 has none without; the vendor would guess.
+            raise ArgumentError(f"{value} has no zone; say of which zone it is")
         case datetime() | date() | time():
             return value.isoformat()
         case str() | int() | float():
