@@ -109,7 +109,7 @@ def test_an_error_that_hides_in_a_success_is_typed(toy: Toy, server: toy_server.
     assert (error.status, error.code, error.message) == (200, 52, "It is full.")
     assert isinstance(error.body, models.BoxAnswer)
     assert error.body.error.code is models.BoxCode.BOX_FULL
-    assert str(error) == "200 52: It is full. (POST /boxes/save)"
+    assert str(error) == "52: It is full. (POST /boxes/save)"
     assert (error.request.method, error.response.status_code) == ("POST", 200)
     assert (toy_client.BoxFullError.__doc__ or "").startswith("52: Nothing more goes into the box.")
 

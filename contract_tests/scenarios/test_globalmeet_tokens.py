@@ -166,7 +166,6 @@ def test_a_wrong_name_or_password_is_told_by_the_first_call(
     assert world.state("globalmeet") == before
 
 
-@pytest.mark.xfail(reason="a call that comes while a sign-in is under way begins another one", strict=True)
 def test_a_wrong_password_is_tried_once_however_many_wait_for_it(target: Target, world: Controller) -> None:
     async def ask() -> list[object]:
         async with AsyncGlobalMeet("owner", "wrong", base_url=target.url, strict=True) as meet:

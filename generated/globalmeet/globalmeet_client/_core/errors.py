@@ -65,7 +65,9 @@ class StatusError(ResponseError):
         said = ": ".join(str(part) for part in (code, message) if part not in (None, ""))
         # The path alone: a query may hold what does not belong into a log.
         place = f"{response.request.method} {response.request.url.path}"
-        super().__init__(f"{self.status} {said or response.reason_phrase} ({place})", response=response)
+        # Where errors come with a success, the status says nothing.
+        told = [*([] if response.is_success else [str(self.status)]), said or response.reason_phrase, f"({place})"]
+        super().__init__(" ".join(told), response=response)
 
 
 class BadRequestError(StatusError):

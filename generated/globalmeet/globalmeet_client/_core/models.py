@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,13 +26,21 @@ def closed(active: bool) -> Iterator[None]:
         _closed.reset(token)
 
 
+_SECRET = re.compile(r"(?:^|_)(?:token|secret|password)$")
+
+
 class Model(BaseModel):
     """Base of every model.
 
     Unknown members are kept, so that a member the vendor adds breaks nothing and survives a round trip:
     ``model_dump(mode="json", exclude_unset=True)`` gives back what came. Members are accepted under the vendor's name
-    and under the Python name.
+    and under the Python name. What is called a token, a secret or a password is left out of the `repr`.
     """
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        # What is printed ends in logs.
+        for name, value in super().__repr_args__():
+            yield name, "…" if value and name and _SECRET.search(name) else value
 
     model_config = ConfigDict(
         extra="allow",

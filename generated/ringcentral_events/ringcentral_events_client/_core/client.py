@@ -16,8 +16,9 @@ from httpx_retries import Retry, RetryTransport
 from .auth import Credentials
 from .calls import Call, Dialect
 from .downloads import AsyncDownload, Download
-from .errors import ArgumentError, LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
+from .errors import ApiError, ArgumentError, LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
 from .paging import AsyncPages, Pages
+from .transport import STREAMED, AsyncWhole, Whole
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -87,7 +88,7 @@ class _Base:
         return found
 
     def _request(
-        self, http: httpx.Client | httpx.AsyncClient, call: Call[Any], options: Options | None
+        self, http: httpx.Client | httpx.AsyncClient, call: Call[Any], options: Options | None, *, stream: bool
     ) -> httpx.Request:
         operation, content = call.operation, dict(call.content)
         headers = httpx.Headers({"User-Agent": self._agent, **content.pop("headers", {})})
@@ -106,7 +107,7 @@ class _Base:
             params=call.query or None,
             headers=headers,
             timeout=timeout,
-            extensions={"retry": retry},
+            extensions={"retry": retry, STREAMED: stream},
             **content,
         )
 
@@ -130,7 +131,10 @@ class _Base:
         known = str(response.status_code) in call.operation.success or not self.strict
         return response.is_success and known and not hidden
 
-    def _broken(self, call: Call[Any], error: httpx.RequestError, request: httpx.Request) -> TransportError:
+    def _broken(self, call: Call[Any], error: httpx.RequestError, request: httpx.Request) -> ApiError:
+        if isinstance(error, httpx.LocalProtocolError):
+            # Refused on this side: a header that HTTP cannot carry, such as an empty or broken credential.
+            return ArgumentError(f"{call.operation}: {error}")
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else TransportError
         reason = str(error) or type(error).__name__
         return kind(f"{call.operation}: {reason}", request=request)
@@ -142,7 +146,9 @@ class Client(_Base):
     def __init__(self, *, http_client: httpx.Client | None = None, **settings: Any) -> None:
         super().__init__(**settings)
         self._owned = http_client is None
-        self._http = http_client or httpx.Client(transport=RetryTransport(httpx.HTTPTransport(), retry=self._retry))
+        self._http = http_client or httpx.Client(
+            transport=RetryTransport(Whole(httpx.HTTPTransport()), retry=self._retry)
+        )
 
     def send(self, call: Call[T], options: Options | None = None) -> T:
         """Send a call and return its result. Raises ApiError."""
@@ -167,7 +173,7 @@ class Client(_Base):
 
     @contextmanager
     def _answer(self, call: Call[Any], options: Options | None, *, stream: bool) -> Iterator[httpx.Response]:
-        request = self._request(self._http, call, options)
+        request = self._request(self._http, call, options, stream=stream)
         auth = self._choose(call) or httpx.USE_CLIENT_DEFAULT
         try:
             response = self._http.send(request, auth=auth, stream=stream)
@@ -198,7 +204,7 @@ class AsyncClient(_Base):
         super().__init__(**settings)
         self._owned = http_client is None
         self._http = http_client or httpx.AsyncClient(
-            transport=RetryTransport(httpx.AsyncHTTPTransport(), retry=self._retry)
+            transport=RetryTransport(AsyncWhole(httpx.AsyncHTTPTransport()), retry=self._retry)
         )
 
     async def send(self, call: Call[T], options: Options | None = None) -> T:
@@ -224,7 +230,7 @@ class AsyncClient(_Base):
 
     @asynccontextmanager
     async def _answer(self, call: Call[Any], options: Options | None, *, stream: bool) -> AsyncIterator[httpx.Response]:
-        request = self._request(self._http, call, options)
+        request = self._request(self._http, call, options, stream=stream)
         auth = self._choose(call) or httpx.USE_CLIENT_DEFAULT
         try:
             response = await self._http.send(request, auth=auth, stream=stream)

@@ -153,17 +153,20 @@ class SignIn(httpx.Auth):
         """
         held = self._fresh()
         if self._tries != asked and self._failure is not None:
-            raise self._failure
+            raise self._failure.with_traceback(None)
         return None if held is refused else held
 
     @contextlib.contextmanager
     def _trying(self) -> Iterator[None]:
-        self._tries, self._failure = self._tries + 1, None
+        self._failure = None
         try:
             yield
         except ApiError as error:
             self._failure = error
             raise
+        finally:
+            # Counted when it ends: whoever comes while it is under way waits for its outcome.
+            self._tries += 1
 
     def _fresh(self) -> httpx.Auth | None:
         return self._held if self._now() < self._until else None

@@ -39,8 +39,8 @@ def text(value: object) -> str:
 
 
 def joined(values: Iterable[object] | None, separator: str = ",") -> str | None:
-    """Return a list as one text, for parameters that are not exploded."""
-    return None if values is None else separator.join(text(value) for value in values)
+    """Return a list as one text, for parameters that are not exploded; None for an empty one, which has no text."""
+    return separator.join(text(value) for value in values or ()) or None
 
 
 def spread(value: BaseModel | Mapping[str, object] | None) -> dict[str, object]:
