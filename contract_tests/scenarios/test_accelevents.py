@@ -11,8 +11,8 @@ import pytest
 from accelevents_client import (
     Accelevents,
     AsyncAccelevents,
-    NotAcceptableError,
     NotFoundError,
+    NotRegisteredError,
     SessionFullError,
     SessionLimitReachedError,
     SessionNotLiveError,
@@ -116,7 +116,7 @@ def _full(world: Controller) -> int:
         ("owner", {"starts_in": 1}, SessionNotLiveError, 407, 4072002, "is expired."),
         ("owner", {"starts_in": -61, "lasts": 60}, SessionNotLiveError, 407, 4072002, "is expired."),
         ("owner", KEYNOTE, SessionNotLiveError, 407, 4072002, "is expired."),
-        ("without_ticket", FIRST, NotAcceptableError, 406, 4068910, "You have not yet registered for the event."),
+        ("without_ticket", FIRST, NotRegisteredError, 406, 4068910, "You have not yet registered for the event."),
         ("owner", 999_999, NotFoundError, 404, 404800, "Session not found!"),
     ],
     ids=["full", "wrong ticket", "too many", "to come", "over", "too late", "not registered", "unknown"],

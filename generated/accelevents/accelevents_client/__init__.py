@@ -34,7 +34,14 @@ from ._core import (
     UnprocessableError,
 )
 from .client import Accelevents, AsyncAccelevents
-from .extras import SessionFullError, SessionLimitReachedError, SessionNotLiveError, TicketNotPermittedError, in_zone
+from .extras import (
+    NotRegisteredError,
+    SessionFullError,
+    SessionLimitReachedError,
+    SessionNotLiveError,
+    TicketNotPermittedError,
+    in_zone,
+)
 
 __all__ = [
     "Accelevents",
@@ -67,6 +74,7 @@ __all__ = [
     "TooManyRequestsError",
     "UnauthorizedError",
     "UnprocessableError",
+    "NotRegisteredError",
     "SessionFullError",
     "SessionLimitReachedError",
     "SessionNotLiveError",

@@ -7,7 +7,18 @@ from zoneinfo import ZoneInfo
 
 from ._core import NotAcceptableError, StatusError
 
-__all__ = ["SessionFullError", "SessionLimitReachedError", "SessionNotLiveError", "TicketNotPermittedError", "in_zone"]
+__all__ = [
+    "NotRegisteredError",
+    "SessionFullError",
+    "SessionLimitReachedError",
+    "SessionNotLiveError",
+    "TicketNotPermittedError",
+    "in_zone",
+]
+
+
+class NotRegisteredError(NotAcceptableError):
+    """406: the attendee has no ticket for the event (4068910)."""
 
 
 class SessionFullError(NotAcceptableError):
@@ -26,7 +37,9 @@ class SessionNotLiveError(StatusError):
     """407: the session has not begun, is over, or can no longer be joined."""
 
 
-# How the vendor's messages begin; the page gives the three 406 no other difference.
+# The vendor's numbers, where it publishes them.
+_NUMBERS: dict[str | int | None, type[StatusError]] = {4068910: NotRegisteredError, 4042005: TicketNotPermittedError}
+# How its messages begin; the page gives the three 406 no other difference.
 _NOT_ACCEPTABLE: dict[str, type[StatusError]] = {
     "Max user registration capacity": SessionFullError,
     "Your ticket does not permit": TicketNotPermittedError,
@@ -34,16 +47,21 @@ _NOT_ACCEPTABLE: dict[str, type[StatusError]] = {
 }
 
 
-def error_class(status: int, _: str | int | None, message: str | None) -> type[StatusError] | None:
+def error_class(status: int, code: str | int | None, message: str | None) -> type[StatusError] | None:
     """Return the class of a refusal to join, None for every other error."""
     if status == 407:
         return SessionNotLiveError
-    found = (kind for text, kind in _NOT_ACCEPTABLE.items() if (message or "").startswith(text))
-    return next(found, None) if status == 406 else None
+    if status != 406:
+        return None
+    by_text = (kind for text, kind in _NOT_ACCEPTABLE.items() if (message or "").startswith(text))
+    return _NUMBERS.get(code) or next(by_text, None)
 
 
 def in_zone(time: datetime, zone: str) -> datetime:
     """Return a session's time in the zone of its event.
+
+    Two times of one zone subtract as clocks on the wall do; for a duration over a change of clocks, take both to UTC
+    first. In the hour that comes twice, the first is meant.
 
     Args:
         time: A time of a session, such as `Session.start_time`: local at the event, without a zone.
