@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from .. import names
 from ..bundle import Bundle
 from ..core import runtime_errors, status_class
+from ..documents import lookup
 from ..operations import Operation, Response
 from .schemas import Schemas
 
@@ -33,7 +35,7 @@ class Errors:
     """
 
     def __init__(self, bundle: Bundle, schemas: Schemas) -> None:
-        self._schemas = schemas
+        self._bundle, self._schemas = bundle, schemas
         envelope = bundle.data.get("x-envelope") or {}
         self._pointer, self._success = envelope.get("code"), envelope.get("success", ())
         self._expired = _expired(bundle)
@@ -62,8 +64,22 @@ class Errors:
                 known = self._classes.get((status, code)) if code is not None else None
                 yield known.name if known else status_class(status), response.description
         for response in operation.success:
-            for code, meaning in self._hidden(response):
-                yield self._classes[int(response.status), code].name, meaning
+            hidden = dict(self._hidden(response))
+            # One list of codes serves all operations; the examples tell which of them this one meets first.
+            shown = hidden.keys() & set(self._shown(operation, response))
+            for code in filter(shown.__contains__, hidden):
+                yield self._classes[int(response.status), code].name, hidden[code]
+            if hidden.keys() - shown:
+                yield "StatusError", "Another of the vendor's codes; each has a class of its own."
+
+    def _shown(self, operation: Operation, response: Response) -> Iterator[Any]:
+        """Yield the codes that the examples of an answer show."""
+        declared = self._bundle.resolve(lookup(self._bundle.data, operation.pointer)["responses"][response.status])
+        for media in declared.get("content", {}).values():
+            examples = [self._bundle.resolve(one).get("value") for one in media.get("examples", {}).values()]
+            for value in [*examples, media.get("example")]:
+                with contextlib.suppress(LookupError, TypeError):
+                    yield lookup(value, self._pointer or "")
 
     def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
         stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}

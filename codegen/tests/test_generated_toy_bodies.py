@@ -150,7 +150,6 @@ def test_an_answer_without_a_code_is_a_success(toy: Toy, server: toy_server.Toy)
         toy.boxes.save(**BOX)
 
 
-def test_methods_name_the_errors_that_hide(toy: Toy) -> None:
+def test_methods_say_that_errors_may_hide(toy: Toy) -> None:
     document = type(toy.boxes).save.__doc__ or ""
-    assert "TicketExpiredError: The ticket has run out." in document
-    assert "BoxFullError: Nothing more goes into the box." in document
+    assert "StatusError: Another of the vendor's codes; each has a class of its own." in document

@@ -51,7 +51,7 @@ from .errors import (
     ReportNotAvailableError,
     UnknownReportingResourceError,
 )
-from .extras import GuestPresenter, GuestPresenterTypes
+from .extras import CloseTime, GuestPresenter, GuestPresenterTypes
 
 __all__ = [
     "GlobalMeet",
@@ -99,6 +99,7 @@ __all__ = [
     "InvalidInputError",
     "AmbiguousPlatformError",
     "UnknownReportingResourceError",
+    "CloseTime",
     "GuestPresenter",
     "GuestPresenterTypes",
 ]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import AwareDatetime, BeforeValidator, PlainSerializer
 
-__all__ = ["GuestPresenter", "GuestPresenterTypes"]
+from ._core import MILLISECONDS
+
+__all__ = ["CloseTime", "GuestPresenter", "GuestPresenterTypes"]
 
 
 class GuestPresenter(enum.IntFlag):
@@ -29,11 +33,25 @@ def _read(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
 
-def _write(portals: list[GuestPresenter]) -> str:
+def _write(portals: Iterable[GuestPresenter]) -> str:
     return ",".join(str(int(one)) for one in portals)
 
 
 GuestPresenterTypes = Annotated[
     list[GuestPresenter], BeforeValidator(_read), PlainSerializer(_write, return_type=str, when_used="json")
 ]
-"""The portals to make, one for each item; the vendor's text ``8,31`` is taken too."""
+"""The portals to make, one for each item."""
+
+
+def _closing(value: Any) -> Any:
+    return None if value in (0, "0") else MILLISECONDS.read(value)
+
+
+def _closed(value: datetime | None) -> int:
+    return MILLISECONDS.write(value) or 0
+
+
+CloseTime = Annotated[
+    AwareDatetime | None, BeforeValidator(_closing), PlainSerializer(_closed, return_type=int, when_used="json")
+]
+"""When the player closes; None, the vendor's 0, where no time is set."""

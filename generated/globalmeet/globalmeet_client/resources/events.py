@@ -222,21 +222,9 @@ class Events(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
             InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
             InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(
             _create_event(
@@ -328,21 +316,8 @@ class Events(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
             InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(
             _update_event(
@@ -382,21 +357,8 @@ class Events(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
             InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
-            InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(_get_event_status(event_id=event_id), options)
 
@@ -472,21 +434,9 @@ class AsyncEvents(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
             InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
             InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(
             _create_event(
@@ -578,21 +528,8 @@ class AsyncEvents(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
             InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(
             _update_event(
@@ -632,20 +569,7 @@ class AsyncEvents(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
             InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
-            CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
-            InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(_get_event_status(event_id=event_id), options)

@@ -37,21 +37,8 @@ class Folders(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
             CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
-            InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(_get_folder_tree(folder_id=folder_id), options)
 
@@ -72,20 +59,7 @@ class AsyncFolders(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            GeneralError: Something failed that has no code of its own.
-            PartialSuccessError: A part of the call worked.
-            NotAuthorizedForReportError: The user may not have a report on this event (reports only).
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidTokenError: The token is unknown, or has run out.
-            ReportNotAvailableError: The report cannot be had at present (reports only).
-            InvalidReportDataError: The report holds data that are not valid (reports only).
-            ReportingServiceNotAvailableError: The reporting service is down (reports only).
             CallLimitReachedError: Too many calls; wait before the next.
-            ReportLimitReachedError: Too many reports within an hour (reports only).
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidVersionError: The version asked for does not exist.
-            InvalidInputError: An input is missing or not valid.
-            AmbiguousPlatformError: The platform that is meant is not clear.
-            UnknownReportingResourceError: The report asked for is not known (reports only).
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(_get_folder_tree(folder_id=folder_id), options)

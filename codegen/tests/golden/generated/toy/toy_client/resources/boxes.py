@@ -179,9 +179,7 @@ class Boxes(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(
             _save_box(
@@ -208,9 +206,7 @@ class Boxes(Resource):
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(_list_boxes(), options)
 
@@ -324,9 +320,7 @@ class AsyncBoxes(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(
             _save_box(
@@ -353,9 +347,7 @@ class AsyncBoxes(AsyncResource):
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(_list_boxes(), options)
 

@@ -34,9 +34,7 @@ class Sessions(Resource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return self._client.send(_create_session(account=account, password=password), options)
 
@@ -55,8 +53,6 @@ class AsyncSessions(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Raises:
-            TicketExpiredError: The ticket has run out.
-            WrongPasswordError: Account and password do not belong together.
-            BoxFullError: Nothing more goes into the box.
+            StatusError: Another of the vendor's codes; each has a class of its own.
         """
         return await self._client.send(_create_session(account=account, password=password), options)
