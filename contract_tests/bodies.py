@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,8 @@ from .operations import Operation, find, resolve
 
 Values = Mapping[str, list[Any]]
 
+FORM = "application/x-www-form-urlencoded"
+
 
 def credential_field(operation: Operation) -> str:
     """Return the form field that carries the credential of an operation, empty where none does."""
@@ -25,36 +27,53 @@ def credential_field(operation: Operation) -> str:
     return ""
 
 
-def grounded(body: Any, values: Values) -> Any:
+def known(name: str, values: Values) -> list[Any]:
+    """Return the values that are known by a name, in whatever case it is written."""
+    return next((found for one, found in values.items() if _bare(one) == _bare(name)), [])
+
+
+def grounded(body: Any, values: Values, *, keep: Collection[str] = ()) -> Any:
     """Return a body in which members that go by the name of something known have the known value."""
-    known = {_bare(name): found[0] for name, found in values.items() if found}
-
-    def walk(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {
-                name: known[_bare(name)] if _bare(name) in known and _plain(one) else walk(one)
-                for name, one in value.items()
-            }
-        return value
-
-    return walk(body)
+    if not isinstance(body, Mapping):
+        return body
+    return {
+        name: found[0]
+        if _plain(one) and name not in keep and (found := known(name, values))
+        else grounded(one, values, keep=keep)
+        for name, one in body.items()
+    }
 
 
-def naming(operation: Operation, body: Any, values: Values) -> bool:
-    """Say whether a body names something that is somebody's, apart from its credential."""
+def naming(operation: Operation, body: Any, values: Values) -> list[tuple[str, Any]]:
+    """Return the members of a body that name something that is somebody's: all but its credential."""
     field = credential_field(operation)
-    return is_named({name for name, _ in _members(body) if name != field}, values)
+    return [(name, one) for name, one in leaves(body) if name != field and known(name, values)]
 
 
-def is_named(names: Iterable[str], values: Values) -> bool:
-    """Say whether one of these names is that of something known."""
-    return not {_bare(name) for name in names}.isdisjoint(map(_bare, values))
+def leaves(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the plain values in a body by name, however deep they stand."""
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            if _plain(one):
+                yield str(name), one
+            else:
+                yield from leaves(one)
 
 
 def is_valid(operation: Operation, media: str, body: Any) -> bool:
     """Say whether a body is what the document describes."""
     validator = _validator(operation.vendor, operation.path, operation.method, media)
     return bool(validator.is_valid(body))
+
+
+def is_valid_as_sent(operation: Operation, media: str, body: Any) -> bool:
+    """Say whether a body is what the document describes, for whoever gets it: a form has texts, and nothing empty."""
+    if media != FORM or not isinstance(body, Mapping):
+        return is_valid(operation, media, body)
+    single = {name: one[0] if isinstance(one, list) and len(one) == 1 else one for name, one in body.items()}
+    read = {name: one for name, one in single.items() if one not in (None, [], {})}
+    plain = {name: str(one) for name, one in read.items() if _plain(one)}
+    return is_valid(operation, media, read) or is_valid(operation, media, {**read, **plain})
 
 
 def written(operation: Operation, media: str | None, body: Any) -> Any:
@@ -66,7 +85,12 @@ def written(operation: Operation, media: str | None, body: Any) -> Any:
     carries_json = any("json" in how.get("contentType", "") for how in content.get("encoding", {}).values())
     if not carries_json or not isinstance(body, Mapping):
         return body
-    pairs = [(name, one) for name, value in body.items() for one in (value if isinstance(value, list) else [value])]
+    pairs = [
+        (name, one)
+        for name, value in body.items()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
     return urlencode([(name, one if isinstance(one, str) else json.dumps(one)) for name, one in pairs])
 
 
@@ -84,13 +108,18 @@ def texts(operation: Operation) -> Iterator[tuple[tuple[str, ...], Mapping[str, 
 def _described(
     operation: Operation, schema: Mapping[str, Any], place: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
-    schema = resolve(operation.document, schema)
-    for name, one in schema.get("properties", {}).items():
-        below = resolve(operation.document, one)
-        if "properties" in below:
-            yield from _described(operation, below, (*place, name))
+    for name, one in _properties(operation, schema).items():
+        if _properties(operation, one):
+            yield from _described(operation, one, (*place, name))
         else:
-            yield (*place, name), below
+            yield (*place, name), resolve(operation.document, one)
+
+
+def _properties(operation: Operation, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members that a schema describes, those of what it is made of included."""
+    schema = resolve(operation.document, schema)
+    parts = [_properties(operation, one) for one in schema.get("allOf", [])]
+    return {name: one for part in [*parts, schema.get("properties", {})] for name, one in part.items()}
 
 
 def _content(operation: Operation) -> Mapping[str, Any]:
@@ -106,13 +135,6 @@ def _validator(vendor: str, path: str, method: str, media: str) -> Any:
     return jsonschema_rs.validator_for(
         {"allOf": [body["content"][media].get("schema", {})], "components": document.get("components", {})}
     )
-
-
-def _members(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, Mapping):
-        for name, one in value.items():
-            yield str(name), one
-            yield from _members(one)
 
 
 def _bare(name: str) -> str:

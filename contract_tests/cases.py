@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unittest import mock
 
+import hypothesis
 import jsonschema_rs
 import schemathesis
 from hypothesis import strategies as st
@@ -26,6 +28,8 @@ from schemathesis.generation.hypothesis.examples import generate_one
 from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
 from schemathesis.generation.overrides import Override
 from schemathesis.schemas import APIOperation, BaseSchema
+from schemathesis.specs.openapi import stateful
+from schemathesis.specs.openapi.stateful import classify_root_transitions
 
 from . import bodies, targets
 from .bodies import Values
@@ -61,7 +65,8 @@ def schema(vendor: str) -> BaseSchema:
             # Credentials are added when a request is sent, and tried on their own.
             "generation": {"with-security-parameters": False},
             # Only the document's own links: guessed ones would fail for no fault of the vendor.
-            "phases": {"stateful": {"inference": {"algorithms": []}}},
+            # What is invalid is tried on its own; no step after it would be another for it.
+            "phases": {"stateful": {"inference": {"algorithms": []}, "generation": {"mode": "positive"}}},
             "checks": {"negative_data_rejection": {"expected-statuses": REFUSING}},
         }
     )
@@ -71,6 +76,21 @@ def schema(vendor: str) -> BaseSchema:
 def api(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
     """Return an operation as Schemathesis reads it."""
     return schema(operation.vendor)[operation.path][operation.method]
+
+
+def machine(vendor: str) -> Any:
+    """Return the state machine that follows a vendor's links; what none leads to begins a sequence."""
+    with mock.patch.object(stateful, "classify_root_transitions", _roots):
+        return schema(vendor).as_state_machine()
+
+
+def _roots(operations: Any, transitions: stateful.ApiTransitions, graph: Any) -> stateful.RootTransitions:
+    # Schemathesis does not begin with what asks for an id that nothing in the document makes. Here such ids are known.
+    roots = classify_root_transitions(operations, transitions, graph)
+    for label, one in transitions.operations.items():
+        if one.outgoing and {link.source.label for link in one.incoming} <= {label}:
+            roots.reliable.add(label)
+    return roots
 
 
 def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
@@ -99,7 +119,7 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
 def examples(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield what Schemathesis makes of the examples."""
     for strategy in api(operation).get_strategies_from_examples():
-        yield _made_sense_of(operation, generate_one(strategy), values)
+        yield from filter(None, [_made_sense_of(operation, generate_one(strategy), values)])
 
 
 def coverage(operation: Operation, values: Values, profile: Profile, modes: list[GenerationMode]) -> Iterator[Attempt]:
@@ -119,7 +139,7 @@ def coverage(operation: Operation, values: Values, profile: Profile, modes: list
         kind = _kind(case)
         share = max(1, kinds[kind] / profile.alike)
         if seen[kind] % share < 1:
-            yield _made_sense_of(operation, case, values)
+            yield from filter(None, [_made_sense_of(operation, case, values)])
         seen[kind] += 1
 
 
@@ -131,28 +151,36 @@ def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.Se
     def attempts(draw: st.DrawFn) -> Attempt:
         settled = draw(st.integers(0, 3)) > 0
         case = draw(drawn)
+        # All that a body names, since one name in it may stand above another.
         names = list(case.path_parameters)
+        inside = [] if names else [name for name, _ in bodies.naming(operation, case.body, values)]
         # Most name only what exists, some an unknown thing below a known one, some nothing that exists.
-        unknown = draw(st.sampled_from([[]] * 8 + [names[-1:], names]))
-        return _made_sense_of(operation, case, values, unknown=frozenset(unknown), settled=settled)
+        unknown = draw(st.sampled_from([[]] * 8 + [names[-1:] or inside, names or inside]))
+        attempt = _made_sense_of(operation, case, values, unknown=frozenset(unknown), settled=settled)
+        return attempt or hypothesis.reject()
 
     return attempts()
 
 
 def _made_sense_of(
     operation: Operation, case: Case, values: Values, *, unknown: frozenset[str] = frozenset(), settled: bool = True
-) -> Attempt:
+) -> Attempt | None:
+    """Return the attempt that a case is; None where nothing of what makes it invalid can be sent."""
     valid = case.meta is None or case.meta.generation.mode.is_positive
     # What is invalid must meet what exists: else 404 would hide that nobody looked.
-    known = ground(case, values, keep=unknown if valid else frozenset())
+    keep = unknown if valid else frozenset()
+    known = ground(case, values, keep=keep)
     in_order = settle(operation, case) if settled else False
-    name_known(operation, case, values)
+    name_known(operation, case, values, keep=keep)
+    if is_mended(operation, case):
+        return None
+    known = known and keep.isdisjoint(name for name, _ in bodies.naming(operation, case.body, values))
     return Attempt(case, valid, known, settled=in_order)
 
 
 def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
     """Let a case name what is known to exist, apart from the names to `keep`; say whether its path does."""
-    negated = {place for place in ParameterLocation if case.meta is not None and case.meta.is_negative_at(place)}
+    negated = _negated(case)
     for location, container in (
         (ParameterLocation.PATH, case.path_parameters),
         (ParameterLocation.QUERY, case.query),
@@ -165,13 +193,24 @@ def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) ->
     )
 
 
-def name_known(operation: Operation, case: Case, values: Values) -> None:
+def _negated(case: Case) -> set[ParameterLocation]:
+    """Return the places in which a case is invalid."""
+    return {place for place in ParameterLocation if case.meta is not None and case.meta.is_negative_at(place)}
+
+
+def is_mended(operation: Operation, case: Case) -> bool:
+    """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or a form lost it."""
+    if _negated(case) != {ParameterLocation.BODY} or case.media_type is None:
+        return False
+    return bodies.is_valid_as_sent(operation, case.media_type, case.body)
+
+
+def name_known(operation: Operation, case: Case, values: Values, *, keep: Collection[str] = ()) -> None:
     """Let the members of a body name what is known to exist, unless that is what made the body invalid."""
     if not isinstance(case.body, dict) or not case.body or case.media_type is None:
         return
-    body = bodies.grounded(case.body, values)
-    negated = case.meta is not None and case.meta.is_negative_at(ParameterLocation.BODY)
-    if not negated or not bodies.is_valid(operation, case.media_type, body):
+    body = bodies.grounded(case.body, values, keep=keep)
+    if ParameterLocation.BODY not in _negated(case) or not bodies.is_valid(operation, case.media_type, body):
         case.body = body
         case._record_starting_state()
 
@@ -205,7 +244,12 @@ def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, 
 
 
 def _ordered(schema: Mapping[str, Any]) -> bool:
-    """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake."""
+    """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake.
+
+    A number between bounds of its own has none.
+    """
+    if schema.keys() >= {"minimum", "maximum"} and "format" not in schema:
+        return False
     kinds = schema.get("type", [])
     kinds = [kinds] if isinstance(kinds, str) else kinds
     return bool({"integer", "number"} & {*kinds}) or "pattern" in schema or "format" in schema

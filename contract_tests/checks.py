@@ -14,7 +14,7 @@ from schemathesis.generation.meta import CoveragePhaseData
 from . import bodies
 from .cases import Attempt, documented
 from .exchange import Exchange
-from .operations import SAFE, Operation, asking, find, resolve, trail
+from .operations import Operation, asking, find, resolve, trail
 from .verdicts import Broken
 
 load_all_checks()
@@ -35,6 +35,9 @@ STATE = frozenset([406, 407, 409, 410, 412, 423])
 BY_STATUS = frozenset(["negative_data_rejection"])
 """Checks that look at the status alone, where errors may hide in a success; there the code is asked instead."""
 
+UNCUT = 255
+"""How many characters of a text are never cut off."""
+
 ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
 """Which rule is told where several do not hold."""
 
@@ -44,11 +47,12 @@ ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_na
 def examine(exchange: Exchange, operation: Operation, attempt: Attempt) -> Response:
     """Send a request and hold its answer to every rule; the world is then as it was. Raises Broken."""
     response = exchange.send(operation, attempt.case)
+    touched = not operation.reads
     try:
         hold(exchange, operation, attempt, response)
-        _changed_only_by_success(exchange, operation, attempt, response)
+        touched = _changed_only_by_success(exchange, operation, attempt, response)
     finally:
-        if operation.method not in SAFE:
+        if touched:
             exchange.clean()
     return response
 
@@ -166,8 +170,7 @@ def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Respon
 
 def _changes_what_exists(exchange: Exchange, operation: Operation) -> bool:
     values = exchange.target.values
-    example = next(documented(operation, values)).case.body
-    return bodies.naming(operation, example, values)
+    return any(bodies.naming(operation, one.case.body, values) for one in documented(operation, values))
 
 
 def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
@@ -183,7 +186,8 @@ def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attemp
         return
     # What is not settled may have its end before its beginning.
     allowed = STATE if attempt.settled else STATE | {0, 400, 422}
-    if operation.method not in SAFE and _changes_what_exists(exchange, operation):
+    drawn = attempt.case.meta is not None
+    if drawn and not operation.reads and _changes_what_exists(exchange, operation):
         # What a thing is may stand against what it is told to become.
         allowed |= {0}
     status = 0 if hidden(operation, response) else response.status_code
@@ -194,11 +198,11 @@ def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attemp
 def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
     if attempt.known or refused(operation, response):
         return
-    path = attempt.case.path_parameters
+    case, values = attempt.case, exchange.target.values
     unknown = {
         name: value
-        for name, value in path.items()
-        if name in exchange.target.values and value not in exchange.target.values[name] and not exchange.knows(value)
+        for name, value in [*case.path_parameters.items(), *bodies.naming(operation, case.body, values)]
+        if (found := bodies.known(name, values)) and str(value) not in map(str, found) and not exchange.knows(value)
     }
     if unknown:
         told = f"there is no {', '.join(f'{name} {value!r}' for name, value in unknown.items())}"
@@ -211,25 +215,27 @@ def succeeded(exchange: Exchange, operation: Operation) -> None:
     if not {*seen} & {*operation.successes}:
         told = f"none of {operation.successes} came, only {seen}: known values are {sorted(exchange.target.values)}"
         raise Broken(operation, "success_is_reached", told)
-    reads = operation.method in SAFE or operation.node.get("x-idempotent") or exchange.target.controller is None
-    if not reads and operation.id not in exchange.changing:
+    seen_to_change = operation.id in exchange.changing or exchange.target.controller is None
+    if not operation.reads and not seen_to_change:
         raise Broken(operation, "success_changes_something", "the world is as it was after every success")
 
 
-def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
-    success = operation.method not in SAFE and not refused(operation, response)
+def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:
+    """Hold the world to what an answer says became of it; say whether it may have changed. Raises Broken."""
+    success = not operation.reads and not refused(operation, response)
     if success and operation.id in exchange.changing:
-        return
+        return True
     changes = exchange.changed()
     if success and changes:
         exchange.changing.add(operation.id)
     elif changes:
         rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
         raise broken(operation, rule, changes, attempt, response)
+    return bool(changes)
 
 
 def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
-    """Hold an answer to what was sent: texts of the same name are the same. Raises Broken."""
+    """Hold an answer to what was sent: texts of the same name are the same, unless cut after much. Raises Broken."""
     sent, answered = attempt.case.body, content(response)
     if isinstance(sent, dict) and isinstance(answered, dict) and not sent.keys() & answered.keys():
         # The two are wrapped in ways that have nothing in common.
@@ -237,7 +243,8 @@ def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
         answered = find(answered, operation.node.get("x-envelope", {}).get("payload", ""))
     fixed = {place[-1] for place, schema in bodies.texts(operation) if "const" in schema}
     for name, one, other in _same(sent, answered):
-        if one != other and name not in fixed:
+        cut = len(other) >= UNCUT and one.startswith(other)
+        if one != other and not cut and name not in fixed:
             told = f"{name} was sent as {one!r} and is answered as {other!r}"
             raise broken(operation, "text_is_echoed", told, attempt, response)
 

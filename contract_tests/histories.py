@@ -1,6 +1,7 @@
 """Histories: what a sequence of requests made, changed and deleted, and what must therefore be seen afterwards.
 
-A thing is known by the path parameters that name it. What names a made thing is told by the links of the answer.
+A thing is known by what names it: path parameters, or members of a body. What names a made thing is told by the links
+of the answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .operations import SAFE, Operation, find, resolve
+from . import bodies
+from .operations import Operation, find, resolve
 
 Names = frozenset[tuple[str, str]]
 
@@ -24,23 +26,24 @@ class History:
     step: int = 0
     made: set[Names] = field(default_factory=set)
     deleted: dict[Names, int] = field(default_factory=dict)
-    shown: dict[Names, tuple[str, Any]] = field(default_factory=dict)
+    shown: dict[Names, tuple[str, str, Any]] = field(default_factory=dict)
 
     def record(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> None:
         """Remember a success."""
         self.step += 1
-        if operation.method not in SAFE:
+        if not operation.reads:
             self.shown.clear()
         if operation.method == "DELETE":
             self.deleted[names] = self.step
             return
+        makes = operation.method in ("POST", "PUT") and not operation.reads
         for parameter, pointer in _named(operation, status):
-            if operation.method in ("POST", "PUT") and (value := find(body, pointer)) is not None:
+            if makes and (value := find(body, pointer)) is not None:
                 one = frozenset(pair for pair in names if pair[0] != parameter) | {(parameter, str(value))}
                 self.made.add(one)
-                self.shown[one] = _shape(operation, status), body
-        if operation.method == "GET":
-            self.shown[names | query] = _shape(operation, status), body
+                self.shown[one] = operation.id, _shape(operation, status), body
+        if tells(operation):
+            self.shown[names | query] = operation.id, _shape(operation, status), body
 
     def gone_since(self, names: Names, step: int = 0) -> bool:
         """Say whether a thing, or what it belongs to, was deleted after a step."""
@@ -50,10 +53,11 @@ class History:
         """Return what contradicts the history in a success; empty where nothing does."""
         if self.gone_since(names):
             return "what was deleted is still served"
-        shape, before = self.shown.get(names | query, ("", None))
-        if self.still and operation.method == "GET" and shape and shape == _shape(operation, status) and before != body:
-            return f"nothing happened since it was {before!r}"
-        return ""
+        teller, shape, before = self.shown.get(names | query, ("", "", None))
+        comparable = self.still and tells(operation) and shape and shape == _shape(operation, status)
+        # What another operation told may have had more or less in it.
+        agrees = before == body if teller == operation.id else _agree(before, body)
+        return "" if agrees or not comparable else f"nothing happened since it was {before!r}"
 
     def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
         """Return what is wrong in a list: a thing that was deleted, or, in a `whole` list, one that was made."""
@@ -69,6 +73,20 @@ class History:
         return ""
 
 
+def tells(operation: Operation) -> bool:
+    """Say whether the answers of an operation show how things are."""
+    return operation.reads and operation.method in ("GET", "POST")
+
+
+def _agree(one: Any, other: Any) -> bool:
+    """Say whether two values are the same, apart from members that only one of them has."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(_agree(one[name], other[name]) for name in one.keys() & other.keys())
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return all(_agree(*two) for two in zip(one, other, strict=True))
+    return bool(one == other)
+
+
 def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
     """Say whether an answer lists everything there is: nothing was asked for, and no page follows."""
     paging = operation.node.get("x-pagination", {})
@@ -76,9 +94,10 @@ def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
 
 
 def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
-    """Yield the parameters that an answer's links take from its body, and from where in it."""
-    for link in (operation.response(status) or {}).get("links", {}).values():
-        for parameter, expression in resolve(operation.document, link).get("parameters", {}).items():
+    """Yield the parameters and members that an answer's links take from its body, and from where in it."""
+    for named in (operation.response(status) or {}).get("links", {}).values():
+        link = resolve(operation.document, named)
+        for parameter, expression in [*link.get("parameters", {}).items(), *bodies.leaves(link.get("requestBody"))]:
             if isinstance(expression, str) and expression.startswith(HERE):
                 yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
 

@@ -64,6 +64,14 @@ class Operation:
         return [int(one) for one in self.node["responses"] if one.startswith("2") and one.isdigit()]
 
     @property
+    def reads(self) -> bool:
+        """Whether it only tells: by its method, or as a POST that may be repeated and is no sign-in."""
+        schemes = self.document.get("components", {}).get("securitySchemes", {}).values()
+        sign_ins = [one.get("x-credential", {}).get("sign-in", {}).get("operation") for one in schemes]
+        repeated = self.method == "POST" and bool(self.node.get("x-idempotent"))
+        return self.method in SAFE or (repeated and self.id not in sign_ins)
+
+    @property
     def security(self) -> list[Mapping[str, list[str]]]:
         """The alternatives of credentials that it asks for; empty where it asks for none."""
         asked = self.node.get("security", self.document.get("security", []))

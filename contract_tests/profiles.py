@@ -74,7 +74,7 @@ def profile() -> Profile:
     """Return the chosen profile. Raises ValueError where there is none of the name."""
     chosen = os.environ.get("CONTRACT_PROFILE") or "quick"
     if chosen == "quick":
-        return Profile("quick", valid=100, invalid=80, alike=50, sequences=200, steps=16)
+        return Profile("quick", valid=40, invalid=30, alike=50, sequences=80, steps=16)
     if chosen == "deep":
         seed = int(os.environ.get("CONTRACT_SEED") or random.SystemRandom().randrange(2**32))
         return Profile("deep", valid=2000, invalid=2000, alike=1000, sequences=1500, steps=30, seed=seed)

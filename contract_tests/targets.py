@@ -54,12 +54,12 @@ class Target:
         """The vendor's bundled document."""
         return document(self.vendor)
 
-    def fresh(self) -> Target:
-        """Make a sandbox's world anew and return the target as it then is."""
+    def fresh(self, when: datetime.datetime = START) -> Target:
+        """Make a sandbox's world anew, at a time, and return the target as it then is."""
         if self.controller is None:
             return self
         self.controller.reset()
-        self.controller.set(START)
+        self.controller.set(when)
         self.controller.reset()
         return sandboxed(self.vendor, self.controller)
 

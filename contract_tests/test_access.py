@@ -10,7 +10,7 @@ from schemathesis import Response
 
 from . import operations
 from .bodies import naming
-from .cases import documented
+from .cases import Attempt, documented
 from .checks import broken, hold, refused
 from .exchange import Credential, Exchange, allow, credential, exchanging
 from .operations import Operation
@@ -26,20 +26,26 @@ def test_no_credential(operation: Operation, target: Target, request: pytest.Fix
     if not operation.security:
         pytest.skip("asks for no credential")
     with exchanging(target, request) as exchange:
-        for told, carried in _wrong(credential(operation, target.credentials)).items():
-            _is_refused(exchange, operation, carried, 401, told)
+        right = credential(operation, target.credentials)
+        # At the vendor's, a secret in an address would end up in logs.
+        wrong = {**_wrong(right), **(_misplaced(right) if target.controller else {})}
+        for told, carried in wrong.items():
+            _is_refused(exchange, operation, next(documented(operation, target.values)), carried, 401, told)
 
 
 def test_stranger(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
     if not target.stranger:
         pytest.skip("no stranger is known")
-    attempt = next(documented(operation, target.values))
+    attempts = list(documented(operation, target.values))
+    inside = [one for one in attempts if naming(operation, one.case.body, target.values)]
     named = any(one["in"] == "path" and one["name"] in target.values for one in operation.parameters)
-    if not operation.security or not (named or naming(operation, attempt.case.body, target.values)):
+    if not operation.security or not (named or inside):
         pytest.skip("names nothing that is somebody's")
     with exchanging(target, request) as exchange:
-        _is_refused(exchange, operation, credential(operation, target.stranger), 403, "a stranger's credential")
+        for attempt in inside or attempts[:1]:
+            carried = credential(operation, target.stranger)
+            _is_refused(exchange, operation, attempt, carried, 403, "a stranger's credential")
 
 
 def _wrong(right: Credential) -> dict[str, Credential]:
@@ -52,6 +58,15 @@ def _wrong(right: Credential) -> dict[str, Credential]:
     }
 
 
+def _misplaced(right: Credential) -> dict[str, Credential]:
+    """Return the right credential in places that are not documented."""
+    found = {} if right.query else {"the credential in the address": Credential(query={**right.headers, **right.form})}
+    if right.form:
+        secret = next(iter(right.form.values()))
+        found["the credential in a header"] = Credential({**right.form, "Authorization": f"Bearer {secret}"})
+    return found
+
+
 def _changed(right: Credential, change: Callable[[str, str], str]) -> Credential:
     """Return a credential with its values changed, each a kind (such as Bearer, or none) and a secret."""
     parts = dataclasses.asdict(right)
@@ -62,9 +77,11 @@ def _changed(right: Credential, change: Callable[[str, str], str]) -> Credential
     return Credential(**parts)
 
 
-def _is_refused(exchange: Exchange, operation: Operation, carried: Credential, status: int, told: str) -> None:
+def _is_refused(
+    exchange: Exchange, operation: Operation, attempt: Attempt, carried: Credential, status: int, told: str
+) -> None:
     """A request that would else succeed is refused, with the documented status if there is one, and changes nothing."""
-    attempt = dataclasses.replace(next(documented(operation, exchange.target.values)), known=False, valid=False)
+    attempt = dataclasses.replace(attempt, known=False, valid=False)
     response: Response = exchange.send(operation, attempt.case, carried)
     try:
         if not refused(operation, response):

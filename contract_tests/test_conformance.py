@@ -8,7 +8,7 @@ from schemathesis.generation import GenerationMode
 
 from . import operations
 from .cases import Attempt, coverage, examples, fuzzing
-from .checks import ASKED, SILENCED, examine, succeeded
+from .checks import ASKED, SILENCED, echoed, examine, succeeded
 from .exchange import Exchange, abusable, allow, exchanging
 from .operations import Operation
 from .profiles import profile
@@ -27,7 +27,7 @@ def test_operation(operation: Operation, target: Target, request: pytest.Fixture
         for attempt in examples(operation, target.values):
             examine(exchange, operation, attempt)
         for attempt in variations(operation, target.values, invalid=abusable(target)):
-            examine(exchange, operation, attempt)
+            echoed(operation, attempt, examine(exchange, operation, attempt))
         for attempt in coverage(operation, target.values, profile(), modes):
             examine(exchange, operation, attempt)
         for mode in modes:

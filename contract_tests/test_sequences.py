@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 import pytest
 from schemathesis import Response
+from schemathesis.core.result import Ok
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
-from .cases import Attempt, api, ground, name_known, schema, settle
+from . import bodies
+from .cases import Attempt, api, ground, is_mended, machine, name_known, schema, settle
 from .checks import broken, content, hold, refused
 from .exchange import Exchange, abusable, exchanging, writable
 from .histories import History, Names, is_whole
@@ -18,26 +21,29 @@ from .profiles import profile
 from .targets import Target
 from .verdicts import Broken
 
+BEFORE = datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC)
+"""A time before those of most examples: what is made like them is then still to come, and can be changed and ended."""
+
 
 def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     if not (writable(target) and abusable(target)):
         pytest.skip("makes and deletes at the vendor's only with CONTRACT_WRITES=1 and CONTRACT_INVALID=1")
     if not schema(vendor).statistic.transitions.total:
         pytest.skip("the document has no links")
-    with exchanging(target, request) as exchange:
-        machine = sequences(exchange)
-        profile().seeded(machine)
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        kind = sequences(exchange)
+        profile().seeded(kind)
         # Shrinking a sequence takes minutes, and its steps are told.
-        machine.run(settings=profile().settings(profile().sequences, shrink=False))
+        kind.run(settings=profile().settings(profile().sequences, shrink=False))
         followed = {operation for operation, status in exchange.answered if 200 <= status < 300}
-    linked = {one.id for one in described(vendor) if api(one).label in machine.linked}
+    linked = {one.id for one in described(vendor) if api(one).label in kind.linked}
     assert followed >= linked, f"{vendor}: no link led to a success of {', '.join(sorted(linked - followed))}"
 
 
 def sequences(exchange: Exchange) -> Any:
     """Return the state machine that follows a document's links at a target."""
     vendor = exchange.target.vendor
-    base: Any = schema(vendor).as_state_machine()
+    base: Any = machine(vendor)
     operations = {api(one).label: one for one in described(vendor)}
 
     class Sequences(base):  # type: ignore[misc]
@@ -53,12 +59,15 @@ def sequences(exchange: Exchange) -> Any:
 
         def step(self, input: StepInput) -> StepOutput:
             case, operation = input.case, operations[input.case.operation.label]
-            linked = frozenset(name for _, name in input.applied_parameters if name)
+            linked = _linked(input)
             exists = ground(case, exchange.target.values, keep=linked) or linked >= case.path_parameters.keys()
             valid = case.meta is None or case.meta.generation.mode.is_positive
             settled = settle(operation, case) if valid else False
-            name_known(operation, case, exchange.target.values)
-            names, query = _named(case.path_parameters), _named(case.query)
+            name_known(operation, case, exchange.target.values, keep=linked)
+            valid = valid or is_mended(operation, case)
+            names, query = _named(case.path_parameters.items()), _named(case.query.items())
+            if operation.reads:
+                query |= _asked(operation, case.body)
             attempt = Attempt(case, valid, exists, settled)
             response = exchange.send(operation, case)
             self.after_call(response, case)
@@ -93,5 +102,20 @@ def sequences(exchange: Exchange) -> Any:
     return Sequences
 
 
-def _named(values: Mapping[str, Any]) -> Names:
-    return frozenset((name, str(value)) for name, value in values.items())
+def _named(values: Iterable[tuple[str, Any]]) -> Names:
+    return frozenset((name, str(value)) for name, value in values)
+
+
+def _asked(operation: Operation, body: Any) -> Names:
+    """Return what a body asks for: all in it but the credential."""
+    field = bodies.credential_field(operation)
+    return _named((name, value) for name, value in bodies.leaves(body) if name != field)
+
+
+def _linked(input: StepInput) -> frozenset[str]:
+    """Return the names of what an earlier answer gave to a request, in its path, its query or its body."""
+    applied = {name for _, name in input.applied_parameters if name}
+    given = input.transition.request_body if input.transition else None
+    body = given.value.ok() if given and isinstance(given.value, Ok) else None
+    inside = {name: one for name, one in body.items() if name in applied} if isinstance(body, Mapping) else {}
+    return frozenset(applied | {name for name, _ in bodies.leaves(inside)})

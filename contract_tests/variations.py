@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import jsonschema_rs
+
 from . import bodies
 from .bodies import Values
 from .cases import Attempt, documented
 from .operations import Operation, resolve
 
-TEXTS = ("x" * 255, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
+TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
 """Texts that are texts like any other: long, from other scripts, full of what other languages give a meaning."""
 
 
@@ -23,7 +25,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
     ]
     for container, place, described in fields:
         schema = resolve(operation.document, described)
-        if schema.get("type") != "string" or bodies.is_named({place[-1]}, values):
+        if schema.get("type") != "string" or bodies.known(place[-1], values):
             continue
         for text in _texts(schema):
             yield _with(operation, values, container, place, text)
@@ -47,13 +49,13 @@ def _replaced(value: Any, place: tuple[str, ...], text: str) -> Any:
 def _texts(schema: Mapping[str, Any]) -> Iterator[str]:
     if schema.keys() & {"enum", "const", "pattern", "format"}:
         return
-    for text in TEXTS:
-        if schema.get("minLength", 0) <= len(text) <= schema.get("maxLength", len(text)):
-            yield text
+    yield from (text for text in TEXTS if jsonschema_rs.is_valid(dict(schema), text))
 
 
 def _near(schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield values that are taken for enumerated ones where nobody looks closely."""
+    """Yield values that are taken for good ones where nobody looks closely."""
+    if not schema.keys() & {"enum", "const", "pattern", "format"}:
+        yield from (text for text in TEXTS if not jsonschema_rs.is_valid(dict(schema), text))
     listed = schema.get("enum", [])
     for value in listed[:2]:
         near = (value.swapcase(), value.capitalize(), f"{value}s", value[:-1], "0", "1", "null")

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from .globalmeet import Meet
 from .ibm_video import Video
+from .ringcentral_events import Caller
+
+
+@pytest.fixture
+def meet() -> Iterator[Meet]:
+    meet = Meet()
+    yield meet
+    meet.close()
 
 
 @pytest.fixture
@@ -14,3 +23,10 @@ def video() -> Iterator[Video]:
     video = Video()
     yield video
     video.close()
+
+
+@pytest.fixture
+def caller() -> Iterator[Caller]:
+    caller = Caller()
+    yield caller
+    caller.close()

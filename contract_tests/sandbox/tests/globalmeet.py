@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import datetime
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
-import pytest
 
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.vendors.globalmeet import GlobalMeet
@@ -148,10 +146,3 @@ class Meet:
 def data(members: dict[str, Any], *less: str, **more: Any) -> dict[str, str]:
     """Return a form whose event_data has these members, without some and with others."""
     return {"event_data": json.dumps({**{name: members[name] for name in members if name not in less}, **more})}
-
-
-@pytest.fixture
-def meet() -> Iterator[Meet]:
-    meet = Meet()
-    yield meet
-    meet.close()

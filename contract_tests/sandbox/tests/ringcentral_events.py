@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -151,10 +150,3 @@ class Caller:
     def close(self) -> None:
         self.loop.run_until_complete(self.http.aclose())
         self.loop.close()
-
-
-def opened() -> Iterator[Caller]:
-    """Give a caller to each test that asks for one."""
-    caller = Caller()
-    yield caller
-    caller.close()

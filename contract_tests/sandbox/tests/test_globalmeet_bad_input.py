@@ -8,10 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from . import globalmeet
 from .globalmeet import CALLS, CREATE, FORM, LIVE, OWN, SIGN_IN, STATUS, UPDATE, Meet, data
-
-meet = globalmeet.meet
 
 WITH_DATA: list[tuple[str, dict[str, Any]]] = [(CREATE, LIVE), (UPDATE, {"event_id": OWN})]
 MEDIA = ["application/json", "multipart/form-data; boundary=x", "text/plain", f"x{FORM}", "", None]

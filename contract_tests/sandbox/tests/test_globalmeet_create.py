@@ -6,10 +6,7 @@ from typing import Any
 
 import pytest
 
-from . import globalmeet
 from .globalmeet import CREATE, LIVE, ON_DEMAND, Meet, data
-
-meet = globalmeet.meet
 
 QUARTER = 900_000
 
@@ -149,7 +146,6 @@ def test_each_type_of_acquisition_has_its_own_needs(meet: Meet) -> None:
         {"scheduled_player_close_time": -1},
         {"scheduled_player_close_time": 2**63},
         {"scheduled_start_time": 2**63},
-        {"scheduled_start_time": 2**63 - 1},
         {"scheduled_start_time": -(2**64)},
         {"cost_center": 7},
     ],
@@ -159,14 +155,28 @@ def test_a_value_of_none_of_the_kinds_is_refused(meet: Meet, wrong: dict[str, An
     refused(meet, "media_type" if wrong == {"type": "ondemand"} else list(wrong)[-1].split("vcu")[0], **wrong)
 
 
-def test_what_is_ignored_is_not_looked_at(meet: Meet) -> None:
-    junk = {"region": "x", "vcu_address": 5, "vcu_connection_type": None, "video_bridge_type": []}
-    meet.create(**junk, media_type={})
-    meet.create("region", acquisition_type=4, video_bridge_type="standard", telephony_type=7, region=None)
-    live = {**junk, "acquisition_type": 99, "telephony_type": False}
+def test_what_is_ignored_has_any_value_of_its_type(meet: Meet) -> None:
+    junk = {"region": 99, "vcu_address": "nowhere", "vcu_connection_type": "", "video_bridge_type": "x"}
+    meet.create(**junk, media_type="none")
+    meet.create("region", acquisition_type=4, video_bridge_type="standard", telephony_type="x", region=-1)
+    live = {**junk, "acquisition_type": 99, "telephony_type": ""}
     made = meet.result(CREATE, data(ON_DEMAND, **live))["event_data"]
     assert meet.kept(made["event_id"]).keys().isdisjoint(live)
-    meet.create(folder_from_event=[], folder_id=2204101)
+    meet.create(folder_from_event="nothing", folder_id=2204101)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"region": "x"}, {"vcu_address": 5}, {"vcu_connection_type": None}, {"video_bridge_type": []}, {"media_type": {}}],
+    ids=str,
+)
+def test_what_is_ignored_is_of_its_type(meet: Meet, wrong: dict[str, Any]) -> None:
+    refused(meet, *wrong, **wrong)
+    refused(meet, "folder_from_event", folder_from_event=[], folder_id=2204101)
+
+
+def test_no_quarter_of_an_hour_is_later_than_the_last_long(meet: Meet) -> None:
+    assert meet.create(scheduled_start_time=2**63 - 1)["scheduled_start_time"] == 9223372036854000000
 
 
 def test_what_nobody_knows_is_refused(meet: Meet) -> None:

@@ -6,10 +6,7 @@ from typing import Any
 
 import pytest
 
-from . import globalmeet
 from .globalmeet import ANOTHERS, CREATE, LIVE, OWN, TREE, Meet, data
-
-meet = globalmeet.meet
 
 
 def leaf(id: str, name: str) -> dict[str, Any]:

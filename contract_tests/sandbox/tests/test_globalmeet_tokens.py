@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from . import globalmeet
 from .globalmeet import ANOTHERS, CALLS, HOUR, NOW, OWN, SIGN_IN, STATUS, TREE, Meet, data
-
-meet = globalmeet.meet
 
 
 def pair(meet: Meet) -> dict[str, str]:

@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from . import globalmeet
-from .globalmeet import CREATE, OWN, UPDATE, Meet, data
-
-meet = globalmeet.meet
+from .globalmeet import CREATE, LIVE, OWN, UPDATE, Meet, data
 
 
 def test_only_what_is_sent_is_changed(meet: Meet) -> None:
@@ -134,5 +131,5 @@ def test_an_update_says_which_portals_there_are_and_keeps_the_pins_of_those_that
     ids=repr,
 )
 def test_what_is_no_list_of_bitmasks_is_refused(meet: Meet, wrong: Any) -> None:
-    for path, members in ((CREATE, globalmeet.LIVE), (UPDATE, {"event_id": OWN})):
+    for path, members in ((CREATE, LIVE), (UPDATE, {"event_id": OWN})):
         meet.refused(72, path, data(members, guest_presenter_types=wrong), names="guest_presenter_types is a list")

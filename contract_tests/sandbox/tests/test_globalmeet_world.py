@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from . import globalmeet
 from .globalmeet import CREATE, LIVE, NOW, OWN, SIGN_IN, STATUS, TEXTS, TREE, UPDATE, Meet, data
-
-meet = globalmeet.meet
 
 
 def test_limits_are_off_until_asked_for(meet: Meet) -> None:

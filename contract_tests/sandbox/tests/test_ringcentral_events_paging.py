@@ -7,9 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from .ringcentral_events import Caller, opened
-
-caller = pytest.fixture(opened)
+from .ringcentral_events import Caller
 
 LISTS = [
     "/v1/organizations",

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from .ringcentral_events import START, Caller, enveloped, opened
-
-caller = pytest.fixture(opened)
+from .ringcentral_events import START, Caller, enveloped
 
 LIST = "/v1/events/{eventId}/registrations"
 ONE = "/v1/registrations/{registrationId}"

@@ -10,9 +10,7 @@ import pytest
 
 from contract_tests.sandbox.vendors.ringcentral_events.tables import TABLES
 
-from .ringcentral_events import Caller, opened
-
-caller = pytest.fixture(opened)
+from .ringcentral_events import Caller
 
 REPORTS = "/v1/events/{eventId}/reports"
 TYPES = (

@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from .ringcentral_events import LINK, Caller, enveloped, opened
-
-caller = pytest.fixture(opened)
+from .ringcentral_events import LINK, Caller, enveloped
 
 TICKETS = "/v1/events/{eventId}/tickets"
 TICKET = "/v1/tickets/{ticketId}"

@@ -68,10 +68,13 @@ class GlobalMeet(World):
         return folder
 
     def _chosen(self, account: Account, members: dict[str, object], otherwise: Folder) -> Folder:
+        source = members.get("folder_from_event")
+        if "folder_from_event" in members:
+            read("folder_from_event", identifier, source)
         if "folder_id" in members:
             return self._folder(account, members["folder_id"])
         if "folder_from_event" in members:
-            return self._event(account, members["folder_from_event"], "folder_from_event").folder
+            return self._event(account, source, "folder_from_event").folder
         return otherwise
 
     def _guests(self, members: dict[str, object]) -> list[int]:

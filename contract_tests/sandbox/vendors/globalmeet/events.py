@@ -9,7 +9,7 @@ from typing import Any
 from .answers import wrong
 from .folders import Folder
 from .presenters import Portal
-from .values import LONGEST, Reader, address, between, one_of, read, text, whole
+from .values import LONGEST, Reader, address, between, long, one_of, read, text, whole
 
 ZONES = frozenset(
     "US/Hawaii US/Alaska US/Pacific US/Mountain US/Central US/Eastern Europe/London CET EET Asia/Dubai Asia/Karachi"
@@ -26,10 +26,8 @@ def _title(value: Any) -> str:
 
 
 def _start(value: Any) -> int:
-    start = -(-whole(value) // QUARTER) * QUARTER
-    if abs(start) > LONGEST:
-        raise ValueError("is a time in milliseconds since 1970")
-    return start
+    # No quarter of an hour comes after the last that the vendor's Long holds.
+    return min(-(-long(value) // QUARTER), LONGEST // QUARTER) * QUARTER
 
 
 def _duration(value: Any) -> int:
@@ -59,6 +57,7 @@ _READERS: dict[str, Reader[Any]] = {
     "media_type": one_of("video", "audio"),
 }
 _ALWAYS = list(_READERS)[:9]
+_NUMBERS = frozenset(["region", "acquisition_type"])
 
 # What else is looked at by type of acquisition; what is not named here is ignored (GLM-010).
 _BY_ACQUISITION: dict[int, list[str]] = {
@@ -84,6 +83,9 @@ def settings(members: Mapping[str, Any]) -> dict[str, Any]:
         names.append("media_type")
     else:
         names += ["acquisition_type", *_BY_ACQUISITION[_read(members, "acquisition_type")]]
+    for name in members.keys() & _READERS.keys() - {*names}:
+        # What does not apply still is of its type.
+        read(name, whole if name in _NUMBERS else text, members[name])
     return {name: _read(members, name) for name in names}
 
 

@@ -32,6 +32,14 @@ def whole(value: Any) -> int:
     return value
 
 
+def long(value: Any) -> int:
+    """Return a whole number of the type that the vendor calls Long."""
+    number = whole(value)
+    if not -LONGEST - 1 <= number <= LONGEST:
+        raise ValueError("is a whole number of 64 bits")
+    return number
+
+
 def between(least: int, most: int) -> Reader[int]:
     """Return a reader of whole numbers within bounds."""
 

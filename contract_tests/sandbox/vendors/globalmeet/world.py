@@ -142,6 +142,7 @@ class World(Vendor):
             "username": [owner.username],
             "password": [owner.password],
             "event_id": [event.id for event in own],
+            "folder_from_event": [event.id for event in own],
             "folder_id": list(dict.fromkeys(int(event.folder.id) for event in own)),
         }
 

@@ -67,7 +67,7 @@ class RingCentralEvents(Answering):
         organization = template.above(Organization)
         with refusing(422):
             attributes = read(request, events.TEMPLATED)["data"]["attributes"]
-            if self._theirs(request, attributes, organization) is not organization:
+            if self._theirs(request, attributes, organization) is not organization:  # RCE-026
                 why = "The template belongs to another organization."
                 raise Invalid(Problem(why, pointer="/data/attributes/organizationId"))
             return self._one(self.event_of(template, organization, attributes), 201)
@@ -81,7 +81,7 @@ class RingCentralEvents(Answering):
     def duplicate_event(self, request: Request) -> Reply:
         """Begin to copy an event."""
         event = self._event(request)
-        with refusing(422, silently=True):
+        with refusing(422, silently=True):  # RCE-027
             attributes = read(request, events.COPY, optional=True).get("data", {}).get("attributes", {})
             self.copy_of(event, self._theirs(request, attributes, event.above(Organization)), attributes)
         return Reply(202)
@@ -113,7 +113,7 @@ class RingCentralEvents(Answering):
         """Show an entry of the schedule; the page has no body for one that is not there."""
         self._caller(request)
         if self.find(ScheduleItem, request.path["scheduleItemId"]) is None:
-            return Reply(404)
+            return Reply(404)  # RCE-022
         return self._one(self._named(request, ScheduleItem, "scheduleItemId"))
 
     @operation("listTagsForBooth")
@@ -174,7 +174,7 @@ class RingCentralEvents(Answering):
 
     @operation("listBankQuestions")
     def list_bank_questions(self, request: Request) -> Reply:
-        """List what whoever takes a ticket is asked, all at once."""
+        """List what whoever takes a ticket is asked, all at once."""  # RCE-036
         return Reply(200, {"data": self._named(request, Ticket, "ticketId").questions})
 
     # Magic links
@@ -197,7 +197,7 @@ class RingCentralEvents(Answering):
             registration = None
             if "registrationId" in attributes:
                 registration = self.find(Registration, attributes["registrationId"])
-                if registration is None or registration.parent is not ticket.parent:
+                if registration is None or registration.parent is not ticket.parent:  # RCE-040
                     why = "There is no such registration of the event."
                     raise Invalid(Problem(why, pointer="/data/attributes/registrationId"))
         return self._one(self.make(MagicLink, ticket, registration=registration, **magic_links.read(attributes)), 201)
@@ -215,7 +215,7 @@ class RingCentralEvents(Answering):
 
     @operation("createRedeemCode")
     def create_redeem_code(self, request: Request) -> Reply:
-        """Make a link in the deprecated way; its time is now, whatever the request says."""
+        """Make a link in the deprecated way; its time is now, whatever the request says."""  # RCE-041
         caller = self._caller(request)
         with refusing(422):
             given = read(request, magic_links.CODE)
@@ -246,7 +246,7 @@ class RingCentralEvents(Answering):
 
     @operation("createReport")
     def create_report(self, request: Request) -> Reply:
-        """Begin to make a report, in the only version there is."""
+        """Begin to make a report, in the only version there is."""  # RCE-043
         return self._new_report(request, reports.VERSION)
 
     @operation("createVersionedReport")
@@ -278,12 +278,12 @@ class RingCentralEvents(Answering):
         """Send a report's file."""
         report = self._named(request, Report, "reportId", foreign=404)
         if not report.is_done(self.now()):
-            raise refusal(404, Problem("The report is not there yet."))
+            raise refusal(404, Problem("The report is not there yet."))  # RCE-047
         return self._file(report)
 
     @route("GET", "/files/reports/{reportId}.csv")
     def file(self, request: Request) -> Reply:
-        """Send a report's file to whoever has its address, as long as that counts."""
+        """Send a report's file to whoever has its address, as long as that counts."""  # RCE-046
         report, now = self.find(Report, request.path["reportId"]), self.now()
         if report is None or not self.addresses.is_good(report.id, dict(request.query), now):
             return Reply(403, "This address has expired, or never counted.", media="text/plain; charset=utf-8")
@@ -299,7 +299,7 @@ class RingCentralEvents(Answering):
     def create_data_subscription(self, request: Request) -> Reply:
         """Take down a wish to be told; 400 is the only status for what is wrong with it."""
         event = self._event(request)
-        with refusing(400):
+        with refusing(400):  # RCE-051
             attributes = read(request, subscriptions.NEW)["data"]["attributes"]
             given = subscriptions.read(attributes, self.now())
         return self._one(self.make(subscriptions.Subscription, event, **given), 201)
@@ -308,7 +308,7 @@ class RingCentralEvents(Answering):
     def get_health(self, request: Request) -> Reply:
         """Tell that all is well."""
         self._caller(request)
-        return Reply(200, {"status": "ok"})
+        return Reply(200, {"status": "ok"})  # RCE-052
 
     # Tokens, beside the description
 

@@ -9,7 +9,7 @@ from ...clock import Clock
 from .ids import opaque
 from .organizations import Organization
 
-# Seconds; the vendor publishes none of them. An API key lasts until somebody ends it.
+# Seconds; the vendor publishes none of them (RCE-003). An API key lasts until somebody ends it.
 LIFETIME = 2 * 60 * 60
 LIFETIMES = {"access_token": LIFETIME, "refresh_token": 30 * 24 * 60 * 60, "code": 10 * 60, "api_key": None}
 
@@ -91,7 +91,7 @@ class Accounts:
     def caller(self, authorization: str) -> User | None:
         """Return whose token or key a header carries, if it is a good one."""
         scheme, _, token = authorization.partition(" ")
-        if scheme.lower() != "bearer":
+        if scheme.lower() != "bearer":  # RCE-002
             return None
         issued = self.find("access_token", token.strip()) or self.find("api_key", token.strip())
         return issued.user if issued else None

@@ -21,7 +21,7 @@ Kind = TypeVar("Kind", bound=Thing)
 class Answering(World):
     """The world, and how one asks it."""
 
-    # From token to thing to owner: the order in which the vendor looks.
+    # From token to thing to owner: the order in which the vendor looks (RCE-021).
 
     def _caller(self, request: Request) -> User:
         caller = self.accounts.caller(request.headers.get("authorization", ""))

@@ -11,7 +11,7 @@ from ...vendor import Request
 from .errors import Problem, refusal
 from .kinds import Kind
 
-# What the JSON parsers of the vendor's language take by default.
+# What the JSON parsers of the vendor's language take by default (RCE-019).
 DEEPEST = 100
 
 

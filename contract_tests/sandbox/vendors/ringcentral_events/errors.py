@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ...vendor import Refusal, Reply
 
-# The page has the members of an error, and no code.
+# The page has the members of an error, and no code (RCE-023).
 _CODES = {
     400: ("bad_request", "Bad request"),
     401: ("unauthorized", "Authentication failed"),
@@ -18,7 +18,7 @@ _CODES = {
     422: ("unprocessable_entity", "Unprocessable entity"),
 }
 
-# A body may be wrong in more places than anybody wants to read about.
+# A body may be wrong in more places than anybody wants to read about (RCE-023).
 _MOST = 100
 
 Read = TypeVar("Read")

@@ -14,7 +14,7 @@ from .things import Thing
 from .times import later
 from .times import text as written
 
-# Seconds that the jobs of duplicating an event and of filling one from its template take.
+# Seconds that the jobs of duplicating an event (RCE-027) and of filling one from its template (RCE-028) take.
 COPYING = 30
 
 _ATTRIBUTES = "/data/attributes"
@@ -83,7 +83,7 @@ class Event(Thing):
     settings: dict[str, Any] = field(default_factory=dict)
 
     def status(self, now: datetime.datetime) -> str:
-        """Return how far the event is; a bound belongs to the later status."""
+        """Return how far the event is; a bound belongs to the later status."""  # RCE-029
         if self.time_end is not None and now >= self.time_end:
             return "ended"
         return "ongoing" if self.time_start is not None and now >= self.time_start else "upcoming"
@@ -113,11 +113,11 @@ def details(attributes: dict[str, Any], before: Event | None = None) -> dict[str
     start = attributes.get("timeStart", before and before.time_start)
     end = attributes.get("timeEnd", before and before.time_end)
     if before and before.time_start and before.time_end and "timeStart" in attributes and "timeEnd" not in attributes:
-        end = later(attributes["timeStart"], before.time_end - before.time_start)
+        end = later(attributes["timeStart"], before.time_end - before.time_start)  # RCE-027
         attributes = {**attributes, "timeEnd": end}
     if start is not None and end is not None and end < start:
         raise Invalid(Problem("timeEnd must not lie before timeStart.", pointer=f"{_ATTRIBUTES}/timeEnd"))
-    # The misspelt name counts where the right one is not given.
+    # The misspelt name counts where the right one is not given (RCE-025).
     settings = {name: value for name, value in attributes.items() if name not in {*_KEPT, "organizationId", "slug"}}
     if (misspelt := settings.pop("attendeesVisiblity", None)) is not None:
         settings.setdefault("attendeesVisibility", misspelt)
@@ -128,7 +128,7 @@ def details(attributes: dict[str, Any], before: Event | None = None) -> dict[str
 def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
     """Return the slug of a new event. Raises Invalid where the wanted one is taken."""
     if wanted is not None:
-        if wanted in taken:
+        if wanted in taken:  # RCE-030
             raise Invalid(Problem("slug is taken by another event.", pointer=f"{_ATTRIBUTES}/slug"))
         return wanted
     made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "event"

@@ -1,4 +1,4 @@
-"""Filters: ``filter[field][operator]=value``. All that are given must hold."""
+"""Filters: ``filter[field][operator]=value``. All that are given must hold."""  # RCE-016, RCE-017
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ REGISTRATIONS = {
 MAGIC_LINKS = {
     "email": Field(str, operator.attrgetter("email"), _SAME),
     "updatedAt": Field(times.moment, operator.attrgetter("updated_at"), _ORDERED),
-    # False, which is the default, leaves out the links whose ticket confirms and joins at once.
+    # False, which is the default, leaves out the links whose ticket confirms and joins at once (RCE-018).
     "includeConfirmAndJoin": Field(
         _truth, operator.attrgetter("parent.confirms_and_joins"), {"eq": lambda joins, included: included or not joins}
     ),

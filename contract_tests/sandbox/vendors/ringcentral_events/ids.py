@@ -10,5 +10,5 @@ _LETTERS = (5 * (string.ascii_letters + string.digits))[:256].encode()
 
 
 def opaque(source: random.Random, length: int = 25) -> str:
-    """Return so many letters and digits; an id has 25."""
+    """Return so many letters and digits; an id has 25."""  # RCE-004
     return source.randbytes(length).translate(_LETTERS).decode()

@@ -45,14 +45,14 @@ def truth(value: Any, at: str) -> bool:
 
 
 def number(value: Any, at: str) -> float:
-    """A number that is not negative."""
+    """A number that is not negative."""  # RCE-020
     if not isinstance(value, (int, float)) or isinstance(value, bool) or value < 0:
         raise _wrong(at, "a number that is not negative")
     return value
 
 
 def whole(value: Any, at: str) -> int:
-    """A whole number that is not negative; 1.0 is the same number as 1."""
+    """A whole number that is not negative; 1.0 is the same number as 1."""  # RCE-020
     if not isinstance(value, (int, float)) or isinstance(value, bool) or value < 0 or value != int(value):
         raise _wrong(at, "a whole number that is not negative")
     return int(value)
@@ -67,7 +67,7 @@ def moment(value: Any, at: str) -> Any:
 
 
 def colour(value: Any, at: str) -> str:
-    """A colour in hexadecimal digits, three or six."""
+    """A colour in hexadecimal digits, three or six."""  # RCE-030
     if not re.fullmatch("#(?:[0-9A-Fa-f]{3}){1,2}", text(value, at)):
         raise _wrong(at, "a colour such as #fff")
     return str(value)
@@ -117,7 +117,7 @@ def list_of(item: Kind) -> Kind:
 
 
 def members(needed: Mapping[str, Kind] | None = None, given: Mapping[str, Kind] | None = None) -> Kind:
-    """An object with members; those `given` may be left out, and unknown ones are not looked at."""
+    """An object with members; those `given` may be left out, and unknown ones are not looked at."""  # RCE-010
     known = {**(needed or {}), **(given or {})}
 
     def kind(value: Any, at: str) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class MagicLink(Thing):
             "magicLink": self.url,
             "metadata": self.metadata,
             "registrationId": self.registration and self.registration.id,
-            "status": "redeemed" if self.redeemed else None,
+            "status": "redeemed" if self.redeemed else None,  # RCE-039
             "updatedAt": written(self.updated_at),
         }
 
@@ -74,7 +74,7 @@ class MagicLink(Thing):
 
 
 def check_plan(organization: Organization) -> None:
-    """Raise Invalid where an organization has not paid for magic links."""
+    """Raise Invalid where an organization has not paid for magic links."""  # RCE-041
     if not organization.has_magic_links:
         raise Invalid(Problem("Organization does not have Magic links available in current plan"))
 

@@ -1,7 +1,7 @@
 """The token endpoint: OAuth 2.0, authorization code and refresh, as the standard has it.
 
 The vendor publishes where it is, its grants and its scope; its own example sends the parameters in the query and reads
-`expires_at`. The rest is RFC 6749.
+`expires_at`. The rest is RFC 6749 (RCE-003).
 """
 
 from __future__ import annotations

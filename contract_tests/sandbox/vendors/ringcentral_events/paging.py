@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from ...vendor import Request
 from .errors import Invalid, Problem, every
 
-# The vendor publishes neither.
+# The vendor publishes neither (RCE-012).
 PER_PAGE = 25
 MOST = 100
 
@@ -24,7 +24,7 @@ def given(request: Request, name: str) -> str | None:
     """Return the value of a query parameter. Raises Invalid where it is given twice."""
     values = [value for key, value in request.query if key == name]
     if len(values) > 1:
-        raise Invalid(Problem(f"{name} is given more than once.", parameter=name))
+        raise Invalid(Problem(f"{name} is given more than once.", parameter=name))  # RCE-019
     return values[0] if values else None
 
 
@@ -62,7 +62,7 @@ def around(request: Request, count: int, page: int, size: int) -> dict[str, Any]
         "first": link(1),
         "self": link(page),
         "last": link(last),
-        # Before a page that lies behind the last one is the last one.
+        # Before a page that lies behind the last one is the last one (RCE-013).
         "prev": link(min(page - 1, last)) if page > 1 else None,
         "next": link(page + 1) if page < last else None,
     }

@@ -71,6 +71,6 @@ class Registration(Thing):
         }
 
     def change(self, attributes: dict[str, Any], now: datetime.datetime) -> None:
-        """Let the metadata be what a client says, all of it; without any, leave everything as it is."""
+        """Let the metadata be what a client says, all of it; without any, leave everything as it is."""  # RCE-032
         if "metadata" in attributes:
             self.metadata, self.updated_at = attributes["metadata"], now

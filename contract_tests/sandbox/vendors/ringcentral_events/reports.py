@@ -15,12 +15,12 @@ from .kinds import Kind, members, one_of, text
 from .tables import TABLES, Wanted
 from .things import Thing
 
-# Seconds from asking until the work begins, and until the file is there; and for how long its address counts.
+# Seconds from asking until the work begins, and until the file is there; and for how long its address counts (RCE-046).
 WAITING = 10
 MAKING = 30
 LASTING = 60
 
-VERSION = "2"
+VERSION = "2"  # RCE-043
 
 _AREA = one_of("schedule", "session", "expo", "stage", "all")
 NEW: Kind = members(
@@ -101,7 +101,7 @@ def read(type: str, version: str) -> str:
 def wanted(body: dict[str, Any]) -> Wanted:
     """Return which part of the event a body wants; what it says of participation counts before what it says else."""
     given = body.get("data", {}).get("attributes", {})
-    area = given.get("participationReportType", given.get("segmentType", "all"))
+    area = given.get("participationReportType", given.get("segmentType", "all"))  # RCE-044
     return Wanted(area, given.get("participationTypeId", given.get("virtualSpaceId", "")))
 
 

@@ -39,7 +39,7 @@ NEW: Kind = enveloped(
         },
     ),
 )
-LASTS = datetime.timedelta(days=7)
+LASTS = datetime.timedelta(days=7)  # RCE-049
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

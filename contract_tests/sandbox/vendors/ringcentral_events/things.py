@@ -29,7 +29,7 @@ class Thing:
     _parts: dict[type[Thing], list[Any]] = field(default_factory=dict)
 
     def add(self, part: Thing) -> None:
-        """Take a thing among the others of its class: the oldest first, by id where two are as old."""
+        """Take a thing among the others of its class: the oldest first, by id where two are as old."""  # RCE-014
         insort(self._parts.setdefault(type(part), []), part, key=_ORDER)
 
     def remove(self, part: Thing) -> None:

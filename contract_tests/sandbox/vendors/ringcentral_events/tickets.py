@@ -18,7 +18,7 @@ NEW: Kind = enveloped(
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Ticket(Thing):
-    """A kind of ticket of an event. What a client may leave out has the values below."""
+    """A kind of ticket of an event. What a client may leave out has the values below."""  # RCE-035
 
     kind: ClassVar[str] = "ticket"
 

@@ -19,7 +19,7 @@ def to_second(when: datetime.datetime) -> datetime.datetime:
 
 
 def text(when: datetime.datetime) -> str:
-    """Return a time as the vendor writes it."""
+    """Return a time as the vendor writes it."""  # RCE-005
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

@@ -81,7 +81,7 @@ class ScheduleItem(Place):
             "areaId": self.place and self.place.id,
             "areaName": self.place and self.place.name,
             "description": self.description,
-            "speakers": [],
+            "speakers": [],  # RCE-042
             "timeEnd": text(self.time_end),
             "timeStart": text(self.time_start),
         }

@@ -25,7 +25,7 @@ from .venue import Booth, Place, ScheduleItem, Session, Stage, Tag
 
 Kind = TypeVar("Kind", bound=Thing)
 
-# What an event hands on to a copy of it, in this order: what lies on a stage is copied after the stage.
+# What an event hands on to a copy of it (RCE-027), in this order: what lies on a stage is copied after the stage.
 _COPIED: tuple[type[Thing], ...] = (Ticket, Session, Stage, Booth, ScheduleItem, Tag)
 # The classes whose ids operations take, apart from those that they call otherwise; and how many ids tests are told.
 _KNOWN: tuple[type[Thing], ...] = (Event, Ticket, Registration, MagicLink, Booth, Report)
@@ -138,7 +138,7 @@ class World(Vendor):
         return link.registration
 
     def delete(self, link: MagicLink) -> None:
-        """Delete a magic link; the registration that it made stays, and knows it no more."""
+        """Delete a magic link; the registration that it made stays, and knows it no more."""  # RCE-039
         del self.things[link.id]
         link.above(Ticket).remove(link)
         if link.registration is not None and link.registration.link is link:
