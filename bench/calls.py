@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import multiprocessing
-import socket
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -15,6 +12,7 @@ import httpx
 from ibm_video_client import AsyncIbmVideo, IbmVideo, LifecycleWarning
 
 from .measure import Ratio, compare
+from .server import served
 
 EVENT = {
     "id": 100,
@@ -31,11 +29,12 @@ EVENT = {
 }
 _ONE = json.dumps({"virtual_event": EVENT}).encode()
 _MANY = json.dumps({"virtual_events": [EVENT] * 100, "paging": {"page_count": 1, "item_count": 100}}).encode()
+_BODIES = {"/channels/1/virtual-events.json": _MANY, "/channels/1/virtual-events/100.json": _ONE}
 
 
 def ratios() -> Iterator[Ratio]:
     """Yield the comparisons: one object and a list of 100, synchronous and asynchronous."""
-    with _served() as url, warnings.catch_warnings():
+    with served(_BODIES) as url, warnings.catch_warnings():
         warnings.simplefilter("ignore", LifecycleWarning)
         yield from _synchronous(url)
         yield from _asynchronous(url)
@@ -85,32 +84,3 @@ def _asynchronous(url: str) -> Iterator[Ratio]:
         )
         runner.run(video.aclose())
         runner.run(raw.aclose())
-
-
-async def _answer(scope: dict[str, Any], _receive: object, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
-    body = _MANY if scope["path"].endswith("virtual-events.json") else _ONE
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-def _serve(listener: socket.socket) -> None:
-    import uvicorn
-
-    uvicorn.Server(uvicorn.Config(_answer, log_level="error", lifespan="off")).run([listener])
-
-
-@contextlib.contextmanager
-def _served() -> Iterator[str]:
-    # Named as TCP, asyncio sets TCP_NODELAY; otherwise each answer waits 40 ms for an acknowledgement.
-    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
-        listener.bind(("127.0.0.1", 0))
-        # Listening before the process starts lets the first call wait in the queue instead of failing.
-        listener.listen()
-        process = multiprocessing.get_context("fork").Process(target=_serve, args=(listener,), daemon=True)
-        process.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            process.terminate()
-            process.join()

@@ -37,14 +37,20 @@ def compare(
     repeat: int = 1,
     limit: float | None = None,
 ) -> Ratio:
-    """Run both in turn for some rounds, each `repeat` times a round, and compare the medians of one run."""
-    taken: tuple[list[float], list[float]] = ([], [])
+    """Compare the medians of two things of one run, which are run in turn for some rounds, each `repeat` times."""
+    one, two = medians(ours, other, rounds=rounds, repeat=repeat)
+    return Ratio(name, one, two, limit)
+
+
+def medians(*runs: Callable[[], object], rounds: int, repeat: int = 1) -> list[float]:
+    """Return the median seconds of each of several things that are run in turn for some rounds."""
+    taken: list[list[float]] = [[] for _ in runs]
     for number in range(rounds + 1):
-        for run, times in zip((ours, other), taken, strict=True):
+        for run, times in zip(runs, taken, strict=True):
             begun = time.perf_counter()
             for _ in range(repeat):
                 run()
             # The first round pays for imports, connections and cold caches.
             if number:
                 times.append((time.perf_counter() - begun) / repeat)
-    return Ratio(name, statistics.median(taken[0]), statistics.median(taken[1]), limit)
+    return [statistics.median(times) for times in taken]

@@ -53,7 +53,7 @@ def test_an_event_is_what_it_was_made_from(meet: GlobalMeet) -> None:
     assert made.viewer_link.startswith("https://")
     assert made.guest_presenter_links is None
     for id in (made.event_id, str(made.event_id)):
-        assert meet.events.get_status(event_id=id) == made
+        assert meet.events.get(event_id=id) == made
 
 
 def test_the_pages_own_examples_succeed(meet: GlobalMeet) -> None:
@@ -78,7 +78,7 @@ def test_the_envelope_never_reaches_the_user(meet: GlobalMeet, target: Target) -
     made = meet.events.create(**plan())
     assert type(made) is models.Event
     assert type(meet.events.update(event_id=made.event_id)) is models.Event
-    assert type(meet.events.get_status(event_id=made.event_id)) is models.Event
+    assert type(meet.events.get(event_id=made.event_id)) is models.Event
     assert type(meet.folders.get_tree()) is models.Folder
     username, password = target.values["username"][0], target.values["password"][0]
     assert type(meet.tokens.create(username=username, password=password)) is models.AuthenticationData

@@ -45,7 +45,7 @@ from .globalmeet import (
 CALLS: list[Callable[[GlobalMeet], object]] = [
     lambda meet: meet.events.create(**plan()),
     lambda meet: meet.events.update(event_id=RESULTS, event_title="Again"),
-    lambda meet: meet.events.get_status(event_id=RESULTS),
+    lambda meet: meet.events.get(event_id=RESULTS),
     lambda meet: meet.folders.get_tree(),
 ]
 
@@ -70,7 +70,7 @@ def test_a_client_signs_in_when_it_first_calls_and_not_again(meet: GlobalMeet, w
     for call in CALLS:
         call(meet)
     asked = [entry["operation"] for entry in world.journal("globalmeet")]
-    assert asked == ["createToken", "createEvent", "updateEvent", "getEventStatus", "getFolderTree"]
+    assert asked == ["createToken", "createEvent", "updateEvent", "getEvent", "getFolderTree"]
 
 
 def test_a_token_says_until_when_it_holds(meet: GlobalMeet, target: Target, world: Controller) -> None:
@@ -79,12 +79,12 @@ def test_a_token_says_until_when_it_holds(meet: GlobalMeet, target: Target, worl
     assert given.token_expiration == START + datetime.timedelta(hours=2)
     assert len(given.token) > 100
     with holding(target, given.token) as elsewhere:
-        assert elsewhere.events.get_status(event_id=RESULTS).event_title == "Quarterly results"
+        assert elsewhere.events.get(event_id=RESULTS).event_title == "Quarterly results"
         world.advance(2 * HOUR - 1)
-        elsewhere.events.get_status(event_id=RESULTS)
+        elsewhere.events.get(event_id=RESULTS)
         world.advance(1)
         with pytest.raises(InvalidTokenError) as expired:
-            elsewhere.events.get_status(event_id=RESULTS)
+            elsewhere.events.get(event_id=RESULTS)
     assert isinstance(expired.value, UnauthorizedError)
     assert (expired.value.status, expired.value.code) == (200, models.ReturnCode.INVALID_TOKEN)
     assert expired.value.message == "The Token is invalid or expired."
@@ -96,7 +96,7 @@ def test_a_client_outlives_three_tokens_and_loses_no_call(meet: GlobalMeet, worl
     while world.now() < START + datetime.timedelta(hours=6, minutes=20):
         made = meet.events.create(**plan(event_title=f"At {world.now():%H:%M}"))
         meet.events.update(event_id=made.event_id, scheduled_duration=90)
-        assert meet.events.get_status(event_id=made.event_id).scheduled_duration == 90
+        assert meet.events.get(event_id=made.event_id).scheduled_duration == 90
         assert meet.folders.get_tree().folder_name == "Home of the owner"
         events.append(made.event_id)
         world.advance(20 * MINUTE)
@@ -110,15 +110,15 @@ def test_a_client_outlives_three_tokens_and_loses_no_call(meet: GlobalMeet, worl
 
 
 def test_two_that_find_their_token_expired_sign_in_once(meet: GlobalMeet, world: Controller) -> None:
-    meet.events.get_status(event_id=RESULTS)
+    meet.events.get(event_id=RESULTS)
     world.advance(2 * HOUR)
     # Both are on their way with the old token before either hears that it has run out.
-    world.fail("latency", operation="getEventStatus", seconds=0.2, times=2)
+    world.fail("latency", operation="getEvent", seconds=0.2, times=2)
     together = threading.Barrier(2)
 
     def ask(event: int) -> str:
         together.wait()
-        return meet.events.get_status(event_id=event).event_title
+        return meet.events.get(event_id=event).event_title
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(ask, [RESULTS, REPORT])) == ["Quarterly results", "Annual report"]
@@ -132,7 +132,7 @@ def test_many_that_begin_together_sign_in_once_and_again_once(target: Target, wo
         counted = []
         async with AsyncGlobalMeet(username, password, base_url=target.url, strict=True) as meet:
             for _ in range(3):
-                await asyncio.gather(*(meet.events.get_status(event_id=RESULTS) for _ in range(20)))
+                await asyncio.gather(*(meet.events.get(event_id=RESULTS) for _ in range(20)))
                 counted.append(sign_ins(world))
                 world.advance(2 * HOUR)
         return counted
@@ -143,10 +143,10 @@ def test_many_that_begin_together_sign_in_once_and_again_once(target: Target, wo
 def test_a_clock_that_goes_wrong_does_not_make_every_call_sign_in(meet: GlobalMeet, world: Controller) -> None:
     world.set(datetime.datetime(2020, 2, 29, tzinfo=datetime.UTC))
     for _ in range(3):
-        meet.events.get_status(event_id=RESULTS)
+        meet.events.get(event_id=RESULTS)
     assert sign_ins(world) == 1
     world.advance(2 * HOUR)
-    meet.events.get_status(event_id=RESULTS)
+    meet.events.get(event_id=RESULTS)
     assert sign_ins(world) == 2
 
 
@@ -169,7 +169,7 @@ def test_a_wrong_name_or_password_is_told_by_the_first_call(
 def test_a_wrong_password_is_tried_once_however_many_wait_for_it(target: Target, world: Controller) -> None:
     async def ask() -> list[object]:
         async with AsyncGlobalMeet("owner", "wrong", base_url=target.url, strict=True) as meet:
-            calls = (meet.events.get_status(event_id=RESULTS) for _ in range(20))
+            calls = (meet.events.get(event_id=RESULTS) for _ in range(20))
             return await asyncio.gather(*calls, return_exceptions=True)
 
     assert {type(one) for one in asyncio.run(ask())} == {InvalidUserOrSessionError}
@@ -194,7 +194,7 @@ def test_a_client_without_a_credential_is_told_how_to_sign_in(target: Target, wo
 
 
 def test_it_goes_on_after_a_token_is_taken_back(meet: GlobalMeet, world: Controller) -> None:
-    meet.events.get_status(event_id=RESULTS)
+    meet.events.get(event_id=RESULTS)
     world.seed("globalmeet", returns={"createEvent": 12})
     made = meet.events.create(**plan(event_title="Once"))
     assert sign_ins(world) == 2
@@ -207,16 +207,16 @@ def test_it_goes_on_after_a_token_is_taken_back(meet: GlobalMeet, world: Control
 
 
 def test_a_limit_of_calls_is_told_and_ends(meet: GlobalMeet, world: Controller) -> None:
-    world.seed("globalmeet", limits={"getEventStatus": 2})
+    world.seed("globalmeet", limits={"getEvent": 2})
     for _ in range(2):
-        meet.events.get_status(event_id=RESULTS)
+        meet.events.get(event_id=RESULTS)
     with pytest.raises(CallLimitReachedError) as limited:
-        meet.events.get_status(event_id=RESULTS)
+        meet.events.get(event_id=RESULTS)
     assert (limited.value.status, limited.value.code) == (200, 61)
     assert limited.value.message and "the limit on the number of calls" in limited.value.message
     assert meet.folders.get_tree().children, "the other calls have limits of their own"
     world.advance(HOUR)
-    assert meet.events.get_status(event_id=RESULTS).event_title == "Quarterly results"
+    assert meet.events.get(event_id=RESULTS).event_title == "Quarterly results"
 
 
 def test_the_published_limits_are_by_call(meet: GlobalMeet, world: Controller) -> None:
@@ -243,26 +243,26 @@ def test_a_success_in_part_is_an_error_that_tells_what_was_done(meet: GlobalMeet
     "code", [code for code in models.ReturnCode if code not in (1, 2, 12)], ids=lambda one: one.name
 )
 def test_each_code_has_an_error_of_its_own(meet: GlobalMeet, world: Controller, code: models.ReturnCode) -> None:
-    world.seed("globalmeet", returns={"getEventStatus": int(code)})
+    world.seed("globalmeet", returns={"getEvent": int(code)})
     with pytest.raises(StatusError) as refused:
-        meet.events.get_status(event_id=RESULTS)
+        meet.events.get(event_id=RESULTS)
     assert (refused.value.status, refused.value.code) == (200, code)
     assert type(refused.value).__name__ == f"{code.name.removesuffix('_ERROR').title().replace('_', '')}Error"
     assert refused.value.message
 
 
 def test_a_code_that_nobody_knows_is_an_error_all_the_same(meet: GlobalMeet, world: Controller) -> None:
-    world.seed("globalmeet", returns={"getEventStatus": 999})
+    world.seed("globalmeet", returns={"getEvent": 999})
     with pytest.raises(StatusError) as refused:
-        meet.events.get_status(event_id=RESULTS)
+        meet.events.get(event_id=RESULTS)
     assert (type(refused.value), refused.value.code) == (StatusError, 999)
 
 
 def test_what_is_only_asked_may_be_asked_again_and_what_is_made_is_made_once(target: Target, world: Controller) -> None:
     world.fail("status", operation="createToken")
-    world.fail("status", operation="getEventStatus", times=2)
+    world.fail("status", operation="getEvent", times=2)
     with signed_in(target, Retry(total=2, backoff_factor=0)) as meet:
-        assert meet.events.get_status(event_id=RESULTS).event_id == RESULTS
+        assert meet.events.get(event_id=RESULTS).event_id == RESULTS
         before = len(world.state("globalmeet")["events"])
         world.fail("status", operation="createEvent", after=True)
         with pytest.raises(Exception, match="503"):

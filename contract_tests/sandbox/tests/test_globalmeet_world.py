@@ -23,7 +23,7 @@ def test_limits_are_off_until_asked_for(meet: Meet) -> None:
     meet.result(TREE, token=meet.vendor.stranger()["token"])  # and for each account
     meet.sandbox.clock.advance(60 * 60)
     meet.result(TREE)
-    meet.vendor.reseed({"limits": {"getEventStatus": 1}})
+    meet.vendor.reseed({"limits": {"getEvent": 1}})
     meet.status(OWN)
     meet.refused(61, STATUS, {"event_id": OWN})
     meet.vendor.reseed({"limits": None})
@@ -36,7 +36,7 @@ def test_a_call_returns_the_code_that_is_asked_for_and_does_nothing(meet: Meet) 
         meet.status(OWN)
         meet.refused(code, CREATE, data(LIVE))
         meet.create()
-    meet.vendor.reseed({"returns": {"createToken": 11, "getFolderTree": 99, "getEventStatus": 1}})
+    meet.vendor.reseed({"returns": {"createToken": 11, "getFolderTree": 99, "getEvent": 1}})
     meet.refused(11, SIGN_IN, token=None)
     assert meet.answer(TREE)["result"] == {"returnCode": 99, "error": TEXTS[0]}
     meet.status(OWN)

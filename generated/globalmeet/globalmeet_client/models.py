@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from globalmeet_client._core import IntEnum, Model, OneOrMany, StrEnum, UnixTimeMs
-from globalmeet_client.extras import GuestPresenter, GuestPresenterTypes
+from globalmeet_client.extras import CloseTime, GuestPresenter, GuestPresenterTypes
 
 
 class EventType(StrEnum):
@@ -423,8 +423,8 @@ class Event(Model):
     """When the event starts, on a quarter of an hour."""
     scheduled_duration: int
     """How long the event lasts, in minutes."""
-    scheduled_player_close_time: UnixTimeMs
-    """When the player closes; 0, the beginning of 1970, if no time is set."""
+    scheduled_player_close_time: CloseTime
+    """When the player closes; 0 if no time is set."""
     folder_name: str
     """The name of the folder that the event is in."""
     audience_capacity: int

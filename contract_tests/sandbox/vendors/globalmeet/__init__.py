@@ -115,7 +115,7 @@ class GlobalMeet(World):
             self.let_in(event, guests)
         return Reply(200, {"event_data": event.shown_to_its_maker()})
 
-    @operation("getEventStatus")
+    @operation("getEvent")
     def status(self, request: Request) -> Reply:
         """Show an event."""
         account, form = self._called(request, "event_id")

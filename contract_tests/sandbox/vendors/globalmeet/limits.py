@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from .answers import TOO_MANY_CALLS, Failure
 
-PUBLISHED = {"createEvent": 100, "updateEvent": 100, "getEventStatus": 500, "getFolderTree": 60}
+PUBLISHED = {"createEvent": 100, "updateEvent": 100, "getEvent": 500, "getFolderTree": 60}
 """The vendor's numbers by call; signing in has none."""
 
 PERIOD = 60 * 60 * 1000  # GLM-020

@@ -135,8 +135,8 @@ def _update_event(
     )
 
 
-_GET_EVENT_STATUS: Operation[models.Event] = Operation(
-    id="getEventStatus",
+_GET_EVENT: Operation[models.Event] = Operation(
+    id="getEvent",
     method="POST",
     path="/api/event/status",
     success={"200": Reply(models.EventResponse, payload="convey_api.result.event_data")},
@@ -147,8 +147,8 @@ _GET_EVENT_STATUS: Operation[models.Event] = Operation(
 )
 
 
-def _get_event_status(*, event_id: int | str) -> Call[models.Event]:
-    return Call.of(_GET_EVENT_STATUS, body={"event_id": event_id})
+def _get_event(*, event_id: int | str) -> Call[models.Event]:
+    return Call.of(_GET_EVENT, body={"event_id": event_id})
 
 
 class Events(Resource):
@@ -345,7 +345,7 @@ class Events(Resource):
             options,
         )
 
-    def get_status(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
+    def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
         """Get an event
 
         Returns one event of the account as it stands.
@@ -360,7 +360,7 @@ class Events(Resource):
             InvalidTokenError: The token is unknown, or has run out.
             StatusError: Another of the vendor's codes; each has a class of its own.
         """
-        return self._client.send(_get_event_status(event_id=event_id), options)
+        return self._client.send(_get_event(event_id=event_id), options)
 
 
 class AsyncEvents(AsyncResource):
@@ -557,7 +557,7 @@ class AsyncEvents(AsyncResource):
             options,
         )
 
-    async def get_status(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
+    async def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
         """Get an event
 
         Returns one event of the account as it stands.
@@ -572,4 +572,4 @@ class AsyncEvents(AsyncResource):
             InvalidTokenError: The token is unknown, or has run out.
             StatusError: Another of the vendor's codes; each has a class of its own.
         """
-        return await self._client.send(_get_event_status(event_id=event_id), options)
+        return await self._client.send(_get_event(event_id=event_id), options)
