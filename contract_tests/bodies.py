@@ -62,8 +62,23 @@ def leaves(value: Any) -> Iterator[tuple[str, Any]]:
 
 def is_valid(operation: Operation, media: str, body: Any) -> bool:
     """Say whether a body is what the document describes."""
+    if isinstance(body, bytes) or not isinstance(body, str | int | float | Mapping | list | None):
+        return False
     validator = _validator(operation.vendor, operation.path, operation.method, media)
     return bool(validator.is_valid(body))
+
+
+def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any) -> bool:
+    """Say whether a value is what a schema inside of a document describes."""
+    key = id(schema)  # documents are read once and kept
+    if key not in _compiled:
+        _compiled[key] = _with_components(document, schema)
+    return bool(_compiled[key].is_valid(value))
+
+
+def may_lack(operation: Operation) -> bool:
+    """Say whether an operation may be sent without a body."""
+    return not resolve(operation.document, operation.node.get("requestBody", {})).get("required", False)
 
 
 def is_valid_as_sent(operation: Operation, media: str, body: Any) -> bool:
@@ -131,10 +146,15 @@ def _content(operation: Operation) -> Mapping[str, Any]:
 def _validator(vendor: str, path: str, method: str, media: str) -> Any:
     document = targets.document(vendor)
     body = resolve(document, document["paths"][path][method.lower()]["requestBody"])
+    return _with_components(document, body["content"][media].get("schema", {}))
+
+
+_compiled: dict[int, Any] = {}
+
+
+def _with_components(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Any:
     # References are to the document's components.
-    return jsonschema_rs.validator_for(
-        {"allOf": [body["content"][media].get("schema", {})], "components": document.get("components", {})}
-    )
+    return jsonschema_rs.validator_for({"allOf": [schema], "components": document.get("components", {})})
 
 
 def _bare(name: str) -> str:

@@ -15,10 +15,10 @@ from typing import Any
 from unittest import mock
 
 import hypothesis
-import jsonschema_rs
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core import NotSet
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation import GenerationMode
 from schemathesis.generation.case import Case as GeneratedCase
@@ -200,7 +200,12 @@ def _negated(case: Case) -> set[ParameterLocation]:
 
 def is_mended(operation: Operation, case: Case) -> bool:
     """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or a form lost it."""
-    if _negated(case) != {ParameterLocation.BODY} or case.media_type is None:
+    if _negated(case) - {ParameterLocation.BODY}:
+        return False
+    if case.media_type is None or isinstance(case.body, NotSet):
+        negative = case.meta is not None and case.meta.generation.mode.is_negative
+        return negative and "requestBody" in operation.node and bodies.may_lack(operation)
+    if not _negated(case):
         return False
     return bodies.is_valid_as_sent(operation, case.media_type, case.body)
 
@@ -238,7 +243,7 @@ def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, 
             for name, value in body.items()
         }
     # What makes a request invalid must stay: all else is made right, so that it is refused for nothing but that.
-    if strict and ("format" in schema or not jsonschema_rs.is_valid(dict(schema), body)):
+    if strict and ("format" in schema or not bodies.holds(document, schema, body)):
         return body
     return example if _ordered(schema) else body
 

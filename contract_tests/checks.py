@@ -93,7 +93,9 @@ def broken(
 ) -> Broken:
     """Return the failure of a rule, with the request as a curl line without its credential."""
     told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
-    attempt.case.body = bodies.written(operation, attempt.case.media_type, attempt.case.body)
+    sent = bodies.written(operation, attempt.case.media_type, attempt.case.body)
+    if sent is not attempt.case.body:
+        attempt.case.body = sent
     curl = attempt.case.as_curl_command({})
     if rule == "not_a_server_error":
         return Broken(operation, rule, told, (), curl)

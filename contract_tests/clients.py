@@ -122,11 +122,14 @@ def _body(method: Method, described: operations.Operation, target: Target) -> di
 
 
 def _given(members: Any, pointer: str) -> Iterator[tuple[str, Any]]:
-    """Yield the members that a body has, those of the envelope at a pointer and those inside of it."""
+    """Yield the members that a body has: those of the envelope at a pointer, then those inside of it, which count."""
     step, _, rest = pointer.removeprefix("/").partition("/")
+    inside = None
     for name in members.model_fields_set:
         field = type(members).model_fields.get(name)
         if step and step in (name, field and field.alias):
-            yield from _given(getattr(members, name), f"/{rest}" if rest else "")
+            inside = getattr(members, name)
         else:
             yield name, getattr(members, name)
+    if inside is not None:
+        yield from _given(inside, f"/{rest}" if rest else "")

@@ -93,6 +93,16 @@ def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
     return not query and not find(body, paging.get("next", "/none")) and ("next" in paging or not paging)
 
 
+def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
+    """Return the parameters that a link takes from a body."""
+    found = {
+        name.rpartition(".")[2]: find(body, expression.removeprefix(HERE))
+        for name, expression in link.get("parameters", {}).items()
+        if isinstance(expression, str) and expression.startswith(HERE)
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
     """Yield the parameters and members that an answer's links take from its body, and from where in it."""
     for named in (operation.response(status) or {}).get("links", {}).values():

@@ -71,6 +71,14 @@ class Operation:
         repeated = self.method == "POST" and bool(self.node.get("x-idempotent"))
         return self.method in SAFE or (repeated and self.id not in sign_ins)
 
+    def links(self, target: Operation) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield the links from this operation to another one, each with the status whose answer has it."""
+        for status in self.successes:
+            for one in (self.response(status) or {}).get("links", {}).values():
+                link = resolve(self.document, one)
+                if link.get("operationId") == target.id:
+                    yield status, link
+
     @property
     def security(self) -> list[Mapping[str, list[str]]]:
         """The alternatives of credentials that it asks for; empty where it asks for none."""

@@ -29,8 +29,7 @@ def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Schem
     secrets = [name for scheme in schemes[:1] for name in scheme.wanted]
     given = [f'{name}=os.environ["{vendor.id.upper()}_{name.upper()}"]' for name in secrets]
     given += _values(bundle, method, of_client=True)
-    thing = names.words(client)[-1]
-    call = f"{thing}.{tag.module}.{method.name}({', '.join(_values(bundle, method))})"
+    call = f"client.{tag.module}.{method.name}({', '.join(_values(bundle, method))})"
     if method.paging:
         item = names.snake(method.item.rpartition(".")[2])
         body = [f"    for {item} in {call}:", f"        print({item})"]
@@ -41,7 +40,7 @@ def example(vendor: Vendor, bundle: Bundle, tags: list[Tag], schemes: list[Schem
             *(["import os", ""] if secrets else []),
             f"from {vendor.package} import {client}",
             "",
-            f"with {client}({', '.join(given)}) as {thing}:",
+            f"with {client}({', '.join(given)}) as client:",
             *body,
         ]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import IO, TYPE_CHECKING
 
 from ._core import ApiError
@@ -32,16 +32,18 @@ class ReportNotReadyError(ApiError):
 class _Wait:
     """How long to wait before each look, and when to give up."""
 
-    def __init__(self, report_id: str, timeout: float, clock: Callable[[], float]) -> None:
-        self._report_id, self._clock, self._timeout = report_id, clock, timeout
-        self._began, self._next = clock(), _FIRST
+    def __init__(self, report_id: str, timeout: float) -> None:
+        self._report_id, self._timeout = report_id, timeout
+        self._began, self._slept, self._next = time.monotonic(), 0.0, _FIRST
 
     def pause(self) -> float:
         """Return the seconds until the next look. Raises ReportNotReadyError where the time is up."""
-        waited = self._clock() - self._began
+        # Whoever sleeps by another clock has waited too.
+        waited = max(time.monotonic() - self._began, self._slept)
         if waited >= self._timeout:
             raise ReportNotReadyError(self._report_id, waited)
         pause = min(self._next, self._timeout - waited)
+        self._slept += pause
         self._next = min(self._next * _GROWTH, _LONGEST)
         return pause
 
@@ -60,7 +62,7 @@ class ClientExtras:
         report_id: str,
         *,
         timeout: float = 300.0,
-        progress: Callable[[models.InProgressReport], object] | None = None,
+        waiting: Callable[[models.InProgressReport], object] | None = None,
         sleep: Callable[[float], object] = time.sleep,
     ) -> models.Report:
         """Look at a report until it is ready, ever more rarely.
@@ -68,7 +70,7 @@ class ClientExtras:
         Args:
             report_id: The id that `reports.create` gave.
             timeout: Seconds after which to give up.
-            progress: Is told of each look at which the report is not ready.
+            waiting: Is told of each look at which the report is not ready.
             sleep: Waits the given seconds between two looks.
 
         Raises:
@@ -77,10 +79,10 @@ class ClientExtras:
         """
         from .models import InProgressReport
 
-        wait = _Wait(report_id, timeout, time.monotonic)
+        wait = _Wait(report_id, timeout)
         while isinstance(report := self.reports.get(report_id), InProgressReport):
-            if progress is not None:
-                progress(report)
+            if waiting is not None:
+                waiting(report)
             sleep(wait.pause())
         return report
 
@@ -112,7 +114,7 @@ class ClientExtras:
             OSError: The file cannot be written.
         """
         ordered = self.reports.create(event_id, report_type)
-        report = self.wait_for_report(ordered.id, timeout=timeout, progress=waiting, sleep=sleep)
+        report = self.wait_for_report(ordered.id, timeout=timeout, waiting=waiting, sleep=sleep)
         self.reports.download(report.id).save(target, progress=progress)
         return report
 
@@ -131,18 +133,19 @@ class AsyncClientExtras:
         report_id: str,
         *,
         timeout: float = 300.0,
-        progress: Callable[[models.InProgressReport], object] | None = None,
+        waiting: Callable[[models.InProgressReport], object] | None = None,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
     ) -> models.Report:
         """Look at a report until it is ready, ever more rarely; see `RingCentralEvents.wait_for_report`."""
         import asyncio
 
         from .models import InProgressReport
 
-        wait = _Wait(report_id, timeout, time.monotonic)
+        wait = _Wait(report_id, timeout)
         while isinstance(report := await self.reports.get(report_id), InProgressReport):
-            if progress is not None:
-                progress(report)
-            await asyncio.sleep(wait.pause())
+            if waiting is not None:
+                waiting(report)
+            await (sleep or asyncio.sleep)(wait.pause())
         return report
 
     async def fetch_report(
@@ -154,9 +157,10 @@ class AsyncClientExtras:
         timeout: float = 300.0,
         waiting: Callable[[models.InProgressReport], object] | None = None,
         progress: Callable[[int, int | None], object] | None = None,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
     ) -> models.Report:
         """Order a report on an event, wait until it is ready, and save its file; see the synchronous client."""
         ordered = await self.reports.create(event_id, report_type)
-        report = await self.wait_for_report(ordered.id, timeout=timeout, progress=waiting)
+        report = await self.wait_for_report(ordered.id, timeout=timeout, waiting=waiting, sleep=sleep)
         await self.reports.download(report.id).save(target, progress=progress)
         return report

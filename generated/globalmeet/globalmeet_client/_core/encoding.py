@@ -39,8 +39,13 @@ def text(value: object) -> str:
 
 
 def joined(values: Iterable[object] | None, separator: str = ",") -> str | None:
-    """Return a list as one text, for parameters that are not exploded; None for an empty one, which has no text."""
-    return separator.join(text(value) for value in values or ()) or None
+    """Return a list as one text, for parameters that are not exploded. Raises ArgumentError for an empty one."""
+    if values is None:
+        return None
+    if not (listed := [text(value) for value in values]):
+        # Left out, a filter for none would give everything.
+        raise ArgumentError("an empty list cannot be sent; leave the argument out, or do without the call")
+    return separator.join(listed)
 
 
 def spread(value: BaseModel | Mapping[str, object] | None) -> dict[str, object]:

@@ -75,7 +75,7 @@ class _Walk(Generic[Item, Body]):
         """Take one body in: return its page, and make `call` the next one, or None after the last."""
         done = self.call
         assert done is not None
-        items: Sequence[Item] = _get(self._paging.items, body) or ()
+        items: Sequence[Item] = _get(self._paging.items, body) or []
         query = self._next_query(done, body, items)
         self.call = None
         if query is not None:
