@@ -66,7 +66,7 @@ class Errors:
         for response in operation.success:
             hidden = dict(self._hidden(response))
             # One list of codes serves all operations; the examples tell which of them this one meets first.
-            shown = hidden.keys() & set(self._shown(operation, response))
+            shown = {one for one in self._shown(operation, response) if isinstance(one, str | int)} & hidden.keys()
             for code in filter(shown.__contains__, hidden):
                 yield self._classes[int(response.status), code].name, hidden[code]
             if hidden.keys() - shown:
