@@ -51,11 +51,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command("list", "list the vendors, with the state of each package")
     command("new", "begin a vendor: a folder in specs/ that generates at once", several=False).add_argument("vendor")
-    command("validate", "check that the documents are legal OpenAPI 3.1")
+    command("validate", "check that the documents are legal OpenAPI 3.1 and AsyncAPI 3.0")
     lint = command("lint", "check the documents, and our rules upon them")
     lint.add_argument("--json", action="store_true", help="print the findings as JSON, for programs")
     bundle = command("bundle", "print the bundled document, or write it to a file", several=False)
     bundle.add_argument("vendor")
+    bundle.add_argument("--asyncapi", action="store_true", help="the document of the vendor's stream")
     bundle.add_argument("--output", type=Path, help="a file to write instead")
     generate = command("generate", "bring the packages up to date")
     generate.add_argument("--force", action="store_true", help="generate even what has not changed")
@@ -117,10 +118,17 @@ def _examine(asked: argparse.Namespace, examine: Callable[[Vendor], list[Finding
 
 
 def _bundle(asked: argparse.Namespace) -> int:
+    from . import streams
     from .pipeline import load
 
     (vendor,) = vendors.select([asked.vendor], asked.root)
-    text = json.dumps(load(vendor)[1].data, indent=2, ensure_ascii=False) + "\n"
+    folder, bundled = load(vendor)
+    if asked.asyncapi:
+        if (beside := streams.load(folder)) is None:
+            missing = vendor.shown(vendor.spec) / streams.DOCUMENT
+            raise Failed([Finding(missing, 1, "document-missing", "there is none; this vendor does not stream")])
+        bundled = beside
+    text = json.dumps(bundled.data, indent=2, ensure_ascii=False) + "\n"
     if asked.output:
         asked.output.write_text(text, encoding="utf-8")
     else:

@@ -19,7 +19,9 @@ EVIDENCE_MARK = "x-evidence"
 # Below these members stand names that the author chose, so a name that looks like a keyword is still a name.
 _NAMED = frozenset(
     "properties patternProperties $defs dependentSchemas schemas responses parameters examples requestBodies "
-    "headers securitySchemes links callbacks pathItems paths webhooks content encoding variables scopes mapping".split()
+    "headers securitySchemes links callbacks pathItems paths webhooks content encoding variables scopes mapping "
+    # AsyncAPI
+    "channels operations messages servers".split()
 )
 # Below these members stands data of the vendor's, which is never description.
 _DATA = frozenset(["example", "default", "const", "enum", "value"])
@@ -32,7 +34,7 @@ SCHEMAS = "#/components/schemas/"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One self-contained OpenAPI document.
+    """One self-contained document, OpenAPI or AsyncAPI.
 
     `data` is the document without evidence marks, `evidence` maps JSON Pointers of `data` to evidence ids, `origins`
     maps pointers to the document and pointer that they came from.

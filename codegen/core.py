@@ -28,11 +28,15 @@ def runtime_errors() -> dict[str, range]:
 
 @cache
 def runtime_names() -> frozenset[str]:
-    """Return what the runtime exports, read from its source."""
-    for node in ast.parse((RUNTIME / "__init__.py").read_text(encoding="utf-8")).body:
+    """Return what the runtime exports, streams included, read from its source."""
+    return frozenset(name for package in (RUNTIME, RUNTIME / "streams") for name in _exported(package))
+
+
+def _exported(package: Path) -> list[str]:
+    for node in ast.parse((package / "__init__.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
-            return frozenset(ast.literal_eval(node.value))
-    raise AssertionError("the runtime exports nothing")
+            return list(ast.literal_eval(node.value))
+    raise AssertionError(f"{package} exports nothing")
 
 
 def status_class(status: int) -> str:

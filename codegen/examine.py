@@ -21,11 +21,14 @@ from .vendors import Vendor
 
 def examine(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
     """Return what validation finds, or where that is nothing, what our rules find."""
+    from . import streams
     from .lint import check
     from .validate import validate
 
+    beside = streams.load(folder)
+    found = [*validate(bundle), *(validate(beside) if beside else ())]
     # Our rules presume a legal document: run on an illegal one they would only repeat its faults in other words.
-    return ranked(errors(validate(bundle)) or check(vendor, folder, bundle))
+    return ranked(errors(found) or check(vendor, folder, bundle))
 
 
 def start(vendor: Vendor, folder: Folder, bundle: Bundle) -> Callable[[], list[Finding]]:

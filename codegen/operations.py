@@ -8,7 +8,7 @@ encodings, extensions, global security) is read from the bundle beside it, under
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,11 @@ class Operation:
     responses: tuple[Response, ...]
     security: tuple[tuple[str, ...], ...]
     extensions: dict[str, Any] = field(default_factory=dict)
+    # What the client fills in, as pointers into the body: nobody gives it, and no model asks for it.
+    filled: tuple[str, ...] = ()
+    # What the operation's document says of all its answers (x-envelope at the root).
+    envelope: dict[str, Any] = field(default_factory=dict)
+    streamed: bool = False
 
     @property
     def success(self) -> tuple[Response, ...]:
@@ -223,7 +228,19 @@ def _operation(bundle: Bundle, path: str, pointer: str, node: dict[str, Any], en
         responses=tuple(_responses(bundle, node, endpoint)),
         security=tuple(tuple(alternative) for alternative in security),
         extensions={key: value for key, value in node.items() if key.startswith("x-")},
+        filled=tuple(_filled(bundle, security)),
+        envelope=bundle.data.get("x-envelope") or {},
     )
+
+
+def _filled(bundle: Bundle, security: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the form field that carries a credential, if one does."""
+    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
+    for name in (one for alternative in security for one in alternative):
+        scheme = bundle.resolve(declared.get(name, {}))
+        if scheme.get("x-credential", {}).get("in") == "form":
+            yield join("", scheme["name"])
+            return
 
 
 def _parameters(bundle: Bundle, path: str, node: dict[str, Any], endpoint: Any) -> Iterator[Parameter]:

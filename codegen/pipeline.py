@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .bundle import Bundle
     from .documents import Folder
 
+_ASYNCAPI = "asyncapi.json"
+
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -40,7 +42,7 @@ class Outcome:
 
 
 def load(vendor: Vendor) -> tuple[Folder, Bundle]:
-    """Read and bundle a vendor's document. Raises Failed."""
+    """Read and bundle a vendor's OpenAPI document. Raises Failed."""
     from .bundle import bundle
 
     folder = vendor.folder()
@@ -51,9 +53,15 @@ def load(vendor: Vendor) -> tuple[Folder, Bundle]:
 
 def validated(vendor: Vendor) -> list[Finding]:
     """Return what keeps a vendor's documents from being legal."""
+    from . import streams
     from .validate import validate
 
-    return _found(vendor, lambda: ranked(validate(load(vendor)[1])))
+    def findings() -> list[Finding]:
+        folder, bundled = load(vendor)
+        beside = streams.load(folder)
+        return ranked([*validate(bundled), *(validate(beside) if beside else ())])
+
+    return _found(vendor, findings)
 
 
 def linted(vendor: Vendor) -> list[Finding]:
@@ -85,17 +93,23 @@ def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Fi
 
 
 def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progress: Progress) -> None:
-    from . import evidence, operations
+    from . import evidence, operations, streams
     from .generate import package
 
     progress("read operations")
     found = operations.read(bundled)
+    stream = streams.read(beside) if (beside := streams.load(folder)) else None
     progress("generate")
-    package.write(vendor, bundled, found, output)
+    package.write(vendor, bundled, found, output, stream)
+    marks = dict(bundled.evidence)
+    if stream is not None:
+        # Pointers of the two documents may be the same; those of the second say whose they are.
+        marks |= {f"{_ASYNCAPI}#{pointer}": ids for pointer, ids in stream.bundle.evidence.items()}
+        (output / _ASYNCAPI).write_text(package.dump(stream.bundle.data), encoding="utf-8", newline="\n")
     page = evidence.render(vendor.settings["title"], evidence.load(folder, evidence.pages(vendor.settings)))
     for name, text in (
         ("openapi.json", package.dump(bundled.data)),
-        ("evidence.json", package.dump(bundled.evidence)),
+        ("evidence.json", package.dump(marks)),
         ("EVIDENCE.md", page),
     ):
         (output / name).write_text(text, encoding="utf-8", newline="\n")

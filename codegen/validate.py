@@ -1,4 +1,5 @@
-"""Validation: is the bundled document legal OpenAPI 3.1? Asked of openapi-spec-validator, answered as findings."""
+"""Validation: is a bundled document legal? OpenAPI 3.1 is asked of openapi-spec-validator, AsyncAPI 3.0 of its own JSON
+Schema. Answered as findings."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from . import schemas, streams
 from .bundle import Bundle
 from .documents import join
 from .findings import Finding
@@ -14,7 +16,9 @@ _OPERATION = re.compile(r"'(?P<method>[a-z]+)' (?:operation )?in '(?P<path>/.*)'
 
 
 def validate(bundle: Bundle) -> list[Finding]:
-    """Return what the OpenAPI 3.1 specification does not allow, each at its line."""
+    """Return what the specification of a document does not allow, each at its line."""
+    if bundle.place("")[0].name == streams.DOCUMENT:
+        return list(_stream(bundle))
     version = bundle.data.get("openapi")
     if not isinstance(version, str) or not version.startswith("3.1."):
         found = "there is no `openapi` member" if version is None else f"openapi is {version!r}"
@@ -31,6 +35,18 @@ def validate(bundle: Bundle) -> list[Finding]:
             message = f"openapi-spec-validator stumbles ({error!r}); look for a $ref to a component of another kind"
             findings.append(bundle.find("", "openapi-valid", message))
     return findings
+
+
+def _stream(bundle: Bundle) -> Iterator[Finding]:
+    version = bundle.data.get("asyncapi")
+    if not isinstance(version, str) or not version.startswith("3.0."):
+        found = "there is no `asyncapi` member" if version is None else f"asyncapi is {version!r}"
+        pointer = "/asyncapi" if "asyncapi" in bundle.data else ""
+        message = f"{found}; this project reads AsyncAPI 3.0 (asyncapi: 3.0.0)"
+        yield bundle.find(pointer, "asyncapi-version", message)
+        return
+    for pointer, message in schemas.explained(schemas.asyncapi(), bundle.data):
+        yield bundle.find(pointer, "asyncapi-valid", f"{pointer or 'the document'}: {message}")
 
 
 def _errors(bundle: Bundle) -> Iterator[Any]:

@@ -10,7 +10,6 @@ from typing import Any
 from .. import names
 from ..findings import Failed
 from ..operations import Operation, Parameter
-from .credentials import form_field
 from .times import is_time, written
 from .types import Types
 
@@ -119,8 +118,8 @@ class Arguments:
             yield self._level(owner, required=required, member=member)
             required = required and member in self._schemas.members(owner).required
             schema = below
-        if form_field(self._schemas.bundle, operation.security) and not self._schemas.members(schema).properties:
-            # A form that holds the credential and nothing else.
+        if operation.filled and not self._schemas.members(schema).properties:
+            # A body that holds nothing but what the client fills in.
             yield _Level([], {})
         elif self._types.class_of(schema) is None or not self._schemas.members(schema).properties:
             binary = body.content_type == "application/octet-stream"

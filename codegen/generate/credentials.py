@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .. import names
 from ..bundle import Bundle
+from ..streams import as_openapi
 
-# The arguments that every client takes.
-_OWN = frozenset(["self", "auth", "base_url", "timeout", "retry", "strict", "http_client"])
+# The arguments that clients take, those of streams included.
+OWN = frozenset("self auth base_url timeout retry strict http_client stream_url reconnect resend engineio".split())
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
 
 
@@ -30,10 +31,14 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """The operation that gives a credential: its call, its arguments, and where token and end are in its result."""
+    """The operation that gives a credential: its call, its arguments, and where token and end are in its result.
+
+    `needed` says of each argument whether there is no signing in without it.
+    """
 
     call: str
     arguments: tuple[tuple[str, str, str], ...]
+    needed: tuple[bool, ...]
     token: str
     expires: str
     expired: tuple[str | int, ...]
@@ -55,7 +60,7 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
     for name, scheme in declared.items():
         alike[name] = bundle.resolve(scheme).get("x-credential", {}).get("same-as", alike[name])
     given = {
-        name: (*sign_ins[name].arguments, *own) if name in sign_ins else tuple(own)
+        name: (*_optional(sign_ins[name].arguments), *own) if name in sign_ins else tuple(own)
         for name, (own, _) in found.items()
         if alike[name] == name
     }
@@ -65,7 +70,7 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
         for name, arguments in given.items()
         for one, _, _ in arguments
     ]
-    free = iter(names.unique(wanted, taken=_OWN))
+    free = iter(names.unique(wanted, taken=OWN))
     arguments = {
         name: tuple((next(free), annotation, meaning) for _, annotation, meaning in listed)
         for name, listed in given.items()
@@ -78,11 +83,17 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
             expression = f"{make(*plain)} if {_all_given(plain)} else None"
             usual = plain
             if (sign_in := sign_ins.get(name)) is not None:
-                usual = tuple(one for one, _, _ in shown[: -len(own)])
-                signing = _signing(sign_in, usual, make)
+                every = tuple(one for one, _, _ in shown[: -len(own)])
+                usual = tuple(one for one, needed in zip(every, sign_in.needed, strict=True) if needed)
+                signing = _signing(sign_in, every, make)
                 expression = f"{signing} if {_all_given(usual)} else {expression}" if usual else signing
             result.append(Scheme(name, shown, usual, expression))
     return result
+
+
+def _optional(arguments: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield arguments whose annotations do not say that they may be None, which all of a client's may."""
+    yield from ((name, annotation.removesuffix(" | None"), meaning) for name, annotation, meaning in arguments)
 
 
 def _all_given(arguments: Iterable[str]) -> str:
@@ -99,14 +110,11 @@ def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]
     return f"SignIn(lambda: self.{sign_in.call}({passed}), {', '.join(settings)})"
 
 
-def form_field(bundle: Bundle, security: Iterable[Iterable[str]]) -> str:
-    """Return the form field that carries a credential of an operation, empty where none does."""
-    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
-    for name in (one for alternative in security for one in alternative):
-        scheme = bundle.resolve(declared.get(name, {}))
-        if scheme.get("x-credential", {}).get("in") == "form":
-            return str(scheme["name"])
-    return ""
+def makers(streams: Bundle) -> dict[str, Callable[..., str]]:
+    """Return by scheme of an AsyncAPI document what makes the code of a credential from that of its one secret."""
+    declared = (streams.data.get("components") or {}).get("securitySchemes") or {}
+    found = {name: _arguments(as_openapi(streams.resolve(scheme))) for name, scheme in declared.items()}
+    return {name: make for name, (own, make) in found.items() if len(own) == 1}
 
 
 def _arguments(scheme: dict[str, Any]) -> tuple[list[tuple[str, str, str]], Any]:

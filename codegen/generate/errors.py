@@ -36,19 +36,18 @@ class Errors:
 
     def __init__(self, bundle: Bundle, schemas: Schemas) -> None:
         self._bundle, self._schemas = bundle, schemas
-        envelope = bundle.data.get("x-envelope") or {}
-        self._pointer, self._success = envelope.get("code"), envelope.get("success", ())
         self._expired = _expired(bundle)
+        self._failing = any("failed" in one.envelope for one in schemas.operations)
         self._variables = _beside(bundle, "x-enum-varnames")
         self._meanings = _beside(bundle, "x-enum-descriptions")
         # The first meaning of a value is the one that is described.
         meanings: dict[tuple[int, str | int], str] = {}
         for operation in schemas.operations:
             for response in operation.failure:
-                if (code := self._code(response)) is not None:
+                if (code := self._code(operation, response)) is not None:
                     meanings.setdefault((int(response.status), code), response.description)
             for response in operation.success:
-                for code, meaning in self._hidden(response):
+                for code, meaning in self._hidden(operation, response):
                     meanings.setdefault((int(response.status), code), meaning)
         self._classes = self._named(meanings)
 
@@ -60,11 +59,11 @@ class Errors:
         """Yield class name and meaning of what an operation documents."""
         for response in operation.failure:
             if response.status.isdigit():
-                status, code = int(response.status), self._code(response)
+                status, code = int(response.status), self._code(operation, response)
                 known = self._classes.get((status, code)) if code is not None else None
                 yield known.name if known else status_class(status), response.description
         for response in operation.success:
-            hidden = dict(self._hidden(response))
+            hidden = dict(self._hidden(operation, response))
             # One list of codes serves all operations; the examples tell which of them this one meets first.
             shown = {one for one in self._shown(operation, response) if isinstance(one, str | int)} & hidden.keys()
             for code in filter(shown.__contains__, hidden):
@@ -74,12 +73,14 @@ class Errors:
 
     def _shown(self, operation: Operation, response: Response) -> Iterator[Any]:
         """Yield the codes that the examples of an answer show."""
+        if operation.streamed:
+            return
         declared = self._bundle.resolve(lookup(self._bundle.data, operation.pointer)["responses"][response.status])
         for media in declared.get("content", {}).values():
             examples = [self._bundle.resolve(one).get("value") for one in media.get("examples", {}).values()]
             for value in [*examples, media.get("example")]:
                 with contextlib.suppress(LookupError, TypeError):
-                    yield lookup(value, self._pointer or "")
+                    yield lookup(value, operation.envelope.get("code", ""))
 
     def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
         stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}
@@ -100,25 +101,31 @@ class Errors:
         }
 
     def _base(self, status: int, code: str | int) -> str:
-        return status_class(401 if code in self._expired else status)
+        if code in self._expired:
+            return status_class(401)
+        # What an answer of success reports may have a status of HTTP's as its code.
+        hidden = self._failing and status < 400
+        return status_class(code if hidden and isinstance(code, int) and code in range(400, 600) else status)
 
-    def _code(self, response: Response) -> str | int | None:
+    def _code(self, operation: Operation, response: Response) -> str | int | None:
         """Return the one value that an answer's code can have, None where it can have several or has none."""
-        values = list(self._values(response))
+        values = list(self._values(operation, response))
         return values[0] if len(values) == 1 else None
 
-    def _hidden(self, response: Response) -> Iterator[tuple[str | int, str]]:
+    def _hidden(self, operation: Operation, response: Response) -> Iterator[tuple[str | int, str]]:
         """Yield the codes with which an answer of success reports an error, and what each means."""
-        if self._success:
-            for code in self._values(response):
-                if code not in self._success:
+        success = operation.envelope.get("success", ())
+        if success or "failed" in operation.envelope:
+            for code in self._values(operation, response):
+                if code not in success:
                     yield code, self._meanings.get(code, response.description)
 
-    def _values(self, response: Response) -> Iterator[str | int]:
-        if self._pointer is None or response.read != "json" or not response.status.isdigit():
+    def _values(self, operation: Operation, response: Response) -> Iterator[str | int]:
+        pointer = operation.envelope.get("code")
+        if pointer is None or response.read != "json" or not response.status.isdigit():
             return
         try:
-            walked = self._schemas.steps(response.schema, self._pointer)
+            walked = self._schemas.steps(response.schema, pointer)
         except KeyError:
             return
         schema = self._schemas.resolve(walked[-1][2]) if walked else {}

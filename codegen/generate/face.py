@@ -13,6 +13,7 @@ from ..bundle import Bundle
 from ..core import runtime_names
 from ..documents import tokens
 from ..operations import Operation, Response
+from ..streams import ServerEvent
 from .arguments import Argument, Arguments
 from .credentials import SignIn
 from .errors import Errors
@@ -21,7 +22,27 @@ from .schemas import Schemas
 from .types import Types, union
 
 # What the clients have beside their tags.
-_CLIENT = frozenset(["send", "pages", "download", "close", "aclose", "service", "base_url", "strict"])
+_CLIENT = frozenset(
+    [
+        "send",
+        "pages",
+        "download",
+        "close",
+        "aclose",
+        "service",
+        "base_url",
+        "strict",
+        "call",
+        "connect",
+        "listen",
+        "streaming",
+        "stream_url",
+    ]
+)
+
+
+# What of an envelope stands in replies, and says of them whether the call worked and which it was.
+_OF_REPLIES = ("code", "message", "failed", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,11 @@ class Tag:
     description: str
     methods: tuple[Method, ...]
 
+    @property
+    def plain(self) -> tuple[Method, ...]:
+        """The methods that go over HTTP, which are all that a synchronous client has."""
+        return tuple(one for one in self.methods if not one.operation.streamed)
+
 
 class Face:
     """Works out the face of one vendor."""
@@ -76,6 +102,15 @@ class Face:
         self._bundle, self._schemas, self._models, self._errors = bundle, schemas, models, errors
         self._types = Types(schemas, models)
         self._arguments = Arguments(self._types)
+
+    @property
+    def events(self) -> list[ServerEvent]:
+        """What the server sends of itself."""
+        return self._schemas.events
+
+    def annotation(self, schema: Any) -> str:
+        """Return the annotation of a schema."""
+        return self._types.annotation(schema)
 
     def tags(self) -> list[Tag]:
         """Return the tags in the order of the document, each with its methods."""
@@ -118,6 +153,7 @@ class Face:
                 found[name] = SignIn(
                     call=f"{tag.module}.{method.name}",
                     arguments=tuple((one.name, one.annotation, one.description) for one in method.arguments),
+                    needed=tuple(one.default == "" for one in method.arguments),
                     token=self._attribute(method.operation, how["token"]),
                     expires=self._attribute(method.operation, how.get("expires", "")),
                     expired=tuple(how.get("expired", ())),
@@ -127,7 +163,7 @@ class Face:
     def _attribute(self, operation: Operation, pointer: str) -> str:
         """Return where a pointer into an answer leads in the result of the method, as dotted attributes."""
         body = next(one for one in operation.success if one.read == "json")
-        inside = self._inside(operation, body.schema, pointer)[0]
+        inside = self.inside(operation, body.schema, pointer)[0]
         payloads, _ = self._result(operation)
         return inside.removeprefix(payloads.get(body.status, "")).removeprefix(".")
 
@@ -144,7 +180,7 @@ class Face:
             keyword=tuple(sorted(rest, key=lambda one: one.default != "")),
             returns=returns,
             item=item,
-            success=tuple((one.status, self._reply(one, payloads.get(one.status, ""))) for one in operation.success),
+            success=tuple((one.status, self._reply(operation, one, payloads)) for one in operation.success),
             failure=tuple(
                 (one.status, self._types.annotation(one.schema)) for one in operation.failure if one.read == "json"
             ),
@@ -161,19 +197,29 @@ class Face:
         body = operation.body
         if body is None:
             return ""
-        found = [repr(body.content_type)]
+        found = [] if operation.streamed else [repr(body.content_type)]
         if (name := self._types.class_of(body.schema)) is not None:
             found.append(f"model=models.{name}")
         if body.json_fields:
             found.append(f"json=frozenset({sorted(body.json_fields)!r})")
-        return f"Body({', '.join(found)})"
+        return f"{'Frame' if operation.streamed else 'Body'}({', '.join(found)})"
 
-    def _reply(self, response: Response, payload: str) -> str:
+    def _reply(self, operation: Operation, response: Response, payloads: dict[str, str]) -> str:
         if response.read != "json":
             return f"Reply(read={response.read!r})"
-        annotation = self._types.annotation(response.schema)
-        more = f", payload={payload!r}" if payload else ""
-        return f"Reply({annotation}{more})"
+        found = [self._types.annotation(response.schema)]
+        if payload := payloads.get(response.status):
+            found.append(f"payload={payload!r}")
+        if self._says_nothing(operation, response):
+            found.append("gives=False")
+        return f"Reply({', '.join(found)})"
+
+    def _says_nothing(self, operation: Operation, response: Response) -> bool:
+        """Tell whether a stream's reply holds nothing but what says that the call worked."""
+        members = self._schemas.members(self._schemas.resolve(response.schema)).properties
+        pointers = (value for key, value in operation.envelope.items() if key in _OF_REPLIES)
+        own = {tokens(one)[0] for one in pointers} | {tokens(one)[0] for one in operation.filled}
+        return operation.streamed and bool(members) and members.keys() <= own
 
     def _alternatives(self, response: Response) -> list[str]:
         plain = {"none": ["None"], "text": ["str"], "bytes": ["bytes"]}
@@ -187,13 +233,15 @@ class Face:
         for one in operation.success:
             # Whoever reads pages wants the whole body of each.
             if pointer and one.read == "json" and "x-pagination" not in operation.extensions:
-                payloads[one.status], annotation = self._inside(operation, one.schema, pointer)
+                payloads[one.status], annotation = self.inside(operation, one.schema, pointer)
                 parts += annotation.split(" | ")
+            elif self._says_nothing(operation, one):
+                parts.append("None")
             else:
                 parts += self._alternatives(one)
         return payloads, union(parts)
 
-    def _inside(self, operation: Operation, schema: Any, pointer: str) -> tuple[str, str]:
+    def inside(self, operation: Operation | ServerEvent, schema: Any, pointer: str) -> tuple[str, str]:
         """Return the attribute path and the annotation of what a pointer means in instances of a schema."""
         attributes, optional = [], False
         walked = self._schemas.walk(operation, schema, pointer)
@@ -203,7 +251,7 @@ class Face:
             optional |= member not in self._schemas.members(owner).required
         annotation = self._types.annotation(walked[-1][2] if walked else schema)
         # Where a code tells whether a call worked, what it gives is there if it did.
-        coded = "success" in (self._bundle.data.get("x-envelope") or {})
+        coded = bool({"success", "failed"} & operation.envelope.keys())
         if optional and not coded and not annotation.endswith("None"):
             annotation = f"{annotation} | None"
         return ".".join(attributes), annotation
@@ -214,13 +262,13 @@ class Face:
         if not declared:
             return "", ""
         schema = next(one.schema for one in operation.success if one.read == "json")
-        items, annotation = self._inside(operation, schema, declared["items"])
+        items, annotation = self.inside(operation, schema, declared["items"])
         item = annotation.removesuffix(" | None").removeprefix("list[").removesuffix("]")
         found = [repr(items)]
         if "next" in declared:
-            found.append(f"next={self._inside(operation, schema, declared['next'])[0]!r}")
+            found.append(f"next={self.inside(operation, schema, declared['next'])[0]!r}")
         if "total" in declared:
-            found.append(f"total={self._inside(operation, schema, declared['total'])[0]!r}")
+            found.append(f"total={self.inside(operation, schema, declared['total'])[0]!r}")
         if "position" in declared:
             found.append(f"position={declared['position']!r}")
         if "first" in declared:

@@ -18,22 +18,25 @@ from ..bundle import Bundle
 from ..core import RUNTIME, runtime_errors
 from ..findings import Failed, Finding
 from ..operations import Operation
+from ..streams import Streams, together
 from ..vendors import Vendor
 from . import models, text
 from .arguments import Argument
-from .credentials import Scheme, schemes
+from .credentials import OWN, Scheme, schemes
 from .errors import Errors
-from .example import example
+from .example import example, stream_example
 from .face import Face, Method, Tag, envelope_place
 from .schemas import Schemas
+from .streams import StreamFace, stream_face
 
 CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
 
-_WORLDS = (
+_WORLDS: tuple[dict[str, Any], ...] = (
     {
         "prefix": "",
         "base": "Client",
+        "http": "Client",
         "resource": "Resource",
         "pages": "Pages",
         "download": "Download",
@@ -43,6 +46,7 @@ _WORLDS = (
     {
         "prefix": "Async",
         "base": "AsyncClient",
+        "http": "AsyncClient",
         "resource": "AsyncResource",
         "pages": "AsyncPages",
         "download": "AsyncDownload",
@@ -50,16 +54,31 @@ _WORLDS = (
         "kind": "asynchronous",
     },
 )
+# What the asynchronous world of a vendor that streams has otherwise.
+_STREAMING = {"base": "AsyncStreamingClient", "resource": "AsyncStreamingResource"}
+_RESEND = (
+    "Send a call again, under the same id, where the connection drops before its reply. For a vendor who knows the "
+    "last call by its id; calls then go one at a time. Otherwise such a call ends in a ConnectionLostError."
+)
 
 
-def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path) -> None:
+def write(
+    vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path, streams: Streams | None = None
+) -> None:
     """Write the whole distribution of a vendor into an empty folder. Raises Failed."""
-    schemas = Schemas(bundle, operations, vendor.package)
+    events = streams.events if streams else ()
+    if streams is not None:
+        bundle, operations = together(bundle, streams.bundle), [*operations, *streams.operations]
+    schemas = Schemas(bundle, operations, vendor.package, events)
     generated = models.generate(schemas, vendor.package)
     errors = Errors(bundle, schemas)
     face = Face(vendor.client, bundle, schemas, generated, errors)
     tags = face.tags()
     found = schemes(bundle, face.sign_ins(tags))
+    own = face.client_arguments(tags)
+    base_url = _base_url(bundle)
+    taken = {*OWN, *(name for one in found for name, _, _ in one.arguments), *(one.name for one in own)}
+    stream = stream_face(streams, face, base_url, taken) if streams else None
     context = {
         "vendor": vendor,
         "settings": vendor.settings,
@@ -72,25 +91,28 @@ def write(vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: P
         "classes": errors.classes(),
         "status_errors": sorted(name for name, span in runtime_errors().items() if span),
         "extras": extras.read(vendor),
-        "worlds": _WORLDS,
-        "base_url": _base_url(bundle),
+        "worlds": [world | _STREAMING if stream and world["awaits"] else world for world in _WORLDS],
+        "stream": stream,
+        "base_url": base_url,
         "code_place": envelope_place(bundle, "code"),
         "message_place": envelope_place(bundle, "message"),
+        "failed_place": envelope_place(bundle, "failed"),
         "success_codes": (bundle.data.get("x-envelope") or {}).get("success", []),
         "sign_in": _sign_in(vendor, found),
         "document_description": bundle.data["info"].get("description", ""),
         "example": example(vendor, bundle, tags, found),
+        "stream_example": stream_example(vendor, tags, found, stream) if stream else "",
         "section": text.section,
         "docstring": text.docstring,
         "documented": _documented,
-        "client_arguments": face.client_arguments(tags),
-        "constructor": _constructor(found, face.client_arguments(tags)),
+        "client_arguments": own,
+        "constructor": _constructor(found, own, stream),
     }
     for path, source in _rendered(context, tags, vendor):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source, encoding="utf-8", newline="\n")
-    _copy(vendor, folder)
+    _copy(vendor, folder, streaming=stream is not None)
     _format(folder)
     _compile(vendor, folder)
 
@@ -156,8 +178,11 @@ def _documented(method: Method) -> list[tuple[str, str]]:
     return [*((one.name, one.description) for one in method.arguments), options]
 
 
-def _constructor(found: list[Scheme], own: list[Argument]) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
+def _constructor(
+    found: list[Scheme], own: list[Argument], stream: StreamFace | None
+) -> Callable[[dict[str, Any]], list[tuple[str, str]]]:
     def arguments(world: dict[str, Any]) -> list[tuple[str, str]]:
+        streaming = _streaming(stream) if stream is not None and world["awaits"] else []
         return [
             *dict.fromkeys((name, meaning) for scheme in found for name, _, meaning in scheme.arguments),
             *((one.name, one.description) for one in own),
@@ -165,10 +190,11 @@ def _constructor(found: list[Scheme], own: list[Argument]) -> Callable[[dict[str
             ("base_url", "Another address than the vendor's, such as a sandbox."),
             ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
             ("retry", "How calls that may be repeated are repeated."),
+            *streaming,
             ("strict", "Refuse what the description does not have: unknown values, members and statuses. For tests."),
             (
                 "http_client",
-                f"An `httpx.{world['base']}` of your own, for proxies and the like. It stays yours to close, and its "
+                f"An `httpx.{world['http']}` of your own, for proxies and the like. It stays yours to close, and its "
                 "transport decides about retries.",
             ),
         ]
@@ -176,11 +202,27 @@ def _constructor(found: list[Scheme], own: list[Argument]) -> Callable[[dict[str
     return arguments
 
 
-def _copy(vendor: Vendor, folder: Path) -> None:
+def _streaming(stream: StreamFace) -> list[tuple[str, str]]:
+    return [
+        *((name, description) for name, _, _, description in stream.handshake),
+        ("stream_url", "Another address of the stream; by default it is beside `base_url`."),
+        (
+            "reconnect",
+            "When a connection that is gone is opened again for those who listen: after every end (always), unless the "
+            "vendor closed it in due form (drops), or only by the next call (never). Waits are those of `retry`.",
+        ),
+        *([("resend", _RESEND)] if stream.resends else []),
+        *([("engineio", "The version of Engine.IO to speak.")] if len(stream.engineio) > 1 else []),
+    ]
+
+
+def _copy(vendor: Vendor, folder: Path, *, streaming: bool) -> None:
     core = folder / vendor.package / "_core"
     core.mkdir(parents=True)
     for module in sorted(RUNTIME.glob("*.py")):
         shutil.copyfile(module, core / module.name)
+    if streaming:
+        shutil.copytree(RUNTIME / "streams", core / "streams", ignore=shutil.ignore_patterns("__pycache__"))
     if vendor.extras_path.exists():
         shutil.copyfile(vendor.extras_path, folder / vendor.package / "extras.py")
     license_file = CODEGEN.parent / "LICENSE"

@@ -14,7 +14,7 @@ Four ideas, each of which makes a whole class of cases vanish:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from ..documents import lookup, tokens
 from ..findings import Failed
 from ..names import pascal
 from ..operations import Operation
-from .credentials import form_field
+from ..streams import ServerEvent
 from .growth import refuse_growth
 from .limits import LIMITS, within_limits
 from .lists import is_one_or_many
@@ -46,10 +46,12 @@ class Members:
 class Schemas:
     """The component schemas of a bundle, with the inline bodies of its operations promoted to components.
 
-    `operations` are the operations given, in which each body that wants a class refers to a component.
+    `operations` and `events` are those given, in which each body that wants a class refers to a component.
     """
 
-    def __init__(self, bundle: Bundle, operations: list[Operation], package: str) -> None:
+    def __init__(
+        self, bundle: Bundle, operations: Sequence[Operation], package: str, events: Sequence[ServerEvent] = ()
+    ) -> None:
         declared = (bundle.data.get("components") or {}).get("schemas") or {}
         self._all: dict[str, Any] = dict(declared)
         refuse_growth(bundle, self._all)
@@ -58,7 +60,10 @@ class Schemas:
         # Members that are one object or a list of them, as (schema, member); known once the document is made.
         self.listed: set[tuple[str, str]] = set()
         self.times = Times(package, self._all)
+        answers = [answer.schema for one in operations for answer in one.responses]
+        self._received = self._reached([*answers, *(one.schema for one in events)])
         self.operations = [self._with_named_bodies(one) for one in operations]
+        self.events = [replace(one, schema=self._promoted(f"{one.id} event", one.schema)) for one in events]
 
     # Looking at schemas
 
@@ -98,7 +103,7 @@ class Schemas:
             found.append((owner, token, schema))
         return found
 
-    def walk(self, operation: Operation, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
+    def walk(self, operation: Operation | ServerEvent, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
         """Walk a pointer that an extension of an operation has. Raises Failed where the schema has no such member."""
         try:
             return self.steps(schema, pointer)
@@ -145,27 +150,39 @@ class Schemas:
         body = operation.body
         if body is not None:
             body = replace(body, schema=self._promoted(f"{operation.id} body", body.schema))
-            if field := form_field(self.bundle, operation.security):
-                self._leave_out(body.schema, field)
+            for pointer in operation.filled:
+                body = replace(body, schema=self._without(body.schema, tokens(pointer)))
         responses = tuple(
             replace(one, schema=self._promoted(f"{operation.id} {one.status} response", one.schema))
             for one in operation.responses
         )
         return replace(operation, body=body, responses=responses)
 
-    def _leave_out(self, schema: Any, field: str) -> None:
-        """Take a form field out of a body that the credential fills in: nobody writes it, and no model asks for it."""
+    def _without(self, schema: Any, path: list[str]) -> Any:
+        """Return a body without a member that the client fills in: nobody gives it, and no model asks for it.
+
+        An object that has nothing else goes with it. What the vendor sends too keeps its own class whole.
+        """
         name = ""
         while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
             name, schema = ref.removeprefix(SCHEMAS), self._target(ref)
-        form = self._all.get(name, {})
-        if field not in form.get("properties", {}):
-            return  # lint says that it has to stand there
-        self._all[name] = {
-            **form,
-            "properties": {key: value for key, value in form.get("properties", {}).items() if key != field},
-            "required": [one for one in form.get("required", ()) if one != field],
+        home = {"$ref": SCHEMAS + name} if name else schema
+        held, (first, *rest) = self.members(schema), path
+        if first not in held.properties:
+            return home  # another operation has the same body, or lint says that it has to stand there
+        left = {key: value for key, value in held.properties.items() if key != first}
+        if rest and self.members(below := self._without(held.properties[first], rest)).properties:
+            left = {**held.properties, first: below}
+        shown = {
+            **{key: value for key, value in schema.items() if key not in ("allOf", "oneOf", "anyOf")},
+            "properties": left,
+            "required": [one for one in held.properties if one in held.required and one in left],
         }
+        if not name:
+            return shown
+        free = pascal(f"{name} sent") if name in self._received else name
+        self._all[free] = shown
+        return {"$ref": SCHEMAS + free}
 
     def _promoted(self, name: str, schema: Any) -> Any:
         if isinstance(schema, dict) and schema.get("type") == "array" and "items" in schema:
@@ -182,7 +199,8 @@ class Schemas:
 
     def document(self) -> dict[str, Any]:
         """Return a document that holds nothing but the classes, ready for the model generator."""
-        received = self._reached(answer.schema for one in self.operations for answer in one.responses)
+        answers = [answer.schema for one in self.operations for answer in one.responses]
+        received = self._reached([*answers, *(one.schema for one in self.events)])
         # What no operation uses (yet) is treated as received: nothing that it says may break a client.
         sent_only = self._reached(one.body.schema for one in self.operations if one.body) - received
         schemas = {

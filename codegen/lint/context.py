@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .. import bundle as bundling
-from .. import evidence
+from .. import evidence, streams
 from ..bundle import Bundle
 from ..documents import Folder, join, lookup, tokens
 from ..findings import Failed
 from ..vendors import Vendor
 from .nodes import Node, walk
+from .rule import Place
 from .shapes import Shapes
 
-STREAM_DOCUMENT = "asyncapi.yaml"
-
+_SCHEMAS = "/components/schemas"
 _JSON = re.compile(r"[/+]json\b")
 
 
@@ -106,8 +105,19 @@ class Context:
     @cached_property
     def streams(self) -> Bundle | None:
         """The vendor's AsyncAPI document, if there is one. Raises Failed where it cannot be bundled."""
-        streams = (self.folder.path / STREAM_DOCUMENT).is_file()
-        return bundling.bundle(self.folder, STREAM_DOCUMENT) if streams else None
+        return streams.load(self.folder)
+
+    @cached_property
+    def schemas(self) -> tuple[tuple[Place, str, Any], ...]:
+        """The component schemas of both documents, each once: its place, its name, and what it says."""
+        own = self.bundle.data.get("components", {}).get("schemas", {})
+        found: list[tuple[Place, str, Any]] = [(join(_SCHEMAS, name), name, one) for name, one in own.items()]
+        if self.streams is not None:
+            other = self.streams.data.get("components", {}).get("schemas", {})
+            found += [
+                (self.streams.place(join(_SCHEMAS, name)), name, one) for name, one in other.items() if name not in own
+            ]
+        return tuple(found)
 
     @cached_property
     def evidence_lines(self) -> dict[str, int] | None:

@@ -10,7 +10,6 @@ from ..names import snake
 from .context import Context
 from .rule import Problems, rule
 
-_HOME = "/components/schemas"
 _PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 # What the generated modules import or inherit; a class of the same name would shadow it.
@@ -26,8 +25,7 @@ def schema_name(context: Context) -> Problems:
     client = str(context.settings.get("client", ""))
     taken = _TAKEN | {client, f"Async{client}"}
     seen: dict[str, str] = {}
-    for name in _schemas(context):
-        at = join(_HOME, name)
+    for at, name, _ in context.schemas:
         if name in taken:
             yield at, f"{name} would shadow a name of the generated package; rename the schema"
         other = seen.setdefault(re.sub(r"[\W_]", "", name).casefold(), name)
@@ -38,16 +36,11 @@ def schema_name(context: Context) -> Problems:
 @rule("schema-style", "classes read alike, and no class has a field of its own name", Severity.WARNING)
 def schema_style(context: Context) -> Problems:
     """Schemas are PascalCase, and none has a property of its own name."""
-    for name, schema in _schemas(context).items():
-        at = join(_HOME, name)
+    for at, name, schema in context.schemas:
         if not _PASCAL.fullmatch(name):
             yield at, f"{name} is not PascalCase; write it like VirtualEvent"
         properties = schema.get("properties") if isinstance(schema, dict) else None
         for member in properties or ():
             if snake(member) == snake(name):
-                yield join(f"{at}/properties", member), f"{name} has a property of its own name; rename the schema"
-
-
-def _schemas(context: Context) -> dict[str, object]:
-    schemas: dict[str, object] = context.bundle.data.get("components", {}).get("schemas", {})
-    return schemas
+                place = join(f"{at}/properties", member) if isinstance(at, str) else at
+                yield place, f"{name} has a property of its own name; rename the schema"

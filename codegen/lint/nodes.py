@@ -83,6 +83,7 @@ _BELOW: dict[str, dict[str, str]] = {
         "channels": "{channel}",
         "operations": "{operation}",
         "messages": "{message}",
+        "securitySchemes": "{security_scheme}",
     },
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from .. import evidence
+from .. import evidence, streams
 from ..bundle import ROOT_DOCUMENT
 from ..documents import join, tokens
 from ..findings import Severity
-from .context import STREAM_DOCUMENT, Context
+from .context import Context
 from .nodes import Node
 from .rule import Problems, rule
 
@@ -41,7 +41,7 @@ def unused(context: Context) -> Problems:
             at = join(join("/components", kind), name)
             if at not in reached:
                 yield at, f"{name} is used by no operation; refer to it or delete it"
-    roots = {ROOT_DOCUMENT, STREAM_DOCUMENT, evidence.FILE}
+    roots = {ROOT_DOCUMENT, streams.DOCUMENT, evidence.FILE}
     for path in sorted(context.folder.path.rglob("*")):
         name = path.relative_to(context.folder.path)
         written = path.suffix in {".yaml", ".yml", ".json"} and path.is_file() and name.as_posix() not in roots

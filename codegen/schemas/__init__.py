@@ -6,6 +6,7 @@ a single member: the kind of object that the extension stands on. The files that
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..documents import join, read
 
 if TYPE_CHECKING:
-    from jsonschema_rs import Draft202012Validator, ValidationError
+    from jsonschema_rs import Draft7Validator, Draft202012Validator, ValidationError
 
 _FOLDER = Path(__file__).parent
 _LONGEST = 240
@@ -39,7 +40,7 @@ def violations(name: str, value: Any) -> Iterator[tuple[str, str]]:
     return explained(_validator(name), value)
 
 
-def explained(validator: Draft202012Validator, value: Any) -> Iterator[tuple[str, str]]:
+def explained(validator: Draft202012Validator | Draft7Validator, value: Any) -> Iterator[tuple[str, str]]:
     """Hold a value to a compiled schema; yield the JSON Pointer inside the value and what is wrong there."""
     for error in validator.iter_errors(value):
         cause = _cause(error)
@@ -48,6 +49,14 @@ def explained(validator: Draft202012Validator, value: Any) -> Iterator[tuple[str
             pointer = join(pointer, token)
         message = cause.message
         yield pointer, message if len(message) <= _LONGEST else f"{message[:_LONGEST]} …"
+
+
+@cache
+def asyncapi() -> Draft7Validator:
+    """Return what holds documents to the AsyncAPI Initiative's own schema of AsyncAPI 3.0."""
+    from jsonschema_rs import Draft7Validator
+
+    return Draft7Validator(json.loads((_FOLDER / "asyncapi" / "3.0.0.json").read_bytes()), offline=True)
 
 
 @cache
@@ -63,6 +72,10 @@ def _cause(error: ValidationError) -> ValidationError:
         causes = (one for branch in branches for one in branch)
         furthest = max(causes, key=lambda one: len(one.instance_path), default=error)
         if len(furthest.instance_path) <= len(error.instance_path):
-            break
+            # AsyncAPI lets a reference stand for almost everything; what is none was meant to be the thing itself.
+            meant = [branch for branch in branches if branch and not any('"$ref"' in one.message for one in branch)]
+            if len(meant) != 1 or len(meant) == len(branches):
+                break
+            furthest = meant[0][0]
         error = furthest
     return error

@@ -21,6 +21,26 @@ from {package} import _core, models
 from {package}._core import AsyncDownload, AsyncPages, Download, Options, Pages, Unset
 """
 
+_LISTENER = """
+from typing import assert_never
+
+from {package} import Dropped, PossibleGap, UnknownEvent, events
+
+
+async def listening(client: Async{client}) -> None:
+    async with client.listen(queue=1) as listener:
+        async for event in listener:
+            told: events.StreamEvent = event
+            if isinstance(told, PossibleGap):
+                continue
+            if isinstance(told, Dropped):
+                print(told.count + 1)
+            else:
+                print(told.name, told.body)
+    client.listen(queue="1")  # type: ignore[arg-type]
+    {client}().listen()  # type: ignore[attr-defined]
+"""
+
 
 def consumer(vendor: Vendor) -> str:
     """Return a program that calls every method of both clients, with right and with wrong arguments.
@@ -31,6 +51,8 @@ def consumer(vendor: Vendor) -> str:
     extras = (vendor.output / vendor.package / "extras.py").exists()
     lines = [_HEAD.format(package=vendor.package), f"from {vendor.package} import extras\n" if extras else ""]
     lines += _constructor(vendor)
+    if (vendor.output / vendor.package / "events.py").exists():
+        lines.append(_LISTENER.format(package=vendor.package, client=vendor.client))
     for path in sorted((vendor.output / vendor.package / "resources").glob("[!_]*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef):

@@ -33,12 +33,14 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from ._core.streams import ConnectionLostError, Dropped, PossibleGap, UnknownEvent
 from .client import AsyncToy, Toy
 from .errors import (
     BoxFullError,
     NameTakenBadRequestError,
     NameTakenConflictError,
     TicketExpiredError,
+    TooLateError,
     UnknownError,
     WrongPasswordError,
 )
@@ -62,6 +64,10 @@ __all__ = [
     "TimedOutError",
     "TransportError",
     "UnexpectedResponseError",
+    "ConnectionLostError",
+    "Dropped",
+    "PossibleGap",
+    "UnknownEvent",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
@@ -81,5 +87,6 @@ __all__ = [
     "TicketExpiredError",
     "WrongPasswordError",
     "BoxFullError",
+    "TooLateError",
     "finished",
 ]

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 import httpx
 from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Service, SignIn
+from ._core import DEFAULT_RETRY, ApiKey, Bearer, Client, Dialect, Service, SignIn
+from ._core.streams import AsyncStreamingClient, Reconnect, Stream
 from .errors import BY_CODE
 from .extras import ClientExtras
 
 if TYPE_CHECKING:
+    from ._core.streams.listeners import Listener
+    from .events import StreamEvent
     from .resources.boxes import AsyncBoxes, Boxes
     from .resources.crates import AsyncCrates, Crates
     from .resources.folders import AsyncFolders, Folders
     from .resources.logs import AsyncLogs, Logs
     from .resources.reports import AsyncReports, Reports
     from .resources.sessions import AsyncSessions, Sessions
+    from .resources.trades import AsyncTrades
     from .resources.widgets import AsyncWidgets, Widgets
 
 SERVICE = Service(
@@ -33,9 +37,30 @@ SERVICE = Service(
 )
 """What is fixed about the vendor's service."""
 
+STREAM = Stream(
+    url="wss://eu.live.toy.example.com/v1/live",
+    path="/live",
+    dialect=Dialect(
+        code=("error", "code"),
+        message=("error", "text"),
+        failed=("error", "failed"),
+        success=frozenset([]),
+        errors=BY_CODE,
+    ),
+    security=(("key",),),
+    signs={"key": lambda secret: ApiKey("key", secret, place="query")},
+    id=("head", "id"),
+    date=("head", "sent"),
+    type=("type",),
+    answers=("answers",),
+)
+"""What is fixed about the vendor's stream."""
+
 
 class Toy(ClientExtras, Client):
     """Toy, synchronous.
+
+    What goes over HTTP alone; the vendor's stream is for `AsyncToy`.
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
@@ -149,7 +174,7 @@ class Toy(ClientExtras, Client):
         return Crates(self)
 
 
-class AsyncToy(AsyncClient):
+class AsyncToy(AsyncStreamingClient):
     """Toy, asynchronous.
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
@@ -164,6 +189,14 @@ class AsyncToy(AsyncClient):
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
         retry: How calls that may be repeated are repeated.
+        is_quiet: Whether nothing shall come unasked.
+        stream_url: Another address of the stream; by default it is beside `base_url`.
+        reconnect: When a connection that is gone is opened again for those who listen: after every end
+            (always), unless the vendor closed it in due form (drops), or only by the next call (never). Waits
+            are those of `retry`.
+        resend: Send a call again, under the same id, where the connection drops before its reply. For a vendor
+            who knows the last call by its id; calls then go one at a time. Otherwise such a call ends in a
+            ConnectionLostError.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
         http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
             its transport decides about retries.
@@ -173,6 +206,7 @@ class AsyncToy(AsyncClient):
     """
 
     service = SERVICE
+    streaming = STREAM
 
     def __init__(
         self,
@@ -188,6 +222,10 @@ class AsyncToy(AsyncClient):
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
         http_client: httpx.AsyncClient | None = None,
+        is_quiet: bool | None = None,
+        stream_url: str | None = None,
+        reconnect: Reconnect = "drops",
+        resend: bool = False,
     ) -> None:
         super().__init__(
             auth=auth,
@@ -213,6 +251,23 @@ class AsyncToy(AsyncClient):
             strict=strict,
             http_client=http_client,
         )
+        self._stream(
+            base_url=base_url,
+            stream_url=stream_url,
+            handshake={"isQuiet": is_quiet},
+            reconnect=reconnect,
+            resend=resend,
+        )
+
+    def listen(self, *, queue: int = 1000) -> Listener[StreamEvent]:
+        """Listen to what the vendor tells, from now on.
+
+        The events are those of the module `events`. `PossibleGap` says that the connection was away, `Dropped` that
+        more than `queue` events waited to be read. Raises ApiError, while it is read.
+        """
+        from .events import TYPES
+
+        return self._listen(TYPES, queue)
 
     @cached_property
     def widgets(self) -> AsyncWidgets:
@@ -262,3 +317,10 @@ class AsyncToy(AsyncClient):
         from .resources.crates import AsyncCrates
 
         return AsyncCrates(self)
+
+    @cached_property
+    def trades(self) -> AsyncTrades:
+        """Widgets that change hands."""
+        from .resources.trades import AsyncTrades
+
+        return AsyncTrades(self)

@@ -31,6 +31,10 @@ class BoxFullError(_core.StatusError):
     """52: Nothing more goes into the box."""
 
 
+class TooLateError(_core.StatusError):
+    """71: The market is closed."""
+
+
 BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
     (400, 41): NameTakenBadRequestError,
     (409, 41): NameTakenConflictError,
@@ -38,5 +42,6 @@ BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
     (200, 50): TicketExpiredError,
     (200, 51): WrongPasswordError,
     (200, 52): BoxFullError,
+    (200, 71): TooLateError,
 }
 """The error class of each status and value; other values fall to the class of their status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -282,6 +283,74 @@ class Lid(Model):
     """The colour of the lid."""
 
 
+class ListTradesCall(Model):
+    """Asks for trades."""
+
+    model_config = ConfigDict(extra="forbid")
+    day: date
+    """Of which day."""
+
+
+class WaveCall(Model):
+    """Tells which hand."""
+
+    model_config = ConfigDict(extra="forbid")
+    hand: str
+    """Left or right."""
+
+
+class Head(Model):
+    """What every message has that the client sends, and some that the server sends."""
+
+    id: str
+    """The number of the message."""
+    sent: UnixTime
+    """When it was sent."""
+
+
+class NewTrade(Model):
+    """What is traded."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    widget: int
+    """Which widget."""
+    zone: Zone
+    at: UnixTime
+    """When it shall change hands."""
+    note: str | None = None
+    """For whoever reads it."""
+
+
+class Trade(Model):
+    """What was traded."""
+
+    widget: int
+    """Which widget."""
+    zone: Zone
+    at: UnixTime
+    """When it changed hands."""
+    number: int
+    """The number of the trade."""
+
+
+class BareError(Model):
+    """Whether something went wrong."""
+
+    failed: bool
+    """Whether something went wrong."""
+    code: int
+    """What went wrong."""
+    text: str
+    """For people."""
+
+
+class TradeErrorCode(IntEnum):
+    """What went wrong."""
+
+    NOT_FOUND = 404
+    TOO_LATE = 71
+
+
 class WidgetList(Model):
     """One page of widgets."""
 
@@ -419,6 +488,49 @@ class Reason(Model):
     """For people."""
 
 
+class PlaceTradeCall(Model):
+    """Asks for a trade."""
+
+    model_config = ConfigDict(extra="forbid")
+    trade: NewTrade
+
+
+class BareReply(Model):
+    """Whether it worked."""
+
+    answers: str
+    """The number of the message that is answered."""
+    error: BareError
+
+
+class TradeClosed(Model):
+    """A trade that is closed."""
+
+    type: str
+    """Always the same word."""
+    trade: Trade
+
+
+class MarketMoved(Model):
+    """How the market moved."""
+
+    type: str
+    """Always the same word."""
+    by: float
+    """How far."""
+    head: Head
+
+
+class TradeError(Model):
+    """What went wrong, and whether something did."""
+
+    failed: bool
+    """Whether something went wrong."""
+    code: TradeErrorCode
+    text: str
+    """For people."""
+
+
 class SessionAnswer(Model):
     """A session, wrapped."""
 
@@ -492,6 +604,25 @@ class Failure(Model):
     """What went wrong."""
 
     error: Reason
+
+
+class TradeReply(Model):
+    """A trade, or why there is none."""
+
+    answers: str
+    """The number of the message that is answered."""
+    trade: Trade | None = None
+    error: TradeError | None = None
+
+
+class TradesReply(Model):
+    """Trades, or why there are none."""
+
+    answers: str
+    """The number of the message that is answered."""
+    trades: list[Trade] | None = None
+    """All of them."""
+    error: TradeError | None = None
 
 
 Folder.model_rebuild()

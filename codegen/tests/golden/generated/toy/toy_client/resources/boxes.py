@@ -6,20 +6,8 @@ import builtins
 import datetime
 
 from .. import models
-from .._core import (
-    UNSET,
-    AsyncDownload,
-    AsyncResource,
-    Body,
-    Call,
-    Download,
-    Operation,
-    Options,
-    Reply,
-    Resource,
-    Unset,
-    given,
-)
+from .._core import UNSET, AsyncDownload, Body, Call, Download, Operation, Options, Reply, Resource, Unset, given
+from .._core.streams import AsyncStreamingResource
 
 _SAVE_BOX: Operation[models.Box] = Operation(
     id="saveBox",
@@ -286,7 +274,7 @@ class Boxes(Resource):
         return self._client.send(_print_label(file=file, printed=printed, due=due), options)
 
 
-class AsyncBoxes(AsyncResource):
+class AsyncBoxes(AsyncStreamingResource):
     """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
 
     async def save(

@@ -7,21 +7,8 @@ import datetime
 from typing import Literal
 
 from .. import models
-from .._core import (
-    MILLISECONDS,
-    SECONDS,
-    UNSET,
-    AsyncResource,
-    Body,
-    Call,
-    Layout,
-    Operation,
-    Options,
-    Reply,
-    Resource,
-    Unset,
-    given,
-)
+from .._core import MILLISECONDS, SECONDS, UNSET, Body, Call, Layout, Operation, Options, Reply, Resource, Unset, given
+from .._core.streams import AsyncStreamingResource
 
 _LIST_CRATES: Operation[list[models.Crate]] = Operation(
     id="listCrates",
@@ -232,7 +219,7 @@ class Crates(Resource):
         return self._client.send(_open_crate(crate_id, tool=tool, meta=meta), options)
 
 
-class AsyncCrates(AsyncResource):
+class AsyncCrates(AsyncStreamingResource):
     """Things that come wrapped twice."""
 
     async def list(

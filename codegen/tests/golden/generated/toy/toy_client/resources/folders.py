@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import models
-from .._core import AsyncResource, Call, Operation, Options, Reply, Resource
+from .._core import Call, Operation, Options, Reply, Resource
+from .._core.streams import AsyncStreamingResource
 
 _GET_FOLDER_TREE: Operation[models.Folder] = Operation(
     id="getFolderTree",
@@ -36,7 +37,7 @@ class Folders(Resource):
         return self._client.send(_get_folder_tree(), options)
 
 
-class AsyncFolders(AsyncResource):
+class AsyncFolders(AsyncStreamingResource):
     """A tree."""
 
     async def get_tree(self, *, options: Options | None = None) -> models.Folder:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import models
-from .._core import AsyncPages, AsyncResource, Call, Operation, Options, Pages, Paging, Reply, Resource
+from .._core import AsyncPages, Call, Operation, Options, Pages, Paging, Reply, Resource
+from .._core.streams import AsyncStreamingResource
 
 _LIST_LOGS: Operation[models.LogPage] = Operation(
     id="listLogs",
@@ -38,7 +39,7 @@ class Logs(Resource):
         return self._client.pages(_list_logs(page=page), options)
 
 
-class AsyncLogs(AsyncResource):
+class AsyncLogs(AsyncStreamingResource):
     """What happened."""
 
     def list(self, *, page: int | None = None, options: Options | None = None) -> AsyncPages[str, models.LogPage]:

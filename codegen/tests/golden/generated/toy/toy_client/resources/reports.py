@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import models
-from .._core import AsyncDownload, AsyncResource, Call, Download, Operation, Options, Reply, Resource
+from .._core import AsyncDownload, Call, Download, Operation, Options, Reply, Resource
+from .._core.streams import AsyncStreamingResource
 
 _GET_REPORT: Operation[models.Report | models.ReportInProgress] = Operation(
     id="getReport",
@@ -67,7 +68,7 @@ class Reports(Resource):
         return self._client.download(_download_report(report_id), options)
 
 
-class AsyncReports(AsyncResource):
+class AsyncReports(AsyncStreamingResource):
     """Things that take a while."""
 
     async def get(self, report_id: int, *, options: Options | None = None) -> models.Report | models.ReportInProgress:

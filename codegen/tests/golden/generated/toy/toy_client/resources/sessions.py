@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import models
-from .._core import AsyncResource, Body, Call, Operation, Options, Reply, Resource
+from .._core import Body, Call, Operation, Options, Reply, Resource
+from .._core.streams import AsyncStreamingResource
 
 _CREATE_SESSION: Operation[models.Session] = Operation(
     id="createSession",
@@ -39,7 +40,7 @@ class Sessions(Resource):
         return self._client.send(_create_session(account=account, password=password), options)
 
 
-class AsyncSessions(AsyncResource):
+class AsyncSessions(AsyncStreamingResource):
     """Tickets for whoever has an account."""
 
     async def create(self, *, account: str, password: str, options: Options | None = None) -> models.Session:

@@ -11,7 +11,6 @@ from .. import models
 from .._core import (
     UNSET,
     AsyncPages,
-    AsyncResource,
     Body,
     Call,
     Operation,
@@ -24,6 +23,7 @@ from .._core import (
     given,
     joined,
 )
+from .._core.streams import AsyncStreamingResource, Frame
 
 _LIST_WIDGETS: Operation[models.WidgetList] = Operation(
     id="listWidgets",
@@ -207,6 +207,21 @@ _SAVE_WIDGET_BATCH: Operation[None] = Operation(
 
 def _save_widget_batch(*, batch_data: models.Batch, dry_run: bool | None = None) -> Call[None]:
     return Call.of(_SAVE_WIDGET_BATCH, body=given({"batch_data": batch_data, "dry_run": dry_run}))
+
+
+_WAVE_HAND: Operation[None] = Operation(
+    id="waveHand",
+    method="SEND",
+    path="wave",
+    success={"200": Reply(read="none")},
+    failure={},
+    body=Frame(model=models.WaveCall),
+    security=(("key",),),
+)
+
+
+def _wave_hand(*, hand: str) -> Call[None]:
+    return Call.of(_WAVE_HAND, body={"hand": hand})
 
 
 class Widgets(Resource):
@@ -421,7 +436,7 @@ class Widgets(Resource):
         return self._client.send(_save_widget_batch(batch_data=batch_data, dry_run=dry_run), options)
 
 
-class AsyncWidgets(AsyncResource):
+class AsyncWidgets(AsyncStreamingResource):
     """Things that can be made, read, searched, renamed and deleted."""
 
     def list(
@@ -631,3 +646,14 @@ class AsyncWidgets(AsyncResource):
             UnauthorizedError: The credential is not accepted.
         """
         return await self._client.send(_save_widget_batch(batch_data=batch_data, dry_run=dry_run), options)
+
+    async def wave_hand(self, *, hand: str, options: Options | None = None) -> None:
+        """Wave a hand.
+
+        Nobody answers.
+
+        Args:
+            hand: Left or right.
+            options: What this call shall have otherwise than its client.
+        """
+        return await self._client.call(_wave_hand(hand=hand), options)

@@ -1,0 +1,47 @@
+"""What the vendor tells of itself. `StreamEvent` is all that a listener may be given; tell them apart by class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from . import models
+from ._core.streams import Dropped, EventType, PossibleGap, UnknownEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeClosed:
+    """A trade is closed.
+
+    Comes to everybody.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.Trade
+    body: models.TradeClosed
+    name: Literal["closed"] = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketMoved:
+    """The market moved.
+
+    Up or down.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.MarketMoved
+    body: models.MarketMoved
+    name: Literal["moved"] = "moved"
+
+
+StreamEvent = TradeClosed | MarketMoved | UnknownEvent | PossibleGap | Dropped
+
+TYPES: Final[Mapping[str, EventType]] = {
+    "closed": EventType(TradeClosed, models.TradeClosed, "trade"),
+    "moved": EventType(MarketMoved, models.MarketMoved),
+}
+"""How each event is read, by its name on the wire."""

@@ -1,0 +1,248 @@
+"""The toy vendor's stream, in plain frames: calls, errors, times, drops and repetitions."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Any
+
+import httpx
+import pytest
+import toy_client
+from httpx_retries import Retry
+from toy_client import AsyncToy, ConnectionLostError, Options, Toy, models
+from toy_client._core.streams.listeners import Listener
+
+from codegen.tests.toy_live import Live, failure, live, times
+
+QUICK = Retry(total=3, backoff_factor=0.01)
+AT = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
+PLACE: dict[str, Any] = {"widget": 1, "zone": "GMT0", "at": AT}
+
+pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
+
+
+async def heard(listener: Listener[Any]) -> Any:
+    """Return what a listener is given next, of whatever class."""
+    return await anext(listener)
+
+
+def streamed(**settings: Any) -> Callable[[Callable[[AsyncToy, Live], Awaitable[None]]], Callable[[], None]]:
+    """Run a test with a client and a vendor of its own."""
+
+    def decorate(test: Callable[[AsyncToy, Live], Awaitable[None]]) -> Callable[[], None]:
+        async def run() -> None:
+            async with asyncio.timeout(30), live() as vendor:
+                given = {"api_key": "k", "stream_url": vendor.url, "retry": QUICK, "timeout": 5, **settings}
+                async with AsyncToy(**given) as toy:
+                    await test(toy, vendor)
+
+        @wraps(test)
+        def wrapped() -> None:
+            asyncio.run(run())
+
+        del wrapped.__wrapped__  # or the arguments are taken for fixtures
+        return wrapped
+
+    return decorate
+
+
+@streamed(strict=True)
+async def test_a_call_is_filled_in_sent_and_unwrapped(toy: AsyncToy, vendor: Live) -> None:
+    trade = await toy.trades.place(**PLACE, note="quick")
+    (frame,) = vendor.frames
+    assert frame["type"] == "place"
+    assert abs(frame["head"]["sent"] - datetime.now(UTC).timestamp()) < 60
+    assert frame["trade"] == {"widget": 1, "zone": "GMT0", "at": 1709200000, "note": "quick"}
+    assert (trade.number, trade.at, trade.zone) == (7, AT, models.Zone.GMT0)
+    assert [one.number for one in await toy.trades.list(day=date(2024, 2, 29))] == [7]
+    await toy.trades.drop()
+    await toy.widgets.wave_hand(hand="left")
+    await vendor.until(lambda: len(vendor.frames) == 4)
+    assert len({frame["head"]["id"] for frame in vendor.frames}) == 4
+    assert len(vendor.handshakes) == 1
+
+
+@streamed(is_quiet=True)
+async def test_the_handshake_bears_credential_options_and_agent(toy: AsyncToy, vendor: Live) -> None:
+    await toy.connect()
+    (asked,) = vendor.handshakes
+    assert asked.path == "/live?isQuiet=true&key=k"
+    assert asked.headers["User-Agent"].startswith("toy-client/1.2.3 ")
+
+
+def test_the_stream_is_found_beside_another_base_url() -> None:
+    async def urls() -> list[str]:
+        given = [
+            {},
+            {"base_url": "http://127.0.0.1:1/toy/"},
+            {"base_url": "https://a.example", "stream_url": "wss://b"},
+        ]
+        return [AsyncToy(**one).stream_url for one in given]  # type: ignore[arg-type]
+
+    assert asyncio.run(urls()) == ["wss://eu.live.toy.example.com/v1/live", "ws://127.0.0.1:1/toy/live", "wss://b"]
+
+
+def test_the_synchronous_client_has_what_goes_over_http() -> None:
+    toy = Toy()
+    assert not hasattr(toy, "trades")
+    assert not hasattr(toy, "listen")
+    assert not hasattr(toy.widgets, "wave_hand")
+
+
+@streamed()
+async def test_failures_are_errors_by_code(toy: AsyncToy, vendor: Live) -> None:
+    vendor.answer = failure(71, "Too late.")
+    with pytest.raises(toy_client.TooLateError, match=r"71: Too late\. \(CALL /place\)") as late:
+        await toy.trades.place(**PLACE)
+    assert (late.value.code, late.value.message) == (71, "Too late.")
+    assert isinstance(late.value.body, models.TradeReply)
+    vendor.answer = failure(404)
+    with pytest.raises(toy_client.NotFoundError, match=r"404 No\.") as missing:
+        await toy.trades.place(**PLACE)
+    assert missing.value.status == 404
+    vendor.answer = failure(409)  # not documented, and still a status of HTTP's
+    with pytest.raises(toy_client.ConflictError):
+        await toy.trades.place(**PLACE)
+    vendor.answer = failure(9999)
+    with pytest.raises(toy_client.StatusError) as other:
+        await toy.trades.place(**PLACE)
+    assert other.value.code == 9999
+
+
+@streamed()
+async def test_arguments_and_replies_are_checked(toy: AsyncToy, vendor: Live) -> None:
+    with pytest.raises(toy_client.ArgumentError):
+        await toy.trades.place(widget="none", zone="GMT0", at=AT)  # type: ignore[arg-type]
+    assert not vendor.frames
+    vendor.answer = lambda _: {"trade": {"widget": 1}}
+    with pytest.raises(toy_client.UnexpectedResponseError, match=r"trade\.zone"):
+        await toy.trades.place(**PLACE)
+    vendor.answer = lambda _: {}
+    with pytest.raises(toy_client.UnexpectedResponseError, match="without its trade"):
+        await toy.trades.place(**PLACE)
+
+
+@streamed()
+async def test_silence_times_out_and_is_forgotten(toy: AsyncToy, vendor: Live) -> None:
+    vendor.silent = True
+    with pytest.raises(toy_client.TimedOutError, match="no reply within"):
+        await toy.trades.place(**PLACE, options=Options(timeout=0.05))
+    made = toy._connection
+    assert not made._waiting
+    vendor.silent = False
+    listener = toy.listen()
+    await vendor.tell({"answers": vendor.frames[0]["head"]["id"], "type": "closed", "trade": {}})  # too late
+    assert (await toy.trades.place(**PLACE)).number == 7
+    await vendor.tell({"type": "moved", "by": 1, "head": {"id": "m", "sent": 1}})
+    assert (await heard(listener)).name == "moved"
+
+
+@streamed()
+async def test_many_calls_share_a_connection(toy: AsyncToy, vendor: Live) -> None:
+    placed = await asyncio.gather(*(toy.trades.place(**{**PLACE, "widget": one}) for one in range(200)))
+    assert [one.widget for one in placed] == list(range(200))
+    assert len(vendor.handshakes) == 1
+
+
+@streamed()
+async def test_a_drop_ends_a_call_at_once_and_says_what_is_not_known(toy: AsyncToy, vendor: Live) -> None:
+    vendor.drops = times(1)
+    async with asyncio.timeout(1):
+        with pytest.raises(ConnectionLostError, match="may or may not") as lost:
+            await toy.trades.place(**PLACE)
+    assert lost.value.may_have_worked
+    assert len(vendor.done) == 1
+    assert b"widget" in lost.value.request.content
+    assert (await toy.trades.place(**PLACE)).number == 7  # on a connection of its own
+    assert len(vendor.handshakes) == 2
+
+
+@streamed()
+async def test_what_may_be_repeated_is_repeated(toy: AsyncToy, vendor: Live) -> None:
+    vendor.drops = times(2)
+    assert len(await toy.trades.list(day=date(2024, 2, 29))) == 1
+    assert len({frame["head"]["id"] for frame in vendor.frames}) == 1
+    assert len(vendor.frames) == 3
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["undone", "done"])
+def test_resending_does_the_work_exactly_once(before: bool) -> None:
+    @streamed(resend=True, timeout=20, retry=Retry(total=3, backoff_factor=0.001))
+    async def story(toy: AsyncToy, vendor: Live) -> None:
+        tries: Counter[str] = Counter()
+
+        def again(frame: dict[str, Any]) -> bool:
+            tries[frame["head"]["id"]] += 1
+            return bool(tries[frame["head"]["id"]] <= frame["trade"]["widget"] % 4)
+
+        vendor.before, vendor.drops = before, again
+        placed = await asyncio.gather(*(toy.trades.place(**{**PLACE, "widget": one}) for one in range(100)))
+        assert [one.widget for one in placed] == list(range(100))
+        assert len(vendor.done) == len(set(vendor.done)) == 100
+        assert len(vendor.handshakes) == 1 + 25 * (1 + 2 + 3)
+
+    story()
+
+
+@streamed()
+async def test_a_handshake_is_tried_again_and_its_refusal_told(toy: AsyncToy, vendor: Live) -> None:
+    vendor.refusals = [503, 502]
+    assert (await toy.trades.place(**PLACE)).number == 7
+    await vendor.drop()
+    vendor.refusals = [403]
+    with pytest.raises(toy_client.ForbiddenError):
+        await toy.trades.place(**PLACE)
+    assert len(vendor.handshakes) == 4
+
+
+def test_nobody_there_is_told() -> None:
+    async def call() -> None:
+        async with AsyncToy(stream_url="ws://127.0.0.1:1/live", retry=QUICK) as toy:
+            await toy.trades.place(**PLACE)
+
+    with pytest.raises(ConnectionLostError, match="no connection") as lost:
+        asyncio.run(call())
+    assert not lost.value.may_have_worked
+
+
+def test_a_handshake_that_hangs_times_out() -> None:
+    async def call() -> None:
+        address = f"ws://127.0.0.1:{deaf.getsockname()[1]}"
+        async with AsyncToy(stream_url=address, timeout=httpx.Timeout(0.1)) as toy:
+            with pytest.raises(toy_client.TimedOutError):
+                await toy.connect()
+            with pytest.raises(toy_client.TimedOutError):
+                await toy.trades.place(**PLACE)
+
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        asyncio.run(call())
+
+
+@streamed()
+async def test_closing_ends_calls(toy: AsyncToy, vendor: Live) -> None:
+    vendor.silent = True
+    call = asyncio.create_task(toy.trades.place(**PLACE))
+    await vendor.until(lambda: vendor.frames)
+    await toy.aclose()
+    with pytest.raises(ConnectionLostError, match="closed"):
+        await call
+    with pytest.raises(ConnectionLostError, match="closed") as after:
+        await toy.trades.place(**PLACE)
+    assert not after.value.may_have_worked
+    await vendor.until(lambda: not vendor.connections)
+
+
+@streamed()
+async def test_a_call_that_nobody_waits_for_leaves_nothing(toy: AsyncToy, vendor: Live) -> None:
+    vendor.silent = True
+    call = asyncio.create_task(toy.trades.place(**PLACE))
+    await vendor.until(lambda: vendor.frames)
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+    assert not toy._connection._waiting

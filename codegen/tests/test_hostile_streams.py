@@ -1,0 +1,138 @@
+"""Hostile words in an AsyncAPI document: its package shows them, sends the vendor's names, and runs nothing."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen import pipeline
+from codegen.starter import write
+from codegen.vendors import Vendor
+
+from . import hostile
+from .conftest import python
+from .test_hostile import shown
+
+
+def document() -> dict[str, Any]:
+    """Return a document with each text and each name in every place of a stream."""
+    channels, operations = {}, {}
+    schemas: dict[str, Any] = {
+        "Told": {"type": "object", "properties": {name: {"type": "string"} for name in hostile.NAMES}},
+        "Head": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
+    }
+    asked = {"head": {"$ref": "#/components/schemas/Head"}, "told": {"$ref": "#/components/schemas/Told"}}
+    schemas["Asked"] = {"type": "object", "required": ["head"], "properties": asked}
+    for number, text in enumerate(hostile.TEXTS):
+        channels[f"c{number}"] = {
+            "address": f"{number} {text}",
+            "messages": {
+                "in": {"summary": text, "payload": {"$ref": "#/components/schemas/Asked"}},
+                "out": {"title": text, "payload": {"$ref": "#/components/schemas/Told"}},
+            },
+            "bindings": {"ws": {"query": {"type": "object", "properties": {f"{number}{text}": {"description": text}}}}},
+        }
+        channel = {"$ref": f"#/channels/c{number}"}
+        operations[f"call{number}"] = {
+            "action": "receive",
+            "channel": channel,
+            "summary": text,
+            "description": text,
+            "tags": [{"name": f"t{number % 3}"}],
+            "x-envelope": {"body": "/told"},
+            "messages": [{"$ref": f"#/channels/c{number}/messages/in"}],
+            "reply": {"channel": channel, "messages": [{"$ref": f"#/channels/c{number}/messages/out"}]},
+        }
+        operations[f"told {text}"[:60] if number % 2 else f"event{number}"] = {
+            "action": "send",
+            "channel": channel,
+            "summary": text,
+            "description": text,
+            "messages": [{"$ref": f"#/channels/c{number}/messages/out"}],
+        }
+    return {
+        "asyncapi": "3.0.0",
+        "info": {"title": hostile.TEXTS[0], "description": "\n".join(hostile.TEXTS), "version": "1"},
+        "x-envelope": {"failed": '/fa"iled\\', "code": "/co\nde", "id": "/head/id"},
+        "servers": {
+            "main": {
+                "host": f"a.example{hostile.MARK}\"'\\",
+                "protocol": "wss",
+                "x-socketio": {"path": f'/{hostile.MARK}"\\\n', "namespace": f"/{hostile.TEXTS[2]}"},
+                "security": [{"$ref": "#/components/securitySchemes/k\"'ey"}],
+            }
+        },
+        "channels": channels,
+        "operations": operations,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"k\"'ey": {"type": "httpApiKey", "in": "query", "name": f'"{hostile.MARK}\\'}},
+        },
+    }
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
+    vendor = Vendor("toy", tmp_path_factory.mktemp("streams"))
+    list(write(vendor))
+    (vendor.spec / "asyncapi.yaml").write_text(hostile.dump(document()), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        # Pointers that lead nowhere are findings; here only what is printed matters.
+        patched.setattr("codegen.examine.start", lambda *_: list)
+        outcome = pipeline.generate(vendor)
+    assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings)
+    return vendor
+
+
+def test_nothing_that_was_slipped_in_is_code(made: Vendor) -> None:
+    for path in sorted(one for one in made.output.rglob("*.py") if "_core" not in one.parts):
+        functions = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        assert not {"__import__", "open", "eval"} & {one.id for one in functions if isinstance(one, ast.Name)}
+    assert not list(made.root.rglob("CANARY"))
+
+
+def test_names_reach_the_wire_as_the_vendor_writes_them(made: Vendor) -> None:
+    program = """
+import inspect, json
+from toy_client import AsyncToy, events
+from toy_client import client as module
+from toy_client.events import TYPES
+toy = AsyncToy()
+sent = []
+async def call(made, options):
+    sent.append([made.operation.path, made.content["frame"]])
+toy.call = call
+for tag in (toy.t_0, toy.t_1, toy.t_2):
+    for name in [name for name in dir(tag) if name.startswith("call")]:
+        method = getattr(tag, name)
+        names = [one for one in inspect.signature(method).parameters if one != "options"]
+        try:
+            method(**{one: one for one in names}).send(None)
+        except StopIteration:
+            pass
+stream = module.STREAM
+print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.socketio.namespace, list(toy._said),
+    [value.make.__doc__ for value in TYPES.values()]]))
+"""
+    done = python("-W", "error", "-c", program, cwd=made.output, PYTHONPATH=str(made.output), PYTHONUTF8="1")
+    assert done.returncode == 0, ascii(done.stderr[-2000:])
+    sent, told, url, signs, namespace, said, documented = json.loads(done.stdout)
+    addresses = [f"{number} {text}" for number, text in enumerate(hostile.TEXTS)]
+    assert sorted(path for path, _ in sent) == sorted(addresses)
+    assert all(sorted(frame["told"]) == sorted(hostile.NAMES) for _, frame in sent)
+    assert told == addresses
+    assert hostile.MARK in url
+    assert signs == ["k\"'ey"]
+    assert namespace == f"/{hostile.TEXTS[2]}"
+    assert said == [f"{number}{text}" for number, text in enumerate(hostile.TEXTS)]
+    for text, documentation in zip(hostile.TEXTS, documented, strict=True):
+        assert shown(text) in shown(documentation), ascii(text)
+
+
+def test_no_file_is_made_outside_the_package(made: Vendor) -> None:
+    assert sorted(path.name for path in made.root.iterdir()) == ["generated", "specs"]
+    assert not Path("CANARY").exists()
