@@ -5,6 +5,7 @@ Imports neither the pipeline nor generated code: of the description it reads the
 
 from .app import Sandbox
 from .clock import Clock
-from .vendor import Refusal, Reply, Request, Vendor, operation, route
+from .connection import Connection
+from .vendor import Call, Refusal, Reply, Request, Vendor, operation, route
 
-__all__ = ["Clock", "Refusal", "Reply", "Request", "Sandbox", "Vendor", "operation", "route"]
+__all__ = ["Call", "Clock", "Connection", "Refusal", "Reply", "Request", "Sandbox", "Vendor", "operation", "route"]

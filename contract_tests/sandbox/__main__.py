@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from .app import Sandbox
+from .serving import server
 from .vendors import names
 
 
@@ -30,23 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     host, port = listener.getsockname()[:2]
     for name, served in sandbox.served.items():
         print(f"http://{host}:{port}/{name}")
+        if served.stream:
+            print(f"    Socket.IO: {served.stream.socket.path}, over websockets")
         for scheme, credential in served.state.credentials().items():
             print(f"    {scheme}: {credential}")
         known = {name: values[0] for name, values in served.state.known().items() if values}
         print(f"    {' '.join(f'{name}={value}' for name, value in known.items())}")
     print(f"http://{host}:{port}/_sandbox    clock, faults, journal, reset, seed", flush=True)
-    serve(sandbox, listener)
+    server(sandbox).run([listener])
     return 0
-
-
-def serve(sandbox: Sandbox, listener: socket.socket) -> None:
-    """Serve on a socket until interrupted."""
-    import uvicorn
-
-    config = uvicorn.Config(
-        sandbox, log_level="warning", lifespan="off", http="httptools", ws="none", loop="auto", server_header=False
-    )
-    uvicorn.Server(config).run([listener])
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from . import vendors
 from .clock import Clock
 from .control import Control
+from .engine import POLLING, Receive, Scope, Send, refuse
 from .faults import Entry, Faults, Journal, without_secrets
-from .routing import Router, Unrouted, document, paths
+from .routing import Router, Unrouted, document, paths, socket, stream_document
+from .streams import Stream
 from .vendor import Handler, Reply, Request, Vendor
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 LARGEST_BODY = 1_000_000
 """Bytes of a body that are read; a larger one is answered 413, as gateways do."""
@@ -26,18 +23,22 @@ LARGEST_BODY = 1_000_000
 class Served:
     """One vendor in the app: its routes, which stay, and its state, which a reset makes anew."""
 
-    def __init__(self, name: str, clock: Clock) -> None:
+    def __init__(self, name: str, sandbox: Sandbox) -> None:
         self.name = name
         self.kind = vendors.find(name)
         described = paths(document(name))
-        missing = {one for methods in described.values() for one in methods.values()} - self.kind.handlers.keys()
+        streamed = stream_document(name)
+        self.stream = Stream(name, socket(streamed), sandbox, lambda: self.state) if streamed else None
+        wanted = {one for methods in described.values() for one in methods.values()}
+        wanted |= {*self.stream.socket.calls.values()} if self.stream else set()
+        missing = wanted - self.kind.handlers.keys()
         if missing:
             raise NotImplementedError(f"{name} has no handler for: {', '.join(sorted(missing))}")
         routed: dict[str, dict[str, str | tuple[str, str]]] = {path: {**one} for path, one in described.items()}
         for key in self.kind.routes:
             routed.setdefault(key[1], {})[key[0]] = key
         self.router = Router(routed)
-        self.state: Vendor = self.kind(clock)
+        self.state: Vendor = self.kind(sandbox.clock)
 
     def handler(self, key: str | tuple[str, str]) -> Handler:
         """Return the handler of an operationId, or of a route beside the description."""
@@ -60,7 +61,7 @@ class Sandbox:
         self.clock = Clock(start)
         self.faults = Faults()
         self.journal = Journal()
-        self.served = {name: Served(name, self.clock) for name in wanted}
+        self.served = {name: Served(name, self) for name in wanted}
         self._control = Control(self)
 
     def vendor(self, name: str) -> Vendor:
@@ -68,17 +69,27 @@ class Sandbox:
         return self.served[name].state
 
     def reset(self) -> None:
-        """Make the world anew: states, faults and journal; the clock goes on as it stands."""
+        """Make the world anew: states, faults and journal; the clock goes on as it stands, connections end."""
         for served in self.served.values():
+            if served.stream:
+                served.stream.drop()
             served.state = served.kind(self.clock)
         self.faults.clear()
         self.journal.clear()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             return
         path = scope.get("raw_path", scope["path"].encode()).partition(b"?")[0].decode("latin-1")
+        if scope["type"] == "websocket":
+            name, rest = self._vendor(path)
+            stream = self.served[name].stream if name else None
+            if stream and stream.serves(rest):
+                await stream.serve(scope, receive, send)
+            else:
+                await refuse(send, 404, b"{}")
+            return
         if path == "/_sandbox" or path.startswith("/_sandbox/"):
             await self._control(scope, receive, send)
             return
@@ -98,6 +109,9 @@ class Sandbox:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         method, operation, fault = scope["method"], "", None
         try:
+            if served.stream and served.stream.serves(path):
+                await _send(send, Reply(400, POLLING.body), "")
+                return
             target = served.router.find(method, path)
             operation = target.key if isinstance(target.key, str) else " ".join(target.key)
             fault = self.faults.take(operation)

@@ -15,7 +15,8 @@ from starlette.routing import Route
 from .faults import Fault
 
 if TYPE_CHECKING:
-    from .app import Sandbox
+    from .app import Sandbox, Served
+    from .vendor import Vendor
 
 
 class Control:
@@ -33,6 +34,7 @@ class Control:
                 Route("/_sandbox/{vendor}", self._state),
                 Route("/_sandbox/{vendor}/known", self._known),
                 Route("/_sandbox/{vendor}/seed", self._seed, methods=["POST"]),
+                Route("/_sandbox/{vendor}/connections", self._connections, methods=["GET", "DELETE"]),
             ],
             exception_handlers={HTTPException: _refused},
         )
@@ -94,11 +96,23 @@ class Control:
         except ValueError as error:
             raise HTTPException(422, str(error)) from error
 
-    def _vendor(self, request: Request) -> Any:
+    async def _connections(self, request: Request) -> JSONResponse:
+        stream = self._served(request).stream
+        if request.method == "GET":
+            return JSONResponse({"connections": stream.show() if stream else []})
+        asked = dict(request.query_params)
+        if set(asked) - {"connection", "holder"}:
+            raise HTTPException(422, "wanted: connection or holder, which are ids, or nothing for all")
+        return JSONResponse({"dropped": stream.drop(**asked) if stream else 0})
+
+    def _vendor(self, request: Request) -> Vendor:
+        return self._served(request).state
+
+    def _served(self, request: Request) -> Served:
         name = request.path_params["vendor"]
         if name not in self._sandbox.served:
             raise HTTPException(404, f"no {name!r} here; served: {', '.join(self._sandbox.served)}")
-        return self._sandbox.vendor(name)
+        return self._sandbox.served[name]
 
 
 async def _members(request: Request, *known: str) -> dict[str, Any]:

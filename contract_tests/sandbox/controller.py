@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Any, Self
+from urllib.parse import urlencode
 
 import httpx
 
@@ -40,7 +41,7 @@ class Controller:
         self._ask("POST", "/clock", {"set": when.isoformat()})
 
     def fail(self, kind: str, **fault: Any) -> None:
-        """Let something go wrong: status, latency, disconnect or malformed; see `Fault` for what it takes."""
+        """Let something go wrong: status, latency, disconnect, malformed or silence; see `Fault` for what it takes."""
         self._ask("POST", "/faults", {"kind": kind, **fault})
 
     def journal(self, vendor: str = "") -> list[dict[str, Any]]:
@@ -58,6 +59,15 @@ class Controller:
     def seed(self, vendor: str, **wanted: Any) -> dict[str, Any]:
         """Add to a vendor's world; return what was made."""
         return self._ask("POST", f"/{vendor}/seed", wanted)
+
+    def connections(self, vendor: str) -> list[dict[str, Any]]:
+        """Return the connections of a vendor's stream, oldest first."""
+        return list(self._ask("GET", f"/{vendor}/connections")["connections"])
+
+    def drop(self, vendor: str, *, connection: str = "", holder: str = "") -> int:
+        """End one connection of a vendor's stream, all of one user, or all; return how many."""
+        named = {name: value for name, value in (("connection", connection), ("holder", holder)) if value}
+        return int(self._ask("DELETE", f"/{vendor}/connections?{urlencode(named)}")["dropped"])
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         answer = self._http.request(method, f"/_sandbox{path}", json=body)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from .vendor import Reply
 
 # What a journal must not repeat.
-_SECRET = frozenset(["authorization", "cookie", "key", "x-key", "x-session-id"])
+_SECRET = frozenset(["authorization", "cookie", "key", "x-key", "x-session-id", "sec-websocket-key"])
+
+KINDS = ("status", "latency", "disconnect", "malformed", "silence")
+OF_REQUESTS = KINDS[:4]
+OF_HANDSHAKES = KINDS[:3]
 
 
 @dataclass(slots=True)
@@ -19,10 +23,12 @@ class Fault:
     """One thing to go wrong: for an operation (or every one), a number of times.
 
     `kind` is ``status`` (answer with `status`), ``latency`` (wait `seconds` first), ``disconnect`` (end the connection
-    without an answer) or ``malformed`` (cut the body in half). With `after`, the work is done before it goes wrong.
+    without an answer), ``malformed`` (cut the body in half) or ``silence`` (leave a call of a stream without its
+    acknowledgement). With `after`, the work is done before it goes wrong. The handshake of a stream is the operation
+    ``connect``.
     """
 
-    kind: Literal["status", "latency", "disconnect", "malformed"]
+    kind: Literal["status", "latency", "disconnect", "malformed", "silence"]
     operation: str = ""
     times: int = 1
     status: int = 503
@@ -33,7 +39,7 @@ class Fault:
     @property
     def prevents(self) -> bool:
         """Whether the work is not done at all."""
-        return not self.after and self.kind in ("status", "disconnect")
+        return not self.after and self.kind in ("status", "disconnect", "silence")
 
     def spoiled(self, reply: Reply) -> Reply:
         """Return the answer that is sent in place of the vendor's."""
@@ -48,16 +54,16 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         """Let something go wrong. Raises ValueError for a fault that is none."""
-        if fault.kind not in ("status", "latency", "disconnect", "malformed"):
-            raise ValueError(f"kind is status, latency, disconnect or malformed, not {fault.kind!r}")
+        if fault.kind not in KINDS:
+            raise ValueError(f"kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {fault.kind!r}")
         if fault.times < 1 or fault.seconds < 0 or not 100 <= fault.status <= 599:
             raise ValueError("times is at least 1, seconds at least 0, status between 100 and 599")
         self._waiting.append(fault)
 
-    def take(self, operation: str) -> Fault | None:
-        """Return the fault that an operation meets now, None where it meets none."""
+    def take(self, operation: str, kinds: Collection[str] = OF_REQUESTS) -> Fault | None:
+        """Return the fault that an operation meets now, None where it meets none of these kinds."""
         for fault in self._waiting:
-            if fault.operation in ("", operation):
+            if fault.operation in ("", operation) and fault.kind in kinds:
                 fault.times -= 1
                 if not fault.times:
                     self._waiting.remove(fault)
@@ -75,7 +81,11 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One request of the journal. Secrets are not in it."""
+    """One request of the journal. Secrets are not in it.
+
+    On a stream, `method` is CONNECT, CALL (by the client), EVENT (of the server) or DISCONNECT (`status` is the code of
+    the close), and `path` the name of the event.
+    """
 
     at: datetime.datetime
     vendor: str
@@ -85,6 +95,7 @@ class Entry:
     status: int
     headers: Mapping[str, str]
     fault: str = ""
+    connection: str = ""
 
     def show(self) -> dict[str, Any]:
         """Return the entry as JSON values."""

@@ -30,6 +30,15 @@ def document(vendor: str) -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
+def stream_document(vendor: str) -> dict[str, Any] | None:
+    """Return a vendor's bundled AsyncAPI document, None where it has none."""
+    shipped = files(__package__) / "bundles" / f"{vendor}.asyncapi.json"
+    if shipped.is_file():
+        return dict(json.loads(shipped.read_text(encoding="utf-8")))
+    path = Path(__file__).resolve().parents[2] / "generated" / vendor / "asyncapi.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a request leads: the handler's key, and the path parameters by the description's names."""
@@ -77,3 +86,31 @@ def paths(bundle: Mapping[str, Any]) -> dict[str, dict[str, str]]:
         path: {method.upper(): node["operationId"] for method, node in item.items() if method in _METHODS}
         for path, item in bundle["paths"].items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Socket:
+    """Where a vendor's Socket.IO is: path, versions of Engine.IO, and the names of events.
+
+    `calls` are the operations by event, `events` the server's events by operation.
+    """
+
+    path: str
+    versions: tuple[int, ...]
+    calls: Mapping[str, str]
+    events: Mapping[str, str]
+
+
+def socket(bundle: Mapping[str, Any]) -> Socket:
+    """Return what an AsyncAPI document says of its first Socket.IO server."""
+    (server, *_) = (one["x-socketio"] for one in bundle["servers"].values() if "x-socketio" in one)
+    names = {
+        action: {
+            key: bundle["channels"][node["channel"]["$ref"].rpartition("/")[2]]["address"]
+            for key, node in bundle["operations"].items()
+            if node["action"] == action
+        }
+        for action in ("receive", "send")
+    }
+    calls = {name: key for key, name in names["receive"].items()}
+    return Socket(server["path"], tuple(server["engineio"]), calls, names["send"])

@@ -21,6 +21,7 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl
 
 from .clock import Clock
+from .connection import Connection
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -86,7 +87,22 @@ class Request:
         return json.loads(self.body)
 
 
-Handler = Callable[[Any, Request], Reply]
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call over a stream: an event of the client's, whose acknowledgement is the body of the handler's reply.
+
+    `operation` is empty where the description has no event of this `name`. `arguments` are JSON, or bytes where the
+    client sent such.
+    """
+
+    operation: str
+    name: str
+    arguments: tuple[Any, ...]
+    connection: Connection
+
+
+Handler = Callable[[Any, Any], Reply]
+"""Takes the vendor, and the Request or the Call."""
 Decorated = TypeVar("Decorated", bound=Handler)
 
 
@@ -157,7 +173,7 @@ class Vendor:
         """Return values that exist, by the name of the parameter that takes them; the first of each belong together."""
         return {}
 
-    def answer(self, handler: Handler, request: Request) -> Reply:
+    def answer(self, handler: Handler, request: Any) -> Reply:
         """Let a handler answer a request. What goes around every call is laid around this."""
         try:
             return handler(self, request)
@@ -169,3 +185,20 @@ class Vendor:
     def unrouted(self, status: int, headers: Mapping[str, str]) -> Reply:
         """Answer what has no operation (404), the wrong method (405), and what is too large (413)."""
         return Reply(status, headers=headers)
+
+    # Streams. The status of a reply to a call is for the journal.
+
+    def connected(self, connection: Connection) -> None:
+        """Greet a new connection."""
+
+    def disconnected(self, connection: Connection) -> None:
+        """Forget a connection that has ended."""
+
+    def holder(self, connection: Connection) -> str:
+        """Return the id of the user for whom a connection stands; empty where it is nobody's."""
+        del connection
+        return ""
+
+    def failed(self, status: int, why: str) -> Reply:
+        """Answer a call that no handler can: 404 no such event, 500 a mistake of the sandbox's, or a test's fault."""
+        return Reply(status, {"error": why})

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from . import roomful
 from .globalmeet import Meet
 from .ibm_video import Video
 from .ringcentral_events import Caller
+from .roomful import Rooms
 
 
 @pytest.fixture
@@ -23,6 +25,12 @@ def video() -> Iterator[Video]:
     video = Video()
     yield video
     video.close()
+
+
+@pytest.fixture
+def rooms() -> Iterator[Rooms]:
+    with roomful.opened() as rooms:
+        yield rooms
 
 
 @pytest.fixture
