@@ -36,9 +36,15 @@ class Bearer(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign a request."""
-        token = self._token if isinstance(self._token, str) else self._token()
-        request.headers["Authorization"] = f"Bearer {token}"
+        request.headers["Authorization"] = f"Bearer {self._asked()}"
         yield request
+
+    async def secret(self, _: str | None = None) -> str:
+        """Return the token alone, for a protocol that carries it in a place of its own."""
+        return self._asked()
+
+    def _asked(self) -> str:
+        return self._token if isinstance(self._token, str) else self._token()
 
 
 class ApiKey(httpx.Auth):
@@ -60,6 +66,10 @@ class ApiKey(httpx.Auth):
         else:
             request.headers[self._name] = self._key
         yield request
+
+    async def secret(self, _: str | None = None) -> str:
+        """Return the key alone, for a protocol that carries it in a place of its own."""
+        return self._key
 
 
 def _with_field(request: httpx.Request, name: str, value: str) -> httpx.Request:
@@ -99,6 +109,7 @@ class SignIn(httpx.Auth):
         self._dialect, self._expired = dialect, expired
         self._lock = threading.Lock()
         self._held: httpx.Auth | None = None
+        self._secret = ""
         self._until = 0.0
         self._tries = 0
         self._failure: ApiError | None = None
@@ -122,6 +133,17 @@ class SignIn(httpx.Auth):
             await response.aread()
             if self._has_run_out(response):
                 yield self._signed(await self._async_renewed(used), request)
+
+    async def secret(self, refused: str | None = None) -> str:
+        """Return the token alone, signing in where there is none but the `refused` one."""
+        used = self._fresh()
+        if used is None or self._secret == refused:
+            await self._async_renewed(used)
+        return self._secret
+
+    def tells_end(self, status: int, code: str | int | None) -> bool:
+        """Tell whether an error says that the token has run out."""
+        return status == httpx.codes.UNAUTHORIZED or code in self._expired
 
     def _renewed(self, refused: httpx.Auth | None) -> httpx.Auth:
         asked = self._tries
@@ -181,7 +203,8 @@ class SignIn(httpx.Auth):
             # A clock that is far off must not make every call sign in.
             if end - self.margin > self._now():
                 self._until = end - self.margin
-        self._held = self._sign(attrgetter(self._token)(result))
+        self._secret = attrgetter(self._token)(result)
+        self._held = self._sign(self._secret)
         return self._held
 
     @staticmethod
@@ -194,7 +217,7 @@ class SignIn(httpx.Auth):
         )
 
     def _has_run_out(self, response: httpx.Response) -> bool:
-        return response.status_code == httpx.codes.UNAUTHORIZED or self._dialect.code_of(response) in self._expired
+        return self.tells_end(response.status_code, self._dialect.code_of(response))
 
 
 class _Together(httpx.Auth):
@@ -235,6 +258,10 @@ class Credentials:
 
     def __init__(self, schemes: Mapping[str, httpx.Auth | None]) -> None:
         self._schemes = {name: auth for name, auth in schemes.items() if auth is not None}
+
+    def of(self, scheme: str) -> httpx.Auth | None:
+        """Return the credential that serves a scheme, None where there is none."""
+        return self._schemes.get(scheme)
 
     def choose(self, security: Sequence[Sequence[str]]) -> httpx.Auth | None:
         """Return what satisfies the first alternative for which every scheme is at hand, None where none is."""

@@ -50,19 +50,28 @@ class UnexpectedResponseError(ResponseError):
 class StatusError(ResponseError):
     """The vendor refused the call.
 
-    `status` is the HTTP status, `code` the vendor's own error value where it sends one, `message` the vendor's text,
-    `body` the parsed body: the documented model where it fits, otherwise the plain JSON value, the text, or None.
+    `status` is the HTTP status, or where an answer of success reports the error, what its code says of one. `code` is
+    the vendor's own error value where it sends one, `message` the vendor's text, `body` the parsed body: the documented
+    model where it fits, otherwise the plain JSON value, the text, or None.
     """
 
     statuses: ClassVar[range] = range(0)
     code: str | int | None
 
-    def __init__(self, *, response: httpx.Response, body: Any, code: str | int | None, message: str | None) -> None:
-        self.status = response.status_code
+    def __init__(
+        self,
+        *,
+        response: httpx.Response,
+        body: Any,
+        code: str | int | None,
+        message: str | None,
+        status: int | None = None,
+    ) -> None:
+        self.status = status or response.status_code
         self.body = body
         self.code = code
         self.message = message
-        said = ": ".join(str(part) for part in (code, message) if part not in (None, ""))
+        said = ": ".join(str(part) for part in (code, message) if part not in (None, "", self.status))
         # The path alone: a query may hold what does not belong into a log.
         place = f"{response.request.method} {response.request.url.path}"
         # Where errors come with a success, the status says nothing.

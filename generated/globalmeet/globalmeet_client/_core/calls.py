@@ -28,11 +28,15 @@ adapter = lru_cache(maxsize=None)(TypeAdapter)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One documented answer: its type, how it is read (json, text, bytes, none), and where the payload sits in it."""
+    """One documented answer: its type, how it is read (json, text, bytes, none), and where the payload sits in it.
+
+    `gives` is false where it says that the call worked, and nothing else.
+    """
 
     type: Any = None
     read: str = "json"
     payload: str = ""
+    gives: bool = True
 
     def parse(self, response: httpx.Response, *, strict: bool) -> Any:
         """Return the parsed body. Raises ValidationError; in strict mode also for what is not documented."""
@@ -76,11 +80,13 @@ class Operation(Generic[T]):
 class Dialect:
     """Where a vendor's error bodies hold code and message, and the error class of each status and code.
 
-    `success` are the codes that report no error, where the vendor reports errors with a success status.
+    `success` are the codes that report no error, where the vendor reports errors with a success status; `failed` is
+    where a truth value says that a call failed.
     """
 
     code: tuple[str, ...] | None = None
     message: tuple[str, ...] | None = None
+    failed: tuple[str, ...] | None = None
     success: frozenset[str | int] = frozenset()
     errors: Mapping[tuple[int, str | int], type[StatusError]] = field(default_factory=dict)
     classify: Callable[[int, str | int | None, str | None], type[StatusError] | None] | None = None
@@ -90,7 +96,17 @@ class Dialect:
         found = self.classify(status, code, message) if self.classify else None
         if found is None and code is not None:
             found = self.errors.get((status, code))
-        return found or status_error(status)
+        return found or status_error(self.status_of(status, code))
+
+    def status_of(self, status: int, code: str | int | None) -> int:
+        """Return an error's status. Where an answer of success says that it failed, its code may be one of HTTP's."""
+        hidden = self.failed is not None and status < 400
+        return code if hidden and isinstance(code, int) and code in range(400, 600) else status
+
+    @property
+    def hides_errors(self) -> bool:
+        """Whether errors come with a success status."""
+        return bool(self.success) or self.failed is not None
 
     def code_of(self, response: httpx.Response) -> str | int | None:
         """Return the vendor's code in an answer that was read, None where it has none."""
@@ -98,8 +114,10 @@ class Dialect:
         return code if isinstance(code, str | int) else None
 
     def is_error(self, response: httpx.Response) -> bool:
-        """Tell whether an answer refuses the call, by its status or by its code."""
+        """Tell whether an answer refuses the call, by its status, by what it says itself, or by its code."""
         if not response.is_success:
+            return True
+        if self.failed is not None and _pick(_plain(response), self.failed) is True:
             return True
         return bool(self.success) and (code := self.code_of(response)) is not None and code not in self.success
 
@@ -149,8 +167,8 @@ class Call(Generic[T]):
             # A success is a success: another 2xx than the documented one must not break a call that worked.
             reply = next(iter(self.operation.success.values()), Reply(read="none"))
         value: T = self.read(reply, response, strict=strict)
-        if value is None and reply.payload and dialect.success:
-            # The code says that it went well, so what it promises must be there.
+        if value is None and reply.payload and dialect.hides_errors:
+            # The vendor says that it went well, so what it promises must be there.
             message = f"{self.operation} answered {response.status_code} without its {reply.payload}"
             raise UnexpectedResponseError(message, response=response)
         return value
@@ -164,7 +182,7 @@ class Call(Generic[T]):
             raise UnexpectedResponseError(message, response=response) from error
         for step in reply.payload.split(".") if reply.payload else ():
             value = getattr(value, step, None)
-        return value
+        return value if reply.gives else None
 
     def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:
         body = _plain(response)
@@ -177,7 +195,9 @@ class Call(Generic[T]):
             # An error body that is not what was documented must not hide the error.
             with contextlib.suppress(ValidationError):
                 body = Reply(documented).parse(response, strict=False)
-        return dialect.error(status, code, message)(response=response, body=body, code=code, message=message)
+        kind = dialect.error(status, code, message)
+        status = dialect.status_of(status, code)
+        return kind(response=response, status=status, body=body, code=code, message=message)
 
 
 def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What one call may have otherwise than its client: `timeout` in seconds, `retry`, further `headers`."""
+    """What one call may have otherwise than its client: `timeout` in seconds, `retry`, further `headers`.
+
+    A call over a stream takes the timeout alone, as the time until its reply.
+    """
 
     timeout: float | httpx.Timeout | None = None
     retry: Retry | None = None
@@ -114,9 +117,9 @@ class _Base:
     def _choose(self, call: Call[Any]) -> httpx.Auth | None:
         return self._auth or self._credentials.choose(call.operation.security)
 
-    def _finish(self, call: Call[T], response: httpx.Response) -> T:
+    def _finish(self, call: Call[T], response: httpx.Response, dialect: Dialect | None = None) -> T:
         try:
-            return call.parse(response, self.service.dialect, strict=self.strict)
+            return call.parse(response, dialect or self.service.dialect, strict=self.strict)
         except UnauthorizedError as error:
             if call.operation.security and self.service.sign_in and self._choose(call) is None:
                 error.add_note(f"No credential was given: {self.service.sign_in}")
@@ -127,7 +130,7 @@ class _Base:
 
     def _is_file(self, call: Call[Any], response: httpx.Response) -> bool:
         # What comes as JSON where a file was promised may be an error in spite of its status.
-        hidden = bool(self.service.dialect.success) and "json" in response.headers.get("Content-Type", "")
+        hidden = self.service.dialect.hides_errors and "json" in response.headers.get("Content-Type", "")
         known = str(response.status_code) in call.operation.success or not self.strict
         return response.is_success and known and not hidden
 

@@ -1,0 +1,269 @@
+"""The connection: opened when it is wanted, opened again after a drop, and shared by all calls and listeners."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+from weakref import WeakSet
+
+import httpx
+from httpx_retries import Retry
+
+from ..errors import ApiError, StatusError, status_error
+from .errors import ConnectionLostError, Lost, Refused
+from .handshake import Handshake
+from .listeners import Listener
+from .service import Stream
+from .transports import Transport, transport
+
+# Waits grow with each try, to where they would be beyond any number.
+_MANY = 30
+# How long calls of a connection that is given up may still wait for their replies.
+_GRACE = 5.0
+
+
+class Connection:
+    """One client's connection. Each time that it is opened it has another number, so that nothing late is mistaken."""
+
+    def __init__(
+        self, stream: Stream, handshake: Handshake, *, retry: Retry, reconnects: Callable[[bool], bool], patience: float
+    ) -> None:
+        self._stream, self._handshake = stream, handshake
+        self._retry, self._reconnects, self._patience = retry, reconnects, patience
+        self._opening = asyncio.Lock()
+        self._transport: Transport | None = None
+        self._number = 0
+        self._announced = 0
+        self._waiting: dict[asyncio.Future[Any], int] = {}
+        self._listeners: WeakSet[Listener[Any]] = WeakSet()
+        self._returning: asyncio.Task[None] | None = None
+        self._retiring: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    # Opening
+
+    async def ready(self) -> Transport:
+        """Return the open connection, opening it where there is none. Raises ApiError."""
+        request = httpx.Request("GET", self._stream.url)
+        try:
+            return await self._opened(self._retry)
+        except Lost as lost:
+            raise ConnectionLostError(str(lost), request=request, may_have_worked=False) from lost
+        except Refused as refused:
+            raise _told(refused, request) from refused
+
+    async def _opened(self, retry: Retry) -> Transport:
+        async with self._opening:
+            while self._transport is None:
+                if self._closed:
+                    raise Lost("the client is closed")
+                try:
+                    self._transport = await self._try()
+                except Refused as refused:
+                    if refused.final or retry.is_exhausted():
+                        raise
+                    retry = retry.increment()
+                    await asyncio.sleep(retry.backoff_strategy())
+            return self._transport
+
+    async def _try(self) -> Transport:
+        try:
+            return await self._try_once()
+        except Refused as refused:
+            if refused.status != httpx.codes.UNAUTHORIZED or not self._handshake.signs_in():
+                raise
+            self._handshake.refuse(self._handshake.secret)
+        return await self._try_once()
+
+    async def _try_once(self) -> Transport:
+        request = await self._handshake.request()
+        self._number += 1
+        number = self._number
+        made = transport(self._stream, partial(self._tell, number), partial(self._gone, number))
+        try:
+            await made.open(request)
+            if self._closed:
+                raise Refused("the client is closed", final=True)
+        except BaseException:
+            with contextlib.suppress(Exception):  # it was never open; why is told already
+                await made.close()
+            raise
+        self._announce(number)
+        return made
+
+    # Calls
+
+    async def ask(self, name: str, frame: dict[str, Any], sent: httpx.Request, *, again: bool, replied: bool) -> Any:
+        """Send a frame and return its reply; `again`: send it again where the connection drops. Raises ApiError."""
+        retry, may_have_worked = self._retry, False
+        while True:
+            try:
+                made = await self._opened(self._retry)
+            except Lost as lost:
+                raise _lost(name, lost, sent, may_have_worked) from lost
+            except (Refused, ApiError) as error:
+                if may_have_worked:
+                    raise _lost(name, error, sent, may_have_worked) from error
+                raise (_told(error, sent) if isinstance(error, Refused) else error) from error
+            number = self._number
+            sent.extensions["secret"] = self._handshake.secret
+            try:
+                with self._pending(number) as reply:
+                    forget = await made.send(name, frame, partial(_settle, reply) if replied else None)
+                    may_have_worked = True
+                    try:
+                        return await reply if replied else None
+                    finally:
+                        forget()
+            except Lost as lost:
+                if may_have_worked and not (again and self._reconnects(lost.ended)):
+                    raise _lost(name, lost, sent, may_have_worked) from lost
+                self._gone(number, str(lost), lost.ended)
+            retry = retry.increment() if retry.attempts_made < _MANY else retry
+            await asyncio.sleep(retry.backoff_strategy())
+
+    @contextlib.contextmanager
+    def _pending(self, number: int) -> Iterator[asyncio.Future[Any]]:
+        reply: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[reply] = number
+        try:
+            yield reply
+        finally:
+            del self._waiting[reply]
+            if reply.done() and not reply.cancelled():
+                reply.exception()  # looked at, since a frame that was never sent has nobody who waits
+
+    def gives_up(self, error: StatusError) -> bool:
+        """Tell whether an error says that a secret has run out and a new one can be had.
+
+        The connection is then given up; who waits on it for a reply may do so a while longer.
+        """
+        secret = error.request.extensions.get("secret")  # what it was when the call was sent
+        if not self._handshake.renews(error):
+            return False
+        if secret != self._handshake.secret or self._transport is None:
+            return True  # another call was refused too, and was faster
+        self._handshake.refuse(secret)
+        task = asyncio.create_task(self._retire(self._transport, self._number))
+        self._retiring.add(task)
+        task.add_done_callback(self._retiring.discard)
+        self._transport = None
+        self._return()
+        return True
+
+    async def _retire(self, made: Transport, number: int) -> None:
+        try:
+            if waiting := [reply for reply, of in self._waiting.items() if of == number]:
+                await asyncio.wait(waiting, timeout=_GRACE)
+        finally:
+            await made.close()
+            self._fail(number, Lost("the connection was given up"))
+
+    # Events
+
+    def listen(self, made: Listener[Any]) -> None:
+        """Tell a listener whatever comes from now on."""
+        self._listeners.add(made)
+
+    async def listened(self) -> None:
+        """See to it that there is something to listen to. Raises ApiError."""
+        if self._transport is None and self._returning is None:
+            await self.ready()
+
+    def _tell(self, number: int, name: str, body: Any) -> None:
+        self._announce(number)
+        for one in list(self._listeners):
+            one.tell(name, body)
+
+    def _announce(self, number: int) -> None:
+        """Say before the first event of a connection that something may have been missed, unless it is the first."""
+        if number > self._announced:
+            first, self._announced = self._announced == 0, number
+            for one in [] if first else list(self._listeners):
+                one.gap()
+
+    def _end(self, failure: BaseException | None) -> None:
+        for one in list(self._listeners):
+            one.end(failure)
+
+    # Ends
+
+    def _fail(self, number: int, lost: Lost) -> None:
+        for reply, of in self._waiting.items():
+            if of == number and not reply.done():
+                reply.set_exception(lost)
+
+    def _gone(self, number: int, why: str, ended: bool) -> None:
+        self._fail(number, Lost(why, ended=ended))
+        if number != self._number or self._transport is None:
+            return
+        self._transport = None
+        if self._reconnects(ended):
+            self._return()
+        else:
+            request = httpx.Request("GET", self._stream.url)
+            self._end(ConnectionLostError(f"the connection is gone: {why}", request=request, may_have_worked=False))
+
+    def _return(self) -> None:
+        if self._returning is None and not self._closed and any(not one.is_over for one in self._listeners):
+            self._returning = asyncio.create_task(self._come_back())
+
+    async def _come_back(self) -> None:
+        """Open the connection again for those who listen, however long it takes."""
+        retry = self._retry
+        try:
+            while any(not one.is_over for one in self._listeners):
+                retry = retry.increment() if retry.attempts_made < _MANY else retry
+                await asyncio.sleep(retry.backoff_strategy())
+                try:
+                    async with asyncio.timeout(self._patience):
+                        await self._opened(self._retry.copy_with(total=0))
+                    return
+                except Refused as refused:
+                    if refused.final:
+                        self._end(_told(refused, httpx.Request("GET", self._stream.url)))
+                except TimeoutError:
+                    continue
+                except Lost:
+                    return  # the client is closed
+                except ApiError as error:
+                    # Signing in goes over a network too, which may be away with the connection.
+                    if isinstance(error, StatusError) and error.status < 500 and error.status != 429:
+                        self._end(error)
+        finally:
+            self._returning = None
+
+    async def close(self) -> None:
+        """Close the connection: whoever waits fails, whoever listens has heard all."""
+        self._closed = True
+        made, self._transport = self._transport, None
+        self._end(None)
+        for number in set(self._waiting.values()):
+            self._fail(number, Lost("the client was closed"))
+        tasks = [task for task in (self._returning, *self._retiring) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if made is not None:
+            await made.close()
+
+
+def _settle(reply: asyncio.Future[Any], value: Any) -> None:
+    if not reply.done():
+        reply.set_result(value)
+
+
+def _lost(name: str, why: Exception, sent: httpx.Request, may_have_worked: bool) -> ConnectionLostError:
+    told = "the vendor may or may not have done the work" if may_have_worked else "nothing was sent"
+    return ConnectionLostError(f"{name}: {why}; {told}", request=sent, may_have_worked=may_have_worked)
+
+
+def _told(refused: Refused, request: httpx.Request) -> ApiError:
+    """Return the error of a connection that was not opened; where a status says why, the error of the status."""
+    if refused.status is None or refused.status < 400:
+        return ConnectionLostError(f"no connection: {refused}", request=request, may_have_worked=False)
+    response = httpx.Response(refused.status, request=request)
+    return status_error(refused.status)(response=response, body=None, code=None, message=str(refused))

@@ -1,0 +1,262 @@
+"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import httpx
+from httpx_retries import Retry
+
+from ._core import DEFAULT_RETRY, ApiKey, Client, Dialect, Service, SignIn
+from ._core.streams import AsyncStreamingClient, Reconnect, SocketIO, Stream
+from .errors import BY_CODE
+
+if TYPE_CHECKING:
+    from ._core.streams.listeners import Listener
+    from .events import StreamEvent
+    from .resources.accounts import Accounts, AsyncAccounts
+    from .resources.events import AsyncEvents
+    from .resources.invitations import AsyncInvitations, Invitations
+    from .resources.sessions import AsyncSessions
+
+SERVICE = Service(
+    name="roomful-client",
+    package="roomful_client",
+    version="0.1.0",
+    base_url="https://api.roomful.net",
+    dialect=Dialect(code=("error", "code"), message=("error", "message"), failed=("error", "status"), errors=BY_CODE),
+    lifecycle="",
+    sign_in="use Roomful(email=…, password=…)",
+)
+"""What is fixed about the vendor's service."""
+
+STREAM = Stream(
+    url="wss://api.roomful.net/socket",
+    path="/socket",
+    dialect=Dialect(
+        code=("error", "code"),
+        message=("error", "message"),
+        failed=("error", "status"),
+        success=frozenset([]),
+        errors=BY_CODE,
+    ),
+    security=(("session",),),
+    signs={"session": lambda secret: ApiKey("sessionId", secret, place="query")},
+    id=("event", "id"),
+    date=("event", "date"),
+    socketio=SocketIO(namespace="/", transports=("websocket",), engineio=4),
+)
+"""What is fixed about the vendor's stream."""
+
+
+class Roomful(Client):
+    """Roomful social events, synchronous.
+
+    What goes over HTTP alone; the vendor's stream is for `AsyncRoomful`.
+
+    Social events are scheduled in a network or a community of Roomful (also TEXPO, Valu Social, Valuverse); their
+    sessions take place in rooms. Almost everything about them is asked over Socket.IO, which asyncapi.yaml describes.
+    This document has the two requests that go over HTTP: signing in, whose token also opens the Socket.IO connection,
+    and the calendar file of a session.
+
+    Whether a call worked is told by `error.status` inside the body: true means that it failed.
+
+    Args:
+        email: The user's e-mail address.
+        password: The user's password.
+        x_network: The network to be signed in to; without it the one that the vendor takes for the user.
+        x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+        token: A token that was obtained elsewhere, in place of signing in.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
+            transport decides about retries.
+    """
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        email: str | None = None,
+        password: str | None = None,
+        x_network: str | None = None,
+        x_socket_id: str | None = None,
+        token: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "session": SignIn(
+                    lambda: self.accounts.sign_in(
+                        email=email, password=password, x_network=x_network, x_socket_id=x_socket_id
+                    ),
+                    token="session_token",
+                    sign=lambda token: ApiKey("X-Session-Id", token, place="header"),
+                    dialect=SERVICE.dialect,
+                    expired=frozenset([401]),
+                )
+                if email is not None and password is not None
+                else ApiKey("X-Session-Id", token, place="header")
+                if token is not None
+                else None
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Signing in."""
+        from .resources.accounts import Accounts
+
+        return Accounts(self)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Sessions as calendar files."""
+        from .resources.invitations import Invitations
+
+        return Invitations(self)
+
+
+class AsyncRoomful(AsyncStreamingClient):
+    """Roomful social events, asynchronous.
+
+    Social events are scheduled in a network or a community of Roomful (also TEXPO, Valu Social, Valuverse); their
+    sessions take place in rooms. Almost everything about them is asked over Socket.IO, which asyncapi.yaml describes.
+    This document has the two requests that go over HTTP: signing in, whose token also opens the Socket.IO connection,
+    and the calendar file of a session.
+
+    Whether a call worked is told by `error.status` inside the body: true means that it failed.
+
+    Args:
+        email: The user's e-mail address.
+        password: The user's password.
+        x_network: The network to be signed in to; without it the one that the vendor takes for the user.
+        x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+        token: A token that was obtained elsewhere, in place of signing in.
+        auth: Signs every request in place of the credentials above.
+        base_url: Another address than the vendor's, such as a sandbox.
+        timeout: Seconds to wait for a connection, and for each part of an answer.
+        retry: How calls that may be repeated are repeated.
+        is_additional: Whether the connection stands beside others of the session, and does not take their
+            place.
+        stream_url: Another address of the stream; by default it is beside `base_url`.
+        reconnect: When a connection that is gone is opened again for those who listen: after every end
+            (always), unless the vendor closed it in due form (drops), or only by the next call (never). Waits
+            are those of `retry`.
+        resend: Send a call again, under the same id, where the connection drops before its reply. For a vendor
+            who knows the last call by its id; calls then go one at a time. Otherwise such a call ends in a
+            ConnectionLostError.
+        engineio: The version of Engine.IO to speak.
+        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
+        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
+            its transport decides about retries.
+    """
+
+    service = SERVICE
+    streaming = STREAM
+
+    def __init__(
+        self,
+        email: str | None = None,
+        password: str | None = None,
+        x_network: str | None = None,
+        x_socket_id: str | None = None,
+        token: str | None = None,
+        *,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        retry: Retry = DEFAULT_RETRY,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+        is_additional: bool | None = None,
+        stream_url: str | None = None,
+        reconnect: Reconnect = "drops",
+        resend: bool = False,
+        engineio: Literal[4, 3] = 4,
+    ) -> None:
+        super().__init__(
+            auth=auth,
+            schemes={
+                "session": SignIn(
+                    lambda: self.accounts.sign_in(
+                        email=email, password=password, x_network=x_network, x_socket_id=x_socket_id
+                    ),
+                    token="session_token",
+                    sign=lambda token: ApiKey("X-Session-Id", token, place="header"),
+                    dialect=SERVICE.dialect,
+                    expired=frozenset([401]),
+                )
+                if email is not None and password is not None
+                else ApiKey("X-Session-Id", token, place="header")
+                if token is not None
+                else None
+            },
+            base_url=base_url,
+            timeout=timeout,
+            retry=retry,
+            strict=strict,
+            http_client=http_client,
+        )
+        self._stream(
+            base_url=base_url,
+            stream_url=stream_url,
+            handshake={"isAdditional": is_additional},
+            reconnect=reconnect,
+            resend=resend,
+            engineio=engineio,
+        )
+
+    def listen(self, *, queue: int = 1000) -> Listener[StreamEvent]:
+        """Listen to what the vendor tells, from now on.
+
+        The events are those of the module `events`. `PossibleGap` says that the connection was away, `Dropped` that
+        more than `queue` events waited to be read. Raises ApiError, while it is read.
+        """
+        from .events import TYPES
+
+        return self._listen(TYPES, queue)
+
+    @cached_property
+    def accounts(self) -> AsyncAccounts:
+        """Signing in."""
+        from .resources.accounts import AsyncAccounts
+
+        return AsyncAccounts(self)
+
+    @cached_property
+    def invitations(self) -> AsyncInvitations:
+        """Sessions as calendar files."""
+        from .resources.invitations import AsyncInvitations
+
+        return AsyncInvitations(self)
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """Social events, from the draft to the end."""
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """The sessions of events, who is invited to them and who joins."""
+        from .resources.sessions import AsyncSessions
+
+        return AsyncSessions(self)

@@ -1,0 +1,117 @@
+"""What the vendor tells of itself. `StreamEvent` is all that a listener may be given; tell them apart by class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from . import models
+from ._core.streams import Dropped, EventType, PossibleGap, UnknownEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionUpdated:
+    """A session has changed
+
+    Comes when a session changes, or who is invited or joined.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.Session
+    body: models.SessionUpdated
+    name: Literal["social:sessionUpdated"] = "social:sessionUpdated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDeleted:
+    """A session is gone
+
+    Comes when a session is deleted.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: str
+    body: models.SessionDeleted
+    name: Literal["social:sessionDeleted"] = "social:sessionDeleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserInfo:
+    """Somebody is signed in
+
+    Comes first on a connection with a session.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.UserInfoData
+    body: models.UserInfo
+    name: Literal["user_info"] = "user_info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvalidConnection:
+    """The connection is no longer good
+
+    Comes when another connection takes the place of this one, or the network is reset.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.InvalidConnection
+    body: models.InvalidConnection
+    name: Literal["invalidConnection"] = "invalidConnection"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnonymousConnection:
+    """Nobody is signed in
+
+    Comes first on a connection without a session.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: models.AnonymousConnectionData
+    body: models.AnonymousConnection
+    name: Literal["anonymousConnection"] = "anonymousConnection"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnonymousAuthorized:
+    """Somebody has signed in
+
+    Comes when somebody signs in with the id of this connection. Connect anew with the session named.
+
+    `data` is what it is about, `body` all that came.
+    """
+
+    data: str
+    body: models.AnonymousAuthorized
+    name: Literal["anonymousAuthorized"] = "anonymousAuthorized"
+
+
+StreamEvent = (
+    SessionUpdated
+    | SessionDeleted
+    | UserInfo
+    | InvalidConnection
+    | AnonymousConnection
+    | AnonymousAuthorized
+    | UnknownEvent
+    | PossibleGap
+    | Dropped
+)
+
+TYPES: Final[Mapping[str, EventType]] = {
+    "social:sessionUpdated": EventType(SessionUpdated, models.SessionUpdated, "data.session"),
+    "social:sessionDeleted": EventType(SessionDeleted, models.SessionDeleted, "data.session_id"),
+    "user_info": EventType(UserInfo, models.UserInfo, "data"),
+    "invalidConnection": EventType(InvalidConnection, models.InvalidConnection),
+    "anonymousConnection": EventType(AnonymousConnection, models.AnonymousConnection, "data"),
+    "anonymousAuthorized": EventType(AnonymousAuthorized, models.AnonymousAuthorized, "data.session_id"),
+}
+"""How each event is read, by its name on the wire."""

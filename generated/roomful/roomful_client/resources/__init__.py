@@ -1,0 +1,1 @@
+"""The vendor's operations, one module a subject."""

@@ -1,0 +1,86 @@
+"""Signing in."""
+
+from __future__ import annotations
+
+from .. import models
+from .._core import Body, Call, Operation, Options, Reply, Resource
+from .._core.streams import AsyncStreamingResource
+
+_SIGN_IN: Operation[models.SignInData] = Operation(
+    id="signIn",
+    method="POST",
+    path="/api/v1/auth/signin",
+    success={"200": Reply(models.SignInReply, payload="data")},
+    failure={},
+    body=Body("application/json", model=models.Credentials),
+    security=(),
+    idempotent=True,
+)
+
+
+def _sign_in(
+    *, email: str, password: str, x_network: str | None = None, x_socket_id: str | None = None
+) -> Call[models.SignInData]:
+    return Call.of(
+        _SIGN_IN,
+        headers={"X-Network": x_network, "X-Socket-Id": x_socket_id},
+        body={"email": email, "password": password},
+    )
+
+
+class Accounts(Resource):
+    """Signing in."""
+
+    def sign_in(
+        self,
+        *,
+        email: str,
+        password: str,
+        x_network: str | None = None,
+        x_socket_id: str | None = None,
+        options: Options | None = None,
+    ) -> models.SignInData:
+        """Sign in
+
+        Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
+        `sessionId`, in the handshake of the Socket.IO connection.
+
+        Args:
+            email: The user's e-mail address.
+            password: The user's password.
+            x_network: The network to be signed in to; without it the one that the vendor takes for the user.
+            x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+            options: What this call shall have otherwise than its client.
+        """
+        return self._client.send(
+            _sign_in(email=email, password=password, x_network=x_network, x_socket_id=x_socket_id), options
+        )
+
+
+class AsyncAccounts(AsyncStreamingResource):
+    """Signing in."""
+
+    async def sign_in(
+        self,
+        *,
+        email: str,
+        password: str,
+        x_network: str | None = None,
+        x_socket_id: str | None = None,
+        options: Options | None = None,
+    ) -> models.SignInData:
+        """Sign in
+
+        Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
+        `sessionId`, in the handshake of the Socket.IO connection.
+
+        Args:
+            email: The user's e-mail address.
+            password: The user's password.
+            x_network: The network to be signed in to; without it the one that the vendor takes for the user.
+            x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+            options: What this call shall have otherwise than its client.
+        """
+        return await self._client.send(
+            _sign_in(email=email, password=password, x_network=x_network, x_socket_id=x_socket_id), options
+        )

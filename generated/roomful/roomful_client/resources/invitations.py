@@ -1,0 +1,57 @@
+"""Sessions as calendar files."""
+
+from __future__ import annotations
+
+from .._core import AsyncDownload, Call, Download, Operation, Options, Reply, Resource
+from .._core.streams import AsyncStreamingResource
+
+_DOWNLOAD_INVITATION: Operation[bytes] = Operation(
+    id="downloadInvitation",
+    method="GET",
+    path="/api/v0/resource/sessionInvitation/{sessionId}",
+    success={"200": Reply(read="bytes")},
+    failure={},
+    security=(("session",),),
+)
+
+
+def _download_invitation(session_id: str) -> Call[bytes]:
+    return Call.of(_DOWNLOAD_INVITATION, path_values={"sessionId": session_id})
+
+
+class Invitations(Resource):
+    """Sessions as calendar files."""
+
+    def download(self, session_id: str, *, options: Options | None = None) -> Download:
+        """Download the calendar file of a session
+
+        Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
+        not see, is not found.
+
+        Args:
+            session_id: The id of the session of a social event; not the session of a signed-in user.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            NotFoundError: There is no such session, or the user may not see it.
+        """
+        return self._client.download(_download_invitation(session_id), options)
+
+
+class AsyncInvitations(AsyncStreamingResource):
+    """Sessions as calendar files."""
+
+    def download(self, session_id: str, *, options: Options | None = None) -> AsyncDownload:
+        """Download the calendar file of a session
+
+        Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
+        not see, is not found.
+
+        Args:
+            session_id: The id of the session of a social event; not the session of a signed-in user.
+            options: What this call shall have otherwise than its client.
+
+        Raises:
+            NotFoundError: There is no such session, or the user may not see it.
+        """
+        return self._client.download(_download_invitation(session_id), options)
