@@ -66,7 +66,7 @@ def hold(
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
     exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
-    hides = "success" in operation.document.get("x-envelope", {})
+    hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
     with exchange.spent.on("checks"):
         try:
             asked = [check for check in ASKED if not (hides and check.__name__ in BY_STATUS)]
@@ -112,10 +112,12 @@ def refused(operation: Operation, response: Response) -> bool:
 
 def hidden(operation: Operation, response: Response) -> bool:
     """Say whether an answer is a refusal in spite of its status."""
-    success = operation.document.get("x-envelope", {}).get("success")
-    if not success or response.status_code >= 400:
+    envelope = operation.document.get("x-envelope", {})
+    if response.status_code >= 400:
         return False
-    return (found := code(operation, response)) is not None and found not in success
+    if failed := envelope.get("failed"):
+        return find(content(response), failed) is True
+    return "success" in envelope and code(operation, response) not in (None, *envelope["success"])
 
 
 def code(operation: Operation, response: Response) -> Any:

@@ -97,6 +97,12 @@ def described(vendor: str) -> list[Operation]:
     ]
 
 
+def streamed(vendor: str) -> set[str]:
+    """Return the ids of the calls that a vendor's stream takes; none where it does not stream."""
+    listed = targets.stream_document(vendor).get("operations", {})
+    return {name for name, one in listed.items() if one["action"] == "receive"}
+
+
 def sweep(metafunc: pytest.Metafunc) -> None:
     """Sweep every test that takes an `operation` over all operations of all described vendors."""
     if "operation" in metafunc.fixturenames:

@@ -10,9 +10,6 @@ import contextlib
 import datetime
 import json
 import os
-import socket
-import threading
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +20,7 @@ import httpx
 
 from .sandbox import Sandbox
 from .sandbox.controller import Controller, SandboxError
+from .sandbox.serving import served
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 """Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
@@ -87,6 +85,13 @@ def document(vendor: str) -> dict[str, Any]:
     return dict(json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8")))
 
 
+@cache
+def stream_document(vendor: str) -> dict[str, Any]:
+    """Return a vendor's bundled AsyncAPI document; empty where it does not stream."""
+    path = ROOT / "generated" / vendor / "asyncapi.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+
 def sandboxed(vendor: str, controller: Controller) -> Target:
     """Return a vendor of a running sandbox. Raises NotReady where it is not served there."""
     served = controller.vendors()
@@ -132,23 +137,3 @@ def opened() -> Iterator[Controller | None]:
                 except (httpx.TransportError, SandboxError) as error:
                     raise NotReady(f"no sandbox answers at {url} ({error}); start one: make sandbox") from error
                 yield controller
-
-
-@contextlib.contextmanager
-def served(app: Any) -> Iterator[str]:
-    """Serve an ASGI app, such as a sandbox, from a thread of this process, on a free port of loopback; give its URL."""
-    import uvicorn
-
-    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
-        listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app, log_level="critical", lifespan="off", http="httptools", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.001)
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()

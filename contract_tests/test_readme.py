@@ -10,9 +10,8 @@ import pytest
 from .targets import ROOT, Target
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROGRAMS = {
-    match[1]: match[0] for match in re.finditer(r"(?<=```python\n)from (\w+)_client .*?(?=```)", README, re.DOTALL)
-}
+BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+PROGRAMS = {found[1]: block for block in BLOCKS if (found := re.search(r"from (\w+)_client ", block))}
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle

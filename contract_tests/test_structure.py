@@ -16,7 +16,7 @@ SANDBOX = Path(sandboxes.__file__).parents[1]
 
 
 def test_every_operation_has_a_handler_and_every_handler_an_operation(vendor: str) -> None:
-    described = {operation.id for operation in operations.described(vendor)}
+    described = {operation.id for operation in operations.described(vendor)} | operations.streamed(vendor)
     exists = vendor in sandboxes.names()
     handled = sandboxes.find(vendor).handlers.keys() if exists else set()
     home = f"contract_tests/sandbox/vendors/{vendor}{'' if exists else '.py'}"
