@@ -8,7 +8,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, generation, lists, sandbox
+from . import calls, generation, lists, sandbox, streams
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
         table.add_column(heading, justify="left" if heading == "what" else "right")
     failed = False
     with console.status("measure") as status:
-        for source in (generation, calls, lists, sandbox):
+        for source in (generation, calls, lists, sandbox, streams):
             for one in source.ratios():
                 status.update(one.name)
                 failed |= not one.holds

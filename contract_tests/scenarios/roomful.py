@@ -1,0 +1,66 @@
+"""What the stories of Roomful share: who there is, how a story is run, and what a listener heard."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from httpx_retries import Retry
+from roomful_client import AsyncRoomful, events
+
+from contract_tests.targets import START, Target
+
+PASSWORDS = {
+    "ada": "correct horse battery staple",
+    "bea": "bea's password",
+    "cal": "cal's password",
+    "dan": "dan's password",
+}
+IDS = {"ada": "u2c95fkz7q40mx", "bea": "u8h13tvy6n52rd", "cal": "u5q70jwd31bk9s", "dan": "u1e64npx98lc2g"}
+NETWORK, ROOM = "network:n7t3kx90bq51ye", "r9d36hya5v71tn"
+HOUR = datetime.timedelta(hours=1)
+SOON = START + 24 * HOUR
+
+
+def told(story: Callable[[], Awaitable[None]]) -> None:
+    """Run a story to its end."""
+    asyncio.run(_told(story))
+
+
+async def _told(story: Callable[[], Awaitable[None]]) -> None:
+    async with asyncio.timeout(60):
+        await story()
+
+
+@asynccontextmanager
+async def client(target: Target, name: str, **settings: Any) -> AsyncIterator[AsyncRoomful]:
+    """Give a client that signs in by itself, strict unless said otherwise."""
+    settings = {"strict": True, "retry": Retry(total=3, backoff_factor=0.01), **settings}
+    async with AsyncRoomful(f"{name}@example.com", PASSWORDS[name], base_url=target.url, **settings) as roomful:
+        await roomful.connect()
+        yield roomful
+
+
+async def heard(listener: Any, count: int) -> list[str]:
+    """Return the next of a listener's events of sessions, each in a word."""
+    found: list[str] = []
+    async for event in listener:
+        if isinstance(event, events.SessionUpdated):
+            found.append(f"updated {event.data.title}")
+        elif isinstance(event, events.SessionDeleted):
+            found.append("deleted")
+        if len(found) == count:
+            break
+    return found
+
+
+async def quiet(listener: Any) -> bool:
+    """Say whether a listener hears nothing of sessions for a moment."""
+    try:
+        async with asyncio.timeout(0.2):
+            return not await heard(listener, 1)
+    except TimeoutError:
+        return True
