@@ -75,7 +75,7 @@ class StatusError(ResponseError):
         # The path alone: a query may hold what does not belong into a log.
         place = f"{response.request.method} {response.request.url.path}"
         # Where errors come with a success, the status says nothing.
-        told = [*([] if response.is_success else [str(self.status)]), said or response.reason_phrase, f"({place})"]
+        told = [*([str(self.status)] if self.status >= 400 else []), said or response.reason_phrase, f"({place})"]
         super().__init__(" ".join(told), response=response)
 
 
