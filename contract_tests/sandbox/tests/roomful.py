@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import itertools
 import json
+import time
 from collections.abc import Iterator
 from typing import Any, Self
 
@@ -162,3 +163,12 @@ def opened() -> Iterator[Rooms]:
         url = stack.enter_context(served(Sandbox(["roomful"], start=START)))
         controller = stack.enter_context(Controller(url))
         yield Rooms(url, controller, stack)
+
+
+def wait_for(rooms: Rooms, connections: int) -> None:
+    """Wait until that many connections are left."""
+    for _ in range(500):
+        if len(rooms.controller.connections("roomful")) == connections:
+            return
+        time.sleep(0.01)
+    raise AssertionError(rooms.controller.connections("roomful"))

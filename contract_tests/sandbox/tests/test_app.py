@@ -11,10 +11,10 @@ from typing import Any
 import httpx
 import pytest
 
-from contract_tests import targets
 from contract_tests.sandbox import Clock, Refusal, Reply, Request, Sandbox, Vendor, app, operation, route, vendors
 from contract_tests.sandbox.controller import Controller, SandboxError
 from contract_tests.sandbox.routing import Router, Unrouted
+from contract_tests.sandbox.serving import served
 
 DOCUMENT = {
     "paths": {
@@ -76,7 +76,7 @@ def sandbox(monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 
 @pytest.fixture
 def url(sandbox: Sandbox) -> Iterator[str]:
-    with targets.served(sandbox) as url:
+    with served(sandbox) as url:
         yield url
 
 

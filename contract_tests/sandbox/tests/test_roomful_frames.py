@@ -21,7 +21,7 @@ from contract_tests.sandbox.vendors.roomful import seeds
 
 from . import roomful
 from .frames import BINARY_CALL, FINE, MALFORMED, MALFORMED_FRAMES, sequence
-from .roomful import OURS, Client, Rooms
+from .roomful import OURS, Client, Rooms, wait_for
 
 VERSIONS = [4, 3]
 SEQUENCES = 300
@@ -34,15 +34,6 @@ _ANSWERED = re.compile(r"^43([0-9]+)\[")
 def shared() -> Iterator[Rooms]:
     with roomful.opened() as rooms:
         yield rooms
-
-
-def wait_for(rooms: Rooms, connections: int) -> None:
-    """Wait until that many connections are left."""
-    for _ in range(500):
-        if len(rooms.controller.connections("roomful")) == connections:
-            return
-        time.sleep(0.01)
-    raise AssertionError(rooms.controller.connections("roomful"))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
