@@ -202,3 +202,15 @@ class Vendor:
     def failed(self, status: int, why: str) -> Reply:
         """Answer a call that no handler can: 404 no such event, 500 a mistake of the sandbox's, or a test's fault."""
         return Reply(status, {"error": why})
+
+
+def seeded(
+    controls: Mapping[str, Callable[[Any, Any], Mapping[str, Any]]], world: Any, wanted: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Do to a world what a test asks for by name; return all that was made. Raises ValueError for unknown names."""
+    if unknown := wanted.keys() - controls.keys():
+        raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(controls)}")
+    made: dict[str, Any] = {}
+    for name, value in wanted.items():
+        made |= controls[name](world, value)
+    return made

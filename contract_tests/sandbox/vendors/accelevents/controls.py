@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ...vendor import seeded
 from .people import TicketType
 from .sessions import FORMATS, STATUSES, Event
 
@@ -32,12 +33,7 @@ def reseed(world: World, wanted: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises ValueError, with the names that are known, for any other.
     """
-    if unknown := wanted.keys() - _CONTROLS.keys():
-        raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_CONTROLS)}")
-    made: dict[str, Any] = {}
-    for name, value in wanted.items():
-        made |= _CONTROLS[name](world, value)
-    return made
+    return seeded(_CONTROLS, world, wanted)
 
 
 def _event(world: World, wanted: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ...vendor import Vendor
+from ...vendor import Vendor, seeded
 from .accounts import Account, Accounts
 from .answers import milliseconds
 from .events import Event, settings
@@ -102,12 +102,7 @@ class World(Vendor):
 
         Raises ValueError, with the names that are known, for any other.
         """
-        if unknown := wanted.keys() - _SEEDS.keys():
-            raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_SEEDS)}")
-        made: dict[str, Any] = {}
-        for name, value in wanted.items():
-            made |= _SEEDS[name](self, value)
-        return made
+        return seeded(_SEEDS, self, wanted)
 
     def show(self) -> Mapping[str, Any]:
         """Return accounts, folders and events, without passwords, tokens and pins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ...vendor import seeded
 from .accounts import Accounts, Client
 from .events import Channel, Details, Event, Session
 from .exports import MAKING, Export
@@ -76,12 +77,7 @@ class World(Limited):
 
         Raises ValueError, with the names that are known, for any other.
         """
-        if unknown := wanted.keys() - _SEEDS.keys():
-            raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_SEEDS)}")
-        made: dict[str, Any] = {}
-        for name, value in wanted.items():
-            made |= _SEEDS[name](self, value)
-        return made
+        return seeded(_SEEDS, self, wanted)
 
     def show(self) -> Mapping[str, Any]:
         """Return the channels with their events and exports, without tokens and secrets."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from ...vendor import Vendor
+from ...vendor import Vendor, seeded
 from .accounts import Accounts
 from .events import COPYING, Event, details, slug_of
 from .furnishing import furnish
@@ -148,12 +148,7 @@ class World(Vendor):
 
     def reseed(self, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
         """Add what a test asks for by name; see `seeds.SEEDS`. Raises ValueError for what cannot be."""
-        if unknown := wanted.keys() - SEEDS.keys():
-            raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(SEEDS)}")
-        made: dict[str, Any] = {}
-        for name, value in wanted.items():
-            made |= SEEDS[name](self, value)
-        return made
+        return seeded(SEEDS, self, wanted)
 
     def show(self) -> Mapping[str, Any]:
         """Return all that there is, without secrets and in few words."""

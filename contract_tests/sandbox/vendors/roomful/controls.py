@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ...vendor import seeded
 from . import seeds
 from .events import PUBLISHED, Event, Source
 from .people import Device, User
@@ -30,12 +31,7 @@ class Controlled(World):
 
         Raises ValueError, with the names that are known, for any other.
         """
-        if unknown := wanted.keys() - _CONTROLS.keys():
-            raise ValueError(f"cannot seed {', '.join(sorted(unknown))}; known: {', '.join(_CONTROLS)}")
-        made: dict[str, Any] = {}
-        for name, value in wanted.items():
-            made |= _CONTROLS[name](self, value)
-        return made
+        return seeded(_CONTROLS, self, wanted)
 
     def _add_events(self, wanted: Any) -> dict[str, Any]:
         return {"events": [self._add_event(index) for index in range(_count(wanted))]}
