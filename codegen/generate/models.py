@@ -15,6 +15,7 @@ from ..bundle import SCHEMAS
 from ..documents import join
 from ..findings import Failed
 from .lists import as_lists
+from .nulls import NULLABLE
 from .schemas import Schemas
 
 
@@ -58,6 +59,7 @@ def generate(schemas: Schemas, package: str) -> Models:
             snake_case_field=True,
             use_annotated=True,
             field_constraints=True,
+            field_extra_keys={NULLABLE},
             use_specialized_enum=True,
             set_default_enum_member=True,
             capitalise_enum_members=True,

@@ -27,6 +27,7 @@ from ..streams import ServerEvent
 from .growth import refuse_growth
 from .limits import LIMITS, within_limits
 from .lists import is_one_or_many
+from .nulls import mark
 from .text import plain
 from .times import Times
 
@@ -266,6 +267,7 @@ class Schemas:
                 name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
             }
             self.listed |= {(within[0], name) for name, one in shown["properties"].items() if is_one_or_many(one)}
+            mark(members.properties, shown["properties"], members.required, self.resolve)
             shown["required"] = [name for name in members.properties if name in members.required]
         if kind := self._custom(schema):
             return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}

@@ -9,21 +9,19 @@ import contextlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import httpx
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .encoding import Body, explain, pairs, path
-from .errors import StatusError, UnexpectedResponseError, status_error
-from .models import closed
+from .errors import MissingFieldError, StatusError, UnexpectedResponseError, status_error
+from .models import reached
 from .paging import Paging
+from .parsing import parse
 
 T = TypeVar("T")
 Kind = TypeVar("Kind")
-
-adapter = lru_cache(maxsize=None)(TypeAdapter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Reply:
     gives: bool = True
 
     def parse(self, response: httpx.Response, *, strict: bool) -> Any:
-        """Return the parsed body. Raises ValidationError; in strict mode also for what is not documented."""
+        """Return the parsed body. Raises ValidationError, as `parse` does."""
         match self.read:
             case "none":
                 return None
@@ -47,11 +45,7 @@ class Reply:
                 return response.content
             case "text":
                 return response.text
-        parser: TypeAdapter[Any] = adapter(self.type)
-        if not strict:
-            return parser.validate_json(response.content)
-        with closed(True):
-            return parser.validate_json(response.content, extra="forbid")
+        return parse(self.type, response.content, strict=strict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +174,11 @@ class Call(Generic[T]):
         except ValidationError as error:
             message = f"{self.operation} answered {response.status_code} with another body: {explain(error)}"
             raise UnexpectedResponseError(message, response=response) from error
-        for step in reply.payload.split(".") if reply.payload else ():
-            value = getattr(value, step, None)
+        try:
+            value = reached(value, reply.payload)
+        except MissingFieldError as error:
+            message = f"{self.operation} answered {response.status_code} without its {reply.payload}: {error}"
+            raise UnexpectedResponseError(message, response=response) from error
         return value if reply.gives else None
 
     def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:

@@ -47,12 +47,20 @@ class UnexpectedResponseError(ResponseError):
     """The answer does not fit the description: an undocumented status, a body that is not what was promised."""
 
 
+class MissingFieldError(ApiError, AttributeError):
+    """A documented member was touched that the vendor did not send, or sent as something else.
+
+    So `hasattr` tells whether it is there, and `getattr` with a default does without it. `name` is the member and `obj`
+    the model; what came in its place is in the model's `model_extra`.
+    """
+
+
 class StatusError(ResponseError):
     """The vendor refused the call.
 
     `status` is the HTTP status, or where an answer of success reports the error, what its code says of one. `code` is
     the vendor's own error value where it sends one, `message` the vendor's text, `body` the parsed body: the documented
-    model where it fits, otherwise the plain JSON value, the text, or None.
+    model as far as it fits, otherwise the plain JSON value, the text, or None.
     """
 
     statuses: ClassVar[range] = range(0)

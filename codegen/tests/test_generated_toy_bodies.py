@@ -121,10 +121,12 @@ def test_a_ticket_that_ran_out_is_unauthorized_by_whatever_status(toy: Toy, serv
     assert (error.status, error.message) == (200, None)
 
 
-def test_a_body_that_fits_nothing_does_not_hide_the_error(toy: Toy, server: toy_server.Toy) -> None:
-    error = refused(toy, server, {"error": {"code": 52, "text": "It is full."}, "box": "none"})
+def test_a_body_that_does_not_fit_does_not_hide_the_error(toy: Toy, server: toy_server.Toy) -> None:
+    body = {"error": {"code": 52, "text": "It is full."}, "box": "none"}
+    error = refused(toy, server, body)
     assert type(error) is toy_client.BoxFullError
-    assert error.body == {"error": {"code": 52, "text": "It is full."}, "box": "none"}
+    assert (error.body.error.text, hasattr(error.body, "box")) == ("It is full.", False)
+    assert error.body.model_dump(mode="json", exclude_unset=True) == body
 
 
 @pytest.mark.parametrize("code", [99, -1, "52", "full"])
@@ -146,7 +148,7 @@ def test_an_answer_without_a_code_is_a_success(toy: Toy, server: toy_server.Toy)
     # No operation but those of the boxes has a code in an answer of success.
     assert toy.reports.get(2) == models.ReportInProgress(id=2, done=0.5)
     server.boxes.answers = [{"box": None}]
-    with pytest.raises(toy_client.UnexpectedResponseError, match="error: Field required"):
+    with pytest.raises(toy_client.UnexpectedResponseError, match="answered 200 without its box"):
         toy.boxes.save(**BOX)
 
 

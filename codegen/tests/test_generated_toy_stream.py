@@ -120,8 +120,9 @@ async def test_arguments_and_replies_are_checked(toy: AsyncToy, vendor: Live) ->
         await toy.trades.place(widget="none", zone="GMT0", at=AT)  # type: ignore[arg-type]
     assert not vendor.frames
     vendor.answer = lambda _: {"trade": {"widget": 1}}
-    with pytest.raises(toy_client.UnexpectedResponseError, match=r"trade\.zone"):
-        await toy.trades.place(**PLACE)
+    trade = await toy.trades.place(**PLACE)
+    with pytest.raises(toy_client.MissingFieldError, match=r"Trade\.zone did not come"):
+        assert trade.zone
     vendor.answer = lambda _: {}
     with pytest.raises(toy_client.UnexpectedResponseError, match="without its trade"):
         await toy.trades.place(**PLACE)
