@@ -12,7 +12,9 @@ from ..bundle import Bundle
 from ..streams import as_openapi
 
 # The arguments that clients take, those of streams included.
-OWN = frozenset("self auth base_url timeout retry strict http_client stream_url reconnect resend engineio".split())
+OWN = frozenset(
+    "self auth base_url timeout retry strict hooks http_client stream_url reconnect resend engineio".split()
+)
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
 
 

@@ -189,14 +189,14 @@ def _constructor(
             ("auth", "Signs every request in place of the credentials above."),
             ("base_url", "Another address than the vendor's, such as a sandbox."),
             ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
-            ("retry", "How calls that may be repeated are repeated."),
+            ("retry", "How often a call is tried, and how long it waits between tries."),
             *streaming,
             ("strict", "Refuse what the description does not have: unknown values, members and statuses. For tests."),
             (
                 "http_client",
-                f"An `httpx.{world['http']}` of your own, for proxies and the like. It stays yours to close, and its "
-                "transport decides about retries.",
+                f"An `httpx.{world['http']}` of your own, for event hooks and the like. It stays yours to close.",
             ),
+            ("hooks", "Are told of each call when it is over, as an `Exchange`."),
         ]
 
     return arguments

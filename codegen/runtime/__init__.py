@@ -1,8 +1,9 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
 from .auth import ApiKey, Basic, Bearer, Credentials, SignIn
+from .base import DEFAULT_RETRY, Options, Service
 from .calls import Call, Dialect, Operation, Reply
-from .client import DEFAULT_RETRY, AsyncClient, AsyncResource, Client, Options, Resource, Service
+from .client import AsyncClient, AsyncResource, Client, Resource
 from .downloads import AsyncDownload, Download
 from .encoding import Body, deep, given, joined, spread
 from .errors import (
@@ -28,8 +29,10 @@ from .errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from .exchanges import Exchange, Hook, RawResponse
 from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
 from .paging import AsyncPages, Page, Pages, Paging, PagingError
+from .retries import Clock, Retry
 from .times import MILLISECONDS, SECONDS, Layout, UnixTime, UnixTimeMs
 
 __all__ = [
@@ -50,12 +53,15 @@ __all__ = [
     "Body",
     "Call",
     "Client",
+    "Clock",
     "ConflictError",
     "Credentials",
     "Dialect",
     "Download",
+    "Exchange",
     "ForbiddenError",
     "GoneError",
+    "Hook",
     "IntEnum",
     "Layout",
     "LifecycleWarning",
@@ -72,8 +78,10 @@ __all__ = [
     "Paging",
     "PagingError",
     "PaymentRequiredError",
+    "RawResponse",
     "Reply",
     "Resource",
+    "Retry",
     "ServerError",
     "Service",
     "ServiceUnavailableError",

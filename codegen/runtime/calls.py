@@ -23,6 +23,8 @@ from .parsing import parse
 T = TypeVar("T")
 Kind = TypeVar("Kind")
 
+_IDEMPOTENT = frozenset(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"])
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -68,6 +70,16 @@ class Operation(Generic[T]):
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether twice is no more than once: as the description says, else as HTTP says of the method."""
+        return self.method in _IDEMPOTENT if self.idempotent is None else self.idempotent
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the call wants something gone, and is answered with nothing."""
+        return self.method == "DELETE" and all(reply.read == "none" for reply in self.success.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,8 @@ class Call(Generic[T]):
             value = reply.parse(response, strict=strict)
         except ValidationError as error:
             message = f"{self.operation} answered {response.status_code} with another body: {explain(error)}"
-            raise UnexpectedResponseError(message, response=response) from error
+            # What pydantic says itself shows the values, which may be secret.
+            raise UnexpectedResponseError(message, response=response, transient=not _whole(response)) from None
         try:
             value = reached(value, reply.payload)
         except MissingFieldError as error:
@@ -203,6 +216,15 @@ def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:
 
 def _documented(replies: Mapping[str, Kind], status: int) -> Kind | None:
     return next((replies[key] for key in (str(status), f"{status // 100}XX", "default") if key in replies), None)
+
+
+def _whole(response: httpx.Response) -> bool:
+    """Tell whether a body is JSON to its end, whatever it says."""
+    try:
+        json.loads(response.content)
+    except ValueError:
+        return False
+    return True
 
 
 def _plain(response: httpx.Response) -> Any:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 import httpx
 import pytest
 import toy_client
-from httpx_retries import Retry
-from toy_client import AsyncToy, Toy, models
+from toy_client import AsyncToy, Retry, Toy, models
 
 from codegen.tests import toy_server
 
-QUICK = Retry(total=2, backoff_factor=0)
+QUICK = Retry(tries=3, backoff=0)
 LEFT = {"name": "Left", "class_": "first", "zone": "GMT0", "note": None}
 RIGHT = {"name": "Right", "class_": "second", "zone": "gmt0", "note": "A note"}
 
@@ -185,7 +184,7 @@ def test_what_may_be_repeated_is_repeated_and_nothing_else(toy: Toy, server: toy
 
 def test_a_call_may_have_options_of_its_own(toy: Toy, server: toy_server.Toy) -> None:
     server.faults = [503]
-    options = toy_client.Options(retry=Retry(total=0), headers={"X-Why": "test"}, timeout=5)
+    options = toy_client.Options(retry=Retry(tries=1), headers={"X-Why": "test"}, timeout=5)
     with pytest.raises(toy_client.ServiceUnavailableError) as raised:
         toy.folders.get_tree(options=options)
     assert raised.value.body == "not now"
@@ -193,7 +192,7 @@ def test_a_call_may_have_options_of_its_own(toy: Toy, server: toy_server.Toy) ->
 
 
 def test_no_connection_is_a_transport_error() -> None:
-    with Toy("right", base_url="http://127.0.0.1:1", retry=Retry(total=0)) as toy:
+    with Toy("right", base_url="http://127.0.0.1:1", retry=Retry(tries=1)) as toy:
         with pytest.raises(toy_client.TransportError, match=r"GET /folders: ") as raised:
             toy.folders.get_tree()
         assert raised.value.request.url.port == 1

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 import toy_client
-from httpx_retries import Retry
-from toy_client import AsyncToy, ConnectionLostError, Dropped, PossibleGap, UnknownEvent, events
+from toy_client import AsyncToy, ConnectionLostError, Dropped, PossibleGap, Retry, UnknownEvent, events
 from toy_client._core.streams import EventType
 from toy_client._core.streams.listeners import Listener
 
@@ -126,7 +125,7 @@ async def test_never_is_never(toy: AsyncToy, vendor: Live) -> None:
         await toy.trades.list(day=TODAY)
 
 
-@streamed(retry=Retry(total=0, backoff_factor=0.001, max_backoff_wait=0.01))
+@streamed(retry=Retry(tries=1, backoff=0.001, longest=0.01))
 async def test_who_listens_waits_for_as_long_as_it_takes(toy: AsyncToy, vendor: Live) -> None:
     listener = toy.listen()
     await toy.connect()
@@ -156,7 +155,7 @@ async def test_closing_ends_listening(toy: AsyncToy, vendor: Live) -> None:
     assert [type(one).__name__ async for one in listener] == ["MarketMoved"]
 
 
-@streamed(retry=Retry(total=0, backoff_factor=60, backoff_jitter=0))
+@streamed(retry=Retry(tries=1, backoff=60))
 async def test_closing_ends_coming_back(toy: AsyncToy, vendor: Live) -> None:
     listener = toy.listen()
     await toy.connect()

@@ -12,14 +12,13 @@ from typing import Any
 
 import pytest
 import toy_client
-from httpx_retries import Retry
 from starlette.responses import JSONResponse, Response, StreamingResponse
-from toy_client import AsyncToy, Toy
+from toy_client import AsyncToy, Retry, Toy
 
 from codegen.tests import toy_server
 from codegen.tests.toy_boxes import TABLE
 
-QUICK = Retry(total=2, backoff_factor=0)
+QUICK = Retry(tries=3, backoff=0)
 PIECE = 64 * 1024
 REFUSED = {"error": {"code": 52, "text": "It is full."}}
 

@@ -14,13 +14,12 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 import toy_client
-from httpx_retries import Retry
-from toy_client import AsyncToy, Toy
+from toy_client import AsyncToy, Retry, Toy
 from toy_client._core import SignIn
 
 from codegen.tests import toy_server
 
-QUICK = Retry(total=2, backoff_factor=0)
+QUICK = Retry(tries=3, backoff=0)
 ACCOUNT = {"account": "toys", "password": "right & proper"}
 
 pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")

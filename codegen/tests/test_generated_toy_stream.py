@@ -13,13 +13,12 @@ from typing import Any
 import httpx
 import pytest
 import toy_client
-from httpx_retries import Retry
-from toy_client import AsyncToy, ConnectionLostError, Options, Toy, models
+from toy_client import AsyncToy, ConnectionLostError, Options, Retry, Toy, models
 from toy_client._core.streams.listeners import Listener
 
 from codegen.tests.toy_live import Live, failure, live, times
 
-QUICK = Retry(total=3, backoff_factor=0.01)
+QUICK = Retry(tries=4, backoff=0.01)
 AT = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
 PLACE: dict[str, Any] = {"widget": 1, "zone": "GMT0", "at": AT}
 
@@ -173,7 +172,7 @@ async def test_what_may_be_repeated_is_repeated(toy: AsyncToy, vendor: Live) -> 
 
 @pytest.mark.parametrize("before", [True, False], ids=["undone", "done"])
 def test_resending_does_the_work_exactly_once(before: bool) -> None:
-    @streamed(resend=True, timeout=20, retry=Retry(total=3, backoff_factor=0.001))
+    @streamed(resend=True, timeout=20, retry=Retry(tries=4, backoff=0.001))
     async def story(toy: AsyncToy, vendor: Live) -> None:
         tries: Counter[str] = Counter()
 

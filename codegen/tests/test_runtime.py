@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
-from httpx_retries import Retry, RetryTransport
 from pydantic import TypeAdapter
 
 from codegen import runtime
 from codegen.runtime import calls, encoding, errors
 from codegen.runtime.paging import PagingError
-from codegen.runtime.transport import STREAMED, Whole
 
 
 class Zone(runtime.StrEnum):
@@ -166,35 +163,6 @@ def test_a_page_that_comes_again_ends_the_walk() -> None:
         list(pages)
     counted = SimpleNamespace(items=[1, 2], total=2)
     assert list(runtime.Pages(runtime.Call.of(operation), lambda _call: counted)) == [1, 2]
-
-
-class Breaking(httpx.BaseTransport):
-    """Breaks off in the body of the first answers."""
-
-    def __init__(self, times: int) -> None:
-        self.times = times
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        def body() -> Iterator[bytes]:
-            yield b"half"
-            if self.times > 0:
-                self.times -= 1
-                raise httpx.RemoteProtocolError("the connection broke", request=request)
-            yield b" and half"
-
-        return httpx.Response(200, content=body())
-
-
-def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
-    retry = Retry(total=2, backoff_factor=0)
-    with httpx.Client(transport=RetryTransport(Whole(Breaking(2)), retry=retry)) as client:
-        assert client.get("https://example.com").text == "half and half"
-    with (
-        httpx.Client(transport=RetryTransport(Whole(Breaking(1)), retry=retry)) as client,
-        pytest.raises(httpx.RemoteProtocolError),
-    ):
-        # What is streamed may have been used already.
-        client.get("https://example.com", extensions={STREAMED: True})
 
 
 def test_what_is_secret_is_not_printed() -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from httpx_retries import Retry
 
 from codegen import pipeline
+from codegen.runtime import Retry
 from codegen.tests.chat_server import Chat, chat, old_chat
 from codegen.vendors import Vendor
 
-QUICK = Retry(total=3, backoff_factor=0.01, max_backoff_wait=0.02)
+QUICK = Retry(tries=4, backoff=0.01, longest=0.02)
 Story = Callable[[Any, Chat], Awaitable[None]]
 
 

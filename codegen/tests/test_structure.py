@@ -56,7 +56,7 @@ def test_the_private_parser_has_one_adapter() -> None:
 
 
 def test_the_runtime_stands_alone() -> None:
-    allowed = {"httpx", "httpx_retries", "pydantic", "typing_extensions", "websockets"}
+    allowed = {"httpx", "pydantic", "typing_extensions", "websockets"}
     found = {
         name.partition(".")[0]
         for path in modules(CODEGEN / "runtime")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from accelevents_client import Accelevents
-from httpx_retries import Retry
+from accelevents_client import Accelevents, Retry
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
@@ -21,7 +20,7 @@ MINUTE, HOUR = 60, 3600
 def attending(target: Target, key: str = "", event: str | None = EVENT) -> Accelevents:
     """Return a client of somebody at the event; of the owner, who may see everything, unless told otherwise."""
     key = key or target.credentials["key"]
-    return Accelevents(key, event, base_url=target.url, strict=True, retry=Retry(total=0))
+    return Accelevents(key, event, base_url=target.url, strict=True, retry=Retry(tries=1))
 
 
 def key_of(world: Controller, role: str) -> str:

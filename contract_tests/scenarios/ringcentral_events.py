@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
-from httpx_retries import Retry
-from ringcentral_events_client import AsyncRingCentralEvents, RingCentralEvents, models
+from ringcentral_events_client import AsyncRingCentralEvents, Retry, RingCentralEvents, models
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
@@ -20,7 +19,7 @@ TICKET, LINK, REGISTRATION = "ufm6tzrTr3vTDpQfE8wCTsioD", "qmUbvHEXLHhnpzdJ004Bf
 BOOTH, ITEM, REPORT = "L1IAjDUTeNcUJao7rcAALCXUY", "PjeMnWZSxfl41eWcL5OV9rTTy", "wnfsPhm3ffhDNTBrTland3tVP"
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
-ONCE = Retry(total=0)
+ONCE = Retry(tries=1)
 # One for all: each new one reads the certificates of all authorities.
 _HTTP = httpx.Client()
 BEGINS = START + datetime.timedelta(days=10)

@@ -8,8 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from httpx_retries import Retry
-from roomful_client import AsyncRoomful, events
+from roomful_client import AsyncRoomful, Retry, events
 
 from contract_tests.targets import START, Target
 
@@ -38,7 +37,7 @@ async def _told(story: Callable[[], Awaitable[None]]) -> None:
 @asynccontextmanager
 async def client(target: Target, name: str, **settings: Any) -> AsyncIterator[AsyncRoomful]:
     """Give a client that signs in by itself, strict unless said otherwise."""
-    settings = {"strict": True, "retry": Retry(total=3, backoff_factor=0.01), **settings}
+    settings = {"strict": True, "retry": Retry(tries=4, backoff=0.01), **settings}
     async with AsyncRoomful(f"{name}@example.com", PASSWORDS[name], base_url=target.url, **settings) as roomful:
         await roomful.connect()
         yield roomful

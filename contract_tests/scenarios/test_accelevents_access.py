@@ -7,8 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from accelevents_client import Accelevents, ArgumentError, NotFoundError, UnauthorizedError
-from httpx_retries import Retry
+from accelevents_client import Accelevents, ArgumentError, NotFoundError, Retry, UnauthorizedError
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
@@ -102,7 +101,7 @@ def test_one_key_reads_and_joins_each_in_its_own_way(target: Target, at_event: A
 @pytest.mark.parametrize("key", [None, "nobody's", "0" * 40], ids=repr)
 def test_without_a_key_that_holds_nothing_is_told(target: Target, world: Controller, key: str | None) -> None:
     before = world.state("accelevents")
-    with Accelevents(key, "no-such-event", base_url=target.url, strict=True, retry=Retry(total=0)) as nobody:
+    with Accelevents(key, "no-such-event", base_url=target.url, strict=True, retry=Retry(tries=1)) as nobody:
         for call in CALLS:
             with pytest.raises(UnauthorizedError) as refused:
                 call(nobody, FIRST)
@@ -113,7 +112,7 @@ def test_without_a_key_that_holds_nothing_is_told(target: Target, world: Control
 
 
 def test_a_join_may_be_repeated_on_a_bad_day_and_takes_one_place(target: Target, world: Controller) -> None:
-    quick = Retry(total=2, backoff_factor=0)
+    quick = Retry(tries=3, backoff=0)
     with Accelevents(target.credentials["key"], EVENT, base_url=target.url, retry=quick) as client:
         world.fail("status", operation="listSessions", times=2)
         assert FIRST in ids(client.sessions.list())

@@ -17,11 +17,11 @@ from globalmeet_client import (
     InvalidTokenError,
     InvalidUserOrSessionError,
     PartialSuccessError,
+    Retry,
     StatusError,
     UnauthorizedError,
     models,
 )
-from httpx_retries import Retry
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
@@ -156,7 +156,7 @@ def test_a_wrong_name_or_password_is_told_by_the_first_call(
 ) -> None:
     before = world.state("globalmeet")
     given = password or target.values["password"][0]
-    with GlobalMeet(username, given, base_url=target.url, strict=True, retry=Retry(total=0)) as stranger:
+    with GlobalMeet(username, given, base_url=target.url, strict=True, retry=Retry(tries=1)) as stranger:
         for call in CALLS:
             with pytest.raises(InvalidUserOrSessionError) as refused:
                 call(stranger)
@@ -261,7 +261,7 @@ def test_a_code_that_nobody_knows_is_an_error_all_the_same(meet: GlobalMeet, wor
 def test_what_is_only_asked_may_be_asked_again_and_what_is_made_is_made_once(target: Target, world: Controller) -> None:
     world.fail("status", operation="createToken")
     world.fail("status", operation="getEvent", times=2)
-    with signed_in(target, Retry(total=2, backoff_factor=0)) as meet:
+    with signed_in(target, Retry(tries=3, backoff=0)) as meet:
         assert meet.events.get(event_id=RESULTS).event_id == RESULTS
         before = len(world.state("globalmeet")["events"])
         world.fail("status", operation="createEvent", after=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 import httpx
 import pytest
-from httpx_retries import Retry
 from ibm_video_client import (
     BadRequestError,
     ConflictError,
     IbmVideo,
     NotFoundError,
+    Retry,
     models,
 )
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarni
 
 @pytest.fixture
 def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(total=0)) as video:
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(tries=1)) as video:
         yield video
 
 

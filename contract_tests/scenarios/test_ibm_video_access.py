@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from httpx_retries import Retry
 from ibm_video_client import (
     AsyncIbmVideo,
     IbmVideo,
@@ -16,6 +15,7 @@ from ibm_video_client import (
     InvalidTokenError,
     LackOfOwnershipError,
     NotFoundError,
+    Retry,
     TooManyRequestsError,
 )
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarni
 
 @pytest.fixture
 def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(total=0)) as video:
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(tries=1)) as video:
         yield video
 
 
@@ -99,7 +99,7 @@ def test_tokens_come_from_the_token_endpoint_and_run_out(target: Target, world: 
 
 def test_a_limit_is_told_when_there_is_one(target: Target, world: Controller) -> None:
     world.seed("ibm_video", rate_limit=2)
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=Retry(total=0)) as video:
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=Retry(tries=1)) as video:
         for _ in range(2):
             video.virtual_events.get(CHANNEL, 100)
         with pytest.raises(TooManyRequestsError) as limited:
@@ -115,7 +115,7 @@ def test_what_may_be_repeated_survives_a_bad_moment_and_the_rest_is_done_once(
     world.fail("status", operation="getVirtualEvent", times=2)
     world.fail("status", operation="listVirtualEvents", status=429, headers={"Retry-After": "0"})
     world.fail("status", operation="createVirtualEvent", after=True)
-    quick = Retry(total=2, backoff_factor=0)
+    quick = Retry(tries=3, backoff=0)
     with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=quick) as video:
         assert video.virtual_events.get(CHANNEL, 100).id == 100
         assert list(video.virtual_events.list(EMPTY)) == []

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from httpx_retries import Retry
-from ringcentral_events_client import Page, RingCentralEvents, TransportError, models
+from ringcentral_events_client import Page, Retry, RingCentralEvents, TransportError, models
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
@@ -204,7 +203,7 @@ def test_a_page_that_was_half_done_is_read_again(target: Target, world: Controll
 
 
 def test_a_bad_moment_is_tried_again_before_anybody_hears_of_it(target: Target, world: Controller) -> None:
-    with asking(target, retry=Retry(total=2, backoff_factor=0)) as platform:
+    with asking(target, retry=Retry(tries=3, backoff=0)) as platform:
         pages = platform.registrations.list(EVENT, per_page=50).pages()
         first = next(pages)
         world.fail("disconnect", operation="listRegistrations")
