@@ -16,6 +16,7 @@ OWN = frozenset(
     "self auth base_url timeout retry strict hooks http_client stream_url reconnect resend engineio".split()
 )
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
+_APPLICATION = "or the application that gets tokens and refreshes them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,22 @@ class Scheme:
     arguments: tuple[tuple[str, str, str], ...]
     wanted: tuple[str, ...]
     expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """The OAuth 2.0 flows of a scheme that a client can go through, with their endpoints by the runtime's names.
+
+    `classes` are the runtime's classes that go through them.
+    """
+
+    by_name: dict[str, dict[str, str]]
+    secret_in_form: bool
+
+    @property
+    def classes(self) -> list[str]:
+        """The class of each flow."""
+        return [names.pascal(one) for one in self.by_name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,28 @@ class SignIn:
     expired: tuple[str | int, ...]
 
 
+# The implicit flow and that with the user's password are withdrawn (RFC 9700); whoever has a token of those gives it.
+_ENDPOINTS = {
+    "authorizationCode": ("tokenUrl", "refreshUrl", "authorizationUrl"),
+    "clientCredentials": ("tokenUrl", "refreshUrl"),
+}
+
+
+def flows(bundle: Bundle) -> dict[str, Flows]:
+    """Return the flows of each scheme that has any which a client can go through."""
+    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
+    found = {}
+    for name, scheme in ((name, bundle.resolve(one)) for name, one in declared.items()):
+        by_name = {
+            flow: {names.snake(url): scheme["flows"][flow][url] for url in urls if url in scheme["flows"][flow]}
+            for flow, urls in _ENDPOINTS.items()
+            if scheme.get("type") == "oauth2" and flow in scheme["flows"]
+        }
+        if by_name:
+            found[name] = Flows(by_name, scheme.get("x-credential", {}).get("client-secret") == "form")
+    return found
+
+
 def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
     """Return the schemes that a client can serve, in the order of the document.
 
@@ -61,6 +100,11 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
     }
     for name, scheme in declared.items():
         alike[name] = bundle.resolve(scheme).get("x-credential", {}).get("same-as", alike[name])
+    # Who has a token at hand for one way, and an application for the other, gives either.
+    granting = {alike[name]: (name, one) for name, one in flows(bundle).items()}
+    for group, (_, one) in granting.items():
+        own, make = found[group]
+        found[group] = [(own[0][0], " | ".join([own[0][1], *one.classes]), f"{own[0][2][:-1]}, {_APPLICATION}")], make
     given = {
         name: (*_optional(sign_ins[name].arguments), *own) if name in sign_ins else tuple(own)
         for name, (own, _) in found.items()
@@ -83,6 +127,8 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
             shown = arguments[alike[name]]
             plain = tuple(one for one, _, _ in shown[-len(own) :])
             expression = f"{make(*plain)} if {_all_given(plain)} else None"
+            if alike[name] in granting:
+                expression = f"granted({plain[0]}, self, FLOWS[{granting[alike[name]][0]!r}])"
             usual = plain
             if (sign_in := sign_ins.get(name)) is not None:
                 every = tuple(one for one, _, _ in shown[: -len(own)])
@@ -124,11 +170,10 @@ def _arguments(scheme: dict[str, Any]) -> tuple[list[tuple[str, str, str]], Any]
     if kind == "apiKey":
         declared = scheme.get("x-credential", {})
         name, place = scheme["name"], declared.get("in", scheme["in"])
+        argument = ("api_key", "str", f"The key that goes into the {place} {name}.")
         if "sign-in" in declared:
-            meaning = "A token that was obtained elsewhere, in place of signing in."
-            return [("token", "str", meaning)], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
-        meaning = f"The key that goes into the {place} {name}."
-        return [("api_key", "str", meaning)], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
+            argument = ("token", "str", "A token that was obtained elsewhere, in place of signing in.")
+        return [argument], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
     if kind == "http" and str(scheme.get("scheme")).lower() == "basic":
         arguments = [("username", "str", "The user's name."), ("password", "str", "The user's password.")]
         return arguments, lambda user, password: f"Basic({user}, {password})"

@@ -30,6 +30,7 @@ _CLIENT = frozenset(
         "close",
         "aclose",
         "service",
+        "authorization",
         "base_url",
         "strict",
         "call",

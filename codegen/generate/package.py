@@ -22,7 +22,7 @@ from ..streams import Streams, together
 from ..vendors import Vendor
 from . import models, text
 from .arguments import Argument
-from .credentials import OWN, Scheme, schemes
+from .credentials import OWN, Scheme, flows, schemes
 from .errors import Errors
 from .example import example, stream_example
 from .face import Face, Method, Tag, envelope_place
@@ -75,8 +75,9 @@ def write(
     face = Face(vendor.client, bundle, schemas, generated, errors)
     tags = face.tags()
     found = schemes(bundle, face.sign_ins(tags))
+    granting = flows(bundle)
     own = face.client_arguments(tags)
-    base_url = _base_url(bundle)
+    base_url = next(_base_urls(bundle))
     taken = {*OWN, *(name for one in found for name, _, _ in one.arguments), *(one.name for one in own)}
     stream = stream_face(streams, face, base_url, taken) if streams else None
     context = {
@@ -87,6 +88,10 @@ def write(
         "layouts": schemas.times.layouts,
         "tags": tags,
         "schemes": found,
+        "flows": granting,
+        "grants": sorted({kind for one in granting.values() for kind in one.classes}),
+        "authorizing": next((name for name, one in granting.items() if "authorizationCode" in one.by_name), ""),
+        "servers": tuple(one.rstrip("/") for one in _base_urls(bundle)),
         "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
         "status_errors": sorted(name for name, span in runtime_errors().items() if span),
@@ -160,12 +165,12 @@ def lifecycle(vendor: Vendor) -> str:
     return f"The vendor {verb} this API{since}. {declared.get('note', '')}".strip()
 
 
-def _base_url(bundle: Bundle) -> str:
-    servers = bundle.data.get("servers") or [{}]
-    url = str(servers[0].get("url", ""))
-    for name, variable in (servers[0].get("variables") or {}).items():
-        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-    return url
+def _base_urls(bundle: Bundle) -> Iterator[str]:
+    for server in bundle.data.get("servers") or [{}]:
+        url = str(server.get("url", ""))
+        for name, variable in (server.get("variables") or {}).items():
+            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+        yield url
 
 
 def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:

@@ -75,6 +75,8 @@ def _credential(context: Context, scheme: Node) -> Problems:
     at, own = join(scheme.pointer, "x-credential"), tokens(scheme.pointer)[-1]
     if (same := declared.get("same-as")) is not None and (same == own or same not in _schemes(context)):
         yield at, f"same-as: no other security scheme {same!r}"
+    if "client-secret" in declared and scheme.fields.get("type") != "oauth2":
+        yield at, "client-secret: only an oauth2 has a token endpoint, which takes one"
     if declared.get("in") == "form":
         for operation in _signed(context, own):
             field = str(scheme.fields.get("name"))

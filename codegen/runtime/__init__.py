@@ -1,6 +1,6 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
-from .auth import ApiKey, Basic, Bearer, Credentials, SignIn
+from .auth import ApiKey, Basic, Bearer, Credentials
 from .base import DEFAULT_RETRY, Options, Service
 from .calls import Call, Dialect, Operation, Reply
 from .client import AsyncClient, AsyncResource, Client, Resource
@@ -21,6 +21,7 @@ from .errors import (
     PaymentRequiredError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,6 +34,7 @@ from .exchanges import Exchange, Hook, RawResponse
 from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
 from .paging import AsyncPages, Page, Pages, Paging, PagingError
 from .retries import Clock, Retry
+from .sign_in import SignIn
 from .times import MILLISECONDS, SECONDS, Layout, UnixTime, UnixTimeMs
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "Service",
     "ServiceUnavailableError",
     "SignIn",
+    "SignInRequiredError",
     "StatusError",
     "StrEnum",
     "TimedOutError",

@@ -31,6 +31,10 @@ class ArgumentError(ApiError, ValueError):
     """The arguments do not fit the vendor's description; nothing was sent."""
 
 
+class SignInRequiredError(ApiError):
+    """There is no credential that is still good, and none can be had without its user, who has to sign in anew."""
+
+
 class TransportError(ApiError):
     """No usable answer came: the connection failed, broke or was refused."""
 

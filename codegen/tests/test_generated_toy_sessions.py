@@ -16,6 +16,7 @@ import pytest
 import toy_client
 from toy_client import AsyncToy, Retry, Toy
 from toy_client._core import SignIn
+from toy_client._core.renewal import MARGIN
 
 from codegen.tests import toy_server
 
@@ -136,7 +137,7 @@ def test_it_signs_in_again_shortly_before_the_end(toy: Toy, server: toy_server.T
     server.boxes.now = lambda: now
     clocked(toy, lambda: now)
     toy.boxes.shut()
-    now += 3600 - SignIn.margin - 1
+    now += 3600 - MARGIN - 1
     toy.boxes.shut()
     assert server.boxes.given == 1
     now += 1
@@ -154,7 +155,7 @@ def test_the_asynchronous_twin_signs_in_again_shortly_before_the_end(url: str, s
         async with asynchronous(url) as toy:
             clocked(toy, lambda: now)
             await toy.boxes.shut()
-            now += 3600 - SignIn.margin - 1
+            now += 3600 - MARGIN - 1
             await toy.boxes.shut()
             assert server.boxes.given == 1
             now += 1
