@@ -10,6 +10,7 @@ from typing import Any
 from .. import names
 from ..findings import Failed
 from ..operations import Operation, Parameter
+from .docs import Told
 from .times import is_time, written
 from .types import Types
 
@@ -61,6 +62,7 @@ class Arguments:
 
     def __init__(self, types: Types) -> None:
         self._types = types
+        self._told = Told(types)
         self._schemas, self._models = types.schemas, types.models
 
     def of(self, operation: Operation) -> tuple[list[Argument], str]:
@@ -99,7 +101,8 @@ class Arguments:
             value = written(resolved, "\0")
         name = parameter.client_argument or names.snake(wire)
         needed = parameter.required and not parameter.client_argument
-        found = _argument(name, wire, parameter.place, annotation, needed, parameter.description, value)
+        told = self._told(schema, parameter.description, deprecated=parameter.deprecated)
+        found = _argument(name, wire, parameter.place, annotation, needed, told, value)
         return replace(found, of_client=bool(parameter.client_argument))
 
     # Bodies
@@ -124,7 +127,7 @@ class Arguments:
         elif self._types.class_of(schema) is None or not self._schemas.members(schema).properties:
             binary = body.content_type == "application/octet-stream"
             annotation = "bytes" if binary else self._types.annotation(schema, argument=True)
-            description = body.description or self._schemas.description(schema)
+            description = self._told(schema, body.description or self._schemas.description(schema))
             yield _Level([_argument("body", "", "body", annotation, required, description)], {})
         else:
             yield self._level(schema, required=required)
@@ -144,7 +147,8 @@ class Arguments:
                 name = name if keyword.iskeyword(bare) or not bare else bare
                 annotation = self._types.annotation(one, argument=True)
                 needed = required and wire in held.required
-                argument = _argument(name, wire, "body", annotation, needed, self._schemas.description(one))
+                told = self._told(one, self._schemas.description(one))
+                argument = _argument(name, wire, "body", annotation, needed, told)
                 # What can have one value only need not be said.
                 arguments.append(
                     replace(argument, default=repr(resolved["const"])) if constant and needed else argument

@@ -15,12 +15,12 @@ import jinja2
 
 from .. import extras
 from ..bundle import Bundle
-from ..core import RUNTIME, runtime_errors
+from ..core import RUNTIME
 from ..findings import Failed, Finding
 from ..operations import Operation
 from ..streams import Streams, together
 from ..vendors import Vendor
-from . import models, text
+from . import docs, models, text
 from .arguments import Argument
 from .credentials import OWN, Scheme, flows, schemes
 from .errors import Errors
@@ -28,6 +28,7 @@ from .example import example, stream_example
 from .face import Face, Method, Tag, envelope_place
 from .schemas import Schemas
 from .streams import StreamFace, stream_face
+from .surface import core_exports
 
 CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
@@ -54,6 +55,8 @@ _WORLDS: tuple[dict[str, Any], ...] = (
         "kind": "asynchronous",
     },
 )
+_TOP = "%package%/__init__.py.j2"
+
 # What the asynchronous world of a vendor that streams has otherwise.
 _STREAMING = {"base": "AsyncStreamingClient", "resource": "AsyncStreamingResource"}
 _RESEND = (
@@ -94,7 +97,8 @@ def write(
         "servers": tuple(one.rstrip("/") for one in _base_urls(bundle)),
         "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
-        "status_errors": sorted(name for name, span in runtime_errors().items() if span),
+        "core_exports": lambda: core_exports(folder / vendor.package),
+        "lazy": ["models", "events"] if stream else ["models"],
         "extras": extras.read(vendor),
         "worlds": [world | _STREAMING if stream and world["awaits"] else world for world in _WORLDS],
         "stream": stream,
@@ -108,22 +112,31 @@ def write(
         "example": example(vendor, bundle, tags, found),
         "stream_example": stream_example(vendor, tags, found, stream) if stream else "",
         "section": text.section,
+        "sentence": text.sentence,
+        "page": docs.page(bundle, vendor.settings),
+        "page_of": lambda tag: docs.page(bundle, vendor.settings, tag.name),
+        "see": docs.see,
+        "raised": docs.raised,
+        "returned": docs.returned,
         "docstring": text.docstring,
         "documented": _documented,
         "client_arguments": own,
         "constructor": _constructor(found, own, stream),
     }
+    _copy(vendor, folder, streaming=stream is not None)
     for path, source in _rendered(context, tags, vendor):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source, encoding="utf-8", newline="\n")
-    _copy(vendor, folder, streaming=stream is not None)
     _format(folder)
     _compile(vendor, folder)
 
 
 def _rendered(context: dict[str, Any], tags: list[Tag], vendor: Vendor) -> Iterator[tuple[str, str]]:
-    """Render every template. A path may hold ``%package%``, and ``%tag%`` for one file a tag: there is no list."""
+    """Render every template. A path may hold ``%package%``, and ``%tag%`` for one file a tag: there is no list.
+
+    A package's own module comes last: what it hands on is read from the others.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -134,7 +147,7 @@ def _rendered(context: dict[str, Any], tags: list[Tag], vendor: Vendor) -> Itera
     )
     environment.filters.update(literal=text.literal, toml=text.toml, line=text.line, cell=text.cell)
     environment.filters["module_annotation"] = str
-    for name in sorted(environment.list_templates(["j2"])):
+    for name in sorted(environment.list_templates(["j2"]), key=lambda one: one == _TOP):
         path = name.removesuffix(".j2").replace("%package%", vendor.package)
         for tag in tags if "%tag%" in path else [None]:
             environment.filters["annotation"] = _shadowing(tag) if tag else str

@@ -31,8 +31,10 @@ from .nulls import mark
 from .text import plain
 from .times import Times
 
+# What counts beside a reference too.
+_BESIDE = ("description", "default", "deprecated")
 _KEPT = LIMITS | frozenset(
-    "type format enum const additionalProperties items oneOf anyOf description default x-enum-varnames".split()
+    ["type", "format", "enum", "const", "additionalProperties", "items", "oneOf", "anyOf", "x-enum-varnames", *_BESIDE]
 )
 
 
@@ -257,7 +259,7 @@ class Schemas:
             return self._shown_reference(ref, schema, closed=closed, within=within)
         if "enum" not in schema and len(schema.get("allOf", ())) == 1 and not self.is_class(schema):
             # A reference that could not bear a description of its own.
-            siblings = {key: value for key, value in schema.items() if key in ("description", "default")}
+            siblings = {key: value for key, value in schema.items() if key in _BESIDE}
             return {**self._shown(schema["allOf"][0], closed=closed, within=within), **siblings}
         shown = {key: self._member(key, schema[key], closed, within) for key in schema if key in _KEPT}
         if self._composes(schema) and (members := self.members(schema)).properties:
@@ -279,7 +281,7 @@ class Schemas:
 
     def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
         target, name = self._target(ref), ref.removeprefix(SCHEMAS)
-        siblings = {key: value for key, value in schema.items() if key in ("description", "default")}
+        siblings = {key: value for key, value in schema.items() if key in _BESIDE}
         if name == ref:
             # A reference into the middle of a document has no name to keep.
             return self._shown(target, closed=closed, within=within)

@@ -27,6 +27,12 @@ def line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
+def sentence(text: str) -> str:
+    """Return text as one line that ends as a sentence does, empty where there is none."""
+    shown = line(text)
+    return shown if not shown or shown.endswith((".", "!", "?", ":", "…")) else f"{shown}."
+
+
 def literal(value: object) -> str:
     """Return a Python literal."""
     return repr(value)
@@ -54,10 +60,10 @@ def docstring(*parts: str, indent: int = 4) -> str:
 
 
 def section(title: str, entries: Iterable[tuple[str, str]]) -> str:
-    """Return a section of a docstring (Args, Raises): a name and its meaning each, empty where there is none."""
+    """Return a section of a docstring (Args, Returns, Raises): name and meaning each, empty where there is none."""
     shown = [
         textwrap.fill(
-            f"{name}: {line(meaning)}" if line(meaning) else name,
+            ": ".join(filter(None, [name, line(meaning)])),
             WIDTH - 8,
             initial_indent="    ",
             subsequent_indent="        ",

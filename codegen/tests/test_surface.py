@@ -1,0 +1,150 @@
+"""The surface of the packages: what can be imported, and what its docstrings say, read from outside by griffe."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import griffe
+import pytest
+
+from codegen import vendors
+
+from .test_packages import each_vendor
+
+_CORE = re.compile(r"^\w+\._core\.")
+
+
+def _loaded(vendor: vendors.Vendor) -> griffe.Module:
+    found = griffe.load(vendor.package, search_paths=[vendor.output], resolve_aliases=True, docstring_parser="google")
+    assert isinstance(found, griffe.Module)
+    return found
+
+
+def _classes(module: griffe.Module) -> Iterator[griffe.Class]:
+    """Yield the classes that users meet: clients, resources, events, and what the package hands on."""
+    exported = [module[name] for name in module.exports or () if name != "__version__"]
+    modules = [*module.modules["resources"].modules.values(), *filter(None, [module.modules.get("events")])]
+    own = [one for found in modules for one in found.classes.values() if not one.is_alias]
+    for member in (*exported, *own):
+        final = member.final_target if member.is_alias else member
+        if isinstance(final, griffe.Class):
+            yield final
+
+
+def _functions(cls: griffe.Class) -> Iterator[griffe.Function]:
+    for name, one in cls.members.items():
+        if isinstance(one, griffe.Function) and not name.startswith("_"):
+            yield one
+
+
+def _named(function: griffe.Function) -> Iterator[str]:
+    """Yield the paths of what of the core a signature names."""
+    for expression in (*(one.annotation for one in function.parameters), function.returns):
+        for one in expression.iterate() if isinstance(expression, griffe.Expr) else ():
+            if isinstance(one, griffe.ExprName) and _CORE.match(one.canonical_path):
+                yield one.canonical_path
+
+
+def _final(module: griffe.Module, path: str) -> griffe.Object:
+    found = module[path.removeprefix(f"{module.name}.")]
+    return found.final_target if found.is_alias else found
+
+
+@each_vendor
+def test_what_is_exported_is_there_and_nothing_else_shows(vendor: vendors.Vendor) -> None:
+    package = importlib.import_module(vendor.package)
+    names = package.__all__
+    assert len(names) == len(set(names))
+    assert dir(package) == sorted(names)
+    assert package.__version__ == vendor.settings["version"]
+    for name in names:
+        assert hasattr(package, name)
+        assert name == "__version__" or not name.startswith("_")
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = package.nothing
+
+
+@each_vendor
+def test_what_a_signature_names_can_be_imported(vendor: vendors.Vendor) -> None:
+    module = _loaded(vendor)
+    exported = {_final(module, name).path for name in module.exports or ()}
+    clients = [one for one in _classes(module) if one.name in (vendor.client, f"Async{vendor.client}")]
+    assert len(clients) == 2
+    signatures = [one["__init__"] for one in clients]
+    signatures += [function for cls in _classes(module) for function in _functions(cls)]
+    named = {_final(module, path) for function in signatures for path in _named(function)}
+    missing = {one.path for one in named if not _is_variable(one)} - exported
+    assert not missing, "a signature names what nobody can import"
+
+
+def _is_variable(one: griffe.Object) -> bool:
+    return isinstance(one, griffe.Attribute) and "TypeVar" in str(one.value)
+
+
+@each_vendor
+def test_what_is_exported_of_the_core_is_named_or_caught(vendor: vendors.Vendor) -> None:
+    package, module = importlib.import_module(vendor.package), _loaded(vendor)
+    text = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (vendor.output / vendor.package).rglob("*.py")
+        if path.name not in ("__init__.py", "models.py")
+    )
+    for name in package.__all__:
+        shown = getattr(package, name)
+        if isinstance(shown, type) and issubclass(shown, BaseException):
+            assert issubclass(shown, package.ApiError | Warning), f"{name} is an error that no caller is told of"
+        elif _CORE.match(_final(module, name).path):
+            assert re.search(rf"(?:->|: |= |\W){name}\b", text), f"{name} is of no use to callers"
+
+
+@each_vendor
+def test_every_method_documents_all_that_it_takes_gives_and_raises(
+    vendor: vendors.Vendor, caplog: pytest.LogCaptureFixture
+) -> None:
+    module, package = _loaded(vendor), importlib.import_module(vendor.package)
+    seen = 0
+    with caplog.at_level(logging.WARNING, "griffe"):
+        for resource in module.modules["resources"].modules.values():
+            assert resource.docstring is not None
+            for cls in resource.classes.values():
+                assert cls.docstring is not None
+                for function in _functions(cls):
+                    _documents(package, function)
+                    seen += 1
+        for name in (vendor.client, f"Async{vendor.client}"):
+            cls = _final(module, name)
+            assert {one.name for one in _section(cls, griffe.DocstringSectionParameters)} == {
+                one.name for one in cls["__init__"].parameters if one.name != "self"
+            }
+            for one in cls.members.values():
+                if not one.name.startswith("_") and one.name not in ("service", "streaming"):
+                    assert one.docstring is not None, one.path
+    assert seen
+    assert not caplog.records, "griffe reads every docstring without a word"
+
+
+def _documents(package: Any, function: griffe.Function) -> None:
+    assert function.docstring is not None, function.path
+    summary = function.docstring.value.splitlines()[0]
+    assert summary.endswith((".", "?")), f"{function.path}: {summary}"
+    told = {one.name: one.description for one in _section(function, griffe.DocstringSectionParameters)}
+    assert [*told] == [one.name for one in function.parameters if one.name != "self"], function.path
+    assert all(told.values()), f"{function.path}: {told}"
+    returns = [one.description for one in _section(function, griffe.DocstringSectionReturns)]
+    assert bool(returns) == (str(function.returns) != "None"), function.path
+    assert all(returns)
+    raises = _section(function, griffe.DocstringSectionRaises)
+    assert raises and raises[-1].annotation is not None
+    for one in raises:
+        assert issubclass(getattr(package, str(one.annotation)), package.ApiError), function.path
+        assert one.description
+    for name in re.findall(r"`models\.(\w+)`", function.docstring.value):
+        assert hasattr(package.models, name), f"{function.path} speaks of models.{name}"
+
+
+def _section(one: Any, kind: type[Any]) -> list[Any]:
+    return [item for section in one.docstring.parsed if isinstance(section, kind) for item in section.value]
