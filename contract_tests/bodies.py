@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import jsonschema_rs
 
-from . import targets
 from .operations import Operation, find, resolve
 
 Values = Mapping[str, list[Any]]
@@ -32,14 +31,19 @@ def known(name: str, values: Values) -> list[Any]:
     return next((found for one, found in values.items() if _bare(one) == _bare(name)), [])
 
 
-def grounded(body: Any, values: Values, *, keep: Collection[str] = ()) -> Any:
+def named(inside: str, name: str) -> str:
+    """Return by what name a member goes: the `id` of a widget is a widgetId."""
+    return f"{inside}Id" if name == "id" and inside else name
+
+
+def grounded(body: Any, values: Values, *, keep: Collection[str] = (), inside: str = "") -> Any:
     """Return a body in which members that go by the name of something known have the known value."""
     if not isinstance(body, Mapping):
         return body
     return {
         name: found[0]
-        if _plain(one) and name not in keep and (found := known(name, values))
-        else grounded(one, values, keep=keep)
+        if _plain(one) and (goes := named(inside, name)) not in keep and (found := known(goes, values))
+        else grounded(one, values, keep=keep, inside=name)
         for name, one in body.items()
     }
 
@@ -50,22 +54,21 @@ def naming(operation: Operation, body: Any, values: Values) -> list[tuple[str, A
     return [(name, one) for name, one in leaves(body) if name != field and known(name, values)]
 
 
-def leaves(value: Any) -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, inside: str = "") -> Iterator[tuple[str, Any]]:
     """Yield the plain values in a body by name, however deep they stand."""
     if isinstance(value, Mapping):
         for name, one in value.items():
             if _plain(one):
-                yield str(name), one
+                yield named(inside, str(name)), one
             else:
-                yield from leaves(one)
+                yield from leaves(one, str(name))
 
 
 def is_valid(operation: Operation, media: str, body: Any) -> bool:
     """Say whether a body is what the document describes."""
     if not isinstance(body, str | int | float | Mapping | list | None):
         return False  # no JSON, such as random bytes
-    validator = _validator(operation.vendor, operation.path, operation.method, media)
-    return bool(validator.is_valid(body))
+    return bool(_validator(operation, media).is_valid(body))
 
 
 def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any) -> bool:
@@ -143,10 +146,8 @@ def _content(operation: Operation) -> Mapping[str, Any]:
 
 
 @cache
-def _validator(vendor: str, path: str, method: str, media: str) -> Any:
-    document = targets.document(vendor)
-    body = resolve(document, document["paths"][path][method.lower()]["requestBody"])
-    return _with_components(document, body["content"][media].get("schema", {}))
+def _validator(operation: Operation, media: str) -> Any:
+    return _with_components(operation.document, _content(operation)[media].get("schema", {}))
 
 
 _compiled: dict[int, Any] = {}

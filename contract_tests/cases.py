@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,8 +57,8 @@ class Attempt:
 
 
 @cache
-def schema(vendor: str) -> BaseSchema:
-    """Return a vendor's document as Schemathesis reads it."""
+def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = targets.document) -> BaseSchema:
+    """Return a vendor's document as Schemathesis reads it; `describe` gives another one than that of HTTP."""
     config = SchemathesisConfig.from_dict(
         {
             "seed": 0,
@@ -70,12 +70,12 @@ def schema(vendor: str) -> BaseSchema:
             "checks": {"negative_data_rejection": {"expected-statuses": REFUSING}},
         }
     )
-    return schemathesis.openapi.from_dict(targets.document(vendor), config=config)
+    return schemathesis.openapi.from_dict(describe(vendor), config=config)
 
 
 def api(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
     """Return an operation as Schemathesis reads it."""
-    return schema(operation.vendor)[operation.path][operation.method]
+    return schema(operation.vendor, operation.describe)[operation.path][operation.method]
 
 
 def machine(vendor: str) -> Any:
@@ -132,7 +132,7 @@ def coverage(operation: Operation, values: Values, profile: Profile, modes: list
         override=Override(),
         feedback=NO_FEEDBACK,
     )
-    cases = [case for case in generator if not _merely_more(case)]
+    cases = [case for case in generator if not _merely_more(case) and _can_be_sent(operation, case)]
     kinds = Counter(map(_kind, cases))
     seen: Counter[Any] = Counter()
     for case in cases:
@@ -166,6 +166,8 @@ def _made_sense_of(
     operation: Operation, case: Case, values: Values, *, unknown: frozenset[str] = frozenset(), settled: bool = True
 ) -> Attempt | None:
     """Return the attempt that a case is; None where nothing of what makes it invalid can be sent."""
+    if operation.streamed and isinstance(case.body, bytes):
+        return None  # a call carries JSON
     valid = case.meta is None or case.meta.generation.mode.is_positive
     # What is invalid must meet what exists: else 404 would hide that nobody looked.
     keep = unknown if valid else frozenset()
@@ -297,6 +299,13 @@ def _merely_more(case: Case) -> bool:
     assert isinstance(data, CoveragePhaseData)
     outside = data.parameter_location is not ParameterLocation.BODY
     return data.scenario is CoverageScenario.OBJECT_UNEXPECTED_PROPERTIES and outside
+
+
+def _can_be_sent(operation: Operation, case: Case) -> bool:
+    """Say whether what was varied is a part of what is sent: a call over a stream has a body, and nothing else."""
+    assert case.meta is not None
+    data = case.meta.phase.data
+    return not operation.streamed or data.parameter_location is ParameterLocation.BODY
 
 
 def _kind(case: Case) -> tuple[Any, ...]:

@@ -12,9 +12,11 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.generation.meta import CoveragePhaseData
 
 from . import bodies
-from .cases import Attempt, documented
+from .cases import REFUSING, Attempt, documented
 from .exchange import Exchange
-from .operations import Operation, asking, find, resolve, trail
+from .operations import Operation, asking, find, refuses, resolve, trail
+from .streams.calls import Call
+from .streams.party import command
 from .verdicts import Broken
 
 load_all_checks()
@@ -68,6 +70,8 @@ def hold(
     exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
     with exchange.spent.on("checks"):
+        if status(operation, response) >= 500:
+            raise broken(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
         try:
             asked = [check for check in ASKED if not (hides and check.__name__ in BY_STATUS)]
             attempt.case.validate_response(response, checks=asked, recorder=recorder)
@@ -93,10 +97,11 @@ def broken(
 ) -> Broken:
     """Return the failure of a rule, with the request as a curl line without its credential."""
     told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
-    sent = bodies.written(operation, attempt.case.media_type, attempt.case.body)
-    if sent is not attempt.case.body:
-        attempt.case.body = sent
-    curl = attempt.case.as_curl_command({})
+    if isinstance(operation, Call):
+        curl = command(operation, attempt.case.body)
+    else:
+        attempt.case.body = bodies.written(operation, attempt.case.media_type, attempt.case.body)
+        curl = attempt.case.as_curl_command({})
     if rule == "not_a_server_error":
         return Broken(operation, rule, told, (), curl)
     if rule in ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted"):
@@ -112,12 +117,15 @@ def refused(operation: Operation, response: Response) -> bool:
 
 def hidden(operation: Operation, response: Response) -> bool:
     """Say whether an answer is a refusal in spite of its status."""
-    envelope = operation.document.get("x-envelope", {})
-    if response.status_code >= 400:
-        return False
-    if failed := envelope.get("failed"):
-        return find(content(response), failed) is True
-    return "success" in envelope and code(operation, response) not in (None, *envelope["success"])
+    return response.status_code < 400 and refuses(operation, content(response))
+
+
+def status(operation: Operation, response: Response) -> int:
+    """Return the status of an answer; of a hidden refusal its code, if that is one of HTTP's, and else 0."""
+    if not hidden(operation, response):
+        return response.status_code
+    found = code(operation, response) if "failed" in operation.document["x-envelope"] else None
+    return found if isinstance(found, int) and found in range(400, 600) else 0
 
 
 def code(operation: Operation, response: Response) -> Any:
@@ -170,6 +178,9 @@ def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Respon
     drawn = attempt.case.meta is not None and not attempt.valid
     if drawn and attempt.known and not refused(operation, response):
         raise broken(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
+    if drawn and status(operation, response) not in (0, *map(int, REFUSING)):
+        told = "what is invalid was refused without a look at it"
+        raise broken(operation, "negative_data_rejection", told, attempt, response)
 
 
 def _changes_what_exists(exchange: Exchange, operation: Operation) -> bool:
@@ -193,9 +204,8 @@ def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attemp
     drawn = attempt.case.meta is not None
     if drawn and not operation.reads and _changes_what_exists(exchange, operation):
         # What a thing is may stand against what it is told to become.
-        allowed |= {0}
-    status = 0 if hidden(operation, response) else response.status_code
-    if (status >= 400 or status == 0) and status not in allowed:
+        allowed |= {0, 400} if hidden(operation, response) else {0}
+    if status(operation, response) not in allowed:
         raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
 
 

@@ -17,6 +17,8 @@ from . import bodies
 from .cases import Case
 from .operations import Operation
 from .profiles import repeatable
+from .streams.calls import Call
+from .streams.party import Party
 from .tally import Spent, spending
 from .targets import Target
 from .verdicts import Broken
@@ -67,10 +69,11 @@ class Exchange:
         self._session = requests.Session()
         # The environment has credentials and proxies of its own, and looking for them costs more than a request.
         self._session.trust_env = False
+        self._party: Party | None = None
         self._before = self._state()
 
     def send(self, operation: Operation, case: Case, carried: Credential | None = None) -> Response:
-        """Send a request, with the owner's credential unless told otherwise.
+        """Send a request, or a call over a stream, with the owner's credential unless told otherwise.
 
         A credential that is a form's field is a part of the request, and stays as it was drawn unless told otherwise.
         """
@@ -80,6 +83,9 @@ class Exchange:
         elif (field := bodies.credential_field(operation)) and isinstance(body, dict):
             body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
         self.spent.cases += 1
+        if isinstance(operation, Call):
+            with self.spent.on("requests"):
+                return self.party(operation).send(operation, case, carried)
         sent, drawn = bodies.written(operation, case.media_type, body), case.body
         with self.spent.on("requests"), contextlib.ExitStack() as after:
             if sent is not drawn:
@@ -96,8 +102,17 @@ class Exchange:
                 timeout=30,
             )
 
+    def party(self, operation: Operation) -> Party:
+        """Return everybody who is connected to the stream, with the credentials that an operation asks for."""
+        if self._party is None:
+            target = self.target
+            everybody = [target.credentials, target.credentials, target.guest, target.stranger]
+            self._party = Party(target, [credential(operation, one) for one in everybody if one])
+        return self._party
+
     def clean(self) -> None:
         """Make the world anew."""
+        self._part()
         if self.target.controller is not None:
             with self.spent.on("worlds"):
                 self.target.controller.reset()
@@ -116,7 +131,12 @@ class Exchange:
 
     def close(self) -> None:
         """Close the connections."""
+        self._part()
         self._session.close()
+
+    def _part(self) -> None:
+        if self._party is not None:
+            self._party.close()
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -16,7 +16,14 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of a vendor."""
+    """One operation of a vendor; `streamed` where it goes over a stream.
+
+    `describe` gives the document of a vendor's operations, `origin` is what its evidence has before pointers.
+    """
+
+    streamed: ClassVar[bool] = False
+    origin: ClassVar[str] = ""
+    describe: ClassVar[Any] = staticmethod(targets.document)
 
     vendor: str
     id: str
@@ -29,7 +36,13 @@ class Operation:
     @property
     def document(self) -> dict[str, Any]:
         """The vendor's bundled document."""
-        return targets.document(self.vendor)
+        found: dict[str, Any] = self.describe(self.vendor)
+        return found
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Where evidence of it stands, beside what its document has."""
+        return ()
 
     @property
     def pointer(self) -> str:
@@ -110,6 +123,15 @@ def sweep(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
 
 
+def refuses(operation: Operation, body: Any) -> bool:
+    """Say whether the body of an answer refuses a request, whatever its status."""
+    envelope = operation.document.get("x-envelope", {})
+    if failed := envelope.get("failed"):
+        return find(body, failed) is True
+    code = find(body, envelope["code"]) if "code" in envelope else None
+    return "success" in envelope and code not in (None, *envelope["success"])
+
+
 def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a node, or what it refers to."""
     while "$ref" in node:
@@ -143,6 +165,7 @@ def trail(operation: Operation, status: int | None = None, instance: tuple[str, 
     """Yield the pointers from an operation down to the schema of a place in its answer, references followed."""
     yield f"/paths/{escape(operation.path)}"
     yield operation.pointer
+    yield from operation.marks
     key = next((one for one in (str(status), "default") if one in operation.node["responses"]), None)
     if key is None:
         return

@@ -36,8 +36,8 @@ class NotReady(Exception):
 class Target:
     """One vendor to be tested.
 
-    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `values` are known to exist by
-    parameter name, the first of each together. `controller` moves a sandbox's world; None against the vendor itself.
+    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `guest` those of somebody whom
+    things of the owner's concern; `values` are known to exist by parameter name, the first of each together. `controller` moves a sandbox's world; None against the vendor itself.
     """
 
     vendor: str
@@ -46,6 +46,7 @@ class Target:
     stranger: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, list[Any]] = field(default_factory=dict)
     controller: Controller | None = None
+    guest: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> dict[str, Any]:
@@ -99,7 +100,8 @@ def sandboxed(vendor: str, controller: Controller) -> Target:
         raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(served)}")
     known = controller.known(vendor)
     values = {**known["values"], **_in_forms(vendor, known["credentials"])}
-    return Target(vendor, served[vendor], known["credentials"], known["stranger"], values, controller)
+    people = known["credentials"], known["stranger"]
+    return Target(vendor, served[vendor], *people, values, controller, guest=known["guest"])
 
 
 def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:

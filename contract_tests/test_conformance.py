@@ -25,18 +25,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_operation(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
-    modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
     with exchanging(target, request) as exchange:
-        for attempt in examples(operation, target.values):
-            examine(exchange, operation, attempt)
-        for attempt in variations(operation, target.values, invalid=abusable(target)):
-            echoed(operation, attempt, examine(exchange, operation, attempt))
-        for attempt in coverage(operation, target.values, profile(), modes):
-            examine(exchange, operation, attempt)
-        for mode in modes:
-            with contextlib.suppress(*([] if mode.is_positive else [Unsatisfiable])):
-                # Where any text is an id, nothing can be drawn that is invalid.
-                _fuzz(exchange, operation, mode)
+        conform(exchange, operation)
         succeeded(exchange, operation)
 
 
@@ -45,6 +35,22 @@ def test_every_check_is_asked_or_silenced_for_a_reason() -> None:
 
     asked = {check.__name__ for check in ASKED}
     assert {*CHECKS.get_all_names()} == asked | SILENCED.keys()
+
+
+def conform(exchange: Exchange, operation: Operation) -> None:
+    """Hold an operation to the document for all that can be drawn. Raises Broken."""
+    target = exchange.target
+    modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
+    for attempt in examples(operation, target.values):
+        examine(exchange, operation, attempt)
+    for attempt in variations(operation, target.values, invalid=abusable(target)):
+        echoed(operation, attempt, examine(exchange, operation, attempt))
+    for attempt in coverage(operation, target.values, profile(), modes):
+        examine(exchange, operation, attempt)
+    for mode in modes:
+        with contextlib.suppress(*([] if mode.is_positive else [Unsatisfiable])):
+            # Where any text is an id, nothing can be drawn that is invalid.
+            _fuzz(exchange, operation, mode)
 
 
 def _fuzz(exchange: Exchange, operation: Operation, mode: GenerationMode) -> None:

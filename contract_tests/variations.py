@@ -25,7 +25,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
     ]
     for container, place, described in fields:
         schema = resolve(operation.document, described)
-        if schema.get("type") != "string" or bodies.known(place[-1], values):
+        if schema.get("type") != "string" or bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
             continue
         for text in _texts(schema):
             yield _with(operation, values, container, place, text)

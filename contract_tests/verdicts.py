@@ -19,7 +19,8 @@ class Broken(AssertionError):
     def __init__(
         self, operation: Operation, rule: str, message: str, pointers: Iterable[str] = (), request: str = ""
     ) -> None:
-        parts = [f"{operation.vendor} {operation.id}: {rule}", message.strip(), verdict(operation.vendor, pointers)]
+        marks = [f"{operation.origin}{one}" for one in pointers]
+        parts = [f"{operation.vendor} {operation.id}: {rule}", message.strip(), verdict(operation.vendor, marks)]
         super().__init__("\n".join([*parts, request] if request else parts))
 
     def after(self, steps: Iterable[str]) -> Broken:

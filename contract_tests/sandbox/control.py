@@ -86,8 +86,8 @@ class Control:
 
     async def _known(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)
-        told = {"credentials": vendor.credentials(), "stranger": vendor.stranger(), "values": vendor.known()}
-        return JSONResponse(told)
+        people = {"credentials": vendor.credentials(), "stranger": vendor.stranger(), "guest": vendor.guest()}
+        return JSONResponse({**people, "values": vendor.known()})
 
     async def _seed(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)

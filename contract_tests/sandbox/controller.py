@@ -53,7 +53,7 @@ class Controller:
         return self._ask("GET", f"/{vendor}")
 
     def known(self, vendor: str) -> dict[str, Any]:
-        """Return a vendor's `credentials`, a `stranger`'s, and `values` that exist by parameter name."""
+        """Return a vendor's `credentials`, a `stranger`'s, a `guest`'s, and `values` that exist by parameter name."""
         return self._ask("GET", f"/{vendor}/known")
 
     def seed(self, vendor: str, **wanted: Any) -> dict[str, Any]:

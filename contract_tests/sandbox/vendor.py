@@ -169,6 +169,10 @@ class Vendor:
         """Return the credential of another account, which owns none of them."""
         return {}
 
+    def guest(self) -> Mapping[str, str]:
+        """Return the credential of somebody whom some of the seeded things concern, but who does not own them."""
+        return {}
+
     def known(self) -> Mapping[str, list[Any]]:
         """Return values that exist, by the name of the parameter that takes them; the first of each belong together."""
         return {}

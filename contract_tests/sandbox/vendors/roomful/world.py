@@ -52,7 +52,7 @@ class World(Vendor):
             said |= {"sessionType": type, "startDate": now + hour * seeds.HOUR, "duration": 2 * seeds.HOUR}
             invited = {user: (self.users[user], role) for user, role in guests.items()}
             self.sessions[id] = Session(id, self.events[event], self.users[owner], now, said, invited)
-        self._tokens = {id: self.sign_in(self.users[id]).token for id in (seeds.ADA, seeds.DAN)}
+        self._tokens = {id: self.sign_in(self.users[id]).token for id in (seeds.ADA, seeds.BEA, seeds.DAN)}
 
     def new_id(self, letter: str) -> str:
         """Return an id as the vendor's are: opaque, fourteen characters."""
@@ -155,6 +155,10 @@ class World(Vendor):
     def stranger(self) -> Mapping[str, str]:
         """Return the session of a user of another network."""
         return {"session": self._tokens[seeds.DAN]}
+
+    def guest(self) -> Mapping[str, str]:
+        """Return the session of a user who is invited to the owner's first session."""
+        return {"session": self._tokens[seeds.BEA]}
 
     def known(self) -> Mapping[str, list[Any]]:
         """Return seeded ids that still exist, the first of each the owner's; and an address with its password."""

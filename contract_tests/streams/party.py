@@ -1,0 +1,257 @@
+"""Parties: everybody who is connected to a target while it is tested, and what each of them may hear.
+
+Two connections of the owner, one of a guest, whom some of the owner's things concern, and one of a stranger. What the
+server tells is held to what became of the world: who is named in a thing that changed is told of it, once, and nobody
+else is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import requests
+from schemathesis import Response
+from schemathesis.core import NotSet
+
+from .. import bodies, targets
+from ..cases import Case
+from ..operations import find, refuses
+from ..targets import Target
+from ..verdicts import Broken
+from . import calls
+from .calls import Call, Event
+from .wire import Silent, Wire
+
+if TYPE_CHECKING:
+    from ..exchange import Credential
+
+World = Mapping[str, Any]
+
+_DATE = int(targets.START.timestamp())
+
+
+@dataclass(slots=True)
+class Member:
+    """One connection, with who it stands for, and what it was told of since it was last asked."""
+
+    wire: Wire
+    carried: Credential
+    holder: str = ""
+    told: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Party:
+    """Everybody who is connected to one target's stream; `world` gives its state, None where nobody sees it."""
+
+    def __init__(self, target: Target, everybody: list[Credential]) -> None:
+        self._target = target
+        self._everybody = everybody
+        self._events = calls.events(target.vendor)
+        self._members: list[Member] = []
+        self._world: World | None = None
+        self._number = 0
+
+    def send(self, operation: Call, case: Case, carried: Credential) -> Response:
+        """Send a call, and hold what is told to what became of the world. Raises Broken."""
+        arguments = [] if isinstance(case.body, NotSet) else [self.filled(case.body)]
+        with self._speaking(operation, carried) as wire:
+            try:
+                answers = self._answers(wire, operation.name, arguments)
+            except Silent as silent:
+                raise self._broken(operation, "call_is_answered", str(silent), case.body) from None
+        if len(answers) != 1 or len(answers[0]) != 1:
+            told = f"acknowledged {len(answers)} times: {json.dumps(answers)[:400]}"
+            raise self._broken(operation, "answered_once", told, case.body)
+        (reply,) = answers[0]
+        if self._target.controller is not None:
+            self._hold(operation, case, refused=refuses(operation, reply))
+        prepared = requests.Request("POST", f"{self._target.url}{operation.path}", json=None).prepare()
+        headers = {"content-type": [calls.MEDIA]}
+        return Response(200, headers, json.dumps(reply).encode(), prepared, 0.0, verify=False)
+
+    def filled(self, body: Any) -> Any:
+        """Return a request with an id of its own, and a date."""
+        self._number += 1
+        values = {"id": f"contract-{self._number}", "date": _DATE, "type": ""}
+        return calls.sent(targets.stream_document(self._target.vendor), body, values)
+
+    def pipelined(self, operation: Call, body_of: list[Any]) -> tuple[list[Any], list[list[Any]]]:
+        """Send several calls without waiting; return the answers, and the events' contents that each member heard."""
+        self._connected()
+        owner = self._members[0].wire
+        numbers = [owner.asked(operation.name, self.filled(body)) for body in body_of]
+        self._settle()
+        answers = [owner.answers(number) for number in numbers]
+        heard = [[(name, body) for name, (body, *_) in member.wire.news()] for member in self._members]
+        self._world = None
+        return answers, heard
+
+    def close(self) -> None:
+        """End all connections; the next call opens others, in a world that may be another."""
+        for member in self._members:
+            member.wire.close()
+        self._members, self._world = [], None
+
+    def _answers(self, wire: Wire, name: str, arguments: list[Any]) -> list[Any]:
+        if self._target.controller is None:
+            return wire.ask(name, *arguments)
+        return wire.call(name, *arguments)
+
+    @contextlib.contextmanager
+    def _speaking(self, operation: Call, carried: Credential) -> Iterator[Wire]:
+        """Give the connection of whom a credential stands for, or one of its own; anew after anything went wrong."""
+        try:
+            self._connected()
+            for member in self._members:
+                if member.carried == carried:
+                    yield member.wire
+                    return
+            with Wire(self._target, carried, said=self._said()) as wire:
+                yield wire
+                for name, arguments in wire.news():
+                    self._event(operation, name, arguments, None)
+        except BaseException:
+            self.close()
+            raise
+
+    def _said(self) -> dict[str, str]:
+        """Return what all of a party's handshakes say, so that none takes the place of another."""
+        said = {name: one["examples"][0] for name, one in calls.handshake(self._target.vendor).items() if "examples" in one}
+        return {name: str(one).lower() if isinstance(one, bool) else str(one) for name, one in said.items()}
+
+    def _connected(self) -> None:
+        if self._members:
+            return
+        everybody = self._everybody if self._target.controller else self._everybody[:1]
+        for carried in everybody:
+            self._members.append(Member(Wire(self._target, carried, said=self._said()), carried))
+        if self._target.controller is None:
+            return
+        holders = {one["id"]: one["holder"] for one in self._target.controller.connections(self._target.vendor)}
+        self._settle()
+        for member in self._members:
+            member.holder = holders.get(member.wire.id, "")
+            member.wire.news()
+        self._world = self._target.controller.state(self._target.vendor)
+
+    def _settle(self) -> None:
+        for member in self._members:
+            member.wire.settle()
+
+    # What is told
+
+    def _hold(self, operation: Call, case: Case, *, refused: bool) -> None:
+        """Hold what everybody heard to the document, and to the world before and after. Raises Broken."""
+        try:
+            self._settle()
+            for member in self._members:
+                member.told = [
+                    one
+                    for name, arguments in member.wire.news()
+                    for one in self._event(operation, name, arguments, case.body)
+                ]
+            self._audience(operation, case.body, refused=refused)
+        except Silent as silent:
+            self.close()
+            raise self._broken(operation, "call_is_answered", f"to somebody else: {silent}", case.body) from None
+        except Broken:
+            self.close()
+            raise
+
+    def _event(self, operation: Call, name: str, arguments: list[Any], body: Any) -> Iterator[tuple[str, str]]:
+        """Hold an event to the document, and yield of which thing it tells, if it tells of one. Raises Broken."""
+        event = self._events.get(name)
+        if event is None or len(arguments) != 1:
+            told = f"{name} with {json.dumps(arguments)[:200]}"
+            raise self._broken(operation, "event_is_documented", told, body)
+        given = targets.stream_document(self._target.vendor)
+        if not bodies.holds(given, event.schema, arguments[0]):
+            told = f"{event.id} is not as its schema has it: {json.dumps(arguments[0])[:400]}"
+            raise self._broken(operation, "event_is_as_described", told, body, event)
+        if not event.own:
+            content = calls.payload(event, arguments[0])
+            yield event.id, content if isinstance(content, str) else json.dumps(content, sort_keys=True)
+
+    def _audience(self, operation: Call, body: Any, *, refused: bool) -> None:
+        silent = refused or operation.reads
+        before, controller = self._world, self._target.controller
+        assert controller is not None
+        if silent and any(member.told for member in self._members):
+            rule = "refusal_tells_nobody" if refused else "reading_tells_nobody"
+            told = next(member for member in self._members if member.told)
+            raise self._broken(operation, rule, f"{told.holder or 'nobody'} heard {told.told[0]}", body)
+        if silent:
+            return
+        self._world = controller.state(self._target.vendor)
+        news = list(self._news(before or {}, self._world))
+        for index, member in enumerate(self._members):
+            wanted = Counter(one for one, concerned, due in news if member.holder in concerned and due)
+            allowed = Counter(one for one, concerned, _ in news if member.holder in concerned)
+            heard = Counter(member.told)
+            who = f"{member.holder or 'somebody without a name'} (connection {index + 1})"
+            for rule, wrong in (
+                ("event_comes_once", heard - (heard & Counter(dict.fromkeys(heard, 1)))),
+                ("event_reaches_nobody_else", heard - allowed),
+                ("event_reaches_everyone", wanted - heard),
+            ):
+                if wrong:
+                    told = f"{who}: {', '.join(f'{event} {thing[:300]}' for event, thing in wrong)}"
+                    raise self._broken(operation, rule, told, body)
+            for other in self._members[:index]:
+                if other.holder == member.holder and other.told != member.told:
+                    raise self._broken(operation, "events_come_in_order", f"{who}: {member.told}, {other.told}", body)
+
+    def _news(self, before: World, after: World) -> Iterator[tuple[tuple[str, str], set[str], bool]]:
+        """Yield what may be told of a change: the event with its content, whom it concerns, and whether it is due."""
+        vendor = self._target.vendor
+        given = targets.stream_document(vendor)
+        told = [(event, calls.shown(vendor, event)) for event in self._events.values() if not event.own]
+        shows = [(event, schema) for event, schema in told if schema.get("type") == "object"]
+        gone = [event for event, schema in told if schema.get("type") == "string"]
+        old, new = _things(before), _things(after)
+        for key in old.keys() | new.keys():
+            one, other = old.get(key), new.get(key)
+            for event, schema in shows:
+                if not bodies.holds(given, schema, other or one):
+                    continue
+                concerned = {*_texts(one), *_texts(other)}
+                if other is not None:
+                    members = schema.get("properties", {})
+                    content = {name: value for name, value in other.items() if name in members}
+                    yield (event.id, json.dumps(content, sort_keys=True)), concerned, one != other
+                elif gone:
+                    yield (gone[0].id, key[1]), concerned, True
+
+    def _broken(self, operation: Call, rule: str, told: str, body: Any, event: Event | None = None) -> Broken:
+        marks = (*operation.marks, *((f"/operations/{event.id}",) if event else ()))
+        return Broken(operation, rule, told, marks, command(operation, body))
+
+
+def command(operation: Call, body: Any) -> str:
+    """Return the command that sends a call again."""
+    given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
+    return f"python -m contract_tests.streams {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
+
+
+def _things(world: World) -> dict[tuple[str, str], Any]:
+    """Return the things that a world has in lists, by list and id."""
+    return {
+        (name, one["id"]): one
+        for name, listed in world.items()
+        if isinstance(listed, list)
+        for one in listed
+        if isinstance(one, dict) and isinstance(one.get("id"), str)
+    }
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
