@@ -56,6 +56,11 @@ build: packages ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
 	done
 	@ls dist
 
+.PHONY: changes
+changes: $(ENVIRONMENT) ## say what changed, and which version it needs [BASE=revision] [VENDOR=x] [WRITE=1]
+	@$(BIN)/python -m codegen changes --base $(if $(BASE),$(BASE),$(error say since when: make changes BASE=a_revision)) \
+		$(if $(WRITE),--write) $(VENDOR)
+
 .PHONY: sandbox
 sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
 	@$(BIN)/python -m contract_tests.sandbox $(VENDOR) $(if $(PORT),--port $(PORT))

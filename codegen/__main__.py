@@ -61,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     generate = command("generate", "bring the packages up to date")
     generate.add_argument("--force", action="store_true", help="generate even what has not changed")
     command("check", "regenerate aside and say which committed files differ")
+    changes = command("changes", "say what changed since a revision, and fail where the version hides what breaks")
+    changes.add_argument("--base", required=True, metavar="REVISION", help="a commit, a tag or a branch")
+    changes.add_argument("--write", action="store_true", help="draft the version's section of the changelog")
     return parser
 
 
@@ -178,6 +181,28 @@ def _check(asked: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
+def _changes(asked: argparse.Namespace) -> int:
+    from . import changelog, changes
+    from .changes import base
+
+    findings: list[Finding] = []
+    with base.at(asked.root, asked.base) as folder:
+        for vendor in vendors.select(asked.vendor, asked.root):
+            found = changes.changes(vendor, folder)
+            print(found.summary)
+            if found.text:
+                print(f"\n{found.text}")
+            findings += (wrong := found.findings())
+            if asked.write and found.text and not wrong:
+                changelog.draft(vendor, found.text)
+                print(f"wrote {vendor.shown(vendor.changelog_path)}; next: make generate VENDOR={vendor.id}")
+        if not asked.vendor:
+            now = {vendor.id for vendor in vendors.discover(asked.root)}
+            print(*(f"{one.distribution}: gone" for one in vendors.discover(folder) if one.id not in now), sep="\n")
+    _print(findings)
+    return 1 if findings else 0
+
+
 def _orphans(root: Path) -> list[Finding]:
     """Return what stands in ``generated/`` and belongs to no vendor."""
     known = {vendor.id for vendor in vendors.discover(root)}
@@ -237,6 +262,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "bundle": _bundle,
     "generate": _generate,
     "check": _check,
+    "changes": _changes,
 }
 
 if __name__ == "__main__":

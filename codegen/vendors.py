@@ -59,6 +59,11 @@ class Vendor:
         """Hand-written Python that the package takes along, where a vendor needs it."""
         return self.spec / "client_extras.py"
 
+    @property
+    def changelog_path(self) -> Path:
+        """What changed from version to version, where a version was released; the package takes it along."""
+        return self.spec / "CHANGELOG.md"
+
     @cached_property
     def settings(self) -> dict[str, Any]:
         """What ``vendor.toml`` says. Raises Failed where it is missing or not TOML."""

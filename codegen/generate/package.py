@@ -87,6 +87,7 @@ def write(
         "vendor": vendor,
         "settings": vendor.settings,
         "lifecycle": lifecycle(vendor),
+        "pages": ["EVIDENCE.md", *([vendor.changelog_path.name] if vendor.changelog_path.exists() else [])],
         "models": generated.source,
         "layouts": schemas.times.layouts,
         "tags": tags,
@@ -243,6 +244,8 @@ def _copy(vendor: Vendor, folder: Path, *, streaming: bool) -> None:
         shutil.copytree(RUNTIME / "streams", core / "streams", ignore=shutil.ignore_patterns("__pycache__"))
     if vendor.extras_path.exists():
         shutil.copyfile(vendor.extras_path, folder / vendor.package / "extras.py")
+    if vendor.changelog_path.exists():
+        shutil.copyfile(vendor.changelog_path, folder / vendor.changelog_path.name)
     license_file = CODEGEN.parent / "LICENSE"
     shutil.copyfile(license_file, folder / "LICENSE")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
-from .. import schemas
+from .. import changelog, schemas
 from ..core import runtime_names
 from ..documents import tokens
 from ..findings import Failed, Severity
 from ..vendors import Vendor
 from .context import Context
-from .rule import Place, Problems, rule
+from .rule import Problems, rule
 
 
 @rule("vendor-settings", "the names and the version of the package come from vendor.toml", Severity.ERROR)
@@ -44,7 +45,18 @@ def sources(context: Context) -> Problems:
         yield place(context.vendor, ""), "no source; add [[sources]] with id, page and retrieved for each page read"
 
 
-def place(vendor: Vendor, pointer: str) -> Place:
+@rule(changelog.RULE, "who updates reads in the changelog what changed", Severity.WARNING)
+def released(context: Context) -> Problems:
+    """Where there is a `CHANGELOG.md`, its first section is that of the version in `vendor.toml`."""
+    told, version = changelog.versions(context.vendor), context.settings.get("version")
+    if context.vendor.changelog_path.exists() and told[:1] != [version]:
+        message = (
+            f"begins with {told[0] if told else 'no version'}; run: make changes BASE=… WRITE=1, to draft {version}"
+        )
+        yield (context.vendor.shown(context.vendor.changelog_path), 1), message
+
+
+def place(vendor: Vendor, pointer: str) -> tuple[Path, int]:
     """Return the line of vendor.toml on which a value stands, or the nearest one above it that can be found."""
     path = vendor.settings_path
     text = path.read_text(encoding="utf-8") if path.is_file() else ""

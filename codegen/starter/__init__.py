@@ -20,6 +20,7 @@ def write(vendor: Vendor) -> Iterator[Path]:
         raise Failed([Finding(vendor.shown(vendor.spec), 1, "vendor-exists", message)])
     prefix = "".join(one for one in vendor.id.upper() if one.isalnum())
     words = {"id": vendor.id, "title": pascal(vendor.id), "client": pascal(vendor.id), "prefix": prefix}
+    words["distribution"] = vendor.distribution
     vendor.spec.mkdir(parents=True)
     for source in sorted(_FILES.glob("*.template")):
         target = vendor.spec / source.stem

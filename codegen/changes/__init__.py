@@ -1,0 +1,128 @@
+"""Changes: what a package promises now beside what it promised at a revision, and which version that needs."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .. import evidence, stamps
+from ..findings import Failed, Finding
+from ..vendors import Vendor
+from . import versions
+from .compare import Change, compare
+from .contract import Node, Way
+from .documents import AsyncApi, OpenApi
+from .markdown import render
+from .rules import Weight
+from .surface import surface
+
+Parts = Callable[[], Mapping[str, Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of one package: the version it had (empty: there was none), and the changes of each side of it."""
+
+    vendor: Vendor
+    before: str
+    sides: Mapping[str, list[Change]] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> Weight | None:
+        """The heaviest change, None where there is none."""
+        return max((one.weight for found in self.sides.values() for one in found), default=None)
+
+    @property
+    def needed(self) -> str:
+        """The lowest version that tells users of the changes; that of ``vendor.toml`` where it does."""
+        now = str(self.vendor.settings["version"])
+        if not self.before or self.weight is None:
+            return now
+        return max(now, versions.needed(self.before, self.weight), key=versions.parsed)
+
+    @property
+    def summary(self) -> str:
+        """The change of version in one line, and which one is needed."""
+        now, name = self.vendor.settings["version"], self.vendor.distribution
+        if not self.before:
+            return f"{name}: new, {now}"
+        if self.weight is None:
+            return f"{name}: unchanged, {now}"
+        needs = "" if self.needed == now else f"; {self.needed} is needed"
+        return f"{name}: {self.before} then, {now} now{needs}"
+
+    @property
+    def text(self) -> str:
+        """The changes as Markdown."""
+        return render(self.sides) if self.before else "First version.\n"
+
+    def findings(self) -> list[Finding]:
+        """Return what is wrong with the version: something breaks and it does not say so."""
+        if self.weight is not Weight.BREAKS or self.needed == self.vendor.settings["version"]:
+            return []
+        from ..lint.vendor import place
+
+        message = f"what {self.before} promised is broken; set it to {self.needed} or higher"
+        return [Finding(*place(self.vendor, "/version"), "changes-version", message)]
+
+
+def changes(vendor: Vendor, base: Path) -> Changes:
+    """Compare a vendor's package with the one in the project at `base`. Raises Failed where it is not up to date."""
+    if not stamps.is_fresh(vendor):
+        message = f"is not what the description generates; run: make generate VENDOR={vendor.id}"
+        raise Failed([Finding(vendor.shown(vendor.output), 1, "generated-stale", message)])
+    old = Vendor(vendor.id, base)
+    if not (old.output / "openapi.json").is_file():
+        return Changes(vendor, "")
+    sides = {
+        side: compare(before, after)
+        for (side, before), after in zip(_contracts(old).items(), _contracts(vendor).values(), strict=True)
+    }
+    if not any(sides.values()) and stamps.digest(old.output, stamps.LITTER) != stamps.digest(
+        vendor.output, stamps.LITTER
+    ):
+        sides["Python"] = [Change(vendor.distribution, "texts, or how it works inside", Weight.TELLS, frozenset())]
+    return Changes(vendor, str(old.settings["version"]), sides)
+
+
+def _contracts(vendor: Vendor) -> dict[str, Node]:
+    """Return what a package promises, by the side from which it is seen."""
+    project = tomllib.loads((vendor.output / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    facts = {"dependencies": frozenset([f"Python {project['requires-python']}", *project.get("dependencies", ())])}
+    return {
+        "the API": _whole(partial(_documents, vendor)),
+        "Python": surface(vendor.output, vendor.package),
+        "the package": _whole(dict, vendor.distribution, facts),
+        "readings": _whole(partial(_readings, vendor)),
+    }
+
+
+def _whole(parts: Parts, name: str = "", facts: Mapping[str, Any] = MappingProxyType({})) -> Node:
+    return Node("contract", name, Way.SENT, facts, parts)
+
+
+def _documents(vendor: Vendor) -> dict[str, Node]:
+    found = OpenApi(_json(vendor.output / "openapi.json")).parts()
+    stream = vendor.output / "asyncapi.json"
+    return found | (AsyncApi(_json(stream)).parts() if stream.exists() else {})
+
+
+def _json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _readings(vendor: Vendor) -> dict[str, Node]:
+    written = evidence.document(vendor.folder())
+    return {name: _reading(name, entry) for name, entry in ((written and written.data) or {}).items()}
+
+
+def _reading(name: str, entry: Mapping[str, Any]) -> Node:
+    facts = {"status": entry.get("status"), "reading": entry.get("reading")}
+    return Node("evidence", name, Way.RECEIVED, facts)

@@ -1,0 +1,146 @@
+"""Documents as contracts: the calls of an OpenAPI document, the calls and the events of an AsyncAPI one.
+
+Read from the bundles in the packages, whatever version of the pipeline wrote them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from ..bundle import Bundle
+from ..operations import located
+from ..streams import as_openapi
+from .contract import Node, Way
+from .schemas import Schemas
+
+SENT, RECEIVED = Way.SENT, Way.RECEIVED
+
+
+class _Document:
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._bundle = Bundle(data, {}, {})
+        self._schemas = Schemas(self._bundle)
+        self._resolve = self._bundle.resolve
+
+    def _server(self, name: str, url: str) -> Node:
+        return Node("server", name, SENT, {"server": url} | _extensions(self._data))
+
+    def _said(self, scheme: Any) -> str:
+        """Return a security scheme as what is sent, whatever the document calls it."""
+        resolved = as_openapi(self._resolve(scheme))
+        return " ".join(str(resolved[word]) for word in ("type", "scheme", "in", "name") if word in resolved)
+
+
+class OpenApi(_Document):
+    """A bundled OpenAPI document."""
+
+    def parts(self) -> dict[str, Node]:
+        """Return the server and the operations."""
+        servers = self._data.get("servers") or [{}]
+        found = {"server": self._server("client", str(servers[0].get("url", "")))}
+        for path, method, _, node in located(self._bundle):
+            wire = f"{method.upper()} {path}"
+            item = self._resolve(self._data["paths"][path])
+            found[str(node.get("operationId") or wire)] = self._operation(wire, node, item)
+        return found
+
+    def _operation(self, wire: str, node: dict[str, Any], item: dict[str, Any]) -> Node:
+        facts = {
+            "address": wire,
+            "operationId": node.get("operationId", ""),
+            "deprecated": bool(node.get("deprecated")),
+            "security": self._security(node.get("security", self._data.get("security"))),
+        }
+        return Node(
+            "operation", f"`{wire}`", SENT, facts | _extensions(node), partial(self._within, node, item), alias=wire
+        )
+
+    def _security(self, asked: list[dict[str, Any]] | None) -> frozenset[str] | None:
+        """Return the ways to sign a call, None where there need be none."""
+        if not asked or {} in asked:
+            return None
+        declared = (self._data.get("components") or {}).get("securitySchemes") or {}
+        return frozenset(" and ".join(sorted(self._said(declared.get(name) or {}) for name in one)) for one in asked)
+
+    def _within(self, node: dict[str, Any], item: dict[str, Any]) -> dict[str, Node]:
+        found = {}
+        for one in map(self._resolve, [*item.get("parameters", ()), *node.get("parameters", ())]):
+            found[f"{one['in']} {one['name']}"] = self._parameter(one)
+        if body := self._resolve(node.get("requestBody")):
+            found["body"] = self._holder("body", "body", body, SENT, required=bool(body.get("required")))
+        for status, given in (node.get("responses") or {}).items():
+            found[f"answer {status}"] = self._holder("answer", f"answer {status}", self._resolve(given), RECEIVED)
+        return found
+
+    def _parameter(self, one: dict[str, Any]) -> Node:
+        facts = {
+            "required": bool(one.get("required")),
+            "deprecated": bool(one.get("deprecated")),
+            "style": f"{one.get('style', 'usual')} {one.get('explode', '')}".strip(),
+        }
+        return self._holder("parameter", f"{one['in']} parameter `{one['name']}`", one, SENT, **facts)
+
+    def _holder(self, kind: str, name: str, node: dict[str, Any], way: Way, **facts: Any) -> Node:
+        """Return what holds a schema, directly or for content types; the first is what clients speak."""
+        content = node.get("content") or {}
+        schema = next((one.get("schema") for one in content.values()), node.get("schema"))
+        if content:
+            facts["content type"] = frozenset(content)
+
+        def parts() -> dict[str, Node]:
+            headers = {key: self._resolve(one) for key, one in (node.get("headers") or {}).items()}
+            found = {
+                f"header {key}": self._holder("header", f"header `{key}`", one, way, required=bool(one.get("required")))
+                for key, one in headers.items()
+            }
+            return {**found, **self._schemas.content(schema, way)}
+
+        return Node(kind, name, way, facts, parts)
+
+
+class AsyncApi(_Document):
+    """A bundled AsyncAPI document."""
+
+    def parts(self) -> dict[str, Node]:
+        """Return the server, the calls and the events."""
+        server = self._resolve(next(iter((self._data.get("servers") or {}).values()), {}))
+        url = f"{server.get('protocol')}://{server.get('host')}{server.get('pathname', '')}"
+        security = frozenset(map(self._said, server.get("security", ()))) or None
+        found = {"stream": self._server("stream", url)}
+        for key, given in (self._data.get("operations") or {}).items():
+            found[f"stream {key}"] = self._operation(key, self._resolve(given), security)
+        return found
+
+    def _operation(self, key: str, node: dict[str, Any], security: frozenset[str] | None) -> Node:
+        channel = self._resolve(node["channel"])
+        wire, asked = str(channel.get("address")), node["action"] == "receive"
+        facts = {"address": wire, "deprecated": bool(node.get("x-deprecated")), "security": security}
+        return Node(
+            "operation" if asked else "event",
+            f"{'call' if asked else 'event'} `{key}`",
+            SENT if asked else RECEIVED,
+            facts | _extensions(node),
+            partial(self._within, node, channel, SENT if asked else RECEIVED),
+        )
+
+    def _within(self, node: dict[str, Any], channel: dict[str, Any], way: Way) -> dict[str, Node]:
+        found = dict(self._messages("request" if way is SENT else "message", node, channel, way))
+        if reply := self._resolve(node.get("reply")):
+            found |= self._messages("reply", reply, self._resolve(reply.get("channel") or {}), RECEIVED)
+        return found
+
+    def _messages(
+        self, name: str, node: dict[str, Any], channel: dict[str, Any], way: Way
+    ) -> Iterator[tuple[str, Node]]:
+        listed = node.get("messages") or [*(channel.get("messages") or {}).values()]
+        for index, message in enumerate(map(self._resolve, listed)):
+            shown = name if len(listed) == 1 else f"{name} `{message.get('name', index)}`"
+            parts = partial(self._schemas.content, message.get("payload"), way)
+            yield f"{name} {index}", Node("alternative", shown, way, {}, parts)
+
+
+def _extensions(node: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key.startswith("x-")}

@@ -1,0 +1,117 @@
+"""Surfaces as contracts: what users of a package can name, read by griffe from its source and never imported.
+
+What the package keeps private counts where a public name leads to it.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import griffe
+
+from .contract import Node, Way
+
+_TRANSPARENT = ("Annotated", "Final", "ClassVar", "Required", "NotRequired")
+
+
+def surface(folder: Path, package: str) -> Node:
+    """Return the surface of a package that lies in a folder."""
+    loader = griffe.GriffeLoader(search_paths=[folder], allow_inspection=False)
+    loaded = loader.load(package)
+    loader.resolve_aliases()
+    return _node("", loaded)
+
+
+def _node(name: str, given: Any) -> Node:
+    found: Any = given.final_target if given.is_alias else given
+    kind, parts = found.kind.value, partial(_members, found)
+    facts: dict[str, Any] = {"deprecated": _deprecated(found)}
+    if found.is_attribute:
+        # Whether it is stored or worked out makes no difference to whoever reads it.
+        facts["type"], parts = _types(found.annotation), partial(dict[str, Node])
+    elif found.is_function:
+        facts["call"] = frozenset(["awaited" if "async" in found.labels else "plain"])
+        facts["returns"], parts = _types(found.returns), partial(_parameters, found)
+    elif found.is_class:
+        parts = partial(_class, found)
+    # Users have these by the client and name at most the class, not the module.
+    home = f"`{found.name}`" if found.is_class and ".resources." in found.path else ""
+    return Node(kind, name, Way.RECEIVED, facts, parts, shared=found.path, home=home)
+
+
+def _members(found: Any) -> dict[str, Node]:
+    """Return what is public in a module or a class, inherited members included; modules come last."""
+    public = [(name, one) for name, one in found.all_members.items() if _is_public(name, one)]
+    public.sort(key=lambda pair: pair[1].is_module)
+    return {name: _node(f".`{name}`", one) for name, one in public}
+
+
+def _is_public(name: str, member: Any) -> bool:
+    try:
+        reachable = not member.is_alias or member.final_target is not None
+    except griffe.AliasResolutionError:
+        reachable = False  # of another distribution
+    return reachable and member.is_public and (name == "__init__" or not name.startswith("_"))
+
+
+def _class(found: Any) -> dict[str, Node]:
+    bases = (ast.unparse(_short(str(base))) for base in found.bases)
+    return {
+        **{f"base {base}": Node("base", f"as a `{base}`", Way.RECEIVED, {}) for base in bases},
+        **_members(found),
+    }
+
+
+def _parameters(found: Any) -> dict[str, Node]:
+    listed = [one for one in found.parameters if one.name not in ("self", "cls")]
+    return {one.name: _parameter(one, index) for index, one in enumerate(listed, start=1)}
+
+
+def _parameter(one: Any, index: int) -> Node:
+    kind = one.kind.value
+    given = [*(["by name"] if "keyword" in kind else []), *([f"as argument {index}"] if "positional" in kind else [])]
+    facts = {
+        "required": bool(one.required),
+        "given": frozenset(given),
+        "type": _types(one.annotation),
+        "default": None if one.default is None else str(one.default),
+    }
+    return Node("parameter", f"(`{one.name}`)", Way.SENT, facts)
+
+
+def _deprecated(found: Any) -> bool:
+    decorators = getattr(found, "decorators", ())
+    return any(str(one.value).partition("(")[0].endswith("deprecated") for one in decorators)
+
+
+def _types(annotation: Any) -> frozenset[str] | None:
+    """Return the alternatives of an annotation, whatever modules their names come from; None where there is none."""
+    return None if annotation is None else frozenset(map(ast.unparse, _alternatives(_short(str(annotation)))))
+
+
+def _short(text: str) -> ast.expr:
+    return _Short().visit(ast.parse(text, mode="eval").body)  # type: ignore[no-any-return]
+
+
+def _alternatives(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return [*_alternatives(node.left), *_alternatives(node.right)]
+    return [node]
+
+
+class _Short(ast.NodeTransformer):
+    """Leaves of each dotted name the last part, and of what only annotates a type the type."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """Return `models.Event` as `Event`."""
+        return ast.Name(node.attr)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """Return `Annotated[Event, …]` as `Event`."""
+        visited = self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id in _TRANSPARENT:
+            return node.slice.elts[0] if isinstance(node.slice, ast.Tuple) else node.slice
+        return visited
