@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Service
+from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Bearer, Client, Dialect, Hook, Retry, Service
 from .errors import BY_CODE
 from .extras import error_class
 
@@ -35,16 +35,20 @@ class Accelevents(Client):
 
     Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
 
+    See Also:
+        https://developer.accelevents.com/docs/regular-session
+
     Args:
         api_key: The key that goes into the header Key.
         event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+            At least 1 character.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -59,6 +63,7 @@ class Accelevents(Client):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
@@ -72,12 +77,17 @@ class Accelevents(Client):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def sessions(self) -> Sessions:
-        """The sessions of an event."""
+        """The sessions of an event.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
+        """
         from .resources.sessions import Sessions
 
         return Sessions(self)
@@ -91,16 +101,20 @@ class AsyncAccelevents(AsyncClient):
 
     Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
 
+    See Also:
+        https://developer.accelevents.com/docs/regular-session
+
     Args:
         api_key: The key that goes into the header Key.
         event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+            At least 1 character.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -115,6 +129,7 @@ class AsyncAccelevents(AsyncClient):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(
@@ -128,12 +143,17 @@ class AsyncAccelevents(AsyncClient):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions of an event."""
+        """The sessions of an event.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
+        """
         from .resources.sessions import AsyncSessions
 
         return AsyncSessions(self)

@@ -124,9 +124,9 @@ class Tag(Model):
     """The id of the tag."""
     name: str
     """The word."""
-    color: str | None = None
+    color: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The colour in which it is shown."""
-    description: str | None = None
+    description: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """What it means."""
 
 
@@ -137,11 +137,11 @@ class Track(Model):
     """The id of the track."""
     name: str
     """The name of the track."""
-    color: str | None = None
+    color: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The colour in which it is shown."""
-    description: str | None = None
+    description: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """What it is about."""
-    position: float | None = None
+    position: Annotated[float | None, Field(json_schema_extra={"x-nullable": True})] = None
     """Where it stands among others."""
 
 
@@ -269,7 +269,9 @@ class Session(Model):
     """The sponsors of the session; not told of workshops. What is told of a sponsor is not documented."""
     session_stats: Annotated[SessionStats | None, Field(alias="sessionStats")] = None
     """How many people the session has drawn. Not told of workshops."""
-    registerd_holder_users: Annotated[list[dict[str, Any]] | None, Field(alias="registerdHolderUsers")] = None
+    registerd_holder_users: Annotated[
+        list[dict[str, Any]] | None, Field(alias="registerdHolderUsers", json_schema_extra={"x-nullable": True})
+    ] = None
     """
     The users registered for the session: ticket, user, name, email address, phone number. Not told of workshops.
     The misspelt name is the vendor's.

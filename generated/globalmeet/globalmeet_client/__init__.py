@@ -1,30 +1,35 @@
 """Typed client for GlobalMeet Webcast.
 
-`GlobalMeet` and `AsyncGlobalMeet` are the two clients; `models` holds what they take and give.
+`GlobalMeet` and `AsyncGlobalMeet` are the two clients. `models` holds what they take and give.
+
+See Also:
+    https://www.webcasts.com/apis/eventcreation/
 """
 
-from ._core import (
-    UNSET,
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._core.base import DEFAULT_RETRY, Options
+from ._core.calls import Operation, Reply
+from ._core.encoding import Body
+from ._core.errors import (
     ApiError,
     ArgumentError,
-    AsyncDownload,
-    AsyncPages,
     BadRequestError,
     ConflictError,
-    Download,
     ForbiddenError,
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
-    Options,
-    Page,
-    Pages,
-    PagingError,
     PaymentRequiredError,
+    ResponseError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,6 +38,10 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from ._core.exchanges import Exchange, Hook
+from ._core.oauth2 import Tokens
+from ._core.paging import Paging, PagingError
+from ._core.retries import SYSTEM, Clock, Retry
 from .client import AsyncGlobalMeet, GlobalMeet
 from .errors import (
     AmbiguousPlatformError,
@@ -53,37 +62,51 @@ from .errors import (
 )
 from .extras import CloseTime, GuestPresenter, GuestPresenterTypes
 
+if TYPE_CHECKING:
+    from . import models
+
+__version__ = "0.1.0"
+
 __all__ = [
     "GlobalMeet",
     "AsyncGlobalMeet",
-    "UNSET",
+    "models",
+    "DEFAULT_RETRY",
+    "Options",
+    "Operation",
+    "Reply",
+    "Body",
     "ApiError",
     "ArgumentError",
-    "AsyncDownload",
-    "AsyncPages",
-    "Download",
-    "LifecycleWarning",
-    "Options",
-    "Page",
-    "Pages",
-    "PagingError",
-    "StatusError",
-    "TimedOutError",
-    "TransportError",
-    "UnexpectedResponseError",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "GoneError",
+    "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "NotAcceptableError",
     "NotFoundError",
     "PaymentRequiredError",
+    "ResponseError",
     "ServerError",
     "ServiceUnavailableError",
+    "SignInRequiredError",
+    "StatusError",
+    "TimedOutError",
     "TooManyRequestsError",
+    "TransportError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "UnprocessableError",
+    "Exchange",
+    "Hook",
+    "Tokens",
+    "Paging",
+    "PagingError",
+    "Clock",
+    "Retry",
+    "SYSTEM",
     "GeneralError",
     "PartialSuccessError",
     "NotAuthorizedForReportError",
@@ -102,4 +125,20 @@ __all__ = [
     "CloseTime",
     "GuestPresenter",
     "GuestPresenterTypes",
+    "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Models take long to import, and not everybody names one.
+        if name in ("models",):
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Client, Dialect, Service, SignIn
+from ._core import DEFAULT_RETRY, ApiKey, AsyncClient, Client, Dialect, Hook, Retry, Service, SignIn
 from .errors import BY_CODE
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ class GlobalMeet(Client):
     **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
     success, anything else for an error, whose text is then in `error`.
 
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+
     Args:
         username: The user's name.
         password: The user's password.
@@ -51,10 +54,10 @@ class GlobalMeet(Client):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -70,6 +73,7 @@ class GlobalMeet(Client):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
@@ -92,26 +96,39 @@ class GlobalMeet(Client):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Signing in."""
+        """Signing in.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.tokens import Tokens
 
         return Tokens(self)
 
     @cached_property
     def events(self) -> Events:
-        """Webcasts, live or on demand."""
+        """Webcasts, live or on demand.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.events import Events
 
         return Events(self)
 
     @cached_property
     def folders(self) -> Folders:
-        """The folders in which an account keeps its events."""
+        """The folders in which an account keeps its events.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.folders import Folders
 
         return Folders(self)
@@ -128,6 +145,9 @@ class AsyncGlobalMeet(AsyncClient):
     **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
     success, anything else for an error, whose text is then in `error`.
 
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+
     Args:
         username: The user's name.
         password: The user's password.
@@ -135,10 +155,10 @@ class AsyncGlobalMeet(AsyncClient):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -154,6 +174,7 @@ class AsyncGlobalMeet(AsyncClient):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(
@@ -176,26 +197,39 @@ class AsyncGlobalMeet(AsyncClient):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def tokens(self) -> AsyncTokens:
-        """Signing in."""
+        """Signing in.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.tokens import AsyncTokens
 
         return AsyncTokens(self)
 
     @cached_property
     def events(self) -> AsyncEvents:
-        """Webcasts, live or on demand."""
+        """Webcasts, live or on demand.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.events import AsyncEvents
 
         return AsyncEvents(self)
 
     @cached_property
     def folders(self) -> AsyncFolders:
-        """The folders in which an account keeps its events."""
+        """The folders in which an account keeps its events.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
+        """
         from .resources.folders import AsyncFolders
 
         return AsyncFolders(self)

@@ -1,30 +1,36 @@
 """Typed client for IBM Video Streaming virtual events.
 
-`IbmVideo` and `AsyncIbmVideo` are the two clients; `models` holds what they take and give.
+`IbmVideo` and `AsyncIbmVideo` are the two clients. `models` holds what they take and give.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/basics/
 """
 
-from ._core import (
-    UNSET,
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._core.authorization import AsyncAuthorization, Authorization, AuthorizationRequest
+from ._core.base import DEFAULT_RETRY, Options
+from ._core.calls import Operation, Reply
+from ._core.encoding import Body
+from ._core.errors import (
     ApiError,
     ArgumentError,
-    AsyncDownload,
-    AsyncPages,
     BadRequestError,
     ConflictError,
-    Download,
     ForbiddenError,
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
-    Options,
-    Page,
-    Pages,
-    PagingError,
     PaymentRequiredError,
+    ResponseError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,41 +39,83 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from ._core.exchanges import Exchange, Hook
+from ._core.oauth2 import AuthorizationCode, ClientCredentials, Tokens
+from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
+from ._core.retries import SYSTEM, Clock, Retry
 from .client import AsyncIbmVideo, IbmVideo
 from .errors import InvalidRequestError, InvalidTokenError, LackOfOwnershipError
+
+if TYPE_CHECKING:
+    from . import models
+
+__version__ = "0.1.0"
 
 __all__ = [
     "IbmVideo",
     "AsyncIbmVideo",
-    "UNSET",
+    "models",
+    "AsyncAuthorization",
+    "Authorization",
+    "AuthorizationRequest",
+    "DEFAULT_RETRY",
+    "Options",
+    "Operation",
+    "Reply",
+    "Body",
     "ApiError",
     "ArgumentError",
-    "AsyncDownload",
-    "AsyncPages",
-    "Download",
-    "LifecycleWarning",
-    "Options",
-    "Page",
-    "Pages",
-    "PagingError",
-    "StatusError",
-    "TimedOutError",
-    "TransportError",
-    "UnexpectedResponseError",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "GoneError",
+    "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "NotAcceptableError",
     "NotFoundError",
     "PaymentRequiredError",
+    "ResponseError",
     "ServerError",
     "ServiceUnavailableError",
+    "SignInRequiredError",
+    "StatusError",
+    "TimedOutError",
     "TooManyRequestsError",
+    "TransportError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "UnprocessableError",
+    "Exchange",
+    "Hook",
+    "AuthorizationCode",
+    "ClientCredentials",
+    "Tokens",
+    "AsyncPages",
+    "Page",
+    "Pages",
+    "Paging",
+    "PagingError",
+    "Clock",
+    "Retry",
+    "SYSTEM",
     "InvalidTokenError",
     "InvalidRequestError",
     "LackOfOwnershipError",
+    "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Models take long to import, and not everybody names one.
+        if name in ("models",):
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

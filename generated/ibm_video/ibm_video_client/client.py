@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, AsyncClient, Bearer, Client, Dialect, Service
+from ._core import DEFAULT_RETRY, AsyncClient, Client, Dialect, Hook, Retry, Service
+from ._core.oauth2 import AuthorizationCode, ClientCredentials, Flow, Flows, granted
 from .errors import BY_CODE
 
 if TYPE_CHECKING:
+    from ._core.authorization import AsyncAuthorization, Authorization
     from .resources.calendars import AsyncCalendars, Calendars
     from .resources.exports import AsyncExports, Exports
     from .resources.forms import AsyncForms, Forms
@@ -31,6 +32,23 @@ SERVICE = Service(
 )
 """What is fixed about the vendor's service."""
 
+FLOWS = {
+    "oauth2": Flows(
+        by_name={
+            "authorizationCode": Flow(
+                token_url="https://video.ibm.com/oauth2/token",
+                refresh_url="https://video.ibm.com/oauth2/token",
+                authorization_url="https://authentication.video.ibm.com/authorize",
+            ),
+            "clientCredentials": Flow(
+                token_url="https://video.ibm.com/oauth2/token", refresh_url="https://video.ibm.com/oauth2/token"
+            ),
+        },
+        servers=("https://api.video.ibm.com",),
+    )
+}
+"""How tokens are got, by the name of the security scheme."""
+
 
 class IbmVideo(Client):
     """IBM Video Streaming virtual events, synchronous.
@@ -45,15 +63,19 @@ class IbmVideo(Client):
 
     **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
 
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        token: The access token, or a callable that is asked for it before each request, or the application that
+            gets tokens and refreshes them.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
@@ -64,63 +86,96 @@ class IbmVideo(Client):
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | AuthorizationCode | ClientCredentials | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
             auth=auth,
-            schemes={"oauth2": Bearer(token) if token is not None else None},
+            schemes={"oauth2": granted(token, self, FLOWS["oauth2"])},
             base_url=base_url,
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
+    def authorization(self) -> Authorization:
+        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        from ._core.authorization import Authorization
+
+        return Authorization(self._credentials.of("oauth2"))
+
+    @cached_property
     def virtual_events(self) -> VirtualEvents:
-        """Events on a channel, from scheduling to closing."""
+        """Events on a channel, from scheduling to closing.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
+        """
         from .resources.virtual_events import VirtualEvents
 
         return VirtualEvents(self)
 
     @cached_property
     def sessions(self) -> Sessions:
-        """The sessions that make up an event's programme."""
+        """The sessions that make up an event's programme.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
+        """
         from .resources.sessions import Sessions
 
         return Sessions(self)
 
     @cached_property
     def gates(self) -> Gates:
-        """The registration gate in front of an event."""
+        """The registration gate in front of an event.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.gates import Gates
 
         return Gates(self)
 
     @cached_property
     def forms(self) -> Forms:
-        """The registration form of an event."""
+        """The registration form of an event.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.forms import Forms
 
         return Forms(self)
 
     @cached_property
     def calendars(self) -> Calendars:
-        """An event as a calendar file."""
+        """An event as a calendar file.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.calendars import Calendars
 
         return Calendars(self)
 
     @cached_property
     def exports(self) -> Exports:
-        """CSV exports of an event's data, made in the background and kept for a limited time."""
+        """CSV exports of an event's data, made in the background and kept for a limited time.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
+        """
         from .resources.exports import Exports
 
         return Exports(self)
@@ -139,15 +194,19 @@ class AsyncIbmVideo(AsyncClient):
 
     **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
 
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        token: The access token, or a callable that is asked for it before each request, or the application that
+            gets tokens and refreshes them.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
@@ -158,63 +217,96 @@ class AsyncIbmVideo(AsyncClient):
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | AuthorizationCode | ClientCredentials | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(
             auth=auth,
-            schemes={"oauth2": Bearer(token) if token is not None else None},
+            schemes={"oauth2": granted(token, self, FLOWS["oauth2"])},
             base_url=base_url,
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
+    def authorization(self) -> AsyncAuthorization:
+        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        from ._core.authorization import AsyncAuthorization
+
+        return AsyncAuthorization(self._credentials.of("oauth2"))
+
+    @cached_property
     def virtual_events(self) -> AsyncVirtualEvents:
-        """Events on a channel, from scheduling to closing."""
+        """Events on a channel, from scheduling to closing.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
+        """
         from .resources.virtual_events import AsyncVirtualEvents
 
         return AsyncVirtualEvents(self)
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions that make up an event's programme."""
+        """The sessions that make up an event's programme.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
+        """
         from .resources.sessions import AsyncSessions
 
         return AsyncSessions(self)
 
     @cached_property
     def gates(self) -> AsyncGates:
-        """The registration gate in front of an event."""
+        """The registration gate in front of an event.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.gates import AsyncGates
 
         return AsyncGates(self)
 
     @cached_property
     def forms(self) -> AsyncForms:
-        """The registration form of an event."""
+        """The registration form of an event.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.forms import AsyncForms
 
         return AsyncForms(self)
 
     @cached_property
     def calendars(self) -> AsyncCalendars:
-        """An event as a calendar file."""
+        """An event as a calendar file.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
+        """
         from .resources.calendars import AsyncCalendars
 
         return AsyncCalendars(self)
 
     @cached_property
     def exports(self) -> AsyncExports:
-        """CSV exports of an event's data, made in the background and kept for a limited time."""
+        """CSV exports of an event's data, made in the background and kept for a limited time.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
+        """
         from .resources.exports import AsyncExports
 
         return AsyncExports(self)

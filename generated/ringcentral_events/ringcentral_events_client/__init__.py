@@ -1,30 +1,37 @@
 """Typed client for RingCentral Events.
 
-`RingCentralEvents` and `AsyncRingCentralEvents` are the two clients; `models` holds what they take and give.
+`RingCentralEvents` and `AsyncRingCentralEvents` are the two clients. `models` holds what they take and give.
+
+See Also:
+    https://api.hopin.com/docs
 """
 
-from ._core import (
-    UNSET,
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._core.authorization import AsyncAuthorization, Authorization, AuthorizationRequest
+from ._core.base import DEFAULT_RETRY, Options
+from ._core.calls import Operation, Reply
+from ._core.downloads import AsyncDownload, Download, Progress
+from ._core.encoding import Body
+from ._core.errors import (
     ApiError,
     ArgumentError,
-    AsyncDownload,
-    AsyncPages,
     BadRequestError,
     ConflictError,
-    Download,
     ForbiddenError,
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
-    Options,
-    Page,
-    Pages,
-    PagingError,
     PaymentRequiredError,
+    ResponseError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,39 +40,83 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from ._core.exchanges import Exchange, Hook
+from ._core.oauth2 import AuthorizationCode, Tokens
+from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
+from ._core.retries import SYSTEM, Clock, Retry
 from .client import AsyncRingCentralEvents, RingCentralEvents
 from .extras import ReportNotReadyError
+
+if TYPE_CHECKING:
+    from . import models
+
+__version__ = "0.1.0"
 
 __all__ = [
     "RingCentralEvents",
     "AsyncRingCentralEvents",
-    "UNSET",
+    "models",
+    "AsyncAuthorization",
+    "Authorization",
+    "AuthorizationRequest",
+    "DEFAULT_RETRY",
+    "Options",
+    "Operation",
+    "Reply",
+    "AsyncDownload",
+    "Download",
+    "Progress",
+    "Body",
     "ApiError",
     "ArgumentError",
-    "AsyncDownload",
-    "AsyncPages",
-    "Download",
-    "LifecycleWarning",
-    "Options",
-    "Page",
-    "Pages",
-    "PagingError",
-    "StatusError",
-    "TimedOutError",
-    "TransportError",
-    "UnexpectedResponseError",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "GoneError",
+    "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "NotAcceptableError",
     "NotFoundError",
     "PaymentRequiredError",
+    "ResponseError",
     "ServerError",
     "ServiceUnavailableError",
+    "SignInRequiredError",
+    "StatusError",
+    "TimedOutError",
     "TooManyRequestsError",
+    "TransportError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "UnprocessableError",
+    "Exchange",
+    "Hook",
+    "AuthorizationCode",
+    "Tokens",
+    "AsyncPages",
+    "Page",
+    "Pages",
+    "Paging",
+    "PagingError",
+    "Clock",
+    "Retry",
+    "SYSTEM",
     "ReportNotReadyError",
+    "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Models take long to import, and not everybody names one.
+        if name in ("models",):
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, AsyncClient, Bearer, Client, Dialect, Service
+from ._core import DEFAULT_RETRY, AsyncClient, Client, Dialect, Hook, Retry, Service
+from ._core.oauth2 import AuthorizationCode, Flow, Flows, granted
 from .errors import BY_CODE
 from .extras import AsyncClientExtras, ClientExtras
 
 if TYPE_CHECKING:
+    from ._core.authorization import AsyncAuthorization, Authorization
     from .resources.booths import AsyncBooths, Booths
     from .resources.data_subscriptions import AsyncDataSubscriptions, DataSubscriptions
     from .resources.events import AsyncEvents, Events
@@ -40,6 +41,21 @@ SERVICE = Service(
 )
 """What is fixed about the vendor's service."""
 
+FLOWS = {
+    "oauth2": Flows(
+        by_name={
+            "authorizationCode": Flow(
+                token_url="https://events.ringcentral.com/oauth/token",
+                refresh_url="https://events.ringcentral.com/oauth/token",
+                authorization_url="https://events.ringcentral.com/oauth/authorize",
+            )
+        },
+        servers=("https://api.events.ringcentral.com", "https://api.hopin.com"),
+        secret_in_form=True,
+    )
+}
+"""How tokens are got, by the name of the security scheme."""
+
 
 class RingCentralEvents(ClientExtras, Client):
     """RingCentral Events, synchronous.
@@ -52,137 +68,203 @@ class RingCentralEvents(ClientExtras, Client):
     `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
     faults in `errors`.
 
+    See Also:
+        https://api.hopin.com/docs
+
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        token: The access token, or a callable that is asked for it before each request, or the application that
+            gets tokens and refreshes them.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | AuthorizationCode | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
             auth=auth,
-            schemes={
-                "bearer": Bearer(token) if token is not None else None,
-                "oauth2": Bearer(token) if token is not None else None,
-            },
+            schemes={"bearer": granted(token, self, FLOWS["oauth2"]), "oauth2": granted(token, self, FLOWS["oauth2"])},
             base_url=base_url,
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
+    def authorization(self) -> Authorization:
+        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        from ._core.authorization import Authorization
+
+        return Authorization(self._credentials.of("oauth2"))
+
+    @cached_property
     def events(self) -> Events:
-        """An organization's events, made from scratch, from a template or from another event."""
+        """An organization's events, made from scratch, from a template or from another event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.events import Events
 
         return Events(self)
 
     @cached_property
     def organizations(self) -> Organizations:
-        """The organizations that the user belongs to."""
+        """The organizations that the user belongs to.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.organizations import Organizations
 
         return Organizations(self)
 
     @cached_property
     def templates(self) -> Templates:
-        """What an organization's events can be made from."""
+        """What an organization's events can be made from.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.templates import Templates
 
         return Templates(self)
 
     @cached_property
     def registrations(self) -> Registrations:
-        """Who registered for an event."""
+        """Who registered for an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.registrations import Registrations
 
         return Registrations(self)
 
     @cached_property
     def tickets(self) -> Tickets:
-        """The kinds of ticket that an event has, and what is asked of those who take one."""
+        """The kinds of ticket that an event has, and what is asked of those who take one.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.tickets import Tickets
 
         return Tickets(self)
 
     @cached_property
     def magic_links(self) -> MagicLinks:
-        """Personal addresses by which invited visitors get a ticket and come in."""
+        """Personal addresses by which invited visitors get a ticket and come in.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.magic_links import MagicLinks
 
         return MagicLinks(self)
 
     @cached_property
     def schedule_items(self) -> ScheduleItems:
-        """The schedule of an event."""
+        """The schedule of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.schedule_items import ScheduleItems
 
         return ScheduleItems(self)
 
     @cached_property
     def sessions(self) -> Sessions:
-        """The sessions of an event."""
+        """The sessions of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.sessions import Sessions
 
         return Sessions(self)
 
     @cached_property
     def stages(self) -> Stages:
-        """The stages of an event."""
+        """The stages of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.stages import Stages
 
         return Stages(self)
 
     @cached_property
     def booths(self) -> Booths:
-        """The booths in the exhibition of an event."""
+        """The booths in the exhibition of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.booths import Booths
 
         return Booths(self)
 
     @cached_property
     def tags(self) -> Tags:
-        """The labels on booths and schedule items."""
+        """The labels on booths and schedule items.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.tags import Tags
 
         return Tags(self)
 
     @cached_property
     def reports(self) -> Reports:
-        """Reports on an event, made in the background and fetched as files."""
+        """Reports on an event, made in the background and fetched as files.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.reports import Reports
 
         return Reports(self)
 
     @cached_property
     def data_subscriptions(self) -> DataSubscriptions:
-        """Standing orders to be told what happens during an event."""
+        """Standing orders to be told what happens during an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.data_subscriptions import DataSubscriptions
 
         return DataSubscriptions(self)
 
     @cached_property
     def health(self) -> Health:
-        """Whether the service works."""
+        """Whether the service works.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.health import Health
 
         return Health(self)
@@ -199,137 +281,203 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
     `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
     faults in `errors`.
 
+    See Also:
+        https://api.hopin.com/docs
+
     Args:
-        token: The access token, or a callable that is asked for it before each request.
+        token: The access token, or a callable that is asked for it before each request, or the application that
+            gets tokens and refreshes them.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
 
     def __init__(
         self,
-        token: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | AuthorizationCode | None = None,
         *,
         auth: httpx.Auth | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(
             auth=auth,
-            schemes={
-                "bearer": Bearer(token) if token is not None else None,
-                "oauth2": Bearer(token) if token is not None else None,
-            },
+            schemes={"bearer": granted(token, self, FLOWS["oauth2"]), "oauth2": granted(token, self, FLOWS["oauth2"])},
             base_url=base_url,
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
+    def authorization(self) -> AsyncAuthorization:
+        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        from ._core.authorization import AsyncAuthorization
+
+        return AsyncAuthorization(self._credentials.of("oauth2"))
+
+    @cached_property
     def events(self) -> AsyncEvents:
-        """An organization's events, made from scratch, from a template or from another event."""
+        """An organization's events, made from scratch, from a template or from another event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.events import AsyncEvents
 
         return AsyncEvents(self)
 
     @cached_property
     def organizations(self) -> AsyncOrganizations:
-        """The organizations that the user belongs to."""
+        """The organizations that the user belongs to.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.organizations import AsyncOrganizations
 
         return AsyncOrganizations(self)
 
     @cached_property
     def templates(self) -> AsyncTemplates:
-        """What an organization's events can be made from."""
+        """What an organization's events can be made from.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.templates import AsyncTemplates
 
         return AsyncTemplates(self)
 
     @cached_property
     def registrations(self) -> AsyncRegistrations:
-        """Who registered for an event."""
+        """Who registered for an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.registrations import AsyncRegistrations
 
         return AsyncRegistrations(self)
 
     @cached_property
     def tickets(self) -> AsyncTickets:
-        """The kinds of ticket that an event has, and what is asked of those who take one."""
+        """The kinds of ticket that an event has, and what is asked of those who take one.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.tickets import AsyncTickets
 
         return AsyncTickets(self)
 
     @cached_property
     def magic_links(self) -> AsyncMagicLinks:
-        """Personal addresses by which invited visitors get a ticket and come in."""
+        """Personal addresses by which invited visitors get a ticket and come in.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.magic_links import AsyncMagicLinks
 
         return AsyncMagicLinks(self)
 
     @cached_property
     def schedule_items(self) -> AsyncScheduleItems:
-        """The schedule of an event."""
+        """The schedule of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.schedule_items import AsyncScheduleItems
 
         return AsyncScheduleItems(self)
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions of an event."""
+        """The sessions of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.sessions import AsyncSessions
 
         return AsyncSessions(self)
 
     @cached_property
     def stages(self) -> AsyncStages:
-        """The stages of an event."""
+        """The stages of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.stages import AsyncStages
 
         return AsyncStages(self)
 
     @cached_property
     def booths(self) -> AsyncBooths:
-        """The booths in the exhibition of an event."""
+        """The booths in the exhibition of an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.booths import AsyncBooths
 
         return AsyncBooths(self)
 
     @cached_property
     def tags(self) -> AsyncTags:
-        """The labels on booths and schedule items."""
+        """The labels on booths and schedule items.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.tags import AsyncTags
 
         return AsyncTags(self)
 
     @cached_property
     def reports(self) -> AsyncReports:
-        """Reports on an event, made in the background and fetched as files."""
+        """Reports on an event, made in the background and fetched as files.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.reports import AsyncReports
 
         return AsyncReports(self)
 
     @cached_property
     def data_subscriptions(self) -> AsyncDataSubscriptions:
-        """Standing orders to be told what happens during an event."""
+        """Standing orders to be told what happens during an event.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.data_subscriptions import AsyncDataSubscriptions
 
         return AsyncDataSubscriptions(self)
 
     @cached_property
     def health(self) -> AsyncHealth:
-        """Whether the service works."""
+        """Whether the service works.
+
+        See Also:
+            https://api.hopin.com/docs
+        """
         from .resources.health import AsyncHealth
 
         return AsyncHealth(self)

@@ -81,9 +81,9 @@ class ListLinks(Model):
     """The address of this page."""
     last: str
     """The address of the last page."""
-    prev: str | None = None
+    prev: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The address of the page before; null or absent on the first."""
-    next: str | None = None
+    next: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The address of the page after; null or absent on the last."""
 
 
@@ -315,7 +315,7 @@ class MagicLinkAttributes(Model):
     """The address that lets the visitor in."""
     metadata: dict[str, str]
     """What the caller keeps with the link, under keys of the caller's choice."""
-    registration_id: Annotated[str | None, Field(alias="registrationId")] = None
+    registration_id: Annotated[str | None, Field(alias="registrationId", json_schema_extra={"x-nullable": True})] = None
     """The registration that the link belongs to; null or absent where there is none yet."""
     status: str | None
     """What has become of the link; null until something has."""
@@ -356,7 +356,7 @@ class RedeemCodeAttributes(Model):
     """The invited visitor's email address."""
     magic_link: str | None = None
     """The address that lets the visitor in."""
-    registration_id: str | None = None
+    registration_id: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The registration that the code belongs to; null where there is none yet."""
     created_at: str | None = None
     """When the code was created."""
@@ -1344,7 +1344,7 @@ class BankQuestionOption(Model):
     """What the option says."""
     seq: str
     """The option's place among the others, as text."""
-    default_answer: Annotated[bool | None, Field(alias="defaultAnswer")] = None
+    default_answer: Annotated[bool | None, Field(alias="defaultAnswer", json_schema_extra={"x-nullable": True})] = None
     """Whether the option is chosen from the start."""
 
 
@@ -1398,7 +1398,7 @@ class DataSubscriptionConfiguration(Model):
 
     type: str | None = None
     """The kind of receiver; its values are not published."""
-    url: str | None = None
+    url: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The receiver's address."""
 
 
@@ -1614,7 +1614,9 @@ class EventInputAttributes(Model):
     """The code of an analytics service that counts the event's visitors."""
     attendees_visibility: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisibility")] = None
     """How much visitors see of each other."""
-    attendees_visiblity: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisiblity")] = None
+    attendees_visiblity: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisiblity", deprecated=True)] = (
+        None
+    )
     """An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent."""
     color: Annotated[str | None, Field(pattern="^#([0-9A-Fa-f]{3}){1,2}$")] = None
     """The event's colour, in three or six hexadecimal digits after `#`."""
@@ -1750,9 +1752,9 @@ class ChildBankQuestion(Model):
     """The question."""
     field_type: str
     """How the question is answered; spelt `fieldType` in the parent."""
-    default_answer: Annotated[str | None, Field(alias="defaultAnswer")] = None
+    default_answer: Annotated[str | None, Field(alias="defaultAnswer", json_schema_extra={"x-nullable": True})] = None
     """The answer that is filled in from the start."""
-    options: list[BankQuestionOption] | None = None
+    options: Annotated[list[BankQuestionOption] | None, Field(json_schema_extra={"x-nullable": True})] = None
     """The answers that the question offers."""
 
 
@@ -2020,7 +2022,9 @@ class CustomRegistrationField(Model):
     value: str | list[str]
     """What was answered; a list where several answers could be chosen."""
     type: QuestionType
-    child_questions: Annotated[list[CustomRegistrationChildField] | None, Field(alias="childQuestions")] = None
+    child_questions: Annotated[
+        list[CustomRegistrationChildField] | None, Field(alias="childQuestions", json_schema_extra={"x-nullable": True})
+    ] = None
     """The questions that depend on the answer to this one."""
 
 

@@ -1,30 +1,37 @@
 """Typed client for Roomful social events.
 
-`Roomful` and `AsyncRoomful` are the two clients; `models` holds what they take and give.
+`Roomful` and `AsyncRoomful` are the two clients. `models` holds what they take and give,
+`events` what the vendor tells of itself.
+
+See Also:
+    https://docs.texpo.io/apidocs/social_event.html
 """
 
-from ._core import (
-    UNSET,
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._core.base import DEFAULT_RETRY, Options
+from ._core.calls import Operation, Reply
+from ._core.downloads import AsyncDownload, Download, Progress
+from ._core.encoding import Body
+from ._core.errors import (
     ApiError,
     ArgumentError,
-    AsyncDownload,
-    AsyncPages,
     BadRequestError,
     ConflictError,
-    Download,
     ForbiddenError,
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
-    Options,
-    Page,
-    Pages,
-    PagingError,
     PaymentRequiredError,
+    ResponseError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,42 +40,83 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.streams import ConnectionLostError, Dropped, PossibleGap, UnknownEvent
+from ._core.exchanges import Exchange, Hook
+from ._core.paging import Paging, PagingError
+from ._core.retries import SYSTEM, Clock, Retry
+from ._core.streams.client import Reconnect
+from ._core.streams.errors import ConnectionLostError
+from ._core.streams.events import Dropped, PossibleGap, UnknownEvent
+from ._core.streams.listeners import Listener
 from .client import AsyncRoomful, Roomful
+
+if TYPE_CHECKING:
+    from . import events, models
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Roomful",
     "AsyncRoomful",
-    "UNSET",
+    "models",
+    "events",
+    "DEFAULT_RETRY",
+    "Options",
+    "Operation",
+    "Reply",
+    "AsyncDownload",
+    "Download",
+    "Progress",
+    "Body",
     "ApiError",
     "ArgumentError",
-    "AsyncDownload",
-    "AsyncPages",
-    "Download",
-    "LifecycleWarning",
-    "Options",
-    "Page",
-    "Pages",
-    "PagingError",
-    "StatusError",
-    "TimedOutError",
-    "TransportError",
-    "UnexpectedResponseError",
-    "ConnectionLostError",
-    "Dropped",
-    "PossibleGap",
-    "UnknownEvent",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "GoneError",
+    "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "NotAcceptableError",
     "NotFoundError",
     "PaymentRequiredError",
+    "ResponseError",
     "ServerError",
     "ServiceUnavailableError",
+    "SignInRequiredError",
+    "StatusError",
+    "TimedOutError",
     "TooManyRequestsError",
+    "TransportError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "UnprocessableError",
+    "Exchange",
+    "Hook",
+    "Paging",
+    "PagingError",
+    "Clock",
+    "Retry",
+    "SYSTEM",
+    "Reconnect",
+    "ConnectionLostError",
+    "Dropped",
+    "PossibleGap",
+    "UnknownEvent",
+    "Listener",
+    "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Models take long to import, and not everybody names one.
+        if name in ("models", "events"):
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, Client, Dialect, Service, SignIn
+from ._core import DEFAULT_RETRY, ApiKey, Client, Dialect, Hook, Retry, Service, SignIn
 from ._core.streams import AsyncStreamingClient, Reconnect, SocketIO, Stream
 from .errors import BY_CODE
 
@@ -30,6 +30,7 @@ SERVICE = Service(
     sign_in="use Roomful(email=…, password=…)",
 )
 """What is fixed about the vendor's service."""
+
 
 STREAM = Stream(
     url="wss://api.roomful.net/socket",
@@ -62,6 +63,9 @@ class Roomful(Client):
 
     Whether a call worked is told by `error.status` inside the body: true means that it failed.
 
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+
     Args:
         email: The user's e-mail address.
         password: The user's password.
@@ -71,10 +75,10 @@ class Roomful(Client):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -92,6 +96,7 @@ class Roomful(Client):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
@@ -115,19 +120,28 @@ class Roomful(Client):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def accounts(self) -> Accounts:
-        """Signing in."""
+        """Signing in.
+
+        See Also:
+            https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
+        """
         from .resources.accounts import Accounts
 
         return Accounts(self)
 
     @cached_property
     def invitations(self) -> Invitations:
-        """Sessions as calendar files."""
+        """Sessions as calendar files.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
+        """
         from .resources.invitations import Invitations
 
         return Invitations(self)
@@ -143,6 +157,9 @@ class AsyncRoomful(AsyncStreamingClient):
 
     Whether a call worked is told by `error.status` inside the body: true means that it failed.
 
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+
     Args:
         email: The user's e-mail address.
         password: The user's password.
@@ -152,7 +169,7 @@ class AsyncRoomful(AsyncStreamingClient):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         is_additional: Whether the connection stands beside others of the session, and does not take their
             place.
         stream_url: Another address of the stream; by default it is beside `base_url`.
@@ -164,8 +181,8 @@ class AsyncRoomful(AsyncStreamingClient):
             ConnectionLostError.
         engineio: The version of Engine.IO to speak.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
     """
 
     service = SERVICE
@@ -184,6 +201,7 @@ class AsyncRoomful(AsyncStreamingClient):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
         is_additional: bool | None = None,
         stream_url: str | None = None,
@@ -212,6 +230,7 @@ class AsyncRoomful(AsyncStreamingClient):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
         self._stream(
@@ -235,28 +254,44 @@ class AsyncRoomful(AsyncStreamingClient):
 
     @cached_property
     def accounts(self) -> AsyncAccounts:
-        """Signing in."""
+        """Signing in.
+
+        See Also:
+            https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
+        """
         from .resources.accounts import AsyncAccounts
 
         return AsyncAccounts(self)
 
     @cached_property
     def invitations(self) -> AsyncInvitations:
-        """Sessions as calendar files."""
+        """Sessions as calendar files.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
+        """
         from .resources.invitations import AsyncInvitations
 
         return AsyncInvitations(self)
 
     @cached_property
     def events(self) -> AsyncEvents:
-        """Social events, from the draft to the end."""
+        """Social events, from the draft to the end.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
+        """
         from .resources.events import AsyncEvents
 
         return AsyncEvents(self)
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions of events, who is invited to them and who joins."""
+        """The sessions of events, who is invited to them and who joins.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
+        """
         from .resources.sessions import AsyncSessions
 
         return AsyncSessions(self)

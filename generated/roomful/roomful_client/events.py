@@ -9,6 +9,16 @@ from typing import Final, Literal
 from . import models
 from ._core.streams import Dropped, EventType, PossibleGap, UnknownEvent
 
+__all__ = [
+    "SessionUpdated",
+    "SessionDeleted",
+    "UserInfo",
+    "InvalidConnection",
+    "AnonymousConnection",
+    "AnonymousAuthorized",
+    "StreamEvent",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionUpdated:

@@ -1,4 +1,8 @@
-"""The sessions of an event."""
+"""The sessions of an event.
+
+See Also:
+    https://developer.accelevents.com/docs/regular-session
+"""
 
 from __future__ import annotations
 
@@ -89,7 +93,11 @@ def _get_session(
 
 
 class Sessions(Resource):
-    """The sessions of an event."""
+    """The sessions of an event.
+
+    See Also:
+        https://developer.accelevents.com/docs/regular-session
+    """
 
     def list(
         self,
@@ -109,32 +117,47 @@ class Sessions(Resource):
         called_from: str | None = None,
         options: Options | None = None,
     ) -> Pages[models.Session, models.SessionList]:
-        """List the sessions of an event
+        """List the sessions of an event.
 
         Returns the event's sessions a page at a time. A session is listed when it matches every filter given. Regular
         sessions are those of the format `BREAKOUT_SESSION`; of them, only one that is live can be joined.
 
         Args:
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+                At least 1 character.
             page: The page to return, counted from 0.
-            size: How many sessions a page holds; more than 100 count as 100.
-            expand: The parts of a session to fill in that are left empty otherwise.
-            session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones.
-            status: Lists only sessions of this status; without it, hidden ones are left out.
+            size: How many sessions a page holds; more than 100 count as 100. At least 1. Without it the vendor
+                takes `10`.
+            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
+                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+                (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
+            session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones. Known
+                values: `MAIN_STAGE`, `BREAKOUT_SESSION`, `MEET_UP`, `WORKSHOP`, `EXPO`, `BREAK`, `OTHER`.
+            status: Lists only sessions of this status; without it, hidden ones are left out. Known values:
+                `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
             show_past_and_upcoming: Lists sessions whether they have ended or not, whatever `past` says.
-            filter_date: Lists only sessions that take place on this day.
+            filter_date: Lists only sessions that take place on this day. Matches
+                `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
-            tag_ids: Lists only sessions with one of these tags.
-            track_ids: Lists only sessions of one of these tracks.
+            tag_ids: Lists only sessions with one of these tags. At least 1 item.
+            track_ids: Lists only sessions of one of these tracks. At least 1 item.
             called_from: Where in the vendor's own pages the list is shown. It filters nothing.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of sessions, and how many there
+                are.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
             UnauthorizedError: The request has no API key, or one that does not hold.
             NotFoundError: There is no such event.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return self._client.pages(
             _list_sessions(
@@ -158,7 +181,7 @@ class Sessions(Resource):
     def join(
         self, session_id: int, *, event_url: str | None = None, options: Options | None = None
     ) -> models.Confirmation:
-        """Join a session
+        """Join a session.
 
         Registers the attendee for the session, if it is live, has room, and is open to the attendee's ticket. Where
         to find its stream is then told by the session's detail.
@@ -166,7 +189,11 @@ class Sessions(Resource):
         Args:
             session_id: A session of the event.
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+                At least 1 character.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The attendee is registered.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
@@ -175,6 +202,10 @@ class Sessions(Resource):
             NotAcceptableError: The session is full, or is not open to the attendee: the ticket does not reach it,
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
             StatusError: The session is not live, or the time to join it late is over. Nothing to do with a proxy.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return self._client.send(
             _join_session(session_id, event_url=self._client.argument("event_url", event_url)), options
@@ -188,20 +219,30 @@ class Sessions(Resource):
         expand: builtins.list[models.SessionPart | str] | None = None,
         options: Options | None = None,
     ) -> models.Session:
-        """Get a session
+        """Get a session.
 
         Returns one session of the event, with what is needed to stream it: `streamUrl`, `streamKey` and `rtmpUrl`.
 
         Args:
             session_id: A session of the event.
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-            expand: The parts of a session to fill in that are left empty otherwise.
+                At least 1 character.
+            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
+                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+                (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The session.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
             UnauthorizedError: The request has no API key, or one that does not hold.
             NotFoundError: There is no such event, or no such session in it.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return self._client.send(
             _get_session(session_id, event_url=self._client.argument("event_url", event_url), expand=expand), options
@@ -209,7 +250,11 @@ class Sessions(Resource):
 
 
 class AsyncSessions(AsyncResource):
-    """The sessions of an event."""
+    """The sessions of an event.
+
+    See Also:
+        https://developer.accelevents.com/docs/regular-session
+    """
 
     def list(
         self,
@@ -229,32 +274,47 @@ class AsyncSessions(AsyncResource):
         called_from: str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.Session, models.SessionList]:
-        """List the sessions of an event
+        """List the sessions of an event.
 
         Returns the event's sessions a page at a time. A session is listed when it matches every filter given. Regular
         sessions are those of the format `BREAKOUT_SESSION`; of them, only one that is live can be joined.
 
         Args:
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+                At least 1 character.
             page: The page to return, counted from 0.
-            size: How many sessions a page holds; more than 100 count as 100.
-            expand: The parts of a session to fill in that are left empty otherwise.
-            session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones.
-            status: Lists only sessions of this status; without it, hidden ones are left out.
+            size: How many sessions a page holds; more than 100 count as 100. At least 1. Without it the vendor
+                takes `10`.
+            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
+                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+                (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
+            session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones. Known
+                values: `MAIN_STAGE`, `BREAKOUT_SESSION`, `MEET_UP`, `WORKSHOP`, `EXPO`, `BREAK`, `OTHER`.
+            status: Lists only sessions of this status; without it, hidden ones are left out. Known values:
+                `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
             show_past_and_upcoming: Lists sessions whether they have ended or not, whatever `past` says.
-            filter_date: Lists only sessions that take place on this day.
+            filter_date: Lists only sessions that take place on this day. Matches
+                `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
-            tag_ids: Lists only sessions with one of these tags.
-            track_ids: Lists only sessions of one of these tracks.
+            tag_ids: Lists only sessions with one of these tags. At least 1 item.
+            track_ids: Lists only sessions of one of these tracks. At least 1 item.
             called_from: Where in the vendor's own pages the list is shown. It filters nothing.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of sessions, and how many there
+                are.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
             UnauthorizedError: The request has no API key, or one that does not hold.
             NotFoundError: There is no such event.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return self._client.pages(
             _list_sessions(
@@ -278,7 +338,7 @@ class AsyncSessions(AsyncResource):
     async def join(
         self, session_id: int, *, event_url: str | None = None, options: Options | None = None
     ) -> models.Confirmation:
-        """Join a session
+        """Join a session.
 
         Registers the attendee for the session, if it is live, has room, and is open to the attendee's ticket. Where
         to find its stream is then told by the session's detail.
@@ -286,7 +346,11 @@ class AsyncSessions(AsyncResource):
         Args:
             session_id: A session of the event.
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
+                At least 1 character.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The attendee is registered.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
@@ -295,6 +359,10 @@ class AsyncSessions(AsyncResource):
             NotAcceptableError: The session is full, or is not open to the attendee: the ticket does not reach it,
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
             StatusError: The session is not live, or the time to join it late is over. Nothing to do with a proxy.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return await self._client.send(
             _join_session(session_id, event_url=self._client.argument("event_url", event_url)), options
@@ -308,20 +376,30 @@ class AsyncSessions(AsyncResource):
         expand: builtins.list[models.SessionPart | str] | None = None,
         options: Options | None = None,
     ) -> models.Session:
-        """Get a session
+        """Get a session.
 
         Returns one session of the event, with what is needed to stream it: `streamUrl`, `streamKey` and `rtmpUrl`.
 
         Args:
             session_id: A session of the event.
             event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-            expand: The parts of a session to fill in that are left empty otherwise.
+                At least 1 character.
+            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
+                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+                (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The session.
 
         Raises:
             BadRequestError: A parameter has a value that is not accepted.
             UnauthorizedError: The request has no API key, or one that does not hold.
             NotFoundError: There is no such event, or no such session in it.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developer.accelevents.com/docs/regular-session
         """
         return await self._client.send(
             _get_session(session_id, event_url=self._client.argument("event_url", event_url), expand=expand), options

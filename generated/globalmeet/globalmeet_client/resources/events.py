@@ -1,4 +1,8 @@
-"""Webcasts, live or on demand."""
+"""Webcasts, live or on demand.
+
+See Also:
+    https://www.webcasts.com/apis/eventcreation/
+"""
 
 from __future__ import annotations
 
@@ -152,7 +156,11 @@ def _get_event(*, event_id: int | str) -> Call[models.Event]:
 
 
 class Events(Resource):
-    """Webcasts, live or on demand."""
+    """Webcasts, live or on demand.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     def create(
         self,
@@ -178,7 +186,7 @@ class Events(Resource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event
+        """Create an event.
 
         Schedules a live webcast or sets up one on demand. What is needed depends on `type` and, for a live event, on
         `acquisition_type`; what does not apply is ignored. Some values are adjusted rather than refused: the answer
@@ -191,26 +199,33 @@ class Events(Resource):
 
         Args:
             event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed.
+            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
+                `ondemand`.
             scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one.
+                next one. A time with a zone.
             scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
                 raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC.
-            audience_capacity: How many viewers the event takes.
+            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
+                values of `models.TimeZone`.
+            audience_capacity: How many viewers the event takes. From 50 to 10000.
             event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand.
+                live, from its first publication if it is on demand. From 3 to 12.
             region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand.
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand.
+                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
+                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
+                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+                (VIDEO_BRIDGE).
             vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
                 ignored.
             vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored.
+                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
             telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored.
-            media_type: What the event is made of. Needed on demand, ignored for a live event.
+                telephone, else ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
+                `standard`, `advanced`.
+            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
+                `video`, `audio`.
             folder_id: The folder to put the event into.
             folder_from_event: An event whose folder to use; ignored beside `folder_id`.
             cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
@@ -218,13 +233,21 @@ class Events(Resource):
             guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
                 GuestPresenterType. `8,31` makes one portal for content and one for everything.
             scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time.
+                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
+                zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created, or why there is none.
 
         Raises:
             InsecureInputError: The input holds markup that is not let through.
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return self._client.send(
             _create_event(
@@ -276,7 +299,7 @@ class Events(Resource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change an event
+        """Change an event.
 
         Changes what is sent and leaves the rest as it is. Values are adjusted as on creation.
 
@@ -285,26 +308,33 @@ class Events(Resource):
         Args:
             event_id: The event to change.
             event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed.
+            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
+                `ondemand`.
             scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one.
+                next one. A time with a zone.
             scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
                 raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC.
+            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
+                values of `models.TimeZone`.
             region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand.
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand.
+                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
+                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
+                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+                (VIDEO_BRIDGE).
             vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
                 ignored.
             vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored.
+                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
             telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored.
-            media_type: What the event is made of. Needed on demand, ignored for a live event.
-            audience_capacity: How many viewers the event takes.
+                telephone, else ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
+                `standard`, `advanced`.
+            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
+                `video`, `audio`.
+            audience_capacity: How many viewers the event takes. From 50 to 10000.
             event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand.
+                live, from its first publication if it is on demand. From 3 to 12.
             folder_id: The folder to put the event into.
             folder_from_event: An event whose folder to use; ignored beside `folder_id`.
             cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
@@ -312,12 +342,20 @@ class Events(Resource):
             guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
                 GuestPresenterType. `8,31` makes one portal for content and one for everything.
             scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time.
+                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
+                zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as changed, or why it is not.
 
         Raises:
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return self._client.send(
             _update_event(
@@ -346,7 +384,7 @@ class Events(Resource):
         )
 
     def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
-        """Get an event
+        """Get an event.
 
         Returns one event of the account as it stands.
 
@@ -356,15 +394,26 @@ class Events(Resource):
             event_id: The event that is asked for.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The event, or why it is not told.
+
         Raises:
             InvalidTokenError: The token is unknown, or has run out.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return self._client.send(_get_event(event_id=event_id), options)
 
 
 class AsyncEvents(AsyncResource):
-    """Webcasts, live or on demand."""
+    """Webcasts, live or on demand.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     async def create(
         self,
@@ -390,7 +439,7 @@ class AsyncEvents(AsyncResource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event
+        """Create an event.
 
         Schedules a live webcast or sets up one on demand. What is needed depends on `type` and, for a live event, on
         `acquisition_type`; what does not apply is ignored. Some values are adjusted rather than refused: the answer
@@ -403,26 +452,33 @@ class AsyncEvents(AsyncResource):
 
         Args:
             event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed.
+            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
+                `ondemand`.
             scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one.
+                next one. A time with a zone.
             scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
                 raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC.
-            audience_capacity: How many viewers the event takes.
+            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
+                values of `models.TimeZone`.
+            audience_capacity: How many viewers the event takes. From 50 to 10000.
             event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand.
+                live, from its first publication if it is on demand. From 3 to 12.
             region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand.
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand.
+                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
+                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
+                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+                (VIDEO_BRIDGE).
             vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
                 ignored.
             vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored.
+                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
             telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored.
-            media_type: What the event is made of. Needed on demand, ignored for a live event.
+                telephone, else ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
+                `standard`, `advanced`.
+            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
+                `video`, `audio`.
             folder_id: The folder to put the event into.
             folder_from_event: An event whose folder to use; ignored beside `folder_id`.
             cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
@@ -430,13 +486,21 @@ class AsyncEvents(AsyncResource):
             guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
                 GuestPresenterType. `8,31` makes one portal for content and one for everything.
             scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time.
+                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
+                zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created, or why there is none.
 
         Raises:
             InsecureInputError: The input holds markup that is not let through.
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return await self._client.send(
             _create_event(
@@ -488,7 +552,7 @@ class AsyncEvents(AsyncResource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change an event
+        """Change an event.
 
         Changes what is sent and leaves the rest as it is. Values are adjusted as on creation.
 
@@ -497,26 +561,33 @@ class AsyncEvents(AsyncResource):
         Args:
             event_id: The event to change.
             event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed.
+            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
+                `ondemand`.
             scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one.
+                next one. A time with a zone.
             scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
                 raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC.
+            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
+                values of `models.TimeZone`.
             region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand.
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand.
+                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
+                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
+                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+                (VIDEO_BRIDGE).
             vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
                 ignored.
             vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored.
+                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
             telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored.
-            media_type: What the event is made of. Needed on demand, ignored for a live event.
-            audience_capacity: How many viewers the event takes.
+                telephone, else ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
+                `standard`, `advanced`.
+            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
+                `video`, `audio`.
+            audience_capacity: How many viewers the event takes. From 50 to 10000.
             event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand.
+                live, from its first publication if it is on demand. From 3 to 12.
             folder_id: The folder to put the event into.
             folder_from_event: An event whose folder to use; ignored beside `folder_id`.
             cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
@@ -524,12 +595,20 @@ class AsyncEvents(AsyncResource):
             guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
                 GuestPresenterType. `8,31` makes one portal for content and one for everything.
             scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time.
+                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
+                zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as changed, or why it is not.
 
         Raises:
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return await self._client.send(
             _update_event(
@@ -558,7 +637,7 @@ class AsyncEvents(AsyncResource):
         )
 
     async def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
-        """Get an event
+        """Get an event.
 
         Returns one event of the account as it stands.
 
@@ -568,8 +647,15 @@ class AsyncEvents(AsyncResource):
             event_id: The event that is asked for.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The event, or why it is not told.
+
         Raises:
             InvalidTokenError: The token is unknown, or has run out.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return await self._client.send(_get_event(event_id=event_id), options)

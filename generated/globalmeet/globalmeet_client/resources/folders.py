@@ -1,4 +1,8 @@
-"""The folders in which an account keeps its events."""
+"""The folders in which an account keeps its events.
+
+See Also:
+    https://www.webcasts.com/apis/eventcreation/
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,14 @@ def _get_folder_tree(*, folder_id: int | str | None = None) -> Call[models.Folde
 
 
 class Folders(Resource):
-    """The folders in which an account keeps its events."""
+    """The folders in which an account keeps its events.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     def get_tree(self, *, folder_id: int | str | None = None, options: Options | None = None) -> models.Folder:
-        """Get a folder with all that is below it
+        """Get a folder with all that is below it.
 
         Returns a folder with its subfolders, theirs, and so on: from `folder_id` downwards, or from the user's home
         folder.
@@ -36,18 +44,29 @@ class Folders(Resource):
             folder_id: The folder to begin with; without it, the user's home folder.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The folder, or why it is not told.
+
         Raises:
             CallLimitReachedError: Too many calls; wait before the next.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return self._client.send(_get_folder_tree(folder_id=folder_id), options)
 
 
 class AsyncFolders(AsyncResource):
-    """The folders in which an account keeps its events."""
+    """The folders in which an account keeps its events.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     async def get_tree(self, *, folder_id: int | str | None = None, options: Options | None = None) -> models.Folder:
-        """Get a folder with all that is below it
+        """Get a folder with all that is below it.
 
         Returns a folder with its subfolders, theirs, and so on: from `folder_id` downwards, or from the user's home
         folder.
@@ -58,8 +77,15 @@ class AsyncFolders(AsyncResource):
             folder_id: The folder to begin with; without it, the user's home folder.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The folder, or why it is not told.
+
         Raises:
             CallLimitReachedError: Too many calls; wait before the next.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return await self._client.send(_get_folder_tree(folder_id=folder_id), options)

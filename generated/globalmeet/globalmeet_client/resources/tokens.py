@@ -1,4 +1,8 @@
-"""Signing in."""
+"""Signing in.
+
+See Also:
+    https://www.webcasts.com/apis/eventcreation/
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,14 @@ def _create_token(*, username: str, password: str) -> Call[models.Authentication
 
 
 class Tokens(Resource):
-    """Signing in."""
+    """Signing in.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     def create(self, *, username: str, password: str, options: Options | None = None) -> models.AuthenticationData:
-        """Sign in
+        """Sign in.
 
         Gives a token for the name and the password of an API user. The token stands for the user in all other calls
         until `token_expiration`; in the vendor's example that is two hours later. The vendor states no rate limit.
@@ -35,21 +43,32 @@ class Tokens(Resource):
             password: The user's password.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A token, or why there is none.
+
         Raises:
             InvalidUserOrSessionError: There is no such user, or no such session.
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return self._client.send(_create_token(username=username, password=password), options)
 
 
 class AsyncTokens(AsyncResource):
-    """Signing in."""
+    """Signing in.
+
+    See Also:
+        https://www.webcasts.com/apis/eventcreation/
+    """
 
     async def create(
         self, *, username: str, password: str, options: Options | None = None
     ) -> models.AuthenticationData:
-        """Sign in
+        """Sign in.
 
         Gives a token for the name and the password of an API user. The token stands for the user in all other calls
         until `token_expiration`; in the vendor's example that is two hours later. The vendor states no rate limit.
@@ -59,9 +78,16 @@ class AsyncTokens(AsyncResource):
             password: The user's password.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A token, or why there is none.
+
         Raises:
             InvalidUserOrSessionError: There is no such user, or no such session.
             InvalidInputError: An input is missing or not valid.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://www.webcasts.com/apis/eventcreation/
         """
         return await self._client.send(_create_token(username=username, password=password), options)

@@ -1,4 +1,8 @@
-"""An event as a calendar file."""
+"""An event as a calendar file.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/registration/
+"""
 
 from __future__ import annotations
 
@@ -26,10 +30,14 @@ def _get_calendar(channel_id: int, event_id: int) -> Call[models.Calendar]:
 
 
 class Calendars(Resource):
-    """An event as a calendar file."""
+    """An event as a calendar file.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
-        """Get the calendar file
+        """Get the calendar file.
 
         Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
 
@@ -37,6 +45,9 @@ class Calendars(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The calendar file, inside JSON.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -47,15 +58,23 @@ class Calendars(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return self._client.send(_get_calendar(channel_id, event_id), options)
 
 
 class AsyncCalendars(AsyncResource):
-    """An event as a calendar file."""
+    """An event as a calendar file.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
-        """Get the calendar file
+        """Get the calendar file.
 
         Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
 
@@ -63,6 +82,9 @@ class AsyncCalendars(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The calendar file, inside JSON.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -73,5 +95,9 @@ class AsyncCalendars(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return await self._client.send(_get_calendar(channel_id, event_id), options)

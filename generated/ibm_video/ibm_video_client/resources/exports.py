@@ -1,4 +1,8 @@
-"""CSV exports of an event's data, made in the background and kept for a limited time."""
+"""CSV exports of an event's data, made in the background and kept for a limited time.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
+"""
 
 from __future__ import annotations
 
@@ -88,10 +92,14 @@ def _delete_export(channel_id: int, event_id: int, export_id: int) -> Call[None]
 
 
 class Exports(Resource):
-    """CSV exports of an event's data, made in the background and kept for a limited time."""
+    """CSV exports of an event's data, made in the background and kept for a limited time.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
+    """
 
     def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
-        """Start an export
+        """Start an export.
 
         Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
         it again until its status is `PROCESSED`, then download the file before it expires.
@@ -101,6 +109,9 @@ class Exports(Resource):
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The export as started.
+
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
             InvalidRequestError: Virtual events are not switched on for the user.
@@ -110,11 +121,15 @@ class Exports(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return self._client.send(_create_export(channel_id, event_id), options)
 
     def list(self, channel_id: int, event_id: int, *, options: Options | None = None) -> builtins.list[models.Export]:
-        """List the exports of a virtual event
+        """List the exports of a virtual event.
 
         Returns all exports that were started for the event in one answer.
 
@@ -123,6 +138,9 @@ class Exports(Resource):
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The exports of the event.
+
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
             InvalidRequestError: Virtual events are not switched on for the user.
@@ -132,11 +150,15 @@ class Exports(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return self._client.send(_list_exports(channel_id, event_id), options)
 
     def get(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> models.Export:
-        """Get an export
+        """Get an export.
 
         Returns one export of the event, with the address of its file once there is one.
 
@@ -145,6 +167,9 @@ class Exports(Resource):
             event_id: A virtual event on the channel.
             export_id: An export of the event.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The export.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -155,11 +180,15 @@ class Exports(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return self._client.send(_get_export(channel_id, event_id, export_id), options)
 
     def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
-        """Delete an export
+        """Delete an export.
 
         Removes the export from the event.
 
@@ -178,15 +207,23 @@ class Exports(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return self._client.send(_delete_export(channel_id, event_id, export_id), options)
 
 
 class AsyncExports(AsyncResource):
-    """CSV exports of an event's data, made in the background and kept for a limited time."""
+    """CSV exports of an event's data, made in the background and kept for a limited time.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
+    """
 
     async def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
-        """Start an export
+        """Start an export.
 
         Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
         it again until its status is `PROCESSED`, then download the file before it expires.
@@ -195,6 +232,9 @@ class AsyncExports(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The export as started.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -205,13 +245,17 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return await self._client.send(_create_export(channel_id, event_id), options)
 
     async def list(
         self, channel_id: int, event_id: int, *, options: Options | None = None
     ) -> builtins.list[models.Export]:
-        """List the exports of a virtual event
+        """List the exports of a virtual event.
 
         Returns all exports that were started for the event in one answer.
 
@@ -219,6 +263,9 @@ class AsyncExports(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The exports of the event.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -229,13 +276,17 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return await self._client.send(_list_exports(channel_id, event_id), options)
 
     async def get(
         self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None
     ) -> models.Export:
-        """Get an export
+        """Get an export.
 
         Returns one export of the event, with the address of its file once there is one.
 
@@ -244,6 +295,9 @@ class AsyncExports(AsyncResource):
             event_id: A virtual event on the channel.
             export_id: An export of the event.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The export.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -254,11 +308,15 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return await self._client.send(_get_export(channel_id, event_id, export_id), options)
 
     async def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
-        """Delete an export
+        """Delete an export.
 
         Removes the export from the event.
 
@@ -277,5 +335,9 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
         """
         return await self._client.send(_delete_export(channel_id, event_id, export_id), options)

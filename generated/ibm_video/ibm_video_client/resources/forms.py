@@ -1,4 +1,8 @@
-"""The registration form of an event."""
+"""The registration form of an event.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/registration/
+"""
 
 from __future__ import annotations
 
@@ -26,10 +30,14 @@ def _get_form(channel_id: int, event_id: int) -> Call[models.RegistrationForm]:
 
 
 class Forms(Resource):
-    """The registration form of an event."""
+    """The registration form of an event.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.RegistrationForm:
-        """Get the registration form
+        """Get the registration form.
 
         Tells whether the event's registration form is published.
 
@@ -37,6 +45,9 @@ class Forms(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The registration form.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -47,15 +58,23 @@ class Forms(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return self._client.send(_get_form(channel_id, event_id), options)
 
 
 class AsyncForms(AsyncResource):
-    """The registration form of an event."""
+    """The registration form of an event.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.RegistrationForm:
-        """Get the registration form
+        """Get the registration form.
 
         Tells whether the event's registration form is published.
 
@@ -63,6 +82,9 @@ class AsyncForms(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The registration form.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -73,5 +95,9 @@ class AsyncForms(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return await self._client.send(_get_form(channel_id, event_id), options)

@@ -1,4 +1,8 @@
-"""The registration gate in front of an event."""
+"""The registration gate in front of an event.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/registration/
+"""
 
 from __future__ import annotations
 
@@ -48,10 +52,14 @@ def _update_gate(channel_id: int, event_id: int, *, enable: models.BooleanString
 
 
 class Gates(Resource):
-    """The registration gate in front of an event."""
+    """The registration gate in front of an event.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
-        """Get the registration gate
+        """Get the registration gate.
 
         Tells whether the event's registration gate is switched on.
 
@@ -59,6 +67,9 @@ class Gates(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The gate.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -69,6 +80,10 @@ class Gates(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return self._client.send(_get_gate(channel_id, event_id), options)
 
@@ -80,14 +95,14 @@ class Gates(Resource):
         enable: models.BooleanString | bool | str,
         options: Options | None = None,
     ) -> None:
-        """Switch the registration gate
+        """Switch the registration gate.
 
         Switches the event's registration gate on or off.
 
         Args:
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
-            enable: Whether the gate shall be on.
+            enable: Whether the gate shall be on. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -100,15 +115,23 @@ class Gates(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return self._client.send(_update_gate(channel_id, event_id, enable=enable), options)
 
 
 class AsyncGates(AsyncResource):
-    """The registration gate in front of an event."""
+    """The registration gate in front of an event.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/registration/
+    """
 
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
-        """Get the registration gate
+        """Get the registration gate.
 
         Tells whether the event's registration gate is switched on.
 
@@ -116,6 +139,9 @@ class AsyncGates(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The gate.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -126,6 +152,10 @@ class AsyncGates(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return await self._client.send(_get_gate(channel_id, event_id), options)
 
@@ -137,14 +167,14 @@ class AsyncGates(AsyncResource):
         enable: models.BooleanString | bool | str,
         options: Options | None = None,
     ) -> None:
-        """Switch the registration gate
+        """Switch the registration gate.
 
         Switches the event's registration gate on or off.
 
         Args:
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
-            enable: Whether the gate shall be on.
+            enable: Whether the gate shall be on. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -157,5 +187,9 @@ class AsyncGates(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/registration/
         """
         return await self._client.send(_update_gate(channel_id, event_id, enable=enable), options)

@@ -1,4 +1,8 @@
-"""The sessions that make up an event's programme."""
+"""The sessions that make up an event's programme.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/basics/
+"""
 
 from __future__ import annotations
 
@@ -28,10 +32,14 @@ def _list_sessions(channel_id: int, event_id: int) -> Call[list[models.Session]]
 
 
 class Sessions(Resource):
-    """The sessions that make up an event's programme."""
+    """The sessions that make up an event's programme.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+    """
 
     def list(self, channel_id: int, event_id: int, *, options: Options | None = None) -> builtins.list[models.Session]:
-        """List the sessions of a virtual event
+        """List the sessions of a virtual event.
 
         Returns all sessions of the event in one answer.
 
@@ -39,6 +47,9 @@ class Sessions(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The sessions of the event.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -49,17 +60,25 @@ class Sessions(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(_list_sessions(channel_id, event_id), options)
 
 
 class AsyncSessions(AsyncResource):
-    """The sessions that make up an event's programme."""
+    """The sessions that make up an event's programme.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+    """
 
     async def list(
         self, channel_id: int, event_id: int, *, options: Options | None = None
     ) -> builtins.list[models.Session]:
-        """List the sessions of a virtual event
+        """List the sessions of a virtual event.
 
         Returns all sessions of the event in one answer.
 
@@ -67,6 +86,9 @@ class AsyncSessions(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The sessions of the event.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -77,5 +99,9 @@ class AsyncSessions(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(_list_sessions(channel_id, event_id), options)

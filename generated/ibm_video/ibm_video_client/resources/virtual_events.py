@@ -1,4 +1,8 @@
-"""Events on a channel, from scheduling to closing."""
+"""Events on a channel, from scheduling to closing.
+
+See Also:
+    https://developers.video.ibm.com/channel-api-virtual-events/basics/
+"""
 
 from __future__ import annotations
 
@@ -194,7 +198,11 @@ def _close_virtual_event(channel_id: int, event_id: int) -> Call[models.VirtualE
 
 
 class VirtualEvents(Resource):
-    """Events on a channel, from scheduling to closing."""
+    """Events on a channel, from scheduling to closing.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+    """
 
     def create(
         self,
@@ -208,7 +216,7 @@ class VirtualEvents(Resource):
         gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
-        """Create a virtual event
+        """Create a virtual event.
 
         Schedules an event on the channel and sets the period in which its registration gate is open. The event must
         not overlap another one on the same channel.
@@ -216,12 +224,16 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The channel that the events belong to.
             title: The name of the event.
-            timezone: The time zone in which the four times are meant.
-            start_at: When the event starts.
-            end_at: When the event ends.
-            gate_open_at: When registration opens.
-            gate_close_at: When registration closes.
+            timezone: The time zone in which the four times are meant. Known are the 438 values of
+                `models.TimeZone`.
+            start_at: When the event starts. A time without a zone.
+            end_at: When the event ends. A time without a zone.
+            gate_open_at: When registration opens. A time without a zone.
+            gate_close_at: When registration closes. A time without a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created, with its id, registration form and secret.
 
         Raises:
             BadRequestError: A field of the form is missing, or its value is not accepted.
@@ -234,6 +246,10 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(
             _create_virtual_event(
@@ -258,7 +274,7 @@ class VirtualEvents(Resource):
         page: int | None = None,
         options: Options | None = None,
     ) -> Pages[models.VirtualEvent, models.VirtualEventList]:
-        """List virtual events
+        """List virtual events.
 
         Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
         filters all events are.
@@ -266,11 +282,15 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The channel that the events belong to.
             filter_search_text: Lists only events whose title contains this text, in upper or lower case.
-            filter_status: Lists only events of this status.
+            filter_status: Lists only events of this status. Known values: `past`, `started`, `open`, `future`.
             filter_registration_form_enabled: Lists only events whose registration form is available, or only those
-                whose form is not.
+                whose form is not. Known values: `true`, `false`.
             page: The page to return, counted from 1. Without it the first page comes.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of events, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter or the page number has a value outside the documented ones.
@@ -282,6 +302,10 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.pages(
             _list_virtual_events(
@@ -295,7 +319,7 @@ class VirtualEvents(Resource):
         )
 
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
-        """Get a virtual event
+        """Get a virtual event.
 
         Returns one event of the channel.
 
@@ -303,6 +327,9 @@ class VirtualEvents(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -313,6 +340,10 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(_get_virtual_event(channel_id, event_id), options)
 
@@ -329,7 +360,7 @@ class VirtualEvents(Resource):
         gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
-        """Replace a virtual event
+        """Replace a virtual event.
 
         Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
         the others as they are. The event must not overlap another one on the same channel.
@@ -338,12 +369,16 @@ class VirtualEvents(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             title: The name of the event.
-            timezone: The time zone in which the four times are meant.
-            start_at: When the event starts.
-            end_at: When the event ends.
-            gate_open_at: When registration opens.
-            gate_close_at: When registration closes.
+            timezone: The time zone in which the four times are meant. Known are the 438 values of
+                `models.TimeZone`.
+            start_at: When the event starts. A time without a zone.
+            end_at: When the event ends. A time without a zone.
+            gate_open_at: When registration opens. A time without a zone.
+            gate_close_at: When registration closes. A time without a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as changed.
 
         Raises:
             BadRequestError: A field of the form is missing, or its value is not accepted.
@@ -356,6 +391,10 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(
             _update_virtual_event(
@@ -372,7 +411,7 @@ class VirtualEvents(Resource):
         )
 
     def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
-        """Delete a virtual event
+        """Delete a virtual event.
 
         Removes the event from the channel.
 
@@ -390,11 +429,15 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(_delete_virtual_event(channel_id, event_id), options)
 
     def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
-        """Close a virtual event
+        """Close a virtual event.
 
         Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
         over, or was closed before, cannot be closed again.
@@ -403,6 +446,9 @@ class VirtualEvents(Resource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as closed.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -414,12 +460,20 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.send(_close_virtual_event(channel_id, event_id), options)
 
 
 class AsyncVirtualEvents(AsyncResource):
-    """Events on a channel, from scheduling to closing."""
+    """Events on a channel, from scheduling to closing.
+
+    See Also:
+        https://developers.video.ibm.com/channel-api-virtual-events/basics/
+    """
 
     async def create(
         self,
@@ -433,7 +487,7 @@ class AsyncVirtualEvents(AsyncResource):
         gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
-        """Create a virtual event
+        """Create a virtual event.
 
         Schedules an event on the channel and sets the period in which its registration gate is open. The event must
         not overlap another one on the same channel.
@@ -441,12 +495,16 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The channel that the events belong to.
             title: The name of the event.
-            timezone: The time zone in which the four times are meant.
-            start_at: When the event starts.
-            end_at: When the event ends.
-            gate_open_at: When registration opens.
-            gate_close_at: When registration closes.
+            timezone: The time zone in which the four times are meant. Known are the 438 values of
+                `models.TimeZone`.
+            start_at: When the event starts. A time without a zone.
+            end_at: When the event ends. A time without a zone.
+            gate_open_at: When registration opens. A time without a zone.
+            gate_close_at: When registration closes. A time without a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created, with its id, registration form and secret.
 
         Raises:
             BadRequestError: A field of the form is missing, or its value is not accepted.
@@ -459,6 +517,10 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(
             _create_virtual_event(
@@ -483,7 +545,7 @@ class AsyncVirtualEvents(AsyncResource):
         page: int | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.VirtualEvent, models.VirtualEventList]:
-        """List virtual events
+        """List virtual events.
 
         Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
         filters all events are.
@@ -491,11 +553,15 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The channel that the events belong to.
             filter_search_text: Lists only events whose title contains this text, in upper or lower case.
-            filter_status: Lists only events of this status.
+            filter_status: Lists only events of this status. Known values: `past`, `started`, `open`, `future`.
             filter_registration_form_enabled: Lists only events whose registration form is available, or only those
-                whose form is not.
+                whose form is not. Known values: `true`, `false`.
             page: The page to return, counted from 1. Without it the first page comes.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of events, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter or the page number has a value outside the documented ones.
@@ -507,6 +573,10 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return self._client.pages(
             _list_virtual_events(
@@ -520,7 +590,7 @@ class AsyncVirtualEvents(AsyncResource):
         )
 
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
-        """Get a virtual event
+        """Get a virtual event.
 
         Returns one event of the channel.
 
@@ -528,6 +598,9 @@ class AsyncVirtualEvents(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -538,6 +611,10 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(_get_virtual_event(channel_id, event_id), options)
 
@@ -554,7 +631,7 @@ class AsyncVirtualEvents(AsyncResource):
         gate_close_at: datetime.datetime,
         options: Options | None = None,
     ) -> models.VirtualEvent:
-        """Replace a virtual event
+        """Replace a virtual event.
 
         Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
         the others as they are. The event must not overlap another one on the same channel.
@@ -563,12 +640,16 @@ class AsyncVirtualEvents(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             title: The name of the event.
-            timezone: The time zone in which the four times are meant.
-            start_at: When the event starts.
-            end_at: When the event ends.
-            gate_open_at: When registration opens.
-            gate_close_at: When registration closes.
+            timezone: The time zone in which the four times are meant. Known are the 438 values of
+                `models.TimeZone`.
+            start_at: When the event starts. A time without a zone.
+            end_at: When the event ends. A time without a zone.
+            gate_open_at: When registration opens. A time without a zone.
+            gate_close_at: When registration closes. A time without a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as changed.
 
         Raises:
             BadRequestError: A field of the form is missing, or its value is not accepted.
@@ -581,6 +662,10 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(
             _update_virtual_event(
@@ -597,7 +682,7 @@ class AsyncVirtualEvents(AsyncResource):
         )
 
     async def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
-        """Delete a virtual event
+        """Delete a virtual event.
 
         Removes the event from the channel.
 
@@ -615,11 +700,15 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(_delete_virtual_event(channel_id, event_id), options)
 
     async def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
-        """Close a virtual event
+        """Close a virtual event.
 
         Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
         over, or was closed before, cannot be closed again.
@@ -628,6 +717,9 @@ class AsyncVirtualEvents(AsyncResource):
             channel_id: The channel that the events belong to.
             event_id: A virtual event on the channel.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as closed.
 
         Raises:
             InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
@@ -639,5 +731,9 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: The request failed inside the service.
             ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://developers.video.ibm.com/channel-api-virtual-events/basics/
         """
         return await self._client.send(_close_virtual_event(channel_id, event_id), options)

@@ -1,8 +1,9 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
-from .auth import ApiKey, Basic, Bearer, Credentials, SignIn
+from .auth import ApiKey, Basic, Bearer, Credentials
+from .base import DEFAULT_RETRY, Options, Service
 from .calls import Call, Dialect, Operation, Reply
-from .client import DEFAULT_RETRY, AsyncClient, AsyncResource, Client, Options, Resource, Service
+from .client import AsyncClient, AsyncResource, Client, Resource
 from .downloads import AsyncDownload, Download
 from .encoding import Body, deep, given, joined, spread
 from .errors import (
@@ -14,11 +15,13 @@ from .errors import (
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
     PaymentRequiredError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -27,8 +30,11 @@ from .errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
+from .exchanges import Exchange, Hook, RawResponse
 from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
 from .paging import AsyncPages, Page, Pages, Paging, PagingError
+from .retries import Clock, Retry
+from .sign_in import SignIn
 from .times import MILLISECONDS, SECONDS, Layout, UnixTime, UnixTimeMs
 
 __all__ = [
@@ -49,16 +55,20 @@ __all__ = [
     "Body",
     "Call",
     "Client",
+    "Clock",
     "ConflictError",
     "Credentials",
     "Dialect",
     "Download",
+    "Exchange",
     "ForbiddenError",
     "GoneError",
+    "Hook",
     "IntEnum",
     "Layout",
     "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "Model",
     "NotAcceptableError",
     "NotFoundError",
@@ -70,12 +80,15 @@ __all__ = [
     "Paging",
     "PagingError",
     "PaymentRequiredError",
+    "RawResponse",
     "Reply",
     "Resource",
+    "Retry",
     "ServerError",
     "Service",
     "ServiceUnavailableError",
     "SignIn",
+    "SignInRequiredError",
     "StatusError",
     "StrEnum",
     "TimedOutError",

@@ -1,4 +1,8 @@
-"""Standing orders to be told what happens during an event."""
+"""Standing orders to be told what happens during an event.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,11 @@ def _create_data_subscription(
 
 
 class DataSubscriptions(Resource):
-    """Standing orders to be told what happens during an event."""
+    """Standing orders to be told what happens during an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def create(
         self,
@@ -45,7 +53,7 @@ class DataSubscriptions(Resource):
         signals: list[models.Signal | str] | None = None,
         options: Options | None = None,
     ) -> models.DataSubscription:
-        """Create a data subscription
+        """Create a data subscription.
 
         Orders signals of what happens during the event to be sent to an address, until the subscription expires. A
         subscription cannot be read, changed or deleted later.
@@ -53,8 +61,11 @@ class DataSubscriptions(Resource):
         Args:
             event_id: An event.
             configuration: Where the signals shall go, and until when.
-            signals: The signals to be told of.
+            signals: The signals to be told of. Known are the 16 values of `models.Signal`.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The subscription as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, is not sent as `application/json`, or breaks a
@@ -62,6 +73,10 @@ class DataSubscriptions(Resource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_data_subscription(event_id, configuration=configuration, signals=signals), options
@@ -69,7 +84,11 @@ class DataSubscriptions(Resource):
 
 
 class AsyncDataSubscriptions(AsyncResource):
-    """Standing orders to be told what happens during an event."""
+    """Standing orders to be told what happens during an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     async def create(
         self,
@@ -79,7 +98,7 @@ class AsyncDataSubscriptions(AsyncResource):
         signals: list[models.Signal | str] | None = None,
         options: Options | None = None,
     ) -> models.DataSubscription:
-        """Create a data subscription
+        """Create a data subscription.
 
         Orders signals of what happens during the event to be sent to an address, until the subscription expires. A
         subscription cannot be read, changed or deleted later.
@@ -87,8 +106,11 @@ class AsyncDataSubscriptions(AsyncResource):
         Args:
             event_id: An event.
             configuration: Where the signals shall go, and until when.
-            signals: The signals to be told of.
+            signals: The signals to be told of. Known are the 16 values of `models.Signal`.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The subscription as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, is not sent as `application/json`, or breaks a
@@ -96,6 +118,10 @@ class AsyncDataSubscriptions(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_data_subscription(event_id, configuration=configuration, signals=signals), options

@@ -1,4 +1,8 @@
-"""An organization's events, made from scratch, from a template or from another event."""
+"""An organization's events, made from scratch, from a template or from another event.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -211,7 +215,11 @@ def _duplicate_event(
 
 
 class Events(Resource):
-    """An organization's events, made from scratch, from a template or from another event."""
+    """An organization's events, made from scratch, from a template or from another event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def create(
         self,
@@ -241,7 +249,7 @@ class Events(Resource):
         timer_length: int | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event
+        """Create an event.
 
         Creates an event of the organization from scratch. It is not published yet.
 
@@ -249,27 +257,34 @@ class Events(Resource):
             organization_id: An organization.
             currency: The currency of the event's prices, by its three letters.
             name: The name of the event.
-            time_end: When the event ends.
-            time_start: When the event starts.
-            timezone: The time zone of the event.
+            time_end: When the event ends. A time with a zone.
+            time_start: When the event starts. A time with a zone.
+            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
             analytics_code: The code of an analytics service that counts the event's visitors.
-            attendees_visibility: How much visitors see of each other.
+            attendees_visibility: How much visitors see of each other. Known values: `show_all`, `show_list`,
+                `show_none`.
             attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-            color: The event's colour, in three or six hexadecimal digits after `#`.
+                Known values: `show_all`, `show_list`, `show_none`. Deprecated by the vendor.
+            color: The event's colour, in three or six hexadecimal digits after `#`. Matches
+                `^#([0-9A-Fa-f]{3}){1,2}$`.
             description: What the event is about.
-            doors_close_after_minutes: How many minutes after its end the event closes its doors.
-            doors_open_before_minutes: How many minutes before its start the event opens its doors.
-            event_type: Who can find the event and come in.
+            doors_close_after_minutes: How many minutes after its end the event closes its doors. At least 0.
+            doors_open_before_minutes: How many minutes before its start the event opens its doors. At least 0.
+            event_type: Who can find the event and come in. Known values: `hidden_event`, `private_event`,
+                `public_event`.
             gdpr_text: The text on data protection that visitors are shown.
             hide_people_area: Whether to hide the part of the event that lists people.
             message: A message to visitors.
-            network_type: Whom the event's networking is open to.
+            network_type: Whom the event's networking is open to. Known values: `everyone`, `ticket_holder`.
             password: What visitors must enter to come in.
             short_description: What the event is about, in a line.
             slug: The event's part of its address; one is made up if left out.
             suppress_emails: Whether to send no emails about the event.
-            timer_length: The length of the event's timer; its unit is not published.
+            timer_length: The length of the event's timer; its unit is not published. At least 0.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -277,6 +292,10 @@ class Events(Resource):
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_event(
@@ -315,21 +334,30 @@ class Events(Resource):
         per_page: int | None = None,
         options: Options | None = None,
     ) -> Pages[models.Event, models.EventList]:
-        """List events
+        """List events.
 
         Returns the organization's events a page at a time.
 
         Args:
             organization_id: An organization.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of events, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_events(organization_id, page=page, per_page=per_page), options)
 
@@ -348,7 +376,7 @@ class Events(Resource):
         type: models.EventType | str | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event from a template
+        """Create an event from a template.
 
         Creates an event and starts a job in the background that fills it from the template. The event is there at
         once; what the template has appears in it bit by bit.
@@ -357,14 +385,17 @@ class Events(Resource):
             template_id: A template.
             name: The name of the event.
             organization_id: The organization of the event, which is that of the template.
-            time_end: When the event ends.
-            time_start: When the event starts.
-            timezone: The time zone of the event.
+            time_end: When the event ends. A time with a zone.
+            time_start: When the event starts. A time with a zone.
+            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
             auto_publish: Whether to publish the event at once; false if left out.
             metadata: What to keep with the event, under keys of your choice.
             password: What visitors must enter to come in.
-            type: Who can find the event and come in.
+            type: Who can find the event and come in. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -372,6 +403,10 @@ class Events(Resource):
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_event_from_template(
@@ -390,7 +425,7 @@ class Events(Resource):
         )
 
     def get(self, event_id: str, *, options: Options | None = None) -> models.Event:
-        """Get an event
+        """Get an event.
 
         Returns one event.
 
@@ -398,10 +433,17 @@ class Events(Resource):
             event_id: An event.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The event.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_event(event_id), options)
 
@@ -420,10 +462,11 @@ class Events(Resource):
         type: models.EventType | str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Duplicate an event
+        """Duplicate an event.
 
-        Copies the event in the background. The answer does not name the copy; it appears in the list of the
-        organization's events after a while.
+        Copies the event in the background. The answer does not name the copy, and nothing in the copy names the
+        original; it appears in the list of the organization's events after a while. Give it a `name` by which to know
+        it there: without one it has the name of the original.
 
         Args:
             event_id: An event.
@@ -432,10 +475,10 @@ class Events(Resource):
             name: The name of the copy.
             organization_id: The organization of the copy.
             password: What visitors must enter to come in.
-            time_end: When the copy ends.
-            time_start: When the copy starts.
-            timezone: The time zone of the copy.
-            type: Who can find the copy and come in.
+            time_end: When the copy ends. A time with a zone.
+            time_start: When the copy starts. A time with a zone.
+            timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
+            type: Who can find the copy and come in. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -444,6 +487,10 @@ class Events(Resource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The attributes break a rule. There is no body.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _duplicate_event(
@@ -463,7 +510,11 @@ class Events(Resource):
 
 
 class AsyncEvents(AsyncResource):
-    """An organization's events, made from scratch, from a template or from another event."""
+    """An organization's events, made from scratch, from a template or from another event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     async def create(
         self,
@@ -493,7 +544,7 @@ class AsyncEvents(AsyncResource):
         timer_length: int | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event
+        """Create an event.
 
         Creates an event of the organization from scratch. It is not published yet.
 
@@ -501,27 +552,34 @@ class AsyncEvents(AsyncResource):
             organization_id: An organization.
             currency: The currency of the event's prices, by its three letters.
             name: The name of the event.
-            time_end: When the event ends.
-            time_start: When the event starts.
-            timezone: The time zone of the event.
+            time_end: When the event ends. A time with a zone.
+            time_start: When the event starts. A time with a zone.
+            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
             analytics_code: The code of an analytics service that counts the event's visitors.
-            attendees_visibility: How much visitors see of each other.
+            attendees_visibility: How much visitors see of each other. Known values: `show_all`, `show_list`,
+                `show_none`.
             attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-            color: The event's colour, in three or six hexadecimal digits after `#`.
+                Known values: `show_all`, `show_list`, `show_none`. Deprecated by the vendor.
+            color: The event's colour, in three or six hexadecimal digits after `#`. Matches
+                `^#([0-9A-Fa-f]{3}){1,2}$`.
             description: What the event is about.
-            doors_close_after_minutes: How many minutes after its end the event closes its doors.
-            doors_open_before_minutes: How many minutes before its start the event opens its doors.
-            event_type: Who can find the event and come in.
+            doors_close_after_minutes: How many minutes after its end the event closes its doors. At least 0.
+            doors_open_before_minutes: How many minutes before its start the event opens its doors. At least 0.
+            event_type: Who can find the event and come in. Known values: `hidden_event`, `private_event`,
+                `public_event`.
             gdpr_text: The text on data protection that visitors are shown.
             hide_people_area: Whether to hide the part of the event that lists people.
             message: A message to visitors.
-            network_type: Whom the event's networking is open to.
+            network_type: Whom the event's networking is open to. Known values: `everyone`, `ticket_holder`.
             password: What visitors must enter to come in.
             short_description: What the event is about, in a line.
             slug: The event's part of its address; one is made up if left out.
             suppress_emails: Whether to send no emails about the event.
-            timer_length: The length of the event's timer; its unit is not published.
+            timer_length: The length of the event's timer; its unit is not published. At least 0.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -529,6 +587,10 @@ class AsyncEvents(AsyncResource):
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_event(
@@ -567,21 +629,30 @@ class AsyncEvents(AsyncResource):
         per_page: int | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.Event, models.EventList]:
-        """List events
+        """List events.
 
         Returns the organization's events a page at a time.
 
         Args:
             organization_id: An organization.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of events, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_events(organization_id, page=page, per_page=per_page), options)
 
@@ -600,7 +671,7 @@ class AsyncEvents(AsyncResource):
         type: models.EventType | str | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create an event from a template
+        """Create an event from a template.
 
         Creates an event and starts a job in the background that fills it from the template. The event is there at
         once; what the template has appears in it bit by bit.
@@ -609,14 +680,17 @@ class AsyncEvents(AsyncResource):
             template_id: A template.
             name: The name of the event.
             organization_id: The organization of the event, which is that of the template.
-            time_end: When the event ends.
-            time_start: When the event starts.
-            timezone: The time zone of the event.
+            time_end: When the event ends. A time with a zone.
+            time_start: When the event starts. A time with a zone.
+            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
             auto_publish: Whether to publish the event at once; false if left out.
             metadata: What to keep with the event, under keys of your choice.
             password: What visitors must enter to come in.
-            type: Who can find the event and come in.
+            type: Who can find the event and come in. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The event as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -624,6 +698,10 @@ class AsyncEvents(AsyncResource):
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_event_from_template(
@@ -642,7 +720,7 @@ class AsyncEvents(AsyncResource):
         )
 
     async def get(self, event_id: str, *, options: Options | None = None) -> models.Event:
-        """Get an event
+        """Get an event.
 
         Returns one event.
 
@@ -650,10 +728,17 @@ class AsyncEvents(AsyncResource):
             event_id: An event.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The event.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_event(event_id), options)
 
@@ -672,10 +757,11 @@ class AsyncEvents(AsyncResource):
         type: models.EventType | str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Duplicate an event
+        """Duplicate an event.
 
-        Copies the event in the background. The answer does not name the copy; it appears in the list of the
-        organization's events after a while.
+        Copies the event in the background. The answer does not name the copy, and nothing in the copy names the
+        original; it appears in the list of the organization's events after a while. Give it a `name` by which to know
+        it there: without one it has the name of the original.
 
         Args:
             event_id: An event.
@@ -684,10 +770,10 @@ class AsyncEvents(AsyncResource):
             name: The name of the copy.
             organization_id: The organization of the copy.
             password: What visitors must enter to come in.
-            time_end: When the copy ends.
-            time_start: When the copy starts.
-            timezone: The time zone of the copy.
-            type: Who can find the copy and come in.
+            time_end: When the copy ends. A time with a zone.
+            time_start: When the copy starts. A time with a zone.
+            timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
+            type: Who can find the copy and come in. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -696,6 +782,10 @@ class AsyncEvents(AsyncResource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The attributes break a rule. There is no body.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _duplicate_event(

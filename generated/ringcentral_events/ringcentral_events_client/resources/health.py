@@ -1,4 +1,8 @@
-"""Whether the service works."""
+"""Whether the service works.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -20,34 +24,56 @@ def _get_health() -> Call[models.Health]:
 
 
 class Health(Resource):
-    """Whether the service works."""
+    """Whether the service works.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def get(self, *, options: Options | None = None) -> models.Health:
-        """Check the health of the service
+        """Check the health of the service.
 
         Tells whether all parts of the service work.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            All parts of the service work.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_health(), options)
 
 
 class AsyncHealth(AsyncResource):
-    """Whether the service works."""
+    """Whether the service works.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     async def get(self, *, options: Options | None = None) -> models.Health:
-        """Check the health of the service
+        """Check the health of the service.
 
         Tells whether all parts of the service work.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            All parts of the service work.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_health(), options)

@@ -1,4 +1,8 @@
-"""Personal addresses by which invited visitors get a ticket and come in."""
+"""Personal addresses by which invited visitors get a ticket and come in.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -175,7 +179,11 @@ def _create_redeem_code(
 
 
 class MagicLinks(Resource):
-    """Personal addresses by which invited visitors get a ticket and come in."""
+    """Personal addresses by which invited visitors get a ticket and come in.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self,
@@ -194,25 +202,31 @@ class MagicLinks(Resource):
         filter_include_confirm_and_join_eq: bool | None = None,
         options: Options | None = None,
     ) -> Pages[models.MagicLink, models.MagicLinkList]:
-        """List magic links
+        """List magic links.
 
         Returns the magic links of the ticket a page at a time. A link is listed when it meets every filter given.
 
         Args:
             ticket_id: A ticket.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             filter_email_eq: Lists only what has exactly this email address.
             filter_email_in: Lists only what has one of these email addresses.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
-            filter_updated_at_in: Lists only what was last changed at one of these moments.
-            filter_updated_at_gt: Lists only what was last changed after this moment.
-            filter_updated_at_lt: Lists only what was last changed before this moment.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
+            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+                with a zone.
+            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
+            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
             filter_include_confirm_and_join_eq: Whether to list links to tickets of the kind "confirm and join" too;
                 without it they are left out.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of magic links, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -220,6 +234,10 @@ class MagicLinks(Resource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(
             _list_magic_links(
@@ -252,7 +270,7 @@ class MagicLinks(Resource):
         registration_id: str | None = None,
         options: Options | None = None,
     ) -> models.MagicLink:
-        """Create a magic link
+        """Create a magic link.
 
         Makes a personal address by which the invited visitor gets the ticket and comes in.
 
@@ -267,12 +285,19 @@ class MagicLinks(Resource):
             registration_id: A registration for the ticket's event that the link is to belong to.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The magic link as created.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_magic_link(
@@ -289,7 +314,7 @@ class MagicLinks(Resource):
         )
 
     def delete(self, magic_link_id: str, *, options: Options | None = None) -> None:
-        """Delete a magic link
+        """Delete a magic link.
 
         Deletes the magic link; its address stops working.
 
@@ -301,11 +326,15 @@ class MagicLinks(Resource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_delete_magic_link(magic_link_id), options)
 
     def get(self, magic_link_id: str, *, options: Options | None = None) -> models.MagicLink:
-        """Get a magic link
+        """Get a magic link.
 
         Returns one magic link.
 
@@ -313,10 +342,17 @@ class MagicLinks(Resource):
             magic_link_id: A magic link.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The magic link.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_magic_link(magic_link_id), options)
 
@@ -331,7 +367,7 @@ class MagicLinks(Resource):
         created_at: str | None = None,
         options: Options | None = None,
     ) -> models.RedeemCode | None:
-        """Create a redeem code
+        """Create a redeem code.
 
         The earlier way to make a magic link; use `createMagicLink` instead. The ticket in the body says for which
         event and organization.
@@ -344,11 +380,18 @@ class MagicLinks(Resource):
             created_at: A time that has no effect; the code counts as created when it is.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The redeem code as created, with its magic link.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             UnprocessableError: Magic links are not part of the organization's plan, or a field is missing or breaks
                 a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_redeem_code(
@@ -359,7 +402,11 @@ class MagicLinks(Resource):
 
 
 class AsyncMagicLinks(AsyncResource):
-    """Personal addresses by which invited visitors get a ticket and come in."""
+    """Personal addresses by which invited visitors get a ticket and come in.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self,
@@ -378,25 +425,31 @@ class AsyncMagicLinks(AsyncResource):
         filter_include_confirm_and_join_eq: bool | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.MagicLink, models.MagicLinkList]:
-        """List magic links
+        """List magic links.
 
         Returns the magic links of the ticket a page at a time. A link is listed when it meets every filter given.
 
         Args:
             ticket_id: A ticket.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             filter_email_eq: Lists only what has exactly this email address.
             filter_email_in: Lists only what has one of these email addresses.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
-            filter_updated_at_in: Lists only what was last changed at one of these moments.
-            filter_updated_at_gt: Lists only what was last changed after this moment.
-            filter_updated_at_lt: Lists only what was last changed before this moment.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
+            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+                with a zone.
+            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
+            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
             filter_include_confirm_and_join_eq: Whether to list links to tickets of the kind "confirm and join" too;
                 without it they are left out.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of magic links, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -404,6 +457,10 @@ class AsyncMagicLinks(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(
             _list_magic_links(
@@ -436,7 +493,7 @@ class AsyncMagicLinks(AsyncResource):
         registration_id: str | None = None,
         options: Options | None = None,
     ) -> models.MagicLink:
-        """Create a magic link
+        """Create a magic link.
 
         Makes a personal address by which the invited visitor gets the ticket and comes in.
 
@@ -451,12 +508,19 @@ class AsyncMagicLinks(AsyncResource):
             registration_id: A registration for the ticket's event that the link is to belong to.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The magic link as created.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: An attribute is missing, or breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_magic_link(
@@ -473,7 +537,7 @@ class AsyncMagicLinks(AsyncResource):
         )
 
     async def delete(self, magic_link_id: str, *, options: Options | None = None) -> None:
-        """Delete a magic link
+        """Delete a magic link.
 
         Deletes the magic link; its address stops working.
 
@@ -485,11 +549,15 @@ class AsyncMagicLinks(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_delete_magic_link(magic_link_id), options)
 
     async def get(self, magic_link_id: str, *, options: Options | None = None) -> models.MagicLink:
-        """Get a magic link
+        """Get a magic link.
 
         Returns one magic link.
 
@@ -497,10 +565,17 @@ class AsyncMagicLinks(AsyncResource):
             magic_link_id: A magic link.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The magic link.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_magic_link(magic_link_id), options)
 
@@ -515,7 +590,7 @@ class AsyncMagicLinks(AsyncResource):
         created_at: str | None = None,
         options: Options | None = None,
     ) -> models.RedeemCode | None:
-        """Create a redeem code
+        """Create a redeem code.
 
         The earlier way to make a magic link; use `createMagicLink` instead. The ticket in the body says for which
         event and organization.
@@ -528,11 +603,18 @@ class AsyncMagicLinks(AsyncResource):
             created_at: A time that has no effect; the code counts as created when it is.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The redeem code as created, with its magic link.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             UnprocessableError: Magic links are not part of the organization's plan, or a field is missing or breaks
                 a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_redeem_code(

@@ -1,4 +1,8 @@
-"""The organizations that the user belongs to."""
+"""The organizations that the user belongs to.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -35,28 +39,41 @@ def _get_organization(organization_id: str) -> Call[models.Organization]:
 
 
 class Organizations(Resource):
-    """The organizations that the user belongs to."""
+    """The organizations that the user belongs to.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> Pages[models.Organization, models.OrganizationList]:
-        """List organizations
+        """List organizations.
 
         Returns the organizations that the user belongs to, a page at a time.
 
         Args:
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of organizations, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_organizations(page=page, per_page=per_page), options)
 
     def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
-        """Get an organization
+        """Get an organization.
 
         Returns one organization that the user belongs to.
 
@@ -64,37 +81,57 @@ class Organizations(Resource):
             organization_id: An organization.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The organization.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_organization(organization_id), options)
 
 
 class AsyncOrganizations(AsyncResource):
-    """The organizations that the user belongs to."""
+    """The organizations that the user belongs to.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> AsyncPages[models.Organization, models.OrganizationList]:
-        """List organizations
+        """List organizations.
 
         Returns the organizations that the user belongs to, a page at a time.
 
         Args:
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of organizations, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_organizations(page=page, per_page=per_page), options)
 
     async def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
-        """Get an organization
+        """Get an organization.
 
         Returns one organization that the user belongs to.
 
@@ -102,9 +139,16 @@ class AsyncOrganizations(AsyncResource):
             organization_id: An organization.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The organization.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_organization(organization_id), options)

@@ -1,4 +1,8 @@
-"""Who registered for an event."""
+"""Who registered for an event.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -130,7 +134,11 @@ def _update_registration(registration_id: str, *, metadata: dict[str, str] | Non
 
 
 class Registrations(Resource):
-    """Who registered for an event."""
+    """Who registered for an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self,
@@ -161,7 +169,7 @@ class Registrations(Resource):
         filter_refunded_eq: bool | None = None,
         options: Options | None = None,
     ) -> Pages[models.Registration, models.RegistrationList]:
-        """List registrations
+        """List registrations.
 
         Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
         given.
@@ -169,35 +177,43 @@ class Registrations(Resource):
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             filter_email_eq: Lists only what has exactly this email address.
             filter_email_in: Lists only what has one of these email addresses.
-            filter_created_at_eq: Lists only what was created at exactly this moment.
-            filter_created_at_in: Lists only what was created at one of these moments.
-            filter_created_at_gt: Lists only what was created after this moment.
-            filter_created_at_lt: Lists only what was created before this moment.
-            filter_created_at_gte: Lists only what was created at this moment or after it.
-            filter_created_at_lte: Lists only what was created at this moment or before it.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
-            filter_updated_at_in: Lists only what was last changed at one of these moments.
-            filter_updated_at_gt: Lists only what was last changed after this moment.
-            filter_updated_at_lt: Lists only what was last changed before this moment.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_created_at_eq: Lists only what was created at exactly this moment. A time with a zone.
+            filter_created_at_in: Lists only what was created at one of these moments. At least 1 item. A time with
+                a zone.
+            filter_created_at_gt: Lists only what was created after this moment. A time with a zone.
+            filter_created_at_lt: Lists only what was created before this moment. A time with a zone.
+            filter_created_at_gte: Lists only what was created at this moment or after it. A time with a zone.
+            filter_created_at_lte: Lists only what was created at this moment or before it. A time with a zone.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
+            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+                with a zone.
+            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
+            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
             filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
-                moment.
+                moment. A time with a zone.
             filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
-                moments.
+                moments. At least 1 item. A time with a zone.
             filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+                A time with a zone.
             filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
-                moment.
+                moment. A time with a zone.
             filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
-                after it.
+                after it. A time with a zone.
             filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
-                before it.
+                before it. A time with a zone.
             filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
                 not.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of registrations, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
@@ -205,6 +221,10 @@ class Registrations(Resource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(
             _list_registrations(
@@ -237,7 +257,7 @@ class Registrations(Resource):
         )
 
     def get(self, registration_id: str, *, options: Options | None = None) -> models.Registration:
-        """Get a registration
+        """Get a registration.
 
         Returns one registration.
 
@@ -245,17 +265,24 @@ class Registrations(Resource):
             registration_id: A registration.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The registration.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_registration(registration_id), options)
 
     def update(
         self, registration_id: str, *, metadata: dict[str, str] | None = None, options: Options | None = None
     ) -> models.Registration:
-        """Update a registration
+        """Update a registration.
 
         Changes what is kept with the registration under `metadata`. Nothing else can be changed.
 
@@ -265,18 +292,29 @@ class Registrations(Resource):
                 before.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The registration as changed.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_update_registration(registration_id, metadata=metadata), options)
 
 
 class AsyncRegistrations(AsyncResource):
-    """Who registered for an event."""
+    """Who registered for an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self,
@@ -307,7 +345,7 @@ class AsyncRegistrations(AsyncResource):
         filter_refunded_eq: bool | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.Registration, models.RegistrationList]:
-        """List registrations
+        """List registrations.
 
         Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
         given.
@@ -315,35 +353,43 @@ class AsyncRegistrations(AsyncResource):
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             filter_email_eq: Lists only what has exactly this email address.
             filter_email_in: Lists only what has one of these email addresses.
-            filter_created_at_eq: Lists only what was created at exactly this moment.
-            filter_created_at_in: Lists only what was created at one of these moments.
-            filter_created_at_gt: Lists only what was created after this moment.
-            filter_created_at_lt: Lists only what was created before this moment.
-            filter_created_at_gte: Lists only what was created at this moment or after it.
-            filter_created_at_lte: Lists only what was created at this moment or before it.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment.
-            filter_updated_at_in: Lists only what was last changed at one of these moments.
-            filter_updated_at_gt: Lists only what was last changed after this moment.
-            filter_updated_at_lt: Lists only what was last changed before this moment.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it.
+            filter_created_at_eq: Lists only what was created at exactly this moment. A time with a zone.
+            filter_created_at_in: Lists only what was created at one of these moments. At least 1 item. A time with
+                a zone.
+            filter_created_at_gt: Lists only what was created after this moment. A time with a zone.
+            filter_created_at_lt: Lists only what was created before this moment. A time with a zone.
+            filter_created_at_gte: Lists only what was created at this moment or after it. A time with a zone.
+            filter_created_at_lte: Lists only what was created at this moment or before it. A time with a zone.
+            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
+            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+                with a zone.
+            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
+            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
+            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
+            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
             filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
-                moment.
+                moment. A time with a zone.
             filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
-                moments.
+                moments. At least 1 item. A time with a zone.
             filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+                A time with a zone.
             filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
-                moment.
+                moment. A time with a zone.
             filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
-                after it.
+                after it. A time with a zone.
             filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
-                before it.
+                before it. A time with a zone.
             filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
                 not.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of registrations, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
@@ -351,6 +397,10 @@ class AsyncRegistrations(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(
             _list_registrations(
@@ -383,7 +433,7 @@ class AsyncRegistrations(AsyncResource):
         )
 
     async def get(self, registration_id: str, *, options: Options | None = None) -> models.Registration:
-        """Get a registration
+        """Get a registration.
 
         Returns one registration.
 
@@ -391,17 +441,24 @@ class AsyncRegistrations(AsyncResource):
             registration_id: A registration.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The registration.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_registration(registration_id), options)
 
     async def update(
         self, registration_id: str, *, metadata: dict[str, str] | None = None, options: Options | None = None
     ) -> models.Registration:
-        """Update a registration
+        """Update a registration.
 
         Changes what is kept with the registration under `metadata`. Nothing else can be changed.
 
@@ -411,11 +468,18 @@ class AsyncRegistrations(AsyncResource):
                 before.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The registration as changed.
+
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_update_registration(registration_id, metadata=metadata), options)

@@ -1,4 +1,8 @@
-"""Reports on an event, made in the background and fetched as files."""
+"""Reports on an event, made in the background and fetched as files.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -155,26 +159,39 @@ def _download_report(report_id: str) -> Call[bytes]:
 
 
 class Reports(Resource):
-    """Reports on an event, made in the background and fetched as files."""
+    """Reports on an event, made in the background and fetched as files.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> Pages[models.Report, models.ReportList]:
-        """List reports
+        """List reports.
 
         Returns the event's reports a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of reports, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_reports(event_id, page=page, per_page=per_page), options)
 
@@ -189,19 +206,24 @@ class Reports(Resource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report
+        """Start a report.
 
         Starts a report on the event in the current version, `2`. It is made in the background: read it until it is
         done, then fetch the file.
 
         Args:
             event_id: An event.
-            report_type: What the report tells of.
-            segment_type: The part of the event that the report is limited to.
+            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
+            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+                `expo`, `stage`, `all`.
             virtual_space_id: The one place of that part that the report is limited to.
-            participation_report_type: The part of the event whose participation is reported.
+            participation_report_type: The part of the event whose participation is reported. Known values:
+                `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The one place of that part whose participation is reported.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The report as enqueued.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -209,6 +231,10 @@ class Reports(Resource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_report(
@@ -234,20 +260,25 @@ class Reports(Resource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report in a given version
+        """Start a report in a given version.
 
         Starts a report on the event in the version given. It is made in the background: read it until it is done,
         then fetch the file.
 
         Args:
             event_id: An event.
-            report_type: What the report tells of.
-            report_version: The version in which to make the report.
-            segment_type: The part of the event that the report is limited to.
+            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
+            report_version: The version in which to make the report. Known values: `2` (V2).
+            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+                `expo`, `stage`, `all`.
             virtual_space_id: The one place of that part that the report is limited to.
-            participation_report_type: The part of the event whose participation is reported.
+            participation_report_type: The part of the event whose participation is reported. Known values:
+                `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The one place of that part whose participation is reported.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The report as enqueued.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -255,6 +286,10 @@ class Reports(Resource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_versioned_report(
@@ -270,7 +305,7 @@ class Reports(Resource):
         )
 
     def get(self, report_id: str, *, options: Options | None = None) -> models.Report | models.InProgressReport:
-        """Get a report
+        """Get a report.
 
         Returns the report once it is done, with an address of its file that holds for a minute; until then, how far
         it has come.
@@ -279,15 +314,22 @@ class Reports(Resource):
             report_id: A report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The report is done. The report is in the making.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_report(report_id), options)
 
     def download(self, report_id: str, *, options: Options | None = None) -> Download:
-        """Download a report
+        """Download a report.
 
         Returns the file of a report that is done.
 
@@ -295,35 +337,55 @@ class Reports(Resource):
             report_id: A report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The file, as comma-separated values.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such report, it belongs to an organization that the user does not belong to,
                 or it is not done.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.download(_download_report(report_id), options)
 
 
 class AsyncReports(AsyncResource):
-    """Reports on an event, made in the background and fetched as files."""
+    """Reports on an event, made in the background and fetched as files.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> AsyncPages[models.Report, models.ReportList]:
-        """List reports
+        """List reports.
 
         Returns the event's reports a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of reports, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_reports(event_id, page=page, per_page=per_page), options)
 
@@ -338,19 +400,24 @@ class AsyncReports(AsyncResource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report
+        """Start a report.
 
         Starts a report on the event in the current version, `2`. It is made in the background: read it until it is
         done, then fetch the file.
 
         Args:
             event_id: An event.
-            report_type: What the report tells of.
-            segment_type: The part of the event that the report is limited to.
+            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
+            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+                `expo`, `stage`, `all`.
             virtual_space_id: The one place of that part that the report is limited to.
-            participation_report_type: The part of the event whose participation is reported.
+            participation_report_type: The part of the event whose participation is reported. Known values:
+                `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The one place of that part whose participation is reported.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The report as enqueued.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -358,6 +425,10 @@ class AsyncReports(AsyncResource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_report(
@@ -383,20 +454,25 @@ class AsyncReports(AsyncResource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report in a given version
+        """Start a report in a given version.
 
         Starts a report on the event in the version given. It is made in the background: read it until it is done,
         then fetch the file.
 
         Args:
             event_id: An event.
-            report_type: What the report tells of.
-            report_version: The version in which to make the report.
-            segment_type: The part of the event that the report is limited to.
+            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
+            report_version: The version in which to make the report. Known values: `2` (V2).
+            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+                `expo`, `stage`, `all`.
             virtual_space_id: The one place of that part that the report is limited to.
-            participation_report_type: The part of the event whose participation is reported.
+            participation_report_type: The part of the event whose participation is reported. Known values:
+                `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The one place of that part whose participation is reported.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The report as enqueued.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -404,6 +480,10 @@ class AsyncReports(AsyncResource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_versioned_report(
@@ -419,7 +499,7 @@ class AsyncReports(AsyncResource):
         )
 
     async def get(self, report_id: str, *, options: Options | None = None) -> models.Report | models.InProgressReport:
-        """Get a report
+        """Get a report.
 
         Returns the report once it is done, with an address of its file that holds for a minute; until then, how far
         it has come.
@@ -428,15 +508,22 @@ class AsyncReports(AsyncResource):
             report_id: A report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The report is done. The report is in the making.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_report(report_id), options)
 
     def download(self, report_id: str, *, options: Options | None = None) -> AsyncDownload:
-        """Download a report
+        """Download a report.
 
         Returns the file of a report that is done.
 
@@ -444,9 +531,16 @@ class AsyncReports(AsyncResource):
             report_id: A report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The file, as comma-separated values.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such report, it belongs to an organization that the user does not belong to,
                 or it is not done.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.download(_download_report(report_id), options)

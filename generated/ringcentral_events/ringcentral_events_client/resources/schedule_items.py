@@ -1,4 +1,8 @@
-"""The schedule of an event."""
+"""The schedule of an event.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -37,31 +41,44 @@ def _get_schedule_item(schedule_item_id: str) -> Call[models.ScheduleItem]:
 
 
 class ScheduleItems(Resource):
-    """The schedule of an event."""
+    """The schedule of an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> Pages[models.ScheduleItem, models.ScheduleItemList]:
-        """List schedule items
+        """List schedule items.
 
         Returns the event's schedule a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of schedule items, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_schedule_items(event_id, page=page, per_page=per_page), options)
 
     def get(self, schedule_item_id: str, *, options: Options | None = None) -> models.ScheduleItem:
-        """Get a schedule item
+        """Get a schedule item.
 
         Returns one schedule item.
 
@@ -69,40 +86,60 @@ class ScheduleItems(Resource):
             schedule_item_id: A schedule item.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The schedule item.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such schedule item. There is no body.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_schedule_item(schedule_item_id), options)
 
 
 class AsyncScheduleItems(AsyncResource):
-    """The schedule of an event."""
+    """The schedule of an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> AsyncPages[models.ScheduleItem, models.ScheduleItemList]:
-        """List schedule items
+        """List schedule items.
 
         Returns the event's schedule a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of schedule items, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_schedule_items(event_id, page=page, per_page=per_page), options)
 
     async def get(self, schedule_item_id: str, *, options: Options | None = None) -> models.ScheduleItem:
-        """Get a schedule item
+        """Get a schedule item.
 
         Returns one schedule item.
 
@@ -110,9 +147,16 @@ class AsyncScheduleItems(AsyncResource):
             schedule_item_id: A schedule item.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The schedule item.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such schedule item. There is no body.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_schedule_item(schedule_item_id), options)

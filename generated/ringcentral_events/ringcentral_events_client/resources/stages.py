@@ -1,4 +1,8 @@
-"""The stages of an event."""
+"""The stages of an event.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -21,50 +25,76 @@ def _list_stages(event_id: str, *, page: int | None = None, per_page: int | None
 
 
 class Stages(Resource):
-    """The stages of an event."""
+    """The stages of an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> Pages[models.Stage, models.StageList]:
-        """List stages
+        """List stages.
 
         Returns the event's stages a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of stages, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_stages(event_id, page=page, per_page=per_page), options)
 
 
 class AsyncStages(AsyncResource):
-    """The stages of an event."""
+    """The stages of an event.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> AsyncPages[models.Stage, models.StageList]:
-        """List stages
+        """List stages.
 
         Returns the event's stages a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of stages, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_stages(event_id, page=page, per_page=per_page), options)

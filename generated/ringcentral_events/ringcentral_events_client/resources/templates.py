@@ -1,4 +1,8 @@
-"""What an organization's events can be made from."""
+"""What an organization's events can be made from.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,14 @@ def _list_templates(organization_id: str) -> Call[list[models.Template]]:
 
 
 class Templates(Resource):
-    """What an organization's events can be made from."""
+    """What an organization's events can be made from.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
-        """List templates
+        """List templates.
 
         Returns all of the organization's templates in one answer.
 
@@ -33,19 +41,30 @@ class Templates(Resource):
             organization_id: An organization.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The templates of the organization.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_list_templates(organization_id), options)
 
 
 class AsyncTemplates(AsyncResource):
-    """What an organization's events can be made from."""
+    """What an organization's events can be made from.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     async def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
-        """List templates
+        """List templates.
 
         Returns all of the organization's templates in one answer.
 
@@ -53,9 +72,16 @@ class AsyncTemplates(AsyncResource):
             organization_id: An organization.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The templates of the organization.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
                 to.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_list_templates(organization_id), options)

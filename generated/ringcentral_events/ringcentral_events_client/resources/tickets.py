@@ -1,4 +1,8 @@
-"""The kinds of ticket that an event has, and what is asked of those who take one."""
+"""The kinds of ticket that an event has, and what is asked of those who take one.
+
+See Also:
+    https://api.hopin.com/docs
+"""
 
 from __future__ import annotations
 
@@ -91,26 +95,39 @@ def _list_bank_questions(ticket_id: str) -> Call[list[models.BankQuestion]]:
 
 
 class Tickets(Resource):
-    """The kinds of ticket that an event has, and what is asked of those who take one."""
+    """The kinds of ticket that an event has, and what is asked of those who take one.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> Pages[models.Ticket, models.TicketList]:
-        """List tickets
+        """List tickets.
 
         Returns the tickets of the event a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of tickets, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_tickets(event_id, page=page, per_page=per_page), options)
 
@@ -125,19 +142,22 @@ class Tickets(Resource):
         private: bool | None = None,
         options: Options | None = None,
     ) -> models.Ticket:
-        """Create a ticket
+        """Create a ticket.
 
         Adds a ticket for virtual attendance to the event; other kinds of ticket cannot be created. The vendor calls
         this operation a beta.
 
         Args:
             event_id: An event.
-            count: How many there shall be; none if left out.
+            count: How many there shall be; none if left out. At least 0.
             description: What the ticket is for.
             name: The name of the ticket.
-            price: What one shall cost, in the event's currency; nothing if left out.
+            price: What one shall cost, in the event's currency; nothing if left out. At least 0.
             private: Whether to leave the ticket out of what visitors are offered; false if left out.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The ticket as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -145,6 +165,10 @@ class Tickets(Resource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: An attribute breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(
             _create_ticket(event_id, count=count, description=description, name=name, price=price, private=private),
@@ -152,7 +176,7 @@ class Tickets(Resource):
         )
 
     def get(self, ticket_id: str, *, options: Options | None = None) -> models.Ticket:
-        """Get a ticket
+        """Get a ticket.
 
         Returns one ticket.
 
@@ -160,17 +184,24 @@ class Tickets(Resource):
             ticket_id: A ticket.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The ticket.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_get_ticket(ticket_id), options)
 
     def list_bank_questions(
         self, ticket_id: str, *, options: Options | None = None
     ) -> builtins.list[models.BankQuestion]:
-        """List the questions of a ticket
+        """List the questions of a ticket.
 
         Returns all questions that are asked of those who take the ticket, in one answer.
 
@@ -178,35 +209,55 @@ class Tickets(Resource):
             ticket_id: A ticket.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The questions of the ticket.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.send(_list_bank_questions(ticket_id), options)
 
 
 class AsyncTickets(AsyncResource):
-    """The kinds of ticket that an event has, and what is asked of those who take one."""
+    """The kinds of ticket that an event has, and what is asked of those who take one.
+
+    See Also:
+        https://api.hopin.com/docs
+    """
 
     def list(
         self, event_id: str, *, page: int | None = None, per_page: int | None = None, options: Options | None = None
     ) -> AsyncPages[models.Ticket, models.TicketList]:
-        """List tickets
+        """List tickets.
 
         Returns the tickets of the event a page at a time.
 
         Args:
             event_id: An event.
             page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100.
+            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
+                1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page of tickets, and where the
+                neighbouring pages are.
 
         Raises:
             BadRequestError: The page or the number of items is no positive whole number.
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return self._client.pages(_list_tickets(event_id, page=page, per_page=per_page), options)
 
@@ -221,19 +272,22 @@ class AsyncTickets(AsyncResource):
         private: bool | None = None,
         options: Options | None = None,
     ) -> models.Ticket:
-        """Create a ticket
+        """Create a ticket.
 
         Adds a ticket for virtual attendance to the event; other kinds of ticket cannot be created. The vendor calls
         this operation a beta.
 
         Args:
             event_id: An event.
-            count: How many there shall be; none if left out.
+            count: How many there shall be; none if left out. At least 0.
             description: What the ticket is for.
             name: The name of the ticket.
-            price: What one shall cost, in the event's currency; nothing if left out.
+            price: What one shall cost, in the event's currency; nothing if left out. At least 0.
             private: Whether to leave the ticket out of what visitors are offered; false if left out.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The ticket as created.
 
         Raises:
             BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
@@ -241,6 +295,10 @@ class AsyncTickets(AsyncResource):
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
             UnprocessableError: An attribute breaks a rule.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(
             _create_ticket(event_id, count=count, description=description, name=name, price=price, private=private),
@@ -248,7 +306,7 @@ class AsyncTickets(AsyncResource):
         )
 
     async def get(self, ticket_id: str, *, options: Options | None = None) -> models.Ticket:
-        """Get a ticket
+        """Get a ticket.
 
         Returns one ticket.
 
@@ -256,17 +314,24 @@ class AsyncTickets(AsyncResource):
             ticket_id: A ticket.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The ticket.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_get_ticket(ticket_id), options)
 
     async def list_bank_questions(
         self, ticket_id: str, *, options: Options | None = None
     ) -> builtins.list[models.BankQuestion]:
-        """List the questions of a ticket
+        """List the questions of a ticket.
 
         Returns all questions that are asked of those who take the ticket, in one answer.
 
@@ -274,9 +339,16 @@ class AsyncTickets(AsyncResource):
             ticket_id: A ticket.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The questions of the ticket.
+
         Raises:
             UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
             ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
             NotFoundError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://api.hopin.com/docs
         """
         return await self._client.send(_list_bank_questions(ticket_id), options)

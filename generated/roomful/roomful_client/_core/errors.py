@@ -12,22 +12,39 @@ class LifecycleWarning(UserWarning):
 
 
 class ApiError(Exception):
-    """Base of every error that a client raises."""
+    """Base of every error that a client raises.
+
+    `request` is what was sent last and `response` what was answered to it, None where there was none; `tries` is how
+    often the call was sent. `may_have_worked` says whether the vendor may have done the work in any of the tries: where
+    it is false, the call can be made again, and nothing is done twice. `transient` says that it may go better a moment
+    later; of an answer its status says that.
+    """
+
+    request: httpx.Request | None = None
+    response: httpx.Response | None = None
+    tries: int = 0
+    may_have_worked: bool = False
+    transient: bool = False
 
 
 class ArgumentError(ApiError, ValueError):
     """The arguments do not fit the vendor's description; nothing was sent."""
 
 
+class SignInRequiredError(ApiError):
+    """There is no credential that is still good, and none can be had without its user, who has to sign in anew."""
+
+
 class TransportError(ApiError):
-    """No usable answer came: the connection failed, broke or was refused.
+    """No usable answer came: the connection failed, broke or was refused."""
 
-    Whether the vendor did the work is unknown. `request` is what was sent.
-    """
+    request: httpx.Request
+    transient = True
 
-    def __init__(self, message: str, *, request: httpx.Request) -> None:
+    def __init__(self, message: str, *, request: httpx.Request, may_have_worked: bool = True) -> None:
         super().__init__(message)
         self.request = request
+        self.may_have_worked = may_have_worked
 
 
 class TimedOutError(TransportError):
@@ -35,7 +52,10 @@ class TimedOutError(TransportError):
 
 
 class ResponseError(ApiError):
-    """An answer came that is not the documented success. Bears `request` and `response`."""
+    """An answer came that is not the documented success."""
+
+    request: httpx.Request
+    response: httpx.Response
 
     def __init__(self, message: str, *, response: httpx.Response) -> None:
         super().__init__(message)
@@ -44,7 +64,24 @@ class ResponseError(ApiError):
 
 
 class UnexpectedResponseError(ResponseError):
-    """The answer does not fit the description: an undocumented status, a body that is not what was promised."""
+    """The answer does not fit the description: an undocumented status, a body that is not what was promised.
+
+    The work was most likely done. It is `transient` where the body broke off.
+    """
+
+    may_have_worked = True
+
+    def __init__(self, message: str, *, response: httpx.Response, transient: bool = False) -> None:
+        super().__init__(message, response=response)
+        self.transient = transient
+
+
+class MissingFieldError(ApiError, AttributeError):
+    """A documented member was touched that the vendor did not send, or sent as something else.
+
+    So `hasattr` tells whether it is there, and `getattr` with a default does without it. `name` is the member and `obj`
+    the model; what came in its place is in the model's `model_extra`.
+    """
 
 
 class StatusError(ResponseError):
@@ -52,7 +89,9 @@ class StatusError(ResponseError):
 
     `status` is the HTTP status, or where an answer of success reports the error, what its code says of one. `code` is
     the vendor's own error value where it sends one, `message` the vendor's text, `body` the parsed body: the documented
-    model where it fits, otherwise the plain JSON value, the text, or None.
+    model as far as it fits, otherwise the plain JSON value, the text, or None.
+
+    4xx says that nothing was done; any other status, and a code that no such status belongs to, leaves it open.
     """
 
     statuses: ClassVar[range] = range(0)
@@ -77,6 +116,7 @@ class StatusError(ResponseError):
         # Where errors come with a success, the status says nothing.
         told = [*([str(self.status)] if self.status >= 400 else []), said or response.reason_phrase, f"({place})"]
         super().__init__(" ".join(told), response=response)
+        self.may_have_worked = not any(one in range(400, 500) for one in (self.status, *self.statuses[:1]))
 
 
 class BadRequestError(StatusError):

@@ -1,4 +1,8 @@
-"""Signing in."""
+"""Signing in.
+
+See Also:
+    https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,11 @@ def _sign_in(
 
 
 class Accounts(Resource):
-    """Signing in."""
+    """Signing in.
+
+    See Also:
+        https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
+    """
 
     def sign_in(
         self,
@@ -40,7 +48,7 @@ class Accounts(Resource):
         x_socket_id: str | None = None,
         options: Options | None = None,
     ) -> models.SignInData:
-        """Sign in
+        """Sign in.
 
         Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
         `sessionId`, in the handshake of the Socket.IO connection.
@@ -51,6 +59,15 @@ class Accounts(Resource):
             x_network: The network to be signed in to; without it the one that the vendor takes for the user.
             x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            A session, or why there is none.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
         """
         return self._client.send(
             _sign_in(email=email, password=password, x_network=x_network, x_socket_id=x_socket_id), options
@@ -58,7 +75,11 @@ class Accounts(Resource):
 
 
 class AsyncAccounts(AsyncStreamingResource):
-    """Signing in."""
+    """Signing in.
+
+    See Also:
+        https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
+    """
 
     async def sign_in(
         self,
@@ -69,7 +90,7 @@ class AsyncAccounts(AsyncStreamingResource):
         x_socket_id: str | None = None,
         options: Options | None = None,
     ) -> models.SignInData:
-        """Sign in
+        """Sign in.
 
         Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
         `sessionId`, in the handshake of the Socket.IO connection.
@@ -80,6 +101,15 @@ class AsyncAccounts(AsyncStreamingResource):
             x_network: The network to be signed in to; without it the one that the vendor takes for the user.
             x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            A session, or why there is none.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
         """
         return await self._client.send(
             _sign_in(email=email, password=password, x_network=x_network, x_socket_id=x_socket_id), options

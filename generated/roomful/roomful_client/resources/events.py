@@ -1,4 +1,8 @@
-"""Social events, from the draft to the end."""
+"""Social events, from the draft to the end.
+
+See Also:
+    https://docs.texpo.io/apidocs/social_event.html
+"""
 
 from __future__ import annotations
 
@@ -148,6 +152,7 @@ _GET_EVENT: Operation[models.Event] = Operation(
     failure={},
     body=Frame(model=models.EventCall),
     security=(("session",),),
+    idempotent=True,
 )
 
 
@@ -163,6 +168,7 @@ _LIST_EVENTS: Operation[list[models.Event]] = Operation(
     failure={},
     body=Frame(model=models.ListEventsCall),
     security=(("session",),),
+    idempotent=True,
 )
 
 
@@ -171,7 +177,11 @@ def _list_events(*, source: str) -> Call[list[models.Event]]:
 
 
 class AsyncEvents(AsyncStreamingResource):
-    """Social events, from the draft to the end."""
+    """Social events, from the draft to the end.
+
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+    """
 
     async def create(
         self,
@@ -189,16 +199,17 @@ class AsyncEvents(AsyncStreamingResource):
         form_schema: dict[str, Any] | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Create a social event
+        """Create a social event.
 
         Makes an event of a network or of a community. It begins as a draft; see `publishEvent`.
 
         Args:
             title: What the event is called.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC.
-            end_date: A moment, in seconds since the beginning of 1970 in UTC.
+            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            end_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
             source: Whose event it is: `network:{networkId}` for one of a network,
-                `community:{networkId}:{communityId}` for one of a community.
+                `community:{networkId}:{communityId}` for one of a community. Matches
+                `^(network:[^:]+|community:[^:]+:[^:]+)$`.
             description: What the event is about.
             preview_resource_id: The resource with the picture of the event.
             room_id: The room of those sessions of the event that name no other.
@@ -209,6 +220,15 @@ class AsyncEvents(AsyncStreamingResource):
             form_schema: The form of the event, by names of the caller's choice. Stands beside the event in
                 requests, within it in replies.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(
             _create_event(
@@ -243,7 +263,7 @@ class AsyncEvents(AsyncStreamingResource):
         form_schema: dict[str, Any] | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change a social event
+        """Change a social event.
 
         Changes what is sent of an event, and leaves the rest as it is.
 
@@ -251,8 +271,8 @@ class AsyncEvents(AsyncStreamingResource):
             event_id: The event to change.
             title: What the event is called.
             description: What the event is about.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC.
-            end_date: A moment, in seconds since the beginning of 1970 in UTC.
+            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            end_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
             preview_resource_id: The resource with the picture of the event.
             room_id: The room of those sessions of the event that name no other.
             participant_limit: How many people may take part; 0 for any number.
@@ -262,6 +282,15 @@ class AsyncEvents(AsyncStreamingResource):
             form_schema: The form of the event, by names of the caller's choice. Stands beside the event in
                 requests, within it in replies.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(
             _update_event(
@@ -281,46 +310,80 @@ class AsyncEvents(AsyncStreamingResource):
         )
 
     async def publish(self, *, event_id: str, options: Options | None = None) -> models.Event:
-        """Publish a social event
+        """Publish a social event.
 
         Makes a draft an event that is announced. There is no way back.
 
         Args:
             event_id: The id of the event.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_publish_event(event_id=event_id), options)
 
     async def delete(self, *, event_id: str, options: Options | None = None) -> None:
-        """Delete a social event
+        """Delete a social event.
 
         Removes an event.
 
         Args:
             event_id: The id of the event.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_delete_event(event_id=event_id), options)
 
     async def get(self, *, event_id: str, options: Options | None = None) -> models.Event:
-        """Get a social event
+        """Get a social event.
 
         Returns one event.
 
         Args:
             event_id: The id of the event.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_get_event(event_id=event_id), options)
 
     async def list(self, *, source: str, options: Options | None = None) -> builtins.list[models.Event]:
-        """List social events
+        """List social events.
 
         Returns all events of a network or of a community in one reply.
 
         Args:
             source: Whose event it is: `network:{networkId}` for one of a network,
-                `community:{networkId}:{communityId}` for one of a community.
+                `community:{networkId}:{communityId}` for one of a community. Matches
+                `^(network:[^:]+|community:[^:]+:[^:]+)$`.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_list_events(source=source), options)

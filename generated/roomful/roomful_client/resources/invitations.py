@@ -1,4 +1,8 @@
-"""Sessions as calendar files."""
+"""Sessions as calendar files.
+
+See Also:
+    https://docs.texpo.io/apidocs/social_event.html
+"""
 
 from __future__ import annotations
 
@@ -20,10 +24,14 @@ def _download_invitation(session_id: str) -> Call[bytes]:
 
 
 class Invitations(Resource):
-    """Sessions as calendar files."""
+    """Sessions as calendar files.
+
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+    """
 
     def download(self, session_id: str, *, options: Options | None = None) -> Download:
-        """Download the calendar file of a session
+        """Download the calendar file of a session.
 
         Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
         not see, is not found.
@@ -32,17 +40,28 @@ class Invitations(Resource):
             session_id: The id of the session of a social event; not the session of a signed-in user.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The calendar file.
+
         Raises:
             NotFoundError: There is no such session, or the user may not see it.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return self._client.download(_download_invitation(session_id), options)
 
 
 class AsyncInvitations(AsyncStreamingResource):
-    """Sessions as calendar files."""
+    """Sessions as calendar files.
+
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+    """
 
     def download(self, session_id: str, *, options: Options | None = None) -> AsyncDownload:
-        """Download the calendar file of a session
+        """Download the calendar file of a session.
 
         Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
         not see, is not found.
@@ -51,7 +70,14 @@ class AsyncInvitations(AsyncStreamingResource):
             session_id: The id of the session of a social event; not the session of a signed-in user.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The calendar file.
+
         Raises:
             NotFoundError: There is no such session, or the user may not see it.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return self._client.download(_download_invitation(session_id), options)

@@ -1,4 +1,8 @@
-"""The sessions of events, who is invited to them and who joins."""
+"""The sessions of events, who is invited to them and who joins.
+
+See Also:
+    https://docs.texpo.io/apidocs/social_event.html
+"""
 
 from __future__ import annotations
 
@@ -150,6 +154,7 @@ _GET_SESSION: Operation[models.Session] = Operation(
     failure={},
     body=Frame(model=models.SessionCall),
     security=(("session",),),
+    idempotent=True,
 )
 
 
@@ -165,6 +170,7 @@ _LIST_SESSIONS: Operation[list[models.Session]] = Operation(
     failure={},
     body=Frame(model=models.EventCall),
     security=(("session",),),
+    idempotent=True,
 )
 
 
@@ -180,6 +186,7 @@ _LIST_PROP_SESSIONS: Operation[list[models.Session]] = Operation(
     failure={},
     body=Frame(model=models.PropSessionsCall),
     security=(("session",),),
+    idempotent=True,
 )
 
 
@@ -248,7 +255,11 @@ def _decline_session(*, session_id: str) -> Call[None]:
 
 
 class AsyncSessions(AsyncStreamingResource):
-    """The sessions of events, who is invited to them and who joins."""
+    """The sessions of events, who is invited to them and who joins.
+
+    See Also:
+        https://docs.texpo.io/apidocs/social_event.html
+    """
 
     async def create(
         self,
@@ -271,20 +282,20 @@ class AsyncSessions(AsyncStreamingResource):
         users_to_invite: builtins.list[models.Invitation] | None = None,
         options: Options | None = None,
     ) -> models.Session:
-        """Create a session
+        """Create a session.
 
         Makes a session of an event, owned by who asks for it, and invites people to it.
 
         Args:
             event_id: The event that the session is part of.
             room_id: The room in which the session takes place.
-            session_type: Who may join a session.
+            session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
             title: What the session is called.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC.
-            duration: How long it takes, in seconds.
+            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            duration: How long it takes, in seconds. More than 0.
             id: Made by the server.
-            created: A moment, in seconds since the beginning of 1970 in UTC.
-            updated: A moment, in seconds since the beginning of 1970 in UTC.
+            created: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            updated: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
             owner_id: Made by the server; who creates a session owns it.
             prop_id: The prop in the room at which it takes place, if it is one.
             description: What the session is about.
@@ -293,6 +304,15 @@ class AsyncSessions(AsyncStreamingResource):
             is_valid: Whether the session's room and prop are still there.
             users_to_invite: Whom to invite at once.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(
             _create_session(
@@ -336,27 +356,36 @@ class AsyncSessions(AsyncStreamingResource):
         is_valid: bool | None = None,
         options: Options | None = None,
     ) -> models.Session:
-        """Change a session
+        """Change a session.
 
         Changes what is sent of a session, and leaves the rest as it is. The session is named by its own `id`.
 
         Args:
             id: The session to change.
-            created: A moment, in seconds since the beginning of 1970 in UTC.
-            updated: A moment, in seconds since the beginning of 1970 in UTC.
+            created: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            updated: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
             event_id: The event that the session is part of.
             owner_id: Made by the server.
             room_id: The room in which the session takes place.
             prop_id: The prop in the room at which it takes place, if it is one.
-            session_type: Who may join a session.
+            session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
             title: What the session is called.
             description: What the session is about.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC.
-            duration: How long it takes, in seconds.
+            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
+            duration: How long it takes, in seconds. More than 0.
             is_recurring: Whether the session comes again.
             color: A colour and how much of it shows, each part from 0 to 1.
             is_valid: Whether the session's room and prop are still there.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(
             _update_session(
@@ -380,42 +409,66 @@ class AsyncSessions(AsyncStreamingResource):
         )
 
     async def delete(self, *, session_id: str, options: Options | None = None) -> None:
-        """Delete a session
+        """Delete a session.
 
         Removes a session.
 
         Args:
             session_id: The id of the session.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_delete_session(session_id=session_id), options)
 
     async def get(self, *, session_id: str, options: Options | None = None) -> models.Session:
-        """Get a session
+        """Get a session.
 
         Returns one session, with who is invited and who has joined.
 
         Args:
             session_id: The id of the session.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_get_session(session_id=session_id), options)
 
     async def list(self, *, event_id: str, options: Options | None = None) -> builtins.list[models.Session]:
-        """List the sessions of an event
+        """List the sessions of an event.
 
         Returns all sessions of an event in one reply.
 
         Args:
             event_id: The id of the event.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_list_sessions(event_id=event_id), options)
 
     async def list_prop(
         self, *, room_id: str, prop_id: str, options: Options | None = None
     ) -> builtins.list[models.Session]:
-        """List the nearest sessions at a prop
+        """List the nearest sessions at a prop.
 
         Returns the sessions at a prop that are on or come next, two at most.
 
@@ -423,13 +476,22 @@ class AsyncSessions(AsyncStreamingResource):
             room_id: The id of the room.
             prop_id: The id of the prop.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            What is answered, in the acknowledgement.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_list_prop_sessions(room_id=room_id, prop_id=prop_id), options)
 
     async def invite_users(
         self, *, session_id: str, users_to_invite: builtins.list[models.Invitation], options: Options | None = None
     ) -> None:
-        """Invite people to a session
+        """Invite people to a session.
 
         Invites more people, each in one way or several.
 
@@ -437,13 +499,19 @@ class AsyncSessions(AsyncStreamingResource):
             session_id: The id of the session.
             users_to_invite: Whom to invite.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_invite_users(session_id=session_id, users_to_invite=users_to_invite), options)
 
     async def delete_invitations(
         self, *, session_id: str, users_to_invite: builtins.list[str], options: Options | None = None
     ) -> None:
-        """Take back invitations to a session
+        """Take back invitations to a session.
 
         Takes back the invitations of the users who are named by their ids.
 
@@ -451,29 +519,47 @@ class AsyncSessions(AsyncStreamingResource):
             session_id: The id of the session.
             users_to_invite: The ids of the users who are no longer invited.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(
             _delete_invitations(session_id=session_id, users_to_invite=users_to_invite), options
         )
 
     async def join(self, *, session_id: str, options: Options | None = None) -> None:
-        """Join a session
+        """Join a session.
 
         Makes the user one of those who joined.
 
         Args:
             session_id: The id of the session.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_join_session(session_id=session_id), options)
 
     async def decline(self, *, session_id: str, options: Options | None = None) -> None:
-        """Decline a session
+        """Decline a session.
 
         Says that the user will not take part.
 
         Args:
             session_id: The id of the session.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://docs.texpo.io/apidocs/social_event.html
         """
         return await self._client.call(_decline_session(session_id=session_id), options)

@@ -5,22 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakSet
 
 import httpx
-from httpx_retries import Retry
 
 from ..errors import ApiError, StatusError, status_error
+from ..retries import Retry, Tries, arepeated
 from .errors import ConnectionLostError, Lost, Refused
+from .frames import SENT
 from .handshake import Handshake
 from .listeners import Listener
 from .service import Stream
 from .transports import Transport, transport
 
-# Waits grow with each try, to where they would be beyond any number.
-_MANY = 30
 # How long calls of a connection that is given up may still wait for their replies.
 _GRACE = 5.0
 
@@ -47,27 +47,31 @@ class Connection:
 
     async def ready(self) -> Transport:
         """Return the open connection, opening it where there is none. Raises ApiError."""
-        request = httpx.Request("GET", self._stream.url)
-        try:
-            return await self._opened(self._retry)
-        except Lost as lost:
-            raise ConnectionLostError(str(lost), request=request, may_have_worked=False) from lost
-        except Refused as refused:
-            raise _told(refused, request) from refused
+        return await self._opened(self._retry)
 
     async def _opened(self, retry: Retry) -> Transport:
         async with self._opening:
-            while self._transport is None:
-                if self._closed:
-                    raise Lost("the client is closed")
-                try:
-                    self._transport = await self._try()
-                except Refused as refused:
-                    if refused.final or retry.is_exhausted():
-                        raise
-                    retry = retry.increment()
-                    await asyncio.sleep(retry.backoff_strategy())
+            if self._transport is None:
+                self._transport = await arepeated(Tries(retry), self._connected)
+            assert self._transport is not None  # nothing but a deletion returns None
             return self._transport
+
+    async def _connected(self) -> Transport:
+        if self._closed:
+            raise self._lost("the client is closed", transient=False)
+        try:
+            return await self._try()
+        except Refused as refused:
+            if refused.status is None or refused.status < 400:
+                raise self._lost(f"no connection: {refused}", transient=not refused.final) from refused
+            response = httpx.Response(refused.status, request=httpx.Request("GET", self._stream.url))
+            told = status_error(refused.status)(response=response, body=None, code=None, message=str(refused))
+            told.may_have_worked = False  # a handshake is not the work
+            raise told from refused
+
+    def _lost(self, message: str, *, transient: bool) -> ConnectionLostError:
+        request = httpx.Request("GET", self._stream.url)
+        return ConnectionLostError(message, request=request, may_have_worked=False, transient=transient)
 
     async def _try(self) -> Transport:
         try:
@@ -96,34 +100,34 @@ class Connection:
 
     # Calls
 
-    async def ask(self, name: str, frame: dict[str, Any], sent: httpx.Request, *, again: bool, replied: bool) -> Any:
-        """Send a frame and return its reply; `again`: send it again where the connection drops. Raises ApiError."""
-        retry, may_have_worked = self._retry, False
-        while True:
-            try:
-                made = await self._opened(self._retry)
-            except Lost as lost:
-                raise _lost(name, lost, sent, may_have_worked) from lost
-            except (Refused, ApiError) as error:
-                if may_have_worked:
-                    raise _lost(name, error, sent, may_have_worked) from error
-                raise (_told(error, sent) if isinstance(error, Refused) else error) from error
-            number = self._number
-            sent.extensions["secret"] = self._handshake.secret
-            try:
-                with self._pending(number) as reply:
+    async def ask(self, name: str, frame: dict[str, Any], sent: httpx.Request, *, replied: bool) -> Any:
+        """Send a frame and return its reply. `sent` tells, under SENT, whether it went out. Raises ApiError."""
+        made, number = await self.ready(), self._number
+        sent.extensions["secret"] = self._handshake.secret
+        try:
+            with self._pending(number) as reply:
+                # Whoever gives up while it is being sent does not know either.
+                sent.extensions[SENT] = True
+                try:
                     forget = await made.send(name, frame, partial(_settle, reply) if replied else None)
-                    may_have_worked = True
-                    try:
-                        return await reply if replied else None
-                    finally:
-                        forget()
-            except Lost as lost:
-                if may_have_worked and not (again and self._reconnects(lost.ended)):
-                    raise _lost(name, lost, sent, may_have_worked) from lost
-                self._gone(number, str(lost), lost.ended)
-            retry = retry.increment() if retry.attempts_made < _MANY else retry
-            await asyncio.sleep(retry.backoff_strategy())
+                except Lost:
+                    sent.extensions[SENT] = False
+                    raise
+                try:
+                    return await reply if replied else None
+                finally:
+                    forget()
+        except Lost as lost:
+            self._gone(number, str(lost), lost.ended)
+            worked = bool(sent.extensions[SENT])
+            told = "the vendor may or may not have done the work" if worked else "nothing was sent"
+            raise ConnectionLostError(
+                f"{name}: {lost}; {told}",
+                request=sent,
+                may_have_worked=worked,
+                # A call opens the connection again, but what was sent is not sent anew behind the caller's back.
+                transient=not worked or self._reconnects(lost.ended),
+            ) from lost
 
     @contextlib.contextmanager
     def _pending(self, number: int) -> Iterator[asyncio.Future[Any]]:
@@ -204,8 +208,7 @@ class Connection:
         if self._reconnects(ended):
             self._return()
         else:
-            request = httpx.Request("GET", self._stream.url)
-            self._end(ConnectionLostError(f"the connection is gone: {why}", request=request, may_have_worked=False))
+            self._end(self._lost(f"the connection is gone: {why}", transient=False))
 
     def _return(self) -> None:
         if self._returning is None and not self._closed and any(not one.is_over for one in self._listeners):
@@ -213,25 +216,22 @@ class Connection:
 
     async def _come_back(self) -> None:
         """Open the connection again for those who listen, however long it takes."""
-        retry = self._retry
+        failed = 0
         try:
             while any(not one.is_over for one in self._listeners):
-                retry = retry.increment() if retry.attempts_made < _MANY else retry
-                await asyncio.sleep(retry.backoff_strategy())
+                failed += 1
+                await self._retry.clock.asleep(self._retry.wait(failed))
                 try:
                     async with asyncio.timeout(self._patience):
-                        await self._opened(self._retry.copy_with(total=0))
+                        await self._opened(replace(self._retry, tries=1))
                     return
-                except Refused as refused:
-                    if refused.final:
-                        self._end(_told(refused, httpx.Request("GET", self._stream.url)))
                 except TimeoutError:
                     continue
-                except Lost:
-                    return  # the client is closed
                 except ApiError as error:
+                    if self._closed:
+                        return
                     # Signing in goes over a network too, which may be away with the connection.
-                    if isinstance(error, StatusError) and error.status < 500 and error.status != 429:
+                    if not error.transient and not (isinstance(error, StatusError) and _passes(error.status)):
                         self._end(error)
         finally:
             self._returning = None
@@ -256,14 +256,5 @@ def _settle(reply: asyncio.Future[Any], value: Any) -> None:
         reply.set_result(value)
 
 
-def _lost(name: str, why: Exception, sent: httpx.Request, may_have_worked: bool) -> ConnectionLostError:
-    told = "the vendor may or may not have done the work" if may_have_worked else "nothing was sent"
-    return ConnectionLostError(f"{name}: {why}; {told}", request=sent, may_have_worked=may_have_worked)
-
-
-def _told(refused: Refused, request: httpx.Request) -> ApiError:
-    """Return the error of a connection that was not opened; where a status says why, the error of the status."""
-    if refused.status is None or refused.status < 400:
-        return ConnectionLostError(f"no connection: {refused}", request=request, may_have_worked=False)
-    response = httpx.Response(refused.status, request=request)
-    return status_error(refused.status)(response=response, body=None, code=None, message=str(refused))
+def _passes(status: int) -> bool:
+    return status >= 500 or status == httpx.codes.TOO_MANY_REQUESTS

@@ -12,12 +12,12 @@ from ..errors import TransportError
 class ConnectionLostError(TransportError):
     """The connection could not be had, or ended before the answer came.
 
-    `may_have_worked` says whether the vendor may have done the work: it is false where nothing was sent.
+    It is not `transient` where the client was closed, the vendor refused for good, or nothing may be opened again.
     """
 
-    def __init__(self, message: str, *, request: httpx.Request, may_have_worked: bool) -> None:
-        super().__init__(message, request=request)
-        self.may_have_worked = may_have_worked
+    def __init__(self, message: str, *, request: httpx.Request, may_have_worked: bool, transient: bool = True) -> None:
+        super().__init__(message, request=request, may_have_worked=may_have_worked)
+        self.transient = transient
 
 
 class Lost(Exception):

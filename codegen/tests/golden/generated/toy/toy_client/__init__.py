@@ -1,30 +1,37 @@
 """Typed client for Toy.
 
-`Toy` and `AsyncToy` are the two clients; `models` holds what they take and give.
+`Toy` and `AsyncToy` are the two clients. `models` holds what they take and give,
+`events` what the vendor tells of itself.
+
+See Also:
+    https://toy.example.com/api
 """
 
-from ._core import (
-    UNSET,
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._core.base import DEFAULT_RETRY, Options
+from ._core.calls import Operation, Reply
+from ._core.downloads import AsyncDownload, Download, Progress
+from ._core.encoding import Body
+from ._core.errors import (
     ApiError,
     ArgumentError,
-    AsyncDownload,
-    AsyncPages,
     BadRequestError,
     ConflictError,
-    Download,
     ForbiddenError,
     GoneError,
     LifecycleWarning,
     MethodNotAllowedError,
+    MissingFieldError,
     NotAcceptableError,
     NotFoundError,
-    Options,
-    Page,
-    Pages,
-    PagingError,
     PaymentRequiredError,
+    ResponseError,
     ServerError,
     ServiceUnavailableError,
+    SignInRequiredError,
     StatusError,
     TimedOutError,
     TooManyRequestsError,
@@ -33,7 +40,14 @@ from ._core import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.streams import ConnectionLostError, Dropped, PossibleGap, UnknownEvent
+from ._core.exchanges import Exchange, Hook
+from ._core.models import UNSET, Unset
+from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
+from ._core.retries import SYSTEM, Clock, Retry
+from ._core.streams.client import Reconnect
+from ._core.streams.errors import ConnectionLostError
+from ._core.streams.events import Dropped, PossibleGap, UnknownEvent
+from ._core.streams.listeners import Listener
 from .client import AsyncToy, Toy
 from .errors import (
     BoxFullError,
@@ -46,41 +60,65 @@ from .errors import (
 )
 from .extras import finished
 
+if TYPE_CHECKING:
+    from . import events, models
+
+__version__ = "1.2.3"
+
 __all__ = [
     "Toy",
     "AsyncToy",
-    "UNSET",
+    "models",
+    "events",
+    "DEFAULT_RETRY",
+    "Options",
+    "Operation",
+    "Reply",
+    "AsyncDownload",
+    "Download",
+    "Progress",
+    "Body",
     "ApiError",
     "ArgumentError",
-    "AsyncDownload",
-    "AsyncPages",
-    "Download",
-    "LifecycleWarning",
-    "Options",
-    "Page",
-    "Pages",
-    "PagingError",
-    "StatusError",
-    "TimedOutError",
-    "TransportError",
-    "UnexpectedResponseError",
-    "ConnectionLostError",
-    "Dropped",
-    "PossibleGap",
-    "UnknownEvent",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "GoneError",
+    "LifecycleWarning",
     "MethodNotAllowedError",
+    "MissingFieldError",
     "NotAcceptableError",
     "NotFoundError",
     "PaymentRequiredError",
+    "ResponseError",
     "ServerError",
     "ServiceUnavailableError",
+    "SignInRequiredError",
+    "StatusError",
+    "TimedOutError",
     "TooManyRequestsError",
+    "TransportError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "UnprocessableError",
+    "Exchange",
+    "Hook",
+    "UNSET",
+    "Unset",
+    "AsyncPages",
+    "Page",
+    "Pages",
+    "Paging",
+    "PagingError",
+    "Clock",
+    "Retry",
+    "SYSTEM",
+    "Reconnect",
+    "ConnectionLostError",
+    "Dropped",
+    "PossibleGap",
+    "UnknownEvent",
+    "Listener",
     "NameTakenBadRequestError",
     "NameTakenConflictError",
     "UnknownError",
@@ -89,4 +127,20 @@ __all__ = [
     "BoxFullError",
     "TooLateError",
     "finished",
+    "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Models take long to import, and not everybody names one.
+        if name in ("models", "events"):
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

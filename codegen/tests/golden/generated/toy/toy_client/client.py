@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
-from httpx_retries import Retry
 
-from ._core import DEFAULT_RETRY, ApiKey, Bearer, Client, Dialect, Service, SignIn
+from ._core import DEFAULT_RETRY, ApiKey, Bearer, Client, Dialect, Hook, Retry, Service, SignIn
 from ._core.streams import AsyncStreamingClient, Reconnect, Stream
 from .errors import BY_CODE
 from .extras import ClientExtras
@@ -36,6 +35,7 @@ SERVICE = Service(
     sign_in="use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)",
 )
 """What is fixed about the vendor's service."""
+
 
 STREAM = Stream(
     url="wss://eu.live.toy.example.com/v1/live",
@@ -64,6 +64,9 @@ class Toy(ClientExtras, Client):
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
+    See Also:
+        https://toy.example.com/api
+
     Args:
         bearer: The access token, or a callable that is asked for it before each request.
         api_key: The key that goes into the header X-Key.
@@ -73,10 +76,10 @@ class Toy(ClientExtras, Client):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for proxies and the like. It stays yours to close, and its
-            transport decides about retries.
+        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor deprecated this API on 2024-02-29. Use something real.
@@ -97,6 +100,7 @@ class Toy(ClientExtras, Client):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
@@ -121,54 +125,83 @@ class Toy(ClientExtras, Client):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
 
     @cached_property
     def widgets(self) -> Widgets:
-        """Things that can be made, read, searched, renamed and deleted."""
+        """Things that can be made, read, searched, renamed and deleted.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.widgets import Widgets
 
         return Widgets(self)
 
     @cached_property
     def reports(self) -> Reports:
-        """Things that take a while."""
+        """Things that take a while.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.reports import Reports
 
         return Reports(self)
 
     @cached_property
     def folders(self) -> Folders:
-        """A tree."""
+        """A tree.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.folders import Folders
 
         return Folders(self)
 
     @cached_property
     def logs(self) -> Logs:
-        """What happened."""
+        """What happened.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.logs import Logs
 
         return Logs(self)
 
     @cached_property
     def sessions(self) -> Sessions:
-        """Tickets for whoever has an account."""
+        """Tickets for whoever has an account.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.sessions import Sessions
 
         return Sessions(self)
 
     @cached_property
     def boxes(self) -> Boxes:
-        """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+        """Things that are kept by somebody who speaks in forms and answers 200 to everything.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.boxes import Boxes
 
         return Boxes(self)
 
     @cached_property
     def crates(self) -> Crates:
-        """Things that come wrapped twice."""
+        """Things that come wrapped twice.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.crates import Crates
 
         return Crates(self)
@@ -179,6 +212,9 @@ class AsyncToy(AsyncStreamingClient):
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
+    See Also:
+        https://toy.example.com/api
+
     Args:
         bearer: The access token, or a callable that is asked for it before each request.
         api_key: The key that goes into the header X-Key.
@@ -188,7 +224,7 @@ class AsyncToy(AsyncStreamingClient):
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How calls that may be repeated are repeated.
+        retry: How often a call is tried, and how long it waits between tries.
         is_quiet: Whether nothing shall come unasked.
         stream_url: Another address of the stream; by default it is beside `base_url`.
         reconnect: When a connection that is gone is opened again for those who listen: after every end
@@ -198,8 +234,8 @@ class AsyncToy(AsyncStreamingClient):
             who knows the last call by its id; calls then go one at a time. Otherwise such a call ends in a
             ConnectionLostError.
         strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for proxies and the like. It stays yours to close, and
-            its transport decides about retries.
+        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
+        hooks: Are told of each call when it is over, as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor deprecated this API on 2024-02-29. Use something real.
@@ -221,6 +257,7 @@ class AsyncToy(AsyncStreamingClient):
         timeout: float | httpx.Timeout = 30.0,
         retry: Retry = DEFAULT_RETRY,
         strict: bool = False,
+        hooks: Sequence[Hook] = (),
         http_client: httpx.AsyncClient | None = None,
         is_quiet: bool | None = None,
         stream_url: str | None = None,
@@ -249,6 +286,7 @@ class AsyncToy(AsyncStreamingClient):
             timeout=timeout,
             retry=retry,
             strict=strict,
+            hooks=hooks,
             http_client=http_client,
         )
         self._stream(
@@ -271,56 +309,88 @@ class AsyncToy(AsyncStreamingClient):
 
     @cached_property
     def widgets(self) -> AsyncWidgets:
-        """Things that can be made, read, searched, renamed and deleted."""
+        """Things that can be made, read, searched, renamed and deleted.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.widgets import AsyncWidgets
 
         return AsyncWidgets(self)
 
     @cached_property
     def reports(self) -> AsyncReports:
-        """Things that take a while."""
+        """Things that take a while.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.reports import AsyncReports
 
         return AsyncReports(self)
 
     @cached_property
     def folders(self) -> AsyncFolders:
-        """A tree."""
+        """A tree.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.folders import AsyncFolders
 
         return AsyncFolders(self)
 
     @cached_property
     def logs(self) -> AsyncLogs:
-        """What happened."""
+        """What happened.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.logs import AsyncLogs
 
         return AsyncLogs(self)
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """Tickets for whoever has an account."""
+        """Tickets for whoever has an account.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.sessions import AsyncSessions
 
         return AsyncSessions(self)
 
     @cached_property
     def boxes(self) -> AsyncBoxes:
-        """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+        """Things that are kept by somebody who speaks in forms and answers 200 to everything.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.boxes import AsyncBoxes
 
         return AsyncBoxes(self)
 
     @cached_property
     def crates(self) -> AsyncCrates:
-        """Things that come wrapped twice."""
+        """Things that come wrapped twice.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.crates import AsyncCrates
 
         return AsyncCrates(self)
 
     @cached_property
     def trades(self) -> AsyncTrades:
-        """Widgets that change hands."""
+        """Widgets that change hands.
+
+        See Also:
+            https://toy.example.com/api
+        """
         from .resources.trades import AsyncTrades
 
         return AsyncTrades(self)

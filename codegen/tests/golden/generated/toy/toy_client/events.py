@@ -9,6 +9,8 @@ from typing import Final, Literal
 from . import models
 from ._core.streams import Dropped, EventType, PossibleGap, UnknownEvent
 
+__all__ = ["TradeClosed", "MarketMoved", "StreamEvent"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradeClosed:

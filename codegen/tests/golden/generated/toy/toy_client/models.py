@@ -46,7 +46,7 @@ class WidgetInput(Model):
     """What to note; null says that there is nothing."""
     tags: str | list[str] | None = None
     """One tag as text, several as a list."""
-    size: Annotated[int | None, Field(ge=1)] = None
+    size: Annotated[int | None, Field(ge=1, json_schema_extra={"x-nullable": True})] = None
     """How large, or null for any size."""
 
 
@@ -244,7 +244,7 @@ class CrateInput(Model):
     model_config = ConfigDict(extra="forbid")
     title: Annotated[str, Field(max_length=20)]
     """The title of the crate."""
-    note: str | None = None
+    note: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """What to note; null says that there is nothing."""
     kind: Literal["wooden"] | None = None
     """Has one value only, and may be left out."""
@@ -256,7 +256,7 @@ class CrateChangeInput(Model):
     model_config = ConfigDict(extra="forbid")
     title: str | None = None
     """The new title."""
-    note: str | None = None
+    note: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
     """What to note; null says that there is nothing."""
 
 
@@ -402,7 +402,7 @@ class BoxInput(Model):
     """What stands on the box."""
     packed: UnixTime
     """When it was packed."""
-    opened: UnixTime | None = None
+    opened: Annotated[UnixTime | None, Field(json_schema_extra={"x-nullable": True})] = None
     """When it was opened; null says that it is shut."""
     sealed: UnixTimeMs | None = None
     """When it was sealed, to the millisecond."""
@@ -410,7 +410,7 @@ class BoxInput(Model):
     """When somebody looked at it."""
     due: LocalMinuteTime
     """When it is due, where it stands."""
-    back: BackTime | None = None
+    back: Annotated[BackTime | None, Field(json_schema_extra={"x-nullable": True})] = None
     """When it comes back; null says never."""
     lids: OneOrMany[Lid] = []
     """One lid as an object, several as a list."""
@@ -433,7 +433,7 @@ class Box(Model):
     """When somebody looked at it."""
     due: LocalMinuteTime
     """When it is due, where it stands."""
-    back: BackTime | None = None
+    back: Annotated[BackTime | None, Field(json_schema_extra={"x-nullable": True})] = None
     """When it comes back, null if never."""
     lids: OneOrMany[Lid]
     """One lid as an object, several as a list."""

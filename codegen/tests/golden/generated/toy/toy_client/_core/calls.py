@@ -9,21 +9,21 @@ import contextlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import httpx
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .encoding import Body, explain, pairs, path
-from .errors import StatusError, UnexpectedResponseError, status_error
-from .models import closed
+from .errors import MissingFieldError, StatusError, UnexpectedResponseError, status_error
+from .models import reached
 from .paging import Paging
+from .parsing import parse
 
 T = TypeVar("T")
 Kind = TypeVar("Kind")
 
-adapter = lru_cache(maxsize=None)(TypeAdapter)
+_IDEMPOTENT = frozenset(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Reply:
     gives: bool = True
 
     def parse(self, response: httpx.Response, *, strict: bool) -> Any:
-        """Return the parsed body. Raises ValidationError; in strict mode also for what is not documented."""
+        """Return the parsed body. Raises ValidationError, as `parse` does."""
         match self.read:
             case "none":
                 return None
@@ -47,11 +47,7 @@ class Reply:
                 return response.content
             case "text":
                 return response.text
-        parser: TypeAdapter[Any] = adapter(self.type)
-        if not strict:
-            return parser.validate_json(response.content)
-        with closed(True):
-            return parser.validate_json(response.content, extra="forbid")
+        return parse(self.type, response.content, strict=strict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +70,16 @@ class Operation(Generic[T]):
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether twice is no more than once: as the description says, else as HTTP says of the method."""
+        return self.method in _IDEMPOTENT if self.idempotent is None else self.idempotent
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the call wants something gone, and is answered with nothing."""
+        return self.method == "DELETE" and all(reply.read == "none" for reply in self.success.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +185,13 @@ class Call(Generic[T]):
             value = reply.parse(response, strict=strict)
         except ValidationError as error:
             message = f"{self.operation} answered {response.status_code} with another body: {explain(error)}"
+            # What pydantic says itself shows the values, which may be secret.
+            raise UnexpectedResponseError(message, response=response, transient=not _whole(response)) from None
+        try:
+            value = reached(value, reply.payload)
+        except MissingFieldError as error:
+            message = f"{self.operation} answered {response.status_code} without its {reply.payload}: {error}"
             raise UnexpectedResponseError(message, response=response) from error
-        for step in reply.payload.split(".") if reply.payload else ():
-            value = getattr(value, step, None)
         return value if reply.gives else None
 
     def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:
@@ -206,6 +216,15 @@ def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:
 
 def _documented(replies: Mapping[str, Kind], status: int) -> Kind | None:
     return next((replies[key] for key in (str(status), f"{status // 100}XX", "default") if key in replies), None)
+
+
+def _whole(response: httpx.Response) -> bool:
+    """Tell whether a body is JSON to its end, whatever it says."""
+    try:
+        json.loads(response.content)
+    except ValueError:
+        return False
+    return True
 
 
 def _plain(response: httpx.Response) -> Any:

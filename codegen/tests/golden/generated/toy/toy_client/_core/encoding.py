@@ -143,7 +143,8 @@ class Body:
         try:
             model = self.model.model_validate(value)
         except ValidationError as error:
-            raise ArgumentError(explain(error)) from error
+            # What pydantic says itself shows the values, which may be secret.
+            raise ArgumentError(explain(error)) from None
         if not self.content_type.startswith("multipart/"):
             return wire(model)
         files = {name for name in model.model_fields_set if isinstance(getattr(model, name), bytes)}

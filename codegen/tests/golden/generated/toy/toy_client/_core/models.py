@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import enum
+import inspect
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Annotated, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from .errors import MissingFieldError
 
 Item = TypeVar("Item")
 
@@ -26,7 +29,8 @@ def closed(active: bool) -> Iterator[None]:
         _closed.reset(token)
 
 
-_SECRET = re.compile(r"(?:^|_)(?:token|secret|password)$")
+# Under the vendor's name too, which unknown members and those that do not fit have.
+_SECRET = re.compile(r"(?:^|_|(?<=[a-z])(?=[A-Z]))(?:token|secret|password)$", re.IGNORECASE)
 
 
 class Model(BaseModel):
@@ -35,7 +39,24 @@ class Model(BaseModel):
     Unknown members are kept, so that a member the vendor adds breaks nothing and survives a round trip:
     ``model_dump(mode="json", exclude_unset=True)`` gives back what came. Members are accepted under the vendor's name
     and under the Python name. What is called a token, a secret or a password is left out of the `repr`.
+
+    A documented member that did not come, or with a value that does not fit, raises MissingFieldError when it is
+    touched, and nothing before. What came in its place is in `model_extra` under the vendor's name.
     """
+
+    if not TYPE_CHECKING:
+        # Hidden from type checkers, for whom every name would be an attribute.
+        def __getattr__(self, name: str) -> Any:
+            field = type(self).model_fields.get(name)
+            if field is None:
+                return super().__getattr__(name)
+            wire = field.alias or name
+            came = self.model_extra or {}
+            problem = f"came as {_kind(came[wire])}" if wire in came else "did not come"
+            documented = inspect.formatannotation(field.annotation, type(self).__module__)
+            raise MissingFieldError(
+                f"{type(self).__name__}.{name} {problem}; {documented} is documented", name=name, obj=self
+            )
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         # What is printed ends in logs.
@@ -51,6 +72,22 @@ class Model(BaseModel):
         # Importing a package with hundreds of models must not pay for the ones that nobody uses.
         defer_build=True,
     )
+
+
+def _kind(value: Any) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a truth value"
+        case int() | float():
+            return "a number"
+        case str():
+            return "another text"
+        case list():
+            return "another list"
+        case _:
+            return "another object"
 
 
 class StrEnum(enum.StrEnum):
@@ -116,3 +153,15 @@ UNSET: Final = Unset.UNSET
 def wire(model: BaseModel) -> dict[str, Any]:
     """Return the members that were set, under the vendor's names, as JSON values."""
     return model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def reached(value: Any, place: str) -> Any:
+    """Follow dotted attributes; None where there is nothing to follow. Raises MissingFieldError."""
+    for step in place.split(".") if place else ():
+        try:
+            value = getattr(value, step)
+        except MissingFieldError:
+            raise
+        except AttributeError:
+            return None
+    return value

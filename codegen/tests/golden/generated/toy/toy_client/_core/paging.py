@@ -6,14 +6,15 @@ so the credential never goes to another host, and a client behind a proxy or at 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from .encoding import merged
-from .errors import ApiError
+from .errors import ApiError, MissingFieldError
+from .models import reached
 
 if TYPE_CHECKING:
     from .calls import Call
@@ -75,7 +76,7 @@ class _Walk(Generic[Item, Body]):
         """Take one body in: return its page, and make `call` the next one, or None after the last."""
         done = self.call
         assert done is not None
-        items: Sequence[Item] = _get(self._paging.items, body) or []
+        items: Sequence[Item] = reached(body, self._paging.items) or []
         query = self._next_query(done, body, items)
         self.call = None
         if query is not None:
@@ -88,22 +89,29 @@ class _Walk(Generic[Item, Body]):
             body=body,
             position=urlencode(done.query),
             next_position=None if query is None else urlencode(query),
-            total=_get(self._paging.total, body) if self._paging.total else None,
+            total=self._total(body),
         )
 
     def _next_query(self, done: Call[Body], body: Body, items: Sequence[Item]) -> tuple[tuple[str, str], ...] | None:
         if self._paging.next:
-            link = _get(self._paging.next, body)
+            link = reached(body, self._paging.next)
             return merged(done.query, parse_qsl(urlsplit(str(link)).query)) if link else None
         self._count += len(items)
-        total = _get(self._paging.total, body) if self._paging.total and self._from_first else None
-        if not items or (isinstance(total, int) and self._count >= total):
+        total = self._total(body) if self._from_first else None
+        if not items or (total is not None and self._count >= total):
             return None
         if body == self._last:
             raise PagingError(f"{done.operation}: the page is the one before it again")
         self._last = body
         number = dict(done.query).get(self._paging.position) or str(self._paging.first)
         return merged(done.query, [(self._paging.position, str(int(number) + 1))])
+
+    def _total(self, body: Body) -> int | None:
+        # Pages can be read without it, up to an empty one.
+        with contextlib.suppress(MissingFieldError):
+            found = reached(body, self._paging.total) if self._paging.total else None
+            return found if isinstance(found, int) else None
+        return None
 
 
 class Pages(Generic[Item, Body]):
@@ -147,11 +155,3 @@ class AsyncPages(Generic[Item, Body]):
     async def page(self) -> Page[Item, Body]:
         """Return the first page alone."""
         return await anext(self.pages())
-
-
-def _get(place: str, body: Any) -> Any:
-    """Follow dotted attributes; None where one of them is missing."""
-    try:
-        return attrgetter(place)(body) if place else body
-    except AttributeError:
-        return None

@@ -1,4 +1,8 @@
-"""Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+"""Things that are kept by somebody who speaks in forms and answers 200 to everything.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -134,7 +138,11 @@ def _print_label(*, file: bytes, printed: datetime.datetime, due: datetime.datet
 
 
 class Boxes(Resource):
-    """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+    """Things that are kept by somebody who speaks in forms and answers 200 to everything.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def save(
         self,
@@ -150,24 +158,31 @@ class Boxes(Resource):
         notify: bool | None = None,
         options: Options | None = None,
     ) -> models.Box:
-        """Save a box
+        """Save a box.
 
         Takes JSON inside a form that bears the ticket.
 
         Args:
-            label: What stands on the box.
-            packed: When it was packed.
-            due: When it is due, where it stands.
-            opened: When it was opened; null says that it is shut.
-            sealed: When it was sealed, to the millisecond.
-            visits: When somebody looked at it.
-            back: When it comes back; null says never.
+            label: What stands on the box. At least 1 character.
+            packed: When it was packed. A time with a zone.
+            due: When it is due, where it stands. A time without a zone.
+            opened: When it was opened; null says that it is shut. A time with a zone.
+            sealed: When it was sealed, to the millisecond. A time with a zone.
+            visits: When somebody looked at it. A time with a zone.
+            back: When it comes back; null says never. A time without a zone.
             lids: One lid as an object, several as a list.
             notify: Whether to tell everybody.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The box, or why it was not saved.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(
             _save_box(
@@ -185,68 +200,90 @@ class Boxes(Resource):
         )
 
     def list(self, *, options: Options | None = None) -> builtins.list[models.Box]:
-        """List the boxes
+        """List the boxes.
 
         Takes nothing but the ticket.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The boxes.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_list_boxes(), options)
 
     def shut(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> None:
-        """Shut the boxes
+        """Shut the boxes.
 
         Needs a ticket.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_shut_boxes(colour=colour, since=since), options)
 
     def lock(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> None:
-        """Lock the boxes
+        """Lock the boxes.
 
         Needs a ticket and a key.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_lock_boxes(colour=colour, since=since), options)
 
     def export(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> Download:
-        """Export the boxes
+        """Export the boxes.
 
         Returns a table as a file.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            A file, which is asked for when it is read. The table.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.download(_export_boxes(colour=colour, since=since), options)
 
@@ -258,24 +295,32 @@ class Boxes(Resource):
         due: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> None:
-        """Print a label
+        """Print a label.
 
         Takes a file and times in one form of parts.
 
         Args:
             file: What to print.
-            printed: When it was printed.
-            due: When it is due, where it stands.
+            printed: When it was printed. A time with a zone.
+            due: When it is due, where it stands. A time without a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_print_label(file=file, printed=printed, due=due), options)
 
 
 class AsyncBoxes(AsyncStreamingResource):
-    """Things that are kept by somebody who speaks in forms and answers 200 to everything."""
+    """Things that are kept by somebody who speaks in forms and answers 200 to everything.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def save(
         self,
@@ -291,24 +336,31 @@ class AsyncBoxes(AsyncStreamingResource):
         notify: bool | None = None,
         options: Options | None = None,
     ) -> models.Box:
-        """Save a box
+        """Save a box.
 
         Takes JSON inside a form that bears the ticket.
 
         Args:
-            label: What stands on the box.
-            packed: When it was packed.
-            due: When it is due, where it stands.
-            opened: When it was opened; null says that it is shut.
-            sealed: When it was sealed, to the millisecond.
-            visits: When somebody looked at it.
-            back: When it comes back; null says never.
+            label: What stands on the box. At least 1 character.
+            packed: When it was packed. A time with a zone.
+            due: When it is due, where it stands. A time without a zone.
+            opened: When it was opened; null says that it is shut. A time with a zone.
+            sealed: When it was sealed, to the millisecond. A time with a zone.
+            visits: When somebody looked at it. A time with a zone.
+            back: When it comes back; null says never. A time without a zone.
             lids: One lid as an object, several as a list.
             notify: Whether to tell everybody.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The box, or why it was not saved.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(
             _save_box(
@@ -326,68 +378,90 @@ class AsyncBoxes(AsyncStreamingResource):
         )
 
     async def list(self, *, options: Options | None = None) -> builtins.list[models.Box]:
-        """List the boxes
+        """List the boxes.
 
         Takes nothing but the ticket.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The boxes.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_list_boxes(), options)
 
     async def shut(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> None:
-        """Shut the boxes
+        """Shut the boxes.
 
         Needs a ticket.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_shut_boxes(colour=colour, since=since), options)
 
     async def lock(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> None:
-        """Lock the boxes
+        """Lock the boxes.
 
         Needs a ticket and a key.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_lock_boxes(colour=colour, since=since), options)
 
     def export(
         self, *, colour: str | None = None, since: datetime.datetime | None = None, options: Options | None = None
     ) -> AsyncDownload:
-        """Export the boxes
+        """Export the boxes.
 
         Returns a table as a file.
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before.
+            since: Nothing that was packed before. A time with a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            A file, which is asked for when it is read. The table.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.download(_export_boxes(colour=colour, since=since), options)
 
@@ -399,17 +473,21 @@ class AsyncBoxes(AsyncStreamingResource):
         due: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> None:
-        """Print a label
+        """Print a label.
 
         Takes a file and times in one form of parts.
 
         Args:
             file: What to print.
-            printed: When it was printed.
-            due: When it is due, where it stands.
+            printed: When it was printed. A time with a zone.
+            due: When it is due, where it stands. A time without a zone.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_print_label(file=file, printed=printed, due=due), options)

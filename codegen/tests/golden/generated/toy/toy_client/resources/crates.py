@@ -1,4 +1,8 @@
-"""Things that come wrapped twice."""
+"""Things that come wrapped twice.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -116,7 +120,11 @@ def _open_crate(crate_id: str, *, tool: str | None = None, meta: models.CrateMet
 
 
 class Crates(Resource):
-    """Things that come wrapped twice."""
+    """Things that come wrapped twice.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def list(
         self,
@@ -127,19 +135,26 @@ class Crates(Resource):
         moved: builtins.list[datetime.datetime] | None = None,
         options: Options | None = None,
     ) -> builtins.list[models.Crate]:
-        """List the crates
+        """List the crates.
 
         Takes one time of each kind.
 
         Args:
-            since: Nothing before this.
-            until: Nothing after this.
-            due: What is due then.
-            moved: What was moved at one of these times.
+            since: Nothing before this. A time with a zone.
+            until: Nothing after this. A time with a zone.
+            due: What is due then. A time without a zone.
+            moved: What was moved at one of these times. A time with a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The crates.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_list_crates(since=since, until=until, due=due, moved=moved), options)
 
@@ -152,19 +167,26 @@ class Crates(Resource):
         meta: models.CrateMeta | None = None,
         options: Options | None = None,
     ) -> models.Crate:
-        """Make a crate
+        """Make a crate.
 
         Takes its members two levels down.
 
         Args:
-            title: The title of the crate.
+            title: The title of the crate. At most 20 characters.
             note: What to note; null says that there is nothing.
             kind: Has one value only, and may be left out.
             meta: Who asks.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The crate.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_create_crate(title=title, note=note, kind=kind, meta=meta), options)
 
@@ -177,7 +199,7 @@ class Crates(Resource):
         note: str | None | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
-        """Change a crate
+        """Change a crate.
 
         Wants the name of the crate in the body too.
 
@@ -191,6 +213,10 @@ class Crates(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_change_crate(crate_id, id=id, title=title, note=note), options)
 
@@ -202,7 +228,7 @@ class Crates(Resource):
         meta: models.CrateMeta | None = None,
         options: Options | None = None,
     ) -> None:
-        """Open a crate
+        """Open a crate.
 
         Takes a body or none.
 
@@ -215,12 +241,20 @@ class Crates(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_open_crate(crate_id, tool=tool, meta=meta), options)
 
 
 class AsyncCrates(AsyncStreamingResource):
-    """Things that come wrapped twice."""
+    """Things that come wrapped twice.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def list(
         self,
@@ -231,19 +265,26 @@ class AsyncCrates(AsyncStreamingResource):
         moved: builtins.list[datetime.datetime] | None = None,
         options: Options | None = None,
     ) -> builtins.list[models.Crate]:
-        """List the crates
+        """List the crates.
 
         Takes one time of each kind.
 
         Args:
-            since: Nothing before this.
-            until: Nothing after this.
-            due: What is due then.
-            moved: What was moved at one of these times.
+            since: Nothing before this. A time with a zone.
+            until: Nothing after this. A time with a zone.
+            due: What is due then. A time without a zone.
+            moved: What was moved at one of these times. A time with a zone.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The crates.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_list_crates(since=since, until=until, due=due, moved=moved), options)
 
@@ -256,19 +297,26 @@ class AsyncCrates(AsyncStreamingResource):
         meta: models.CrateMeta | None = None,
         options: Options | None = None,
     ) -> models.Crate:
-        """Make a crate
+        """Make a crate.
 
         Takes its members two levels down.
 
         Args:
-            title: The title of the crate.
+            title: The title of the crate. At most 20 characters.
             note: What to note; null says that there is nothing.
             kind: Has one value only, and may be left out.
             meta: Who asks.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The crate.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_create_crate(title=title, note=note, kind=kind, meta=meta), options)
 
@@ -281,7 +329,7 @@ class AsyncCrates(AsyncStreamingResource):
         note: str | None | Unset = UNSET,
         options: Options | None = None,
     ) -> None:
-        """Change a crate
+        """Change a crate.
 
         Wants the name of the crate in the body too.
 
@@ -295,6 +343,10 @@ class AsyncCrates(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_change_crate(crate_id, id=id, title=title, note=note), options)
 
@@ -306,7 +358,7 @@ class AsyncCrates(AsyncStreamingResource):
         meta: models.CrateMeta | None = None,
         options: Options | None = None,
     ) -> None:
-        """Open a crate
+        """Open a crate.
 
         Takes a body or none.
 
@@ -319,5 +371,9 @@ class AsyncCrates(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_open_crate(crate_id, tool=tool, meta=meta), options)

@@ -1,4 +1,8 @@
-"""A tree."""
+"""A tree.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -21,34 +25,56 @@ def _get_folder_tree() -> Call[models.Folder]:
 
 
 class Folders(Resource):
-    """A tree."""
+    """A tree.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def get_tree(self, *, options: Options | None = None) -> models.Folder:
-        """Get the tree
+        """Get the tree.
 
         Returns the root, with one child as an object and several as a list.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The root.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_get_folder_tree(), options)
 
 
 class AsyncFolders(AsyncStreamingResource):
-    """A tree."""
+    """A tree.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def get_tree(self, *, options: Options | None = None) -> models.Folder:
-        """Get the tree
+        """Get the tree.
 
         Returns the root, with one child as an object and several as a list.
 
         Args:
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The root.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_get_folder_tree(), options)

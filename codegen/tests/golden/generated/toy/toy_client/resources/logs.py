@@ -1,4 +1,8 @@
-"""What happened."""
+"""What happened.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,14 @@ def _list_logs(*, page: int | None = None) -> Call[models.LogPage]:
 
 
 class Logs(Resource):
-    """What happened."""
+    """What happened.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def list(self, *, page: int | None = None, options: Options | None = None) -> Pages[str, models.LogPage]:
-        """List what happened
+        """List what happened.
 
         Returns numbered pages without links; the last one is empty.
 
@@ -33,17 +41,28 @@ class Logs(Resource):
             page: Which page, counted from 1.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.pages(_list_logs(page=page), options)
 
 
 class AsyncLogs(AsyncStreamingResource):
-    """What happened."""
+    """What happened.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def list(self, *, page: int | None = None, options: Options | None = None) -> AsyncPages[str, models.LogPage]:
-        """List what happened
+        """List what happened.
 
         Returns numbered pages without links; the last one is empty.
 
@@ -51,7 +70,14 @@ class AsyncLogs(AsyncStreamingResource):
             page: Which page, counted from 1.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.pages(_list_logs(page=page), options)

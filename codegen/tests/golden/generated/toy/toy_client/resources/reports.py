@@ -1,4 +1,8 @@
-"""Things that take a while."""
+"""Things that take a while.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -35,10 +39,14 @@ def _download_report(report_id: int) -> Call[bytes]:
 
 
 class Reports(Resource):
-    """Things that take a while."""
+    """Things that take a while.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def get(self, report_id: int, *, options: Options | None = None) -> models.Report | models.ReportInProgress:
-        """Get a report
+        """Get a report.
 
         Answers 202 for as long as the report is in the making.
 
@@ -46,14 +54,21 @@ class Reports(Resource):
             report_id: Which report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The report. Not yet.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_get_report(report_id), options)
 
     def download(self, report_id: int, *, options: Options | None = None) -> Download:
-        """Download a report
+        """Download a report.
 
         Returns the file.
 
@@ -61,18 +76,29 @@ class Reports(Resource):
             report_id: Which report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The file.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.download(_download_report(report_id), options)
 
 
 class AsyncReports(AsyncStreamingResource):
-    """Things that take a while."""
+    """Things that take a while.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def get(self, report_id: int, *, options: Options | None = None) -> models.Report | models.ReportInProgress:
-        """Get a report
+        """Get a report.
 
         Answers 202 for as long as the report is in the making.
 
@@ -80,14 +106,21 @@ class AsyncReports(AsyncStreamingResource):
             report_id: Which report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The report. Not yet.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_get_report(report_id), options)
 
     def download(self, report_id: int, *, options: Options | None = None) -> AsyncDownload:
-        """Download a report
+        """Download a report.
 
         Returns the file.
 
@@ -95,8 +128,15 @@ class AsyncReports(AsyncStreamingResource):
             report_id: Which report.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            A file, which is asked for when it is read. The file.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.download(_download_report(report_id), options)

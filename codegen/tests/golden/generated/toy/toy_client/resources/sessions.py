@@ -1,4 +1,8 @@
-"""Tickets for whoever has an account."""
+"""Tickets for whoever has an account.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -22,10 +26,14 @@ def _create_session(*, account: str, password: str) -> Call[models.Session]:
 
 
 class Sessions(Resource):
-    """Tickets for whoever has an account."""
+    """Tickets for whoever has an account.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def create(self, *, account: str, password: str, options: Options | None = None) -> models.Session:
-        """Sign in
+        """Sign in.
 
         Gives a ticket for an account and its password.
 
@@ -34,17 +42,28 @@ class Sessions(Resource):
             password: The password of the account.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The ticket, or why there is none.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_create_session(account=account, password=password), options)
 
 
 class AsyncSessions(AsyncStreamingResource):
-    """Tickets for whoever has an account."""
+    """Tickets for whoever has an account.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def create(self, *, account: str, password: str, options: Options | None = None) -> models.Session:
-        """Sign in
+        """Sign in.
 
         Gives a ticket for an account and its password.
 
@@ -53,7 +72,14 @@ class AsyncSessions(AsyncStreamingResource):
             password: The password of the account.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The ticket, or why there is none.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_create_session(account=account, password=password), options)

@@ -1,4 +1,8 @@
-"""Widgets that change hands."""
+"""Widgets that change hands.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -58,7 +62,11 @@ def _drop_trades() -> Call[None]:
 
 
 class AsyncTrades(AsyncStreamingResource):
-    """Widgets that change hands."""
+    """Widgets that change hands.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     async def place(
         self,
@@ -75,13 +83,20 @@ class AsyncTrades(AsyncStreamingResource):
 
         Args:
             widget: Which widget.
-            zone: Names of which two differ in case alone.
-            at: When it shall change hands.
+            zone: Names of which two differ in case alone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
+            at: When it shall change hands. A time with a zone.
             note: For whoever reads it.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            What the vendor answers.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.call(_place_trade(widget=widget, zone=zone, at=at, note=note), options)
 
@@ -94,8 +109,15 @@ class AsyncTrades(AsyncStreamingResource):
             day: Of which day.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            What the vendor answers.
+
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.call(_list_trades(day=day), options)
 
@@ -106,5 +128,11 @@ class AsyncTrades(AsyncStreamingResource):
 
         Args:
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.call(_drop_trades(), options)

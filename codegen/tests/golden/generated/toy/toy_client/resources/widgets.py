@@ -1,4 +1,8 @@
-"""Things that can be made, read, searched, renamed and deleted."""
+"""Things that can be made, read, searched, renamed and deleted.
+
+See Also:
+    https://toy.example.com/api
+"""
 
 from __future__ import annotations
 
@@ -225,7 +229,11 @@ def _wave_hand(*, hand: str) -> Call[None]:
 
 
 class Widgets(Resource):
-    """Things that can be made, read, searched, renamed and deleted."""
+    """Things that can be made, read, searched, renamed and deleted.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def list(
         self,
@@ -239,22 +247,29 @@ class Widgets(Resource):
         session: str | None = None,
         options: Options | None = None,
     ) -> Pages[models.Widget, models.WidgetList]:
-        """List widgets
+        """List widgets.
 
         Returns widgets a page at a time.
 
         Args:
             filter_name_eq: Widgets of exactly this name.
             filter_name_in: Widgets of one of these names.
-            filter_zone: Widgets of this zone.
-            broken: Whether broken ones are meant.
+            filter_zone: Widgets of this zone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
+            broken: Whether broken ones are meant. Known values: `true`, `false`.
             page: Which page, counted from 1.
             x_trace_id: Comes back in the vendor's log.
             session: Keeps the sorting.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.pages(
             _list_widgets(
@@ -281,31 +296,38 @@ class Widgets(Resource):
         size: int | None | Unset = UNSET,
         options: Options | None = None,
     ) -> models.Widget:
-        """Make a widget
+        """Make a widget.
 
         Makes a widget. Needs both credentials.
 
         Args:
-            name: The name of the widget.
+            name: The name of the widget. At least 1 character. At most 20 characters.
             class_: A word that Python keeps for itself.
-            zone: Names of which two differ in case alone.
+            zone: Names of which two differ in case alone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
             note: What to note; null says that there is nothing.
             kind: Always the same word.
             tags: One tag as text, several as a list.
-            size: How large, or null for any size.
+            size: How large, or null for any size. At least 1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The widget.
 
         Raises:
             NameTakenBadRequestError: A value was refused.
             UnauthorizedError: The credential is not accepted.
             NameTakenConflictError: The name is taken.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(
             _create_widget(name=name, class_=class_, zone=zone, note=note, kind=kind, tags=tags, size=size), options
         )
 
     def search(self, *, text: str | None = None, options: Options | None = None) -> builtins.list[models.Widget]:
-        """Search widgets
+        """Search widgets.
 
         Reads although it is a POST, so it may be repeated.
 
@@ -313,13 +335,20 @@ class Widgets(Resource):
             text: A part of the name.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            What was found.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_search_widgets(text=text), options)
 
     def get(self, widget_id: int, *, options: Options | None = None) -> models.Widget:
-        """Get a widget
+        """Get a widget.
 
         Returns one widget.
 
@@ -327,9 +356,16 @@ class Widgets(Resource):
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The widget.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_get_widget(widget_id), options)
 
@@ -341,24 +377,28 @@ class Widgets(Resource):
         loud: models.BooleanString | bool | str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Rename a widget
+        """Rename a widget.
 
         Takes a plain form.
 
         Args:
             widget_id: Which widget.
             name: The name.
-            loud: Whether to tell everybody.
+            loud: Whether to tell everybody. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_rename_widget(widget_id, name=name, loud=loud), options)
 
     def delete(self, widget_id: int, *, options: Options | None = None) -> None:
-        """Delete a widget
+        """Delete a widget.
 
         Removes a widget.
 
@@ -369,23 +409,33 @@ class Widgets(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_delete_widget(widget_id), options)
 
     @deprecated("Touch a widget (the vendor has deprecated this operation)")
     def touch(self, widget_id: int, *, options: Options | None = None) -> None:
-        """Touch a widget
+        """Touch a widget.
 
         Does nothing any more.
 
         Args:
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_touch_widget(widget_id), options)
 
     def get_notes(self, widget_id: int, *, options: Options | None = None) -> str:
-        """Get the notes on a widget
+        """Get the notes on a widget.
 
         Returns plain text.
 
@@ -393,16 +443,23 @@ class Widgets(Resource):
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The notes.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_get_widget_notes(widget_id), options)
 
     def set_picture(
         self, widget_id: int, *, picture: bytes, caption: str | None = None, options: Options | None = None
     ) -> None:
-        """Set the picture of a widget
+        """Set the picture of a widget.
 
         Takes a form with a file in it.
 
@@ -415,13 +472,17 @@ class Widgets(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_set_widget_picture(widget_id, picture=picture, caption=caption), options)
 
     def save_batch(
         self, *, batch_data: models.Batch, dry_run: bool | None = None, options: Options | None = None
     ) -> None:
-        """Save many widgets
+        """Save many widgets.
 
         Takes JSON inside a form field, as some vendors do.
 
@@ -432,12 +493,20 @@ class Widgets(Resource):
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.send(_save_widget_batch(batch_data=batch_data, dry_run=dry_run), options)
 
 
 class AsyncWidgets(AsyncStreamingResource):
-    """Things that can be made, read, searched, renamed and deleted."""
+    """Things that can be made, read, searched, renamed and deleted.
+
+    See Also:
+        https://toy.example.com/api
+    """
 
     def list(
         self,
@@ -451,22 +520,29 @@ class AsyncWidgets(AsyncStreamingResource):
         session: str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[models.Widget, models.WidgetList]:
-        """List widgets
+        """List widgets.
 
         Returns widgets a page at a time.
 
         Args:
             filter_name_eq: Widgets of exactly this name.
             filter_name_in: Widgets of one of these names.
-            filter_zone: Widgets of this zone.
-            broken: Whether broken ones are meant.
+            filter_zone: Widgets of this zone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
+            broken: Whether broken ones are meant. Known values: `true`, `false`.
             page: Which page, counted from 1.
             x_trace_id: Comes back in the vendor's log.
             session: Keeps the sorting.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The items of all pages, each page asked for when it is needed. One page.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return self._client.pages(
             _list_widgets(
@@ -493,31 +569,38 @@ class AsyncWidgets(AsyncStreamingResource):
         size: int | None | Unset = UNSET,
         options: Options | None = None,
     ) -> models.Widget:
-        """Make a widget
+        """Make a widget.
 
         Makes a widget. Needs both credentials.
 
         Args:
-            name: The name of the widget.
+            name: The name of the widget. At least 1 character. At most 20 characters.
             class_: A word that Python keeps for itself.
-            zone: Names of which two differ in case alone.
+            zone: Names of which two differ in case alone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
             note: What to note; null says that there is nothing.
             kind: Always the same word.
             tags: One tag as text, several as a list.
-            size: How large, or null for any size.
+            size: How large, or null for any size. At least 1.
             options: What this call shall have otherwise than its client.
+
+        Returns:
+            The widget.
 
         Raises:
             NameTakenBadRequestError: A value was refused.
             UnauthorizedError: The credential is not accepted.
             NameTakenConflictError: The name is taken.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(
             _create_widget(name=name, class_=class_, zone=zone, note=note, kind=kind, tags=tags, size=size), options
         )
 
     async def search(self, *, text: str | None = None, options: Options | None = None) -> builtins.list[models.Widget]:
-        """Search widgets
+        """Search widgets.
 
         Reads although it is a POST, so it may be repeated.
 
@@ -525,13 +608,20 @@ class AsyncWidgets(AsyncStreamingResource):
             text: A part of the name.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            What was found.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_search_widgets(text=text), options)
 
     async def get(self, widget_id: int, *, options: Options | None = None) -> models.Widget:
-        """Get a widget
+        """Get a widget.
 
         Returns one widget.
 
@@ -539,9 +629,16 @@ class AsyncWidgets(AsyncStreamingResource):
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The widget.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_get_widget(widget_id), options)
 
@@ -553,24 +650,28 @@ class AsyncWidgets(AsyncStreamingResource):
         loud: models.BooleanString | bool | str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Rename a widget
+        """Rename a widget.
 
         Takes a plain form.
 
         Args:
             widget_id: Which widget.
             name: The name.
-            loud: Whether to tell everybody.
+            loud: Whether to tell everybody. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_rename_widget(widget_id, name=name, loud=loud), options)
 
     async def delete(self, widget_id: int, *, options: Options | None = None) -> None:
-        """Delete a widget
+        """Delete a widget.
 
         Removes a widget.
 
@@ -581,23 +682,33 @@ class AsyncWidgets(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_delete_widget(widget_id), options)
 
     @deprecated("Touch a widget (the vendor has deprecated this operation)")
     async def touch(self, widget_id: int, *, options: Options | None = None) -> None:
-        """Touch a widget
+        """Touch a widget.
 
         Does nothing any more.
 
         Args:
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_touch_widget(widget_id), options)
 
     async def get_notes(self, widget_id: int, *, options: Options | None = None) -> str:
-        """Get the notes on a widget
+        """Get the notes on a widget.
 
         Returns plain text.
 
@@ -605,16 +716,23 @@ class AsyncWidgets(AsyncStreamingResource):
             widget_id: Which widget.
             options: What this call shall have otherwise than its client.
 
+        Returns:
+            The notes.
+
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_get_widget_notes(widget_id), options)
 
     async def set_picture(
         self, widget_id: int, *, picture: bytes, caption: str | None = None, options: Options | None = None
     ) -> None:
-        """Set the picture of a widget
+        """Set the picture of a widget.
 
         Takes a form with a file in it.
 
@@ -627,13 +745,17 @@ class AsyncWidgets(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_set_widget_picture(widget_id, picture=picture, caption=caption), options)
 
     async def save_batch(
         self, *, batch_data: models.Batch, dry_run: bool | None = None, options: Options | None = None
     ) -> None:
-        """Save many widgets
+        """Save many widgets.
 
         Takes JSON inside a form field, as some vendors do.
 
@@ -644,6 +766,10 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Raises:
             UnauthorizedError: The credential is not accepted.
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.send(_save_widget_batch(batch_data=batch_data, dry_run=dry_run), options)
 
@@ -655,5 +781,11 @@ class AsyncWidgets(AsyncStreamingResource):
         Args:
             hand: Left or right.
             options: What this call shall have otherwise than its client.
+
+        Raises:
+            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+
+        See Also:
+            https://toy.example.com/api
         """
         return await self._client.call(_wave_hand(hand=hand), options)

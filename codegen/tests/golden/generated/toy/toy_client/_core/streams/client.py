@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import httpx
 
+from ..base import Options
 from ..calls import Call
-from ..client import AsyncClient, Options
+from ..client import AsyncClient
 from ..errors import ArgumentError, StatusError, TimedOutError
-from .frames import answer, filled, request
-from .service import Stream
+from ..exchanges import Exchange
+from .frames import SENT, answer, filled, request
+from .service import Place, Stream
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -89,37 +91,67 @@ class AsyncStreamingClient(AsyncClient):
                 await self._connection.ready()
         except TimeoutError as error:
             sent = httpx.Request("GET", self._streaming.url)
-            raise TimedOutError(f"no connection within {seconds} s", request=sent) from error
+            message = f"no connection within {seconds} s"
+            raise TimedOutError(message, request=sent, may_have_worked=False) from error
 
     async def call(self, call: Call[T], options: Options | None = None) -> T:
         """Send a call over the stream and return its result. Raises ApiError."""
-        try:
-            return await self._ask(call, options)
-        except StatusError as error:
-            if not self._connection.gives_up(error):
-                raise
-        # Refused, so not done; under another id, since the vendor may remember what it said to this one.
-        return await self._ask(call, options)
+        stamps = self._stamps(call)
+        seconds = _seconds(options.timeout if options and options.timeout is not None else self._timeout)
 
-    async def _ask(self, call: Call[T], options: Options | None) -> T:
+        async def once(exchange: Exchange) -> T:
+            nonlocal stamps
+            try:
+                return await self._ask(call, stamps, seconds, exchange)
+            except StatusError as error:
+                # Refused, so not done; under another id, since the vendor may remember what it said to this one.
+                if not error.may_have_worked:
+                    stamps = self._stamps(call)
+                if not self._connection.gives_up(error):
+                    raise
+            return await self._ask(call, stamps, seconds, exchange)
+
+        async with self._turn(call, seconds):
+            return await self._repeated(call, options, once, repeatable=self._resend or call.operation.repeatable)
+
+    def _stamps(self, call: Call[Any]) -> list[tuple[Place, Any]]:
+        """Return the id and the time of a call: one of each for all that is sent of it, as it is the same call."""
+        stream = self._streaming
+        return [(stream.id, uuid.uuid4().hex), (stream.date, int(time.time())), (stream.type, call.operation.path)]
+
+    async def _ask(
+        self, call: Call[T], stamps: list[tuple[Place, Any]], seconds: float | None, exchange: Exchange
+    ) -> T:
         stream, operation = self._streaming, call.operation
-        # One id and one time for all that this call is sent: it is the same call.
-        stamps = [(stream.id, uuid.uuid4().hex), (stream.date, int(time.time())), (stream.type, operation.path)]
         frame = filled(call.content.get("frame"), stamps)
         sent = request(operation.method, stream.url, operation.path, frame)
-        again = self._resend if operation.idempotent is None else operation.idempotent or self._resend
-        # The vendor remembers its last answer alone, so nothing may come between a call and its repetition.
-        turn: AbstractAsyncContextManager[Any] = self._one_at_a_time if self._resend else nullcontext()
-        seconds = _seconds(options.timeout if options and options.timeout is not None else self._timeout)
-        replied = operation.method == "CALL"
+        exchange.request, exchange.response = sent, None
         try:
-            async with asyncio.timeout(seconds), turn:
-                reply = await self._connection.ask(operation.path, frame, sent, again=again, replied=replied)
+            async with asyncio.timeout(seconds):
+                reply = await self._connection.ask(operation.path, frame, sent, replied=operation.method == "CALL")
         except TimeoutError as error:
-            raise TimedOutError(f"{operation}: no reply within {seconds} s", request=sent) from error
-        response = answer(sent, reply)
-        self._note(call, response)
-        return self._finish(call, response, stream.dialect)
+            raise _late(call, sent, seconds) from error
+        exchange.response = answer(sent, reply)
+        return self._finish(call, exchange.response, stream.dialect)
+
+    @asynccontextmanager
+    async def _turn(self, call: Call[Any], seconds: float | None) -> AsyncIterator[None]:
+        """Wait for the other calls where they go one at a time.
+
+        The vendor remembers its last answer alone, so nothing may come between a call and its repetition.
+        """
+        if not self._resend:
+            yield
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                await self._one_at_a_time.acquire()
+        except TimeoutError as error:
+            raise _late(call, httpx.Request("GET", self._streaming.url), seconds) from error
+        try:
+            yield
+        finally:
+            self._one_at_a_time.release()
 
     def _listen(self, types: Mapping[str, EventType], queue: int) -> Listener[Any]:
         from .listeners import Listener
@@ -135,6 +167,11 @@ class AsyncStreamingClient(AsyncClient):
         if self._made is not None:
             await self._made.close()
         await super().aclose()
+
+
+def _late(call: Call[Any], sent: httpx.Request, seconds: float | None) -> TimedOutError:
+    went_out = bool(sent.extensions.get(SENT))
+    return TimedOutError(f"{call.operation}: no reply within {seconds} s", request=sent, may_have_worked=went_out)
 
 
 def _seconds(timeout: float | httpx.Timeout | None) -> float | None:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
+from pydantic_core import to_json
 
-from ..calls import adapter
 from ..encoding import explain
-from ..models import closed
+from ..errors import MissingFieldError
+from ..models import reached
+from ..parsing import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,11 @@ class EventType:
 
     def read(self, name: str, told: Any, *, strict: bool) -> Any:
         """Return the event. What does not fit is an `UnknownEvent`: one odd event must not end the others."""
-        parser: TypeAdapter[Any] = adapter(self.body)
         try:
-            with closed(strict):
-                body = parser.validate_python(told, extra="forbid" if strict else None)
+            body = parse(self.body, to_json(told, bytes_mode="base64"), strict=strict)
+            data = reached(body, self.data)
         except ValidationError as error:
             return UnknownEvent(name, told, explain(error))
-        data = body
-        for step in self.data.split(".") if self.data else ():
-            data = getattr(data, step, None)
+        except MissingFieldError as error:
+            return UnknownEvent(name, told, str(error))
         return self.make(data=data, body=body)

@@ -14,6 +14,9 @@ import httpx
 from ..encoding import Body
 from .service import Place
 
+SENT = "sent"
+"""The request's extension that says whether a call went out, as far as anybody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame(Body):

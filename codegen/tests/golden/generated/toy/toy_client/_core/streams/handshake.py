@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import httpx
 
-from ..auth import ApiKey, Bearer, Credentials, SignIn
+from ..auth import ApiKey, Bearer, Credentials
 from ..encoding import pairs
 from ..errors import StatusError
+from ..renewal import Renewing
 from .service import Stream
 
 
@@ -48,7 +49,7 @@ class Handshake:
     async def _own(self, scheme: str, auth: httpx.Auth) -> httpx.Auth:
         """Return a credential as the stream wants it, which may have another place for it than HTTP has."""
         sign = self._stream.signs.get(scheme)
-        if sign is None or not isinstance(auth, ApiKey | Bearer | SignIn):
+        if sign is None or not isinstance(auth, ApiKey | Bearer | Renewing):
             return auth
         self.secret = await auth.secret(self._refused)
         return sign(self.secret)
@@ -56,7 +57,7 @@ class Handshake:
     def renews(self, error: StatusError) -> bool:
         """Tell whether an error says that the credential has run out, and a new one can be had."""
         return any(
-            isinstance(auth, SignIn) and auth.tells_end(error.status, error.code)
+            isinstance(auth, Renewing) and auth.tells_end(error.status, error.code)
             for alternative in self._stream.security
             for auth in map(self._credentials.of, alternative)
         )
@@ -64,7 +65,7 @@ class Handshake:
     def signs_in(self) -> bool:
         """Tell whether a new credential can be had at all."""
         schemes = (name for alternative in self._stream.security for name in alternative)
-        return self._auth is None and any(isinstance(self._credentials.of(one), SignIn) for one in schemes)
+        return self._auth is None and any(isinstance(self._credentials.of(one), Renewing) for one in schemes)
 
     def refuse(self, secret: str | None) -> None:
         """Come with another secret from now on."""
