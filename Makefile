@@ -50,7 +50,7 @@ lint-specs: $(ENVIRONMENT) ## check the descriptions against our rules [VENDOR=x
 	@$(BIN)/python -m codegen lint $(VENDOR)
 
 .PHONY: build
-build: packages ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
+build: generate ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
 	@for folder in $(if $(VENDOR),generated/$(VENDOR),generated/*/); do \
 		$(BIN)/python -m build --quiet --no-isolation --outdir dist "$$folder" || exit 1; \
 	done

@@ -196,9 +196,10 @@ def _changes(asked: argparse.Namespace) -> int:
             if asked.write and found.text and not wrong:
                 changelog.draft(vendor, found.text)
                 print(f"wrote {vendor.shown(vendor.changelog_path)}; next: make generate VENDOR={vendor.id}")
-        if not asked.vendor:
-            now = {vendor.id for vendor in vendors.discover(asked.root)}
-            print(*(f"{one.distribution}: gone" for one in vendors.discover(folder) if one.id not in now), sep="\n")
+        now = {vendor.id for vendor in vendors.discover(asked.root)}
+        for vendor in vendors.discover(folder) if not asked.vendor else ():
+            if vendor.id not in now:
+                print(f"{vendor.distribution}: gone")
     _print(findings)
     return 1 if findings else 0
 

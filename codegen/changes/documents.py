@@ -16,6 +16,8 @@ from .contract import Node, Way
 from .schemas import Schemas
 
 SENT, RECEIVED = Way.SENT, Way.RECEIVED
+# AsyncAPI has no word for it.
+_DEPRECATED = "x-deprecated"
 
 
 class _Document:
@@ -117,7 +119,7 @@ class AsyncApi(_Document):
     def _operation(self, key: str, node: dict[str, Any], security: frozenset[str] | None) -> Node:
         channel = self._resolve(node["channel"])
         wire, asked = str(channel.get("address")), node["action"] == "receive"
-        facts = {"address": wire, "deprecated": bool(node.get("x-deprecated")), "security": security}
+        facts = {"address": wire, "deprecated": bool(node.get(_DEPRECATED)), "security": security}
         return Node(
             "operation" if asked else "event",
             f"{'call' if asked else 'event'} `{key}`",
@@ -139,8 +141,8 @@ class AsyncApi(_Document):
         for index, message in enumerate(map(self._resolve, listed)):
             shown = name if len(listed) == 1 else f"{name} `{message.get('name', index)}`"
             parts = partial(self._schemas.content, message.get("payload"), way)
-            yield f"{name} {index}", Node("alternative", shown, way, {}, parts)
+            yield f"{name} {index}", Node("message" if len(listed) == 1 else "alternative", shown, way, {}, parts)
 
 
 def _extensions(node: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key.startswith("x-")}
+    return {key: value for key, value in node.items() if key.startswith("x-") and key != _DEPRECATED}

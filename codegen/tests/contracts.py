@@ -1,0 +1,127 @@
+"""Two small documents with one of each thing that can change, and what is told of a change of them."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from codegen.changes.compare import Change, compare
+from codegen.changes.contract import Node, Way
+from codegen.changes.documents import AsyncApi, OpenApi
+from codegen.changes.rules import Weight
+from codegen.documents import tokens
+
+WIDGET: dict[str, Any] = {
+    "type": "object",
+    "required": ["id", "state"],
+    "properties": {
+        "id": {"type": "integer", "maximum": 10},
+        "state": {"$ref": "#/components/schemas/State"},
+        "name": {"type": "string", "minLength": 2},
+        "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Widget"}},
+    },
+}
+NEW_WIDGET = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {name: copy.deepcopy(one) for name, one in WIDGET["properties"].items() if name != "parts"},
+}
+OPENAPI: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "servers": [{"url": "https://widgets.example"}],
+    "security": [{"key": []}],
+    "paths": {
+        "/widgets": {
+            "get": {
+                "operationId": "listWidgets",
+                "parameters": [
+                    {"in": "query", "name": "limit", "schema": {"type": "integer", "maximum": 100}},
+                    {"in": "query", "name": "order", "schema": {"enum": ["up", "down"]}},
+                ],
+                "responses": {
+                    "200": {
+                        "headers": {"ETag": {"required": True, "schema": {"type": "string"}}},
+                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Widget"}}},
+                    },
+                    "404": {"$ref": "#/components/responses/Missing"},
+                },
+            },
+            "post": {
+                "operationId": "createWidget",
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewWidget"}}},
+                },
+                "responses": {"201": {"content": {"application/json": {"schema": {"type": "object"}}}}},
+            },
+        }
+    },
+    "components": {
+        "securitySchemes": {
+            "key": {"type": "apiKey", "in": "header", "name": "Key"},
+            "bearer": {"type": "http", "scheme": "bearer"},
+        },
+        "responses": {"Missing": {"description": "No such widget."}},
+        "schemas": {
+            "Widget": WIDGET,
+            "State": {"type": "string", "enum": ["on", "off"]},
+            "NewWidget": NEW_WIDGET,
+        },
+    },
+}
+ASYNCAPI: dict[str, Any] = {
+    "asyncapi": "3.0.0",
+    "servers": {"live": {"host": "widgets.example", "protocol": "wss"}},
+    "channels": {
+        "join": {
+            "address": "join",
+            "messages": {
+                "request": {"payload": {"type": "object", "properties": {"room": {"type": "string"}}}},
+                "reply": {"payload": {"type": "object", "properties": {"seat": {"type": "integer"}}}},
+            },
+        },
+        "left": {"address": "left", "messages": {"left": {"payload": {"type": "object", "properties": {"by": {}}}}}},
+    },
+    "operations": {
+        "join": {
+            "action": "receive",
+            "channel": {"$ref": "#/channels/join"},
+            "messages": [{"$ref": "#/channels/join/messages/request"}],
+            "reply": {
+                "channel": {"$ref": "#/channels/join"},
+                "messages": [{"$ref": "#/channels/join/messages/reply"}],
+            },
+        },
+        "left": {"action": "send", "channel": {"$ref": "#/channels/left"}},
+    },
+}
+GONE = object()
+"""Given to `changed` for what shall be taken away."""
+
+
+def changed(document: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy of a document with other values at some pointers."""
+    result: dict[str, Any] = copy.deepcopy(document)
+    for pointer, value in edits.items():
+        *above, last = tokens(pointer)
+        node: Any = result
+        for token in above:
+            node = node[int(token)] if isinstance(node, list) else node[token]
+        if value is GONE:
+            del node[int(last) if isinstance(node, list) else last]
+        elif isinstance(node, list):
+            node.insert(int(last), value)
+        else:
+            node[last] = value
+    return result
+
+
+def differences(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+    reader = AsyncApi if "asyncapi" in old else OpenApi
+    one, other = (Node("contract", "", Way.SENT, {}, reader(document).parts) for document in (old, new))
+    return compare(one, other)
+
+
+def told(old: dict[str, Any], edits: dict[str, Any]) -> list[tuple[str, str, Weight]]:
+    found = differences(old, changed(old, edits))
+    return [(one.place.replace("`", ""), one.text.replace("`", ""), one.weight) for one in found]
