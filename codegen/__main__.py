@@ -182,26 +182,34 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _changes(asked: argparse.Namespace) -> int:
-    from . import changelog, changes
     from .changes import base
 
     findings: list[Finding] = []
+    chosen = vendors.select(asked.vendor, asked.root)
     with base.at(asked.root, asked.base) as folder:
-        for vendor in vendors.select(asked.vendor, asked.root):
-            found = changes.changes(vendor, folder)
-            print(found.summary)
-            if found.text:
-                print(f"\n{found.text}")
-            findings += (wrong := found.findings())
-            if asked.write and found.text and not wrong:
-                changelog.draft(vendor, found.text)
-                print(f"wrote {vendor.shown(vendor.changelog_path)}; next: make generate VENDOR={vendor.id}")
-        now = {vendor.id for vendor in vendors.discover(asked.root)}
+        for vendor in chosen:
+            try:
+                findings += _changed(vendor, folder, write=asked.write)
+            except Failed as failed:
+                findings += failed.findings
+        known = {vendor.id for vendor in vendors.discover(asked.root)}
         for vendor in vendors.discover(folder) if not asked.vendor else ():
-            if vendor.id not in now:
+            if vendor.id not in known:
                 print(f"{vendor.distribution}: gone")
     _print(findings)
     return 1 if findings else 0
+
+
+def _changed(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
+    from . import changelog, changes
+
+    found = changes.changes(vendor, base)
+    print("\n\n".join(one for one in (found.summary, found.text) if one))
+    wrong = found.findings()
+    if write and found.text and not wrong:
+        changelog.draft(vendor, found.text)
+        print(f"wrote {vendor.shown(vendor.changelog_path)}; next: make generate VENDOR={vendor.id}")
+    return wrong
 
 
 def _orphans(root: Path) -> list[Finding]:

@@ -73,22 +73,31 @@ class Changes:
 
 
 def changes(vendor: Vendor, base: Path) -> Changes:
-    """Compare a vendor's package with the one in the project at `base`. Raises Failed where it is not up to date."""
+    """Compare a vendor's package with the one in the project at `base`.
+
+    Raises Failed where it is not up to date, and where what was committed cannot be read.
+    """
     if not stamps.is_fresh(vendor):
         message = f"is not what the description generates; run: make generate VENDOR={vendor.id}"
         raise Failed([Finding(vendor.shown(vendor.output), 1, "generated-stale", message)])
     old = Vendor(vendor.id, base)
     if not (old.output / "openapi.json").is_file():
         return Changes(vendor, "")
-    sides = {
-        side: compare(before, after)
-        for (side, before), after in zip(_contracts(old).items(), _contracts(vendor).values(), strict=True)
-    }
-    if not any(sides.values()) and stamps.digest(old.output, stamps.LITTER) != stamps.digest(
-        vendor.output, stamps.LITTER
-    ):
-        sides["Python"] = [Change(vendor.distribution, "texts, or how it works inside", Weight.TELLS, frozenset())]
-    return Changes(vendor, str(old.settings["version"]), sides)
+    try:
+        sides = _sides(old, vendor)
+        return Changes(vendor, str(old.settings["version"]), sides)
+    except (ValueError, LookupError, ImportError) as error:  # not JSON, not TOML, no package
+        message = f"what was committed at the base cannot be compared: {type(error).__name__}: {error}; give another"
+        raise Failed([Finding(vendor.shown(vendor.output), 1, "changes-base", message)]) from error
+
+
+def _sides(old: Vendor, new: Vendor) -> dict[str, list[Change]]:
+    before, after = _contracts(old), _contracts(new)
+    sides = {side: compare(before[side], after[side]) for side in after}
+    same = stamps.digest(old.output, stamps.LITTER) == stamps.digest(new.output, stamps.LITTER)
+    if not same and not any(sides.values()):
+        sides["Python"] = [Change(new.distribution, "texts, or how it works inside", Weight.TELLS, frozenset())]
+    return sides
 
 
 def _contracts(vendor: Vendor) -> dict[str, Node]:

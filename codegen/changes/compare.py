@@ -76,7 +76,7 @@ def _below(place: str, node: Node) -> str:
 def _paired(old: Mapping[str, Node], new: Mapping[str, Node]) -> Iterator[tuple[Node | None, Node | None]]:
     """Yield each part with its counterpart: that of the same key, else that of the same alias."""
     left = {node.alias: key for key, node in old.items() if key not in new and node.alias is not None}
-    known = {key: key if key in old else left.get(node.alias) for key, node in new.items()}
+    known = {key: key if key in old else left.pop(node.alias, None) for key, node in new.items()}
     for key, node in new.items():
         before = known[key]
         yield (old[before] if before is not None else None), node

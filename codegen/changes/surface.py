@@ -14,6 +14,7 @@ import griffe
 
 from .contract import Node, Way
 
+_RESOURCES = "resources"
 _TRANSPARENT = ("Annotated", "Final", "ClassVar", "Required", "NotRequired")
 
 
@@ -34,35 +35,52 @@ def _node(name: str, given: Any) -> Node:
         facts["type"], parts = _types(found.annotation), partial(dict[str, Node])
     elif found.is_function:
         facts["call"] = frozenset(["awaited" if "async" in found.labels else "plain"])
-        facts["returns"], parts = _types(found.returns), partial(_parameters, found)
+        facts["return type"], parts = _types(found.returns), partial(_parameters, found)
     elif found.is_class:
         parts = partial(_class, found)
-    # Users have these by the client and name at most the class, not the module.
-    home = f"`{found.name}`" if found.is_class and ".resources." in found.path else ""
+    home = f"`{found.name}`" if found.is_class and _is_reached(found) else ""
     return Node(kind, name, Way.RECEIVED, facts, parts, shared=found.path, home=home)
+
+
+def _is_reached(found: Any) -> bool:
+    """Tell whether users have a thing by their client: they name at most its class, never its module, and make none."""
+    return f".{_RESOURCES}." in found.path
 
 
 def _members(found: Any) -> dict[str, Node]:
     """Return what is public in a module or a class, inherited members included; modules come last."""
-    public = [(name, one) for name, one in found.all_members.items() if _is_public(name, one)]
+    made = "" if _is_reached(found) else "__init__"
+    public = [
+        (name, one)
+        for name, one in found.all_members.items()
+        if _is_known(one) and one.is_public and (name == made or not name.startswith("_"))
+    ]
     public.sort(key=lambda pair: pair[1].is_module)
     return {name: _node(f".`{name}`", one) for name, one in public}
 
 
-def _is_public(name: str, member: Any) -> bool:
+def _is_known(member: Any) -> bool:
+    """Tell whether a name leads to something in this package."""
     try:
-        reachable = not member.is_alias or member.final_target is not None
+        return not member.is_alias or member.final_target is not None
     except griffe.AliasResolutionError:
-        reachable = False  # of another distribution
-    return reachable and member.is_public and (name == "__init__" or not name.startswith("_"))
+        return False
 
 
 def _class(found: Any) -> dict[str, Node]:
-    bases = (ast.unparse(_short(str(base))) for base in found.bases)
     return {
-        **{f"base {base}": Node("base", f"as a `{base}`", Way.RECEIVED, {}) for base in bases},
+        **{f"as {base}": Node("base", f"as `{base}`", Way.RECEIVED, {}) for base in _bases(found)},
         **_members(found),
     }
+
+
+def _bases(found: Any) -> list[str]:
+    """Return all classes above one that users can name, near or far."""
+    line = [found, *found.mro()]
+    exported = {name for name, one in found.package.all_members.items() if one.is_public}
+    unseen = {one.name for one in line if "._" in one.path} - exported
+    names = dict.fromkeys(str(base).partition("[")[0].rpartition(".")[2] for one in line for base in one.bases)
+    return [name for name in names if name not in unseen]
 
 
 def _parameters(found: Any) -> dict[str, Node]:
@@ -75,7 +93,7 @@ def _parameter(one: Any, index: int) -> Node:
     given = [*(["by name"] if "keyword" in kind else []), *([f"as argument {index}"] if "positional" in kind else [])]
     facts = {
         "required": bool(one.required),
-        "given": frozenset(given),
+        "passing": frozenset(given),
         "type": _types(one.annotation),
         "default": None if one.default is None else str(one.default),
     }

@@ -49,7 +49,7 @@ def sources(context: Context) -> Problems:
 def released(context: Context) -> Problems:
     """Where there is a `CHANGELOG.md`, its first section is that of the version in `vendor.toml`."""
     told, version = changelog.versions(context.vendor), context.settings.get("version")
-    if context.vendor.changelog_path.exists() and told[:1] != [version]:
+    if context.vendor.changelog_path.exists() and version is not None and told[:1] != [version]:
         message = (
             f"begins with {told[0] if told else 'no version'}; run: make changes BASE=… WRITE=1, to draft {version}"
         )

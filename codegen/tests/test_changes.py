@@ -124,6 +124,24 @@ def test_what_no_contract_shows_is_told_as_that(repository: Project) -> None:
     assert "- toy-client: texts, or how it works inside" in ran.out
 
 
+def test_readings_are_told_and_break_nothing(repository: Project) -> None:
+    entry = (
+        "TOY-001:\n  question: Which?\n  status: inferred\n  source: {id: page, section: Errors}\n  reading: This.\n"
+        "  rejected: That.\n  would_disprove: Another.\n  last_checked: 2000-01-01\n"
+    )
+    repository.write({"evidence.yaml": entry})
+    repository.edit("        '401':\n", "        '401':\n          x-evidence: TOY-001\n")
+    assert repository.run("generate").code == 0
+    ran = repository.run("changes", "--base", "first")
+    assert (ran.code, ran.out.splitlines()[2:5]) == (0, ["### Also changed: readings", "", "- TOY-001: new"])
+    git(repository.root, "commit", "--quiet", "--all", "--message", "Read")
+    repository.edit("status: inferred", "status: observed", file="evidence.yaml")
+    repository.edit("reading: This.", "reading: That, for all we know.", file="evidence.yaml")
+    assert repository.run("generate").code == 0
+    told = repository.run("changes", "--base", "HEAD").out
+    assert "- TOY-001: status is `observed` now, was `inferred`\n- TOY-001: reading is another\n" in told
+
+
 def test_a_package_that_is_not_up_to_date_is_not_compared(repository: Project) -> None:
     repository.edit("summary: Get an event", "summary: Get one event")
     ran = repository.run("changes", "--base", "first")
@@ -157,6 +175,26 @@ def test_a_base_that_git_does_not_know_is_refused(repository: Project, base: str
     assert "error[changes-base]" in ran.err
     assert "BASE is a commit, a tag or a branch of this repository, such as HEAD~1" in ran.err
     assert tree(repository.root) == before
+
+
+@pytest.mark.parametrize("path", ["openapi.json", "pyproject.toml", "toy_client/__init__.py"])
+def test_a_base_that_cannot_be_read_is_said_and_the_others_are_compared(repository: Project, path: str) -> None:
+    broken = repository.root / "generated" / "toy" / path
+    text = broken.read_text()
+    if broken.suffix == ".py":
+        shutil.rmtree(broken.parent)
+    else:
+        broken.write_text("[")
+    git(repository.root, "commit", "--quiet", "--all", "--message", "Broken")
+    git(repository.root, "tag", "broken")
+    git(repository.root, "checkout", "--quiet", "first")
+    assert broken.read_text() == text
+    repository.begin("later")
+    assert repository.run("generate", "later").code == 0
+    ran = repository.run("changes", "--base", "broken")
+    assert ran.code == 1
+    assert ran.out.startswith("later-client: new, 0.1.0\n")
+    assert "generated/toy:1: error[changes-base] what was committed at the base cannot be compared" in ran.err
 
 
 def test_a_folder_that_is_no_repository_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,20 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Weight]] = [
     ({f"{SENT}/properties/name/pattern": "^a"}, "NewWidget.name", "pattern is ^a now", BREAKS),
     ({f"{SENT}/properties/name/minLength": 1}, "NewWidget.name", "minLength is 1 now, was 2", ADDS),
     ({f"{SENT}/additionalProperties": False}, "NewWidget", "takes no further members", BREAKS),
+    (
+        {f"{CREATE}/requestBody/content/text~1csv": {}},
+        "POST /widgets body",
+        "content type is application/json, text/csv now, was application/json",
+        ADDS,
+    ),
     # answers
+    (
+        {f"{LIST}/responses/200/content/text~1csv": {}},
+        "GET /widgets answer 200",
+        "content type is application/json, text/csv now, was application/json",
+        BREAKS,
+    ),
+    ({f"{LIST}/responses/200/headers/Age": {"schema": {}}}, "GET /widgets answer 200 header Age", "new", ADDS),
     ({f"{LIST}/responses/409": {}}, "GET /widgets answer 409", "new", ADDS),
     ({f"{LIST}/responses/404": GONE}, "GET /widgets answer 404", "gone", TELLS),
     ({f"{LIST}/responses/200/headers/ETag": GONE}, "GET /widgets answer 200 header ETag", "gone", BREAKS),
