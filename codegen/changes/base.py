@@ -19,7 +19,9 @@ _FOLDERS = ("specs", "generated")
 @contextmanager
 def at(root: Path, revision: str) -> Iterator[Path]:
     """Give a folder with `specs` and `generated` as they were. Raises Failed where git knows no such commit."""
-    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    commit = (
+        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    )
     there = _git(root, "ls-tree", "-d", "--name-only", commit, *_FOLDERS).decode().splitlines()
     with tempfile.TemporaryDirectory() as name:
         if there:
@@ -34,7 +36,10 @@ def _git(root: Path, *arguments: str) -> bytes:
         raise Failed([Finding(Path(), 1, "changes-base", "git is needed to read what was committed; install it")])
     done = subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)
     if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split()) or f"git {arguments[0]} failed"
+        said = (
+            " ".join(done.stderr.decode(errors="replace").split())
+            or f"git has no {arguments[-1].removesuffix('^{commit}')!r}"
+        )
         message = f"{said}; BASE is a commit, a tag or a branch of this repository, such as HEAD~1"
         raise Failed([Finding(Path(), 1, "changes-base", message)])
     return done.stdout

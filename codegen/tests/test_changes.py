@@ -173,7 +173,7 @@ def test_a_base_that_git_does_not_know_is_refused(repository: Project, base: str
     ran = repository.run("changes", f"--base={base}", "--write")
     assert (ran.code, ran.out) == (1, "")
     assert "error[changes-base]" in ran.err
-    assert "BASE is a commit, a tag or a branch of this repository, such as HEAD~1" in ran.err
+    assert f"git has no '{base}'; BASE is a commit, a tag or a branch of this repository, such as HEAD~1" in ran.err
     assert tree(repository.root) == before
 
 
