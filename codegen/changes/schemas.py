@@ -46,14 +46,17 @@ class Schemas:
             **told,
         }
 
-    def _types(self, whole: dict[str, Any]) -> frozenset[str] | None:
+    def _types(self, whole: dict[str, Any], above: frozenset[str] = frozenset()) -> frozenset[str] | None:
         """Return the JSON types of a schema's values, None where any may come."""
         given = whole.get("type") or next((kind for key, kind in _TELLING.items() if key in whole), ())
         types = {given} if isinstance(given, str) else set(given)
         if not types and ("enum" in whole or "const" in whole):
             types = {_TYPES.get(type(value), "null") for value in whole.get("enum", [whole.get("const")])}
         if not types and (alternatives := self._alternatives(whole)):
-            found = [self._types(self._whole(one)) for one in alternatives]
+            # Where a union leads back to itself it has no further types.
+            if not (further := [one for one in alternatives if one.get("$ref") not in above]):
+                return frozenset()
+            found = [self._types(self._whole(one), above | {one.get("$ref", "")}) for one in further]
             types = set() if None in found else {kind for one in found for kind in one or ()}
         # Every integer is a number.
         return frozenset(types | ({"integer"} if "number" in types else set())) or None

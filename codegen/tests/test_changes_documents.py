@@ -242,17 +242,22 @@ def test_schemas_nested_without_end_and_in_depth_are_read_to_the_end() -> None:
     deep: dict[str, Any] = {"type": "string"}
     for _ in range(80):
         deep = {"type": "object", "properties": {"below": deep}}
-    loop = {
-        "allOf": [{"$ref": "#/components/schemas/Loop"}],
-        "properties": {"again": {"$ref": "#/components/schemas/Loop"}},
-    }
+    loop, knot, knit, ring = ({"$ref": f"#/components/schemas/{name}"} for name in ("Loop", "Knot", "Knit", "Ring"))
     schemas = {
-        "/components/schemas/Loop": loop,
-        "/components/schemas/Deep": deep,
-        f"{SEEN}/properties/loop": {"$ref": "#/components/schemas/Loop"},
+        "Deep": deep,
+        "Loop": {"allOf": [loop], "properties": {"again": loop}},
+        "Knot": {"oneOf": [knot, knit]},
+        "Knit": {"anyOf": [knot, {"type": "string"}]},
+        "Ring": {"oneOf": [ring, {"type": "null"}]},
     }
-    old = changed(OPENAPI, {**schemas, f"{SEEN}/properties/deep": {"$ref": "#/components/schemas/Deep"}})
+    put = {f"/components/schemas/{name}": schema for name, schema in schemas.items()}
+    seen = {f"{SEEN}/properties/{name}": {"$ref": f"#/components/schemas/{name}"} for name in schemas}
+    old = changed(OPENAPI, put | seen)
     inner = "/components/schemas/Deep" + "/properties/below" * 80
-    assert told(old, {f"{inner}/type": "integer"}) == [
-        ("Deep" + ".below" * 80, "type is integer now, was string", BREAKS)
+    edits = {f"{inner}/type": "integer", "/components/schemas/Knit/anyOf/1/type": "integer"}
+    assert [(place, weight) for place, _, weight in told(old, edits)] == [
+        ("Knot", BREAKS),
+        ("Knit", BREAKS),
+        ("Knit as alternative 2", BREAKS),
+        ("Deep" + ".below" * 80, BREAKS),
     ]
