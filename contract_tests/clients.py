@@ -39,11 +39,21 @@ class Package:
 
     def client(self, target: Target, *, asynchronous: bool = False, stranger: bool = False, **settings: Any) -> Any:
         """Return a client of a target, strict unless said otherwise, with the owner's credential or a stranger's."""
-        kind = self._kind("AsyncClient" if asynchronous else "Client")
+        kind = self.kind("AsyncClient" if asynchronous else "Client")
         credentials = target.stranger if stranger else target.credentials
         return kind(**self._arguments(kind, credentials), base_url=target.url, **{"strict": True, **settings})
 
-    def _kind(self, base: str) -> type[Any]:
+    def environment(self, target: Target) -> dict[str, str]:
+        """Return the environment in which the examples and the doctor find the owner's credentials."""
+        kind = self.kind("Client")
+        known = {
+            name: values[0] for name, values in target.values.items() if name in inspect.signature(kind).parameters
+        }
+        given = {**self._arguments(kind, target.credentials), **known}
+        return {f"{self.vendor}_{name}".upper(): str(value) for name, value in given.items()}
+
+    def kind(self, base: str) -> type[Any]:
+        """Return the client that derives from a base of the core: Client or AsyncClient."""
         found = [getattr(self.module, name) for name in self.module.__all__]
         root = getattr(self.core, base)
         return next(one for one in found if isinstance(one, type) and issubclass(one, root))

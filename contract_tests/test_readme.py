@@ -1,27 +1,100 @@
-"""The project's README: its programs run as they stand against the sandbox."""
+"""The READMEs: the programs of the project's and of every package's run against the sandbox."""
 
 from __future__ import annotations
 
+import ast
+import logging
 import re
+from collections.abc import Mapping, Sequence
+from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from .targets import ROOT, Target
+from .clients import Package
+from .targets import ROOT, Target, described
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-PROGRAMS = {found[1]: block for block in BLOCKS if (found := re.search(r"from (\w+)_client ", block))}
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 
 
-@pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
-def test_program_runs(
-    vendor: str, target: Target, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _programs(readme: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def _titled(vendor: str) -> dict[str, str]:
+    """Return the programs of a package's README by their headings."""
+    text = (ROOT / "generated" / vendor / "README.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^## ([^\n]+)\n[^#]*?```python\n(.*?)```", text, re.DOTALL | re.MULTILINE))
+
+
+PROGRAMS = {found[1]: block for block in _programs("README.md") if (found := re.search(r"from (\w+)_client ", block))}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    vendors = described()
+    if "title" in metafunc.fixturenames:
+        cases = [(vendor, title) for vendor in vendors for title in _titled(vendor)]
+        metafunc.parametrize(("vendor", "title"), cases)
+    else:
+        metafunc.parametrize("vendor", vendors, scope="session")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(target: Target, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if target.controller is None:
         pytest.skip("the programs are for the sandbox")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_program_runs(vendor: str, target: Target, capsys: pytest.CaptureFixture[str]) -> None:
     written = f"http://127.0.0.1:8100/{vendor}"
     assert written in PROGRAMS[vendor], "the README says where the sandbox is by default"
-    monkeypatch.chdir(tmp_path)
     exec(compile(PROGRAMS[vendor].replace(written, target.url), "README.md", "exec"), {})
     assert capsys.readouterr().out, "a program shows something"
+
+
+def test_package_has_examples(vendor: str) -> None:
+    titles = _titled(vendor)
+    assert len(titles) == len(_programs(f"generated/{vendor}/README.md")) >= 5
+    assert {"The first call", "Errors", "Options of a call", "Logs"} <= titles.keys()
+    methods = Package(vendor).methods
+    assert ("Lists and their pages" in titles) == any(one.operation.paging for one in methods)
+    files = any(reply.read == "bytes" for one in methods for reply in one.operation.success.values())
+    assert ("Files" in titles) == files
+    assert ("Listening" in titles) == (ROOT / "generated" / vendor / "asyncapi.json").exists()
+
+
+def test_example_runs(
+    vendor: str, title: str, target: Target, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = Package(vendor)
+    for name, value in package.environment(target).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(logging.getLogger(package.name), "level", logging.NOTSET)
+    for kind in (package.kind("Client"), package.kind("AsyncClient")):
+        # Nothing else of a program is for the vendor alone.
+        monkeypatch.setattr(kind, "__init__", partialmethod(kind.__init__, base_url=target.url))
+    exec(compile(_grounded(_titled(vendor)[title], target.values), f"{vendor}: {title}", "exec"), {})
+    shown = capsys.readouterr().out
+    assert shown, "a program shows something"
+    assert target.controller is not None
+    refused = [entry for entry in target.controller.journal(vendor) if entry["status"] in range(400, 600)]
+    assert title == "Errors" or not refused
+    assert "no answer" not in shown
+
+
+def _grounded(program: str, values: Mapping[str, Sequence[Any]]) -> ast.Module:
+    """Return a program whose variables name what exists: a vendor's ids are made anew with each world."""
+    known = {_bare(name): listed[0] for name, listed in values.items() if listed}
+    tree = ast.parse(program)
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
+                if _bare(name) in known and value not in ("nobody-has-this", 999999999):
+                    node.value = ast.copy_location(ast.Constant(known[_bare(name)]), node.value)
+    return tree
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", "").lower()

@@ -24,7 +24,7 @@ from . import docs, models, text
 from .arguments import Argument
 from .credentials import OWN, Scheme, flows, schemes
 from .errors import Errors
-from .example import example, stream_example
+from .examples import Examples
 from .face import Face, Method, Tag, envelope_place
 from .schemas import Schemas
 from .streams import StreamFace, stream_face
@@ -77,12 +77,14 @@ def write(
     errors = Errors(bundle, schemas)
     face = Face(vendor.client, bundle, schemas, generated, errors)
     tags = face.tags()
-    found = schemes(bundle, face.sign_ins(tags))
+    sign_ins = face.sign_ins(tags)
+    found = schemes(bundle, sign_ins)
     granting = flows(bundle)
     own = face.client_arguments(tags)
     base_url = next(_base_urls(bundle))
     taken = {*OWN, *(name for one in found for name, _, _ in one.arguments), *(one.name for one in own)}
     stream = stream_face(streams, face, base_url, taken) if streams else None
+    examples = Examples(vendor, [bundle, *([streams.bundle] if streams else [])], tags, found, stream)
     context = {
         "vendor": vendor,
         "settings": vendor.settings,
@@ -110,8 +112,11 @@ def write(
         "success_codes": (bundle.data.get("x-envelope") or {}).get("success", []),
         "sign_in": _sign_in(vendor, found),
         "document_description": bundle.data["info"].get("description", ""),
-        "example": example(vendor, bundle, tags, found),
-        "stream_example": stream_example(vendor, tags, found, stream) if stream else "",
+        "examples": [*examples],
+        "variables": _variables(vendor, examples.credentials),
+        "wanted": examples.credentials,
+        "sign_in_probe": examples.sign_in(sign_ins),
+        "read_probe": examples.read(),
         "section": text.section,
         "sentence": text.sentence,
         "page": docs.page(bundle, vendor.settings),
@@ -190,6 +195,12 @@ def _base_urls(bundle: Bundle) -> Iterator[str]:
 def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:
     calls = dict.fromkeys(", ".join(f"{name}=…" for name in scheme.wanted) for scheme in found)
     return f"use {' or '.join(f'{vendor.client}({one})' for one in calls)}" if calls else ""
+
+
+def _variables(vendor: Vendor, credentials: list[tuple[str, ...]]) -> str:
+    """Return the environment variables of the alternatives with which a client can be made, as Markdown."""
+    told = (" and ".join(f"`{vendor.id}_{name}`".upper() for name in one) for one in credentials)
+    return ", or ".join(told)
 
 
 def _documented(method: Method) -> list[tuple[str, str]]:

@@ -1,16 +1,13 @@
-"""The packages as people get them: typed, importable alone, with a README whose example runs."""
+"""The packages as people get them: typed, and importable alone."""
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 
 from codegen import vendors
@@ -42,58 +39,9 @@ def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@each_vendor
-@pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
-def test_readme_example_runs(vendor: vendors.Vendor, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    readme = (vendor.output / "README.md").read_text(encoding="utf-8")
-    programs = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
-    streams = (vendor.output / "asyncapi.json").exists()
-    # What listens would not end; its types are checked with those of the package.
-    plain = [one for one in programs if "import asyncio" not in one]
-    assert len(programs) - len(plain) == streams
-    if streams and not plain:
-        return  # nothing to be read goes over HTTP
-    (program,) = plain
-    document = json.loads((vendor.output / "openapi.json").read_text(encoding="utf-8"))
-    asked: list[httpx.Request] = []
-
-    def answer(_: object, request: httpx.Request) -> httpx.Response:
-        asked.append(request)
-        return _example(document, request)
-
-    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", answer)
-    for name in re.findall(r'os\.environ\["(\w+)"\]', program):
-        monkeypatch.setenv(name, "secret")
-    exec(compile(program, "README.md", "exec"), {})
-    assert capsys.readouterr().out.strip()
-    # A header of its own, or the form with which the client signs in.
-    assert "secret" in f"{asked[0].headers.get('Authorization')} {asked[0].headers.get('Key')} {asked[0].content!r}"
-
-
-@pytest.mark.filterwarnings("ignore::UserWarning")
 def test_the_projects_readme_lists_every_vendor() -> None:
     readme = (vendors.ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"\(specs/(\w+)\)", readme)) == {vendor.id for vendor in vendors.discover()}
-
-
-def _example(document: dict[str, Any], request: httpx.Request) -> httpx.Response:
-    """Answer with the document's own example of the operation that a request is for, as if it were the last page."""
-    for path, item in document["paths"].items():
-        if re.fullmatch(r".*" + re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path)), request.url.path):
-            media = item[request.method.lower()]["responses"]["200"]["content"]["application/json"]
-            examples = [*media.get("examples", {}).values(), {"value": media.get("example")}]
-            values = [_resolved(document, one)["value"] for one in examples]
-            body = next(value for value in values if value)
-            body.get("paging", {}).pop("next", None)
-            return httpx.Response(200, json=body)
-    raise AssertionError(f"no operation for {request.method} {request.url}")
-
-
-def _resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for token in node["$ref"].split("/")[1:] if "$ref" in node else ():
-        document = document[token]
-        node = document
-    return node
 
 
 @pytest.mark.slow

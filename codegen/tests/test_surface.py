@@ -26,7 +26,7 @@ def _loaded(vendor: vendors.Vendor) -> griffe.Module:
 
 def _classes(module: griffe.Module) -> Iterator[griffe.Class]:
     """Yield the classes that users meet: clients, resources, events, and what the package hands on."""
-    exported = [module[name] for name in module.exports or () if name != "__version__"]
+    exported = [module[name] for name in _exports(module) if name != "__version__"]
     modules = [*module.modules["resources"].modules.values(), *filter(None, [module.modules.get("events")])]
     own = [one for found in modules for one in found.classes.values() if not one.is_alias]
     for member in (*exported, *own):
@@ -49,9 +49,13 @@ def _named(function: griffe.Function) -> Iterator[str]:
                 yield one.canonical_path
 
 
+def _exports(module: griffe.Module) -> list[str]:
+    return [str(name) for name in module.exports or ()]
+
+
 def _final(module: griffe.Module, path: str) -> griffe.Object:
-    found = module[path.removeprefix(f"{module.name}.")]
-    return found.final_target if found.is_alias else found
+    found: griffe.Object | griffe.Alias = module[path.removeprefix(f"{module.name}.")]
+    return found.final_target if isinstance(found, griffe.Alias) else found
 
 
 @each_vendor
@@ -71,7 +75,7 @@ def test_what_is_exported_is_there_and_nothing_else_shows(vendor: vendors.Vendor
 @each_vendor
 def test_what_a_signature_names_can_be_imported(vendor: vendors.Vendor) -> None:
     module = _loaded(vendor)
-    exported = {_final(module, name).path for name in module.exports or ()}
+    exported = {_final(module, name).path for name in _exports(module)}
     clients = [one for one in _classes(module) if one.name in (vendor.client, f"Async{vendor.client}")]
     assert len(clients) == 2
     signatures = [one["__init__"] for one in clients]
@@ -116,11 +120,11 @@ def test_every_method_documents_all_that_it_takes_gives_and_raises(
                     _documents(package, function)
                     seen += 1
         for name in (vendor.client, f"Async{vendor.client}"):
-            cls = _final(module, name)
-            assert {one.name for one in _section(cls, griffe.DocstringSectionParameters)} == {
-                one.name for one in cls["__init__"].parameters if one.name != "self"
+            client = _final(module, name)
+            assert {one.name for one in _section(client, griffe.DocstringSectionParameters)} == {
+                one.name for one in client["__init__"].parameters if one.name != "self"
             }
-            for one in cls.members.values():
+            for one in client.members.values():
                 if not one.name.startswith("_") and one.name not in ("service", "streaming"):
                     assert one.docstring is not None, one.path
     assert seen

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
+from email.utils import format_datetime
 from urllib.parse import parse_qsl
 
 from . import vendors
@@ -95,7 +97,8 @@ class Sandbox:
             return
         name, rest = self._vendor(path)
         if name is None:
-            await _send(send, Reply(404, {"served": [f"/{one}" for one in self.served], "control": "/_sandbox"}), "")
+            served = Reply(404, {"served": [f"/{one}" for one in self.served], "control": "/_sandbox"})
+            await self._send(send, served)
             return
         await self._serve(self.served[name], rest, scope, receive, send)
 
@@ -110,7 +113,7 @@ class Sandbox:
         method, operation, fault = scope["method"], "", None
         try:
             if served.stream and served.stream.serves(path):
-                await _send(send, Reply(400, POLLING.body), "")
+                await self._send(send, Reply(400, POLLING.body))
                 return
             target = served.router.find(method, path)
             operation = target.key if isinstance(target.key, str) else " ".join(target.key)
@@ -134,7 +137,11 @@ class Sandbox:
             await asyncio.sleep(fault.seconds)
         shown, kind = without_secrets(headers), fault.kind if fault else ""
         self.journal.write(Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind))
-        await _send(send, reply, kind)
+        await self._send(send, reply, kind)
+
+    async def _send(self, send: Send, reply: Reply, fault: str = "") -> None:
+        told = format_datetime(self.clock.now().astimezone(datetime.UTC), usegmt=True)
+        await _send(send, replace(reply, headers={"Date": told, **reply.headers}), fault)
 
     def _base(self, served: Served, scope: Scope, headers: dict[str, str]) -> str:
         host = headers.get("host") or "{}:{}".format(*(scope.get("server") or ("sandbox", 80)))

@@ -33,6 +33,8 @@ def server(app: Any, *, log_level: str = "warning") -> uvicorn.Server:
         # Engine.IO has a heartbeat of its own.
         ws_ping_interval=None,
         server_header=False,
+        # The app tells the time of its own clock.
+        date_header=False,
     )
     return uvicorn.Server(config)
 
