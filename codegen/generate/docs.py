@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..bundle import Bundle
-from ..operations import Operation
+from ..operations import Operation, Response
 from .text import line, sentence
 from .times import is_time
 from .types import Types
@@ -23,7 +23,7 @@ def page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
     tags = [one for one in bundle.data.get("tags", []) if one["name"] == tag]
     sources = [one["page"] for one in settings.get("sources", [])]
     named = [one["externalDocs"]["url"] for one in (*tags, bundle.data) if "externalDocs" in one]
-    return line(next(iter([*named, *sources]), ""))
+    return next((one for one in map(line, [*named, *sources]) if one.startswith(("https://", "http://"))), "")
 
 
 def see(address: str) -> str:
@@ -36,15 +36,26 @@ def raised(raises: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     return [*((name, sentence(meaning)) for name, meaning in raises), _OTHERWISE]
 
 
-def returned(operation: Operation) -> list[tuple[str, str]]:
+def returned(operation: Operation, schemas: Schemas) -> list[tuple[str, str]]:
     """Return what a method gives for its docstring, by what the document says of the successful answers."""
     given = [one for one in operation.success if one.read != "none"]
-    told = [sentence(one.description) for one in given]
+    told = [sentence(_payload(operation, one, schemas) or one.description) for one in given]
     if "x-pagination" in operation.extensions:
         told.insert(0, "The items of all pages, each page asked for when it is needed.")
     elif given and all(one.read == "bytes" for one in given):
         told.insert(0, "A file, which is asked for when it is read.")
     return [("", " ".join(dict.fromkeys(filter(None, told))) or "What the vendor answers.")] if given else []
+
+
+def _payload(operation: Operation, response: Response, schemas: Schemas) -> str:
+    """Return what the payload of a stream's reply is: of the reply itself there is nothing to say."""
+    if not operation.streamed:
+        return ""
+    schema = response.schema
+    for _, _, schema in schemas.walk(operation, schema, operation.extensions.get("x-envelope", {}).get("payload", "")):
+        pass
+    described = schemas.description(schema)
+    return described or schemas.description(schemas.resolve(schema).get("items", {}))
 
 
 class Told:

@@ -123,7 +123,7 @@ def write(
         "page_of": lambda tag: docs.page(bundle, vendor.settings, tag.name),
         "see": docs.see,
         "raised": docs.raised,
-        "returned": docs.returned,
+        "returned": lambda operation: docs.returned(operation, schemas),
         "docstring": text.docstring,
         "documented": _documented,
         "client_arguments": own,

@@ -1,4 +1,4 @@
-"""Consumers: programs that use all of a generated package, for the type checker to judge."""
+"""Consumers: programs that use all of a generated package, for type checkers to judge."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def listening(client: Async{client}) -> None:
 def consumer(vendor: Vendor) -> str:
     """Return a program that calls every method of both clients, with right and with wrong arguments.
 
-    Each wrong line is marked as wrong. The strict type checker refuses a mark that is not needed, so that a mistake
+    Each wrong line is marked as wrong. A strict type checker refuses a mark that is not needed, so that a mistake
     which it accepts is an error too.
     """
     extras = (vendor.output / vendor.package / "extras.py").exists()
@@ -53,15 +53,19 @@ def consumer(vendor: Vendor) -> str:
     lines += _constructor(vendor)
     if (vendor.output / vendor.package / "events.py").exists():
         lines.append(_LISTENER.format(package=vendor.package, client=vendor.client))
+    for resource, kind, function in methods(vendor):
+        client = f"Async{vendor.client}" if kind.startswith("Async") else vendor.client
+        lines += _calls(client, resource, kind, function)
+    return "\n".join(lines)
+
+
+def methods(vendor: Vendor) -> Iterator[tuple[str, str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Yield every method of a package's resources, with the attribute of the client and the class that it is of."""
     for path in sorted((vendor.output / vendor.package / "resources").glob("[!_]*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef):
-                asynchronous = node.name.startswith("Async")
-                client = f"Async{vendor.client}" if asynchronous else vendor.client
-                for function in node.body:
-                    if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                        lines += _calls(client, path.stem, node.name, function)
-    return "\n".join(lines)
+            for function in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                    yield path.stem, node.name, function
 
 
 def _constructor(vendor: Vendor) -> Iterator[str]:

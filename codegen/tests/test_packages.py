@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -13,20 +14,46 @@ import pytest
 from codegen import vendors
 
 from .consumers import consumer
+from .misuses import misuses
 
 GOLDEN = Path(__file__).parent / "golden"
 VENDORS = [*vendors.discover(), vendors.Vendor("toy", GOLDEN)]
 each_vendor = pytest.mark.parametrize("vendor", VENDORS, ids=lambda vendor: vendor.id)
 
 
-@each_vendor
-def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> None:
-    # Copied away from the project, whose own settings and folders must not matter.
+def _project(vendor: vendors.Vendor, folder: Path) -> Path:
+    """Make a project of a package's users, away from ours, whose own settings and folders must not matter."""
     programs = re.findall(r"```python\n(.*?)```", (vendor.output / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     for number, program in enumerate(programs):
-        (tmp_path / f"readme_{number}.py").write_text(program, encoding="utf-8")
-    (tmp_path / "consumer.py").write_text(consumer(vendor), encoding="utf-8")
-    (tmp_path / vendor.package).symlink_to(vendor.output / vendor.package)
+        (folder / f"readme_{number}.py").write_text(program, encoding="utf-8")
+    (folder / "consumer.py").write_text(consumer(vendor), encoding="utf-8")
+    (folder / "misuses.py").write_text(misuses(vendor), encoding="utf-8")
+    (folder / vendor.package).symlink_to(vendor.output / vendor.package)
+    return folder
+
+
+@each_vendor
+def test_package_satisfies_pyright(vendor: vendors.Vendor, tmp_path: Path) -> None:
+    settings = {
+        "typeCheckingMode": "strict",
+        "include": [path.name for path in _project(vendor, tmp_path).glob("*.py")],
+        # What is marked as wrong has to be wrong.
+        "enableTypeIgnoreComments": True,
+        "reportUnnecessaryTypeIgnoreComment": "error",
+        "reportDeprecated": "error",
+        # The consumer takes all that there is, and does nothing with it.
+        "reportUnusedImport": False,
+        "reportUnusedVariable": False,
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--project", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@each_vendor
+def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> None:
+    _project(vendor, tmp_path)
     command = [sys.executable, "-m", "mypy", "--strict", "--enable-error-code", "deprecated", "--config-file="]
     command += ["--cache-dir", str(tmp_path / "cache")]
     done = subprocess.run(
