@@ -19,9 +19,10 @@ from .profiles import profile
 
 @dataclass(slots=True)
 class Spent:
-    """What one layer did to one vendor; `parts` are seconds."""
+    """What one layer did to one vendor, in cases of a kind; `parts` are seconds."""
 
     cases: int = 0
+    kind: str = "requests"
     seconds: float = 0.0
     parts: dict[str, float] = field(default_factory=dict)
 
@@ -44,7 +45,7 @@ class Spent:
         rest = self.seconds - sum(self.parts.values())
         parts = {**self.parts, "drawing": rest}
         told = ", ".join(f"{part} {seconds:.1f}" for part, seconds in parts.items())
-        return f"{self.cases} requests in {self.seconds:.1f} s, {self.cases / (self.seconds or 1):.0f}/s ({told})"
+        return f"{self.cases} {self.kind} in {self.seconds:.1f} s, {self.cases / (self.seconds or 1):.0f}/s ({told})"
 
 
 SPENT = pytest.StashKey[dict[tuple[str, str], Spent]]()

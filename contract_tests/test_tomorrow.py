@@ -1,0 +1,164 @@
+"""What vendors change tomorrow: swept over every member of every success body, read by the generated clients."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import copy
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from .answers import Answer, Reader, answers
+from .clients import Package
+from .injections import ABSENT, Injection, injections
+from .tally import tally
+
+pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
+
+
+def test_no_change_breaks_a_call(vendor: str, request: pytest.FixtureRequest) -> None:
+    package, found = Package(vendor), Counter[str]()
+    reader = Reader(package, strict=False)
+
+    async def sweep() -> None:
+        for answer, batch in _batches(package):
+            try:
+                result = await reader.read(answer, _changed(answer, batch))
+            except package.core.ApiError as error:
+                (one,) = batch
+                assert one.place in answer.read, f"{answer.name}: {one} broke the call: {error}"
+                _names(package, one, error)
+                found["ended the call that needs it"] += 1
+            else:
+                found.update(_seen(package, answer, one, result) for one in batch)
+
+    with _told(request, vendor, "default mode", found):
+        asyncio.run(sweep())
+    assert {"given back", "named when touched"} <= found.keys()
+
+
+def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRequest) -> None:
+    package, found = Package(vendor), Counter[str]()
+    reader = Reader(package, strict=True)
+
+    async def sweep() -> None:
+        for answer in answers(package):
+            assert not await _problem(package, reader, answer, answer.body), f"{answer.name} is not as documented"
+        for answer, batch in _batches(package):
+            odd = [one for one in batch if one.odd]
+            problem = await _problem(package, reader, answer, _changed(answer, odd)) if odd else ""
+            unsaid = [str(one) for one in odd if not _reports(problem, one)]
+            assert not unsaid, f"{answer.name}: strict mode does not report {unsaid}, and says: {problem}"
+            found.update(one.kind for one in odd)
+
+    with _told(request, vendor, "strict mode", found):
+        asyncio.run(sweep())
+    assert {"new member", "new value", "missing", "null", "other type"} == found.keys()
+
+
+@contextlib.contextmanager
+def _told(request: pytest.FixtureRequest, vendor: str, mode: str, found: Counter[str]) -> Iterator[None]:
+    """Have it told at the end of the run what was found in a block."""
+    with tally(request.config).of(vendor, f"tomorrow, {mode}") as spent:
+        yield
+        spent.cases = found.total()
+        spent.kind = f"changes ({', '.join(f'{count} {kind}' for kind, count in found.most_common())})"
+
+
+def _batches(package: Package) -> Iterator[tuple[Answer, list[Injection]]]:
+    """Yield changes that can be made at once; what the client itself looks at may end the call, so it goes alone."""
+    for answer in answers(package):
+        for batch in injections(answer.document, answer.schema, answer.body):
+            alone = [one for one in batch if one.place in answer.read]
+            together = [one for one in batch if one not in alone]
+            yield from ((answer, made) for made in (together, *([one] for one in alone)) if made)
+
+
+def _changed(answer: Answer, batch: list[Injection]) -> Any:
+    body = copy.deepcopy(answer.body)
+    for one in batch:
+        one.apply(body)
+    return body
+
+
+def _names(package: Package, one: Injection, error: Exception) -> None:
+    """Assert that an error that ends a call says why."""
+    if isinstance(error, package.core.StatusError):
+        assert error.code == one.value, f"{one} is no error of the vendor's: {error}"
+    else:
+        assert _bare(one.place[-1]) in _bare(str(error)), f"{one} is not named by: {error}"
+
+
+def _seen(package: Package, answer: Answer, one: Injection, result: Any) -> str:
+    """Touch what was changed, in what the caller was given; return what he sees."""
+    if answer.operation is None:
+        if not hasattr(result, "body"):
+            assert _bare(one.place[-1]) in _bare(result.problem)
+            return "ended the call that needs it"
+        result = result.body
+    prefix = answer.given if answer.operation is not None else ()
+    if result is None or one.place[: len(prefix)] != prefix or one.place == prefix:
+        return "beside what the caller is given"
+    *owners, last = one.place[len(prefix) :]
+    for step in owners:
+        result = _value(result, step)
+    _survives(result, last, one)
+    try:
+        value = _value(result, last)
+    except package.core.MissingFieldError as error:
+        assert one.kind != "new member" and one.odd
+        assert f".{error.name} " in str(error)
+        assert _bare(error.name) == _bare(last).rstrip("_")
+        return "named when touched"
+    if one.kind == "new value" and hasattr(value, "is_known"):
+        assert (value, value.is_known) == (one.value, False)
+        return "unknown, and known to be"
+    if one.kind in ("missing", "null"):
+        # What may be left out is None where it is null too, and a list is empty.
+        assert value in (None, []), f"{answer.name}: {one} gave {value!r}"
+        return "none"
+    assert value == one.value, f"{answer.name}: {one} gave {value!r}"
+    return "given back"
+
+
+def _value(owner: Any, step: str | int) -> Any:
+    """Return what stands in an answer at a step of the vendor's; raises MissingFieldError as whoever touches it."""
+    match owner:
+        case list():
+            # One object may come without the list around it.
+            return owner[step] if isinstance(step, int) else _value(owner[0], step)
+        case dict():
+            return owner.get(step)
+    fields = {field.alias or name: name for name, field in type(owner).model_fields.items()}
+    return getattr(owner, fields.get(str(step), str(step)))
+
+
+def _survives(owner: Any, last: str | int, one: Injection) -> None:
+    """Assert that what was changed goes out again as it came in."""
+    if hasattr(owner, "model_dump"):
+        dumped = owner.model_dump(mode="json", exclude_unset=True)
+        assert dumped.get(last, ABSENT) == one.value or (one.kind == "null" and dumped[last] == [])
+
+
+def _reports(problem: str, one: Injection) -> bool:
+    if problem.startswith(f"{one.value}: "):
+        return True  # the vendor's code, so an error of the vendor's
+    # A union's alternatives stand among the steps.
+    steps = r"\.(?:[^.;]+\.)?".join(re.escape(str(step)) for step in one.place)
+    return bool(re.search(rf"(?:^|; |: ){steps}[.:]", problem))
+
+
+async def _problem(package: Package, reader: Reader, answer: Answer, body: Any) -> str:
+    try:
+        result = await reader.read(answer, body)
+    except package.core.ApiError as error:
+        return str(error)
+    return str(getattr(result, "problem", ""))
+
+
+def _bare(name: object) -> str:
+    return str(name).replace("_", "").lower()
