@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import copy
+import importlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from .answers import Answer, Reader, answers
 from .clients import Package
-from .injections import ABSENT, Injection, injections
+from .injections import ABSENT, NEW, Injection, injections
 from .tally import tally
 
 pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
@@ -58,6 +62,63 @@ def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRe
     with _told(request, vendor, "strict mode", found):
         asyncio.run(sweep())
     assert {"new member", "new value", "missing", "null", "other type"} == found.keys()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda below: st.lists(below, max_size=2) | st.dictionaries(st.text(max_size=5), below, max_size=2),
+    max_leaves=4,
+)
+
+
+def test_whatever_comes_goes_out_again(vendor: str) -> None:
+    package = Package(vendor)
+    parse = importlib.import_module(f"{package.name}._core.parsing").parse
+    described = [
+        (answer.body, answer.operation.success[str(answer.status)].type)
+        for answer in answers(package)
+        if answer.operation is not None
+    ]
+
+    @settings(max_examples=60, derandomize=True, deadline=None, database=None)
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        body, kind = copy.deepcopy(data.draw(st.sampled_from(described)))
+        for _ in range(data.draw(st.integers(1, 4))):
+            objects = list(_objects(body))
+            name = data.draw(st.sampled_from([*objects[data.draw(st.integers(0, len(objects) - 1))], NEW]))
+            changed = data.draw(st.sampled_from([one for one in objects if name in one] or objects))
+            changed[name] = data.draw(JSON)
+        made = parse(kind, json.dumps(body), strict=False)
+        out = made.model_dump(mode="json", exclude_unset=True)
+        _kept(made, body, out)
+        again = parse(kind, json.dumps(out), strict=False)
+        assert again == made
+        assert again.model_dump(mode="json", exclude_unset=True) == out
+
+    holds()
+
+
+def _kept(owner: Any, told: Any, out: Any) -> None:
+    """Assert that what was not understood goes out as it came; what was has its own way of being written."""
+    if isinstance(owner, list) and isinstance(told, list):
+        for one, came, goes in zip(owner, told, out, strict=True):
+            _kept(one, came, goes)
+    elif hasattr(owner, "model_extra"):
+        assert out.keys() == told.keys()
+        for name in owner.model_extra:
+            assert out[name] == told[name]
+        for name, field in type(owner).model_fields.items():
+            if name in owner.model_fields_set:
+                wire = field.alias or name
+                _kept(getattr(owner, name), told[wire], out[wire])
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(one)
 
 
 @contextlib.contextmanager
