@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from . import bodies, operations
+from . import bodies, operations, targets
 from .cases import example
 from .targets import Target, document
 
@@ -76,9 +76,17 @@ class Package:
     @cached_property
     def methods(self) -> list[Method]:
         """Every method of the synchronous client, in the order of the document's tags."""
-        return list(self._methods())
+        return list(self._methods(self.core.Resource))
 
-    def _methods(self) -> Iterator[Method]:
+    @cached_property
+    def streamed(self) -> list[Method]:
+        """Every method of the asynchronous client that asks over the vendor's stream; none where there is no stream."""
+        if not targets.stream_document(self.vendor):
+            return []
+        streams = importlib.import_module(f"{self.name}._core.streams")
+        return [one for one in self._methods(streams.AsyncStreamingResource) if one.operation.method == "CALL"]
+
+    def _methods(self, base: type[Any]) -> Iterator[Method]:
         resources = importlib.import_module(f"{self.name}.resources")
         for found in pkgutil.iter_modules(resources.__path__):
             module = importlib.import_module(f"{resources.__name__}.{found.name}")
@@ -86,7 +94,7 @@ class Package:
                 one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
             )
             for kind in kinds:
-                if issubclass(kind, self.core.Resource):
+                if issubclass(kind, base):
                     yield from self._of(found.name, module, kind)
 
     def _of(self, resource: str, module: Any, kind: type[Any]) -> Iterator[Method]:
@@ -101,6 +109,8 @@ class Package:
 
 def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]]:
     """Return arguments for a call that shall succeed: known values in the path, the document's example as the body."""
+    if method.operation.method == "CALL":
+        return [], _frame(method, target)
     described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
     named = {one["name"]: one for one in described.parameters if one["in"] == "path"}
     values = {name: example(described, one, target.values) for name, one in named.items()}
@@ -111,6 +121,24 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
     names = [part.partition("}")[0] for part in method.operation.path.split("{")[1:]]
     path = [values[name] for name in names if name in values]
     return path, {**of_client, **_body(method, described, target)}
+
+
+def _frame(method: Method, target: Target) -> dict[str, Any]:
+    """Return the arguments of a call over the stream, without what the client fills in."""
+    document = targets.stream_document(target.vendor)
+    node = document["operations"][method.operation.id]
+    message = operations.resolve(document, operations.resolve(document, node["messages"][0]))
+    value = bodies.grounded(message["examples"][0]["payload"], target.values)
+    for pointer in (document["x-envelope"].get(name, "") for name in ("id", "date", "type")):
+        value.pop(pointer.split("/")[1] if pointer else "", None)
+    given = dict(_given(method.operation.body.model.model_validate(value), node["x-envelope"]["body"]))
+    return _accepted(method, given)
+
+
+def _accepted(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
+    accepted = inspect.signature(method.function).parameters
+    named = {name if name in accepted else name.rstrip("_"): one for name, one in given.items()}
+    return {name: one for name, one in named.items() if name in accepted}
 
 
 def _body(method: Method, described: operations.Operation, target: Target) -> dict[str, Any]:
@@ -125,10 +153,9 @@ def _body(method: Method, described: operations.Operation, target: Target) -> di
         return {"body": value}
     carried = bodies.credential_field(described)
     value = bodies.grounded({name: one for name, one in value.items() if name != carried}, target.values)
-    accepted = inspect.signature(method.function).parameters
-    given = dict(_given(model.model_validate(value), described.node.get("x-envelope", {}).get("body", "")))
-    named = {name if name in accepted else name.rstrip("_"): one for name, one in given.items()}
-    return {name: one for name, one in named.items() if name in accepted}
+    return _accepted(
+        method, dict(_given(model.model_validate(value), described.node.get("x-envelope", {}).get("body", "")))
+    )
 
 
 def _given(members: Any, pointer: str) -> Iterator[tuple[str, Any]]:

@@ -79,10 +79,8 @@ class Operation:
     @property
     def reads(self) -> bool:
         """Whether it only tells: by its method, or as a POST that may be repeated and is no sign-in."""
-        schemes = self.document.get("components", {}).get("securitySchemes", {}).values()
-        sign_ins = [one.get("x-credential", {}).get("sign-in", {}).get("operation") for one in schemes]
         repeated = self.method == "POST" and bool(self.node.get("x-idempotent"))
-        return self.method in SAFE or (repeated and self.id not in sign_ins)
+        return self.method in SAFE or (repeated and self.id not in sign_ins(self.document))
 
     def links(self, target: Operation) -> Iterator[tuple[int, Mapping[str, Any]]]:
         """Yield the links from this operation to another one, each with the status whose answer has it."""
@@ -97,6 +95,12 @@ class Operation:
         """The alternatives of credentials that it asks for; empty where it asks for none."""
         asked = self.node.get("security", self.document.get("security", []))
         return [] if {} in asked else list(asked)
+
+
+def sign_ins(document: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the operations that give out credentials."""
+    schemes = document.get("components", {}).get("securitySchemes", {}).values()
+    return {one["x-credential"]["sign-in"]["operation"] for one in schemes if "sign-in" in one.get("x-credential", {})}
 
 
 def described(vendor: str) -> list[Operation]:

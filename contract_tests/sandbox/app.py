@@ -16,7 +16,7 @@ from .engine import POLLING, Receive, Scope, Send, refuse
 from .faults import Entry, Faults, Journal, without_secrets
 from .routing import Router, Unrouted, document, paths, socket, stream_document
 from .streams import Stream
-from .vendor import Handler, Reply, Request, Vendor
+from .vendor import Handler, Reply, Request, Vendor, snapshot
 
 LARGEST_BODY = 1_000_000
 """Bytes of a body that are read; a larger one is answered 413, as gateways do."""
@@ -110,13 +110,15 @@ class Sandbox:
 
     async def _serve(self, served: Served, path: str, scope: Scope, receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        method, operation, fault = scope["method"], "", None
+        method, operation, fault, changed = scope["method"], "", None, False
         try:
             if served.stream and served.stream.serves(path):
                 await self._send(send, Reply(400, POLLING.body))
                 return
             target = served.router.find(method, path)
             operation = target.key if isinstance(target.key, str) else " ".join(target.key)
+            watched = bool(self.faults)
+            before = snapshot(served.state) if watched else ""
             fault = self.faults.take(operation)
             request = Request(
                 operation=operation,
@@ -129,6 +131,7 @@ class Sandbox:
             )
             handler = served.handler(target.key)
             reply = Reply(500) if fault and fault.prevents else served.state.answer(handler, request)
+            changed = watched and snapshot(served.state) != before
         except Unrouted as unrouted:
             allow = {"Allow": ", ".join(unrouted.allowed)} if unrouted.allowed else {}
             reply = served.state.unrouted(unrouted.status, allow)
@@ -136,7 +139,9 @@ class Sandbox:
             reply = fault.spoiled(reply)
             await asyncio.sleep(fault.seconds)
         shown, kind = without_secrets(headers), fault.kind if fault else ""
-        self.journal.write(Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind))
+        self.journal.write(
+            Entry(self.clock.now(), served.name, operation, method, path, reply.status, shown, kind, changed=changed)
+        )
         await self._send(send, reply, kind)
 
     async def _send(self, send: Send, reply: Reply, fault: str = "") -> None:
@@ -176,10 +181,14 @@ async def _send(send: Send, reply: Reply, fault: str) -> None:
     if fault == "malformed":
         content = content[: len(content) // 2]
         headers["content-length"] = str(len(content))
-    if fault == "disconnect":
-        # A body that is promised and never sent makes the server close the connection.
+    if fault in ("disconnect", "truncated"):
+        # A body that is promised and not sent to its end makes the server close the connection.
         headers["content-length"] = str(len(content) + 1)
+    # What must have no body would be whole without one.
+    status = 200 if fault == "disconnect" else reply.status
     raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
-    await send({"type": "http.response.start", "status": reply.status, "headers": raw})
-    if fault != "disconnect":
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    if fault == "truncated":
+        await send({"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True})
+    elif fault != "disconnect":
         await send({"type": "http.response.body", "body": content})

@@ -41,7 +41,7 @@ class Controller:
         self._ask("POST", "/clock", {"set": when.isoformat()})
 
     def fail(self, kind: str, **fault: Any) -> None:
-        """Let something go wrong: status, latency, disconnect, malformed or silence; see `Fault` for what it takes."""
+        """Let something go wrong: see `Fault` for the kinds, and for what each takes."""
         self._ask("POST", "/faults", {"kind": kind, **fault})
 
     def journal(self, vendor: str = "") -> list[dict[str, Any]]:

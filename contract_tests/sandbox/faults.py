@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime
+import random
 from collections import deque
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, get_args
 
 from .vendor import Reply
 
 # What a journal must not repeat.
 _SECRET = frozenset(["authorization", "cookie", "key", "x-key", "x-session-id", "sec-websocket-key"])
 
-KINDS = ("status", "latency", "disconnect", "malformed", "silence")
-OF_REQUESTS = KINDS[:4]
+Kind = Literal["status", "latency", "disconnect", "malformed", "truncated", "silence", "any"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 OF_HANDSHAKES = KINDS[:3]
+OF_REQUESTS = KINDS[:5]
+OF_CALLS: tuple[Kind, ...] = ("status", "latency", "disconnect", "malformed", "silence")
+# What `any` is one of: what keeps nobody waiting. A frame that nobody can read does.
+_DRAWN: Mapping[tuple[Kind, ...], tuple[Kind, ...]] = {
+    OF_HANDSHAKES: ("status", "disconnect"),
+    OF_CALLS: ("status", "disconnect"),
+    OF_REQUESTS: ("status", "disconnect", "malformed", "truncated"),
+}
 
 
 @dataclass(slots=True)
@@ -23,18 +32,30 @@ class Fault:
     """One thing to go wrong: for an operation (or every one), a number of times.
 
     `kind` is ``status`` (answer with `status`), ``latency`` (wait `seconds` first), ``disconnect`` (end the connection
-    without an answer), ``malformed`` (cut the body in half) or ``silence`` (leave a call of a stream without its
-    acknowledgement). With `after`, the work is done before it goes wrong. The handshake of a stream is the operation
-    ``connect``.
+    without an answer), ``malformed`` (cut the body in half), ``truncated`` (end the connection in the middle of the
+    body), ``silence`` (leave a call of a stream without its acknowledgement) or ``any`` (one of those that keep nobody
+    waiting, before or after the work, drawn anew for each request). With `after`, the work is done before it goes
+    wrong. Of the requests that it is for, a `share` meets it, drawn by the `seed`. The handshake of a stream is the
+    operation ``connect``.
     """
 
-    kind: Literal["status", "latency", "disconnect", "malformed", "silence"]
+    kind: Kind
     operation: str = ""
     times: int = 1
     status: int = 503
     seconds: float = 0.0
     after: bool = False
     headers: Mapping[str, str] | None = None
+    share: float = 1.0
+    seed: int = 0
+
+    def drawn(self, kinds: tuple[Kind, ...], chance: random.Random) -> Fault:
+        """Return what a request meets that knows these kinds."""
+        if self.kind != "any":
+            return self
+        # Who says that there were too many requests has done nothing.
+        status, kind = chance.choice([429, 502, 503, 504]), chance.choice(_DRAWN[kinds])
+        return replace(self, kind=kind, status=status, after=status != 429 and chance.random() < 0.5)
 
     @property
     def prevents(self) -> bool:
@@ -50,7 +71,11 @@ class Faults:
     """The faults that wait for their request, first come, first served."""
 
     def __init__(self) -> None:
-        self._waiting: list[Fault] = []
+        self._waiting: list[tuple[Fault, random.Random]] = []
+
+    def __bool__(self) -> bool:
+        """Whether one waits."""
+        return bool(self._waiting)
 
     def add(self, fault: Fault) -> None:
         """Let something go wrong. Raises ValueError for a fault that is none."""
@@ -58,16 +83,20 @@ class Faults:
             raise ValueError(f"kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {fault.kind!r}")
         if fault.times < 1 or fault.seconds < 0 or not 100 <= fault.status <= 599:
             raise ValueError("times is at least 1, seconds at least 0, status between 100 and 599")
-        self._waiting.append(fault)
+        if not 0 < fault.share <= 1:
+            raise ValueError("share is above 0, and 1 at most")
+        self._waiting.append((fault, random.Random(fault.seed)))
 
-    def take(self, operation: str, kinds: Collection[str] = OF_REQUESTS) -> Fault | None:
+    def take(self, operation: str, kinds: tuple[Kind, ...] = OF_REQUESTS) -> Fault | None:
         """Return the fault that an operation meets now, None where it meets none of these kinds."""
-        for fault in self._waiting:
-            if fault.operation in ("", operation) and fault.kind in kinds:
+        for waiting in self._waiting:
+            fault, chance = waiting
+            meant = fault.operation in ("", operation) and fault.kind in (*kinds, "any")
+            if meant and chance.random() < fault.share:
                 fault.times -= 1
                 if not fault.times:
-                    self._waiting.remove(fault)
-                return fault
+                    self._waiting.remove(waiting)
+                return fault.drawn(kinds, chance)
         return None
 
     def clear(self) -> None:
@@ -76,7 +105,7 @@ class Faults:
 
     def show(self) -> list[dict[str, Any]]:
         """Return the waiting faults as JSON values."""
-        return [asdict(fault) for fault in self._waiting]
+        return [asdict(fault) for fault, _ in self._waiting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +113,8 @@ class Entry:
     """One request of the journal. Secrets are not in it.
 
     On a stream, `method` is CONNECT, CALL (by the client), EVENT (of the server) or DISCONNECT (`status` is the code of
-    the close), and `path` the name of the event.
+    the close), and `path` the name of the event. `changed` says whether the vendor's state became another by it; that
+    is looked at while faults wait.
     """
 
     at: datetime.datetime
@@ -96,6 +126,7 @@ class Entry:
     headers: Mapping[str, str]
     fault: str = ""
     connection: str = ""
+    changed: bool = False
 
     def show(self) -> dict[str, Any]:
         """Return the entry as JSON values."""

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from . import engine
 from .connection import Connection
 from .engine import Receive, Scope, Send, Unspoken, Wire
-from .faults import KINDS, OF_HANDSHAKES, Entry, Fault, without_secrets
+from .faults import OF_CALLS, OF_HANDSHAKES, Entry, Fault, without_secrets
 from .packets import (
     ACK,
     BINARY_ACK,
@@ -29,7 +29,7 @@ from .packets import (
     parse,
 )
 from .routing import Socket
-from .vendor import Call, Reply, Vendor
+from .vendor import Call, Reply, Vendor, snapshot
 
 if TYPE_CHECKING:
     from .app import Sandbox
@@ -112,12 +112,13 @@ class Stream:
         *,
         headers: Mapping[str, str] | None = None,
         fault: str = "",
+        changed: bool = False,
     ) -> None:
         """Write into the journal; of a client's own names, the beginning."""
         path = name[:_LONGEST_NAME].encode("ascii", "backslashreplace").decode()
         shown, now = without_secrets(headers or {}), self.sandbox.clock.now()
         self.sandbox.journal.write(
-            Entry(now, self.name, operation, method, path, status, shown, fault, connection=connection)
+            Entry(now, self.name, operation, method, path, status, shown, fault, connection, changed)
         )
 
     def _id(self) -> str:
@@ -198,10 +199,12 @@ class Client:
         name, *arguments = packet.data
         operation = self._stream.socket.calls.get(name, "")
         call = Call(operation, name, tuple(arguments), self.connection)
-        fault = self._stream.sandbox.faults.take(operation, KINDS)
+        watched = bool(self._stream.sandbox.faults)
+        before = snapshot(self._vendor) if watched else ""
+        fault = self._stream.sandbox.faults.take(operation, OF_CALLS)
         reply, frame = self._worked(call, packet.id, fault)
-        kind = fault.kind if fault else ""
-        self._stream.note(operation, "CALL", name, reply.status, self._wire.id, fault=kind)
+        kind, changed = fault.kind if fault else "", watched and snapshot(self._vendor) != before
+        self._stream.note(operation, "CALL", name, reply.status, self._wire.id, fault=kind, changed=changed)
         if kind == "disconnect":
             self.connection.drop()
         elif packet.id is not None and kind != "silence":

@@ -208,6 +208,11 @@ class Vendor:
         return Reply(status, {"error": why})
 
 
+def snapshot(state: Vendor) -> str:
+    """Return a vendor's state as a text, to be compared with that of another moment."""
+    return json.dumps(state.show(), default=str)
+
+
 def seeded(
     controls: Mapping[str, Callable[[Any, Any], Mapping[str, Any]]], world: Any, wanted: Mapping[str, Any]
 ) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import json
 from collections.abc import Iterator, Mapping
@@ -172,6 +173,32 @@ def test_faults_come_once_each_before_or_after_the_work(url: str, controller: Co
     assert add().status_code == 201
 
 
+def test_a_share_of_all_requests_fails_the_same_in_every_run(url: str, controller: Controller) -> None:
+    def told() -> list[str]:
+        controller.reset()
+        controller.fail("any", operation="addThing", share=0.3, seed=7, times=1000)
+        with httpx.Client(headers={"Authorization": "Bearer right"}) as http:
+            for number in range(100):
+                with contextlib.suppress(httpx.RemoteProtocolError):
+                    http.post(f"{url}/things/things", json={"text": str(number)})
+        entries = controller.journal("things")
+        assert sum(one["changed"] for one in entries) == len(controller.state("things")["things"]) - 1
+        return [one["fault"] for one in entries]
+
+    first = told()
+    assert told() == first
+    assert set(first) == {"", "status", "disconnect", "malformed", "truncated"}
+    assert 20 < len(first) - first.count("") < 40
+
+
+def test_a_body_may_end_in_its_middle(url: str, controller: Controller) -> None:
+    controller.fail("truncated", operation="listThings")
+    with httpx.Client() as http, http.stream("GET", f"{url}/things/things") as answer:
+        assert answer.status_code == 200
+        with pytest.raises(httpx.RemoteProtocolError):
+            answer.read()
+
+
 def test_the_journal_tells_what_was_asked_and_no_secret(url: str, controller: Controller) -> None:
     httpx.post(f"{url}/things/things?q=1", json={"text": "x"}, headers={"Authorization": "Bearer right"})
     (entry,) = controller.journal("things")
@@ -190,6 +217,7 @@ def test_the_journal_tells_what_was_asked_and_no_secret(url: str, controller: Co
         ("POST", "/clock", b'{"advance": 1e300}', "clock: "),
         ("POST", "/faults", b'{"kind": "odd"}', "kind is status"),
         ("POST", "/faults", b"{}", "fault: "),
+        ("POST", "/faults", b'{"kind": "any", "share": 0}', "share is above 0"),
         ("POST", "/faults", b'{"kind": "status", "status": 42}', "status between"),
         ("GET", "/nobody", b"", "served: things"),
         ("POST", "/things/seed", b'{"others": 1}', "others"),
