@@ -15,7 +15,7 @@ from schemathesis import Response
 
 from . import bodies
 from .cases import Case
-from .operations import Operation
+from .operations import Operation, difference
 from .profiles import repeatable
 from .streams.calls import Call
 from .streams.party import Party
@@ -175,16 +175,3 @@ def _leaves(value: Any) -> Iterator[str]:
             yield from _leaves(one)
     else:
         yield str(value)
-
-
-def difference(before: Any, after: Any, path: str = "") -> str:
-    """Return the first place where two JSON values differ, with both values; empty where none does."""
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in sorted({*before, *after}, key=str):
-            if found := difference(before.get(name), after.get(name), f"{path}/{name}"):
-                return found
-        return ""
-    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        pairs = enumerate(zip(before, after, strict=True))
-        return next(filter(None, (difference(*two, f"{path}/{index}") for index, two in pairs)), "")
-    return "" if before == after else f"{path}: {before!r} became {after!r}"[:300]

@@ -160,6 +160,19 @@ def find(value: Any, pointer: str) -> Any:
         return None
 
 
+def difference(before: Any, after: Any, path: str = "") -> str:
+    """Return the first place where two JSON values differ, with both values; empty where none does."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in sorted({*before, *after}, key=str):
+            if found := difference(before.get(name), after.get(name), f"{path}/{name}"):
+                return found
+        return ""
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return next(filter(None, (difference(*two, f"{path}/{index}") for index, two in pairs)), "")
+    return "" if before == after else f"{path}: {before!r} became {after!r}"[:300]
+
+
 def escape(step: str) -> str:
     """Return a step of a JSON Pointer."""
     return step.replace("~", "~0").replace("/", "~1")

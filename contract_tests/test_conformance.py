@@ -37,8 +37,8 @@ def test_every_check_is_asked_or_silenced_for_a_reason() -> None:
     assert {*CHECKS.get_all_names()} == asked | SILENCED.keys()
 
 
-def conform(exchange: Exchange, operation: Operation) -> None:
-    """Hold an operation to the document for all that can be drawn. Raises Broken."""
+def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None:
+    """Hold an operation to the document for all that can be drawn, or a part of what the profile asks. Raises Broken."""
     target = exchange.target
     modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
     for attempt in examples(operation, target.values):
@@ -50,11 +50,11 @@ def conform(exchange: Exchange, operation: Operation) -> None:
     for mode in modes:
         with contextlib.suppress(*([] if mode.is_positive else [Unsatisfiable])):
             # Where any text is an id, nothing can be drawn that is invalid.
-            _fuzz(exchange, operation, mode)
+            _fuzz(exchange, operation, mode, share)
 
 
-def _fuzz(exchange: Exchange, operation: Operation, mode: GenerationMode) -> None:
-    count = profile().valid if mode.is_positive else profile().invalid
+def _fuzz(exchange: Exchange, operation: Operation, mode: GenerationMode, share: int) -> None:
+    count = (profile().valid if mode.is_positive else profile().invalid) // share
 
     @profile().seeded
     @profile().settings(count)

@@ -2,34 +2,214 @@
 
 from __future__ import annotations
 
-import pytest
+import contextlib
+import random
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+from urllib.parse import urlencode
 
-from . import test_access
-from .cases import documented
-from .checks import echoed, examine
-from .exchange import allow, exchanging
-from .operations import Operation
-from .streams import calls
+import pytest
+from schemathesis.generation import GenerationMode
+from websockets.exceptions import ConnectionClosed
+
+from . import bodies, test_access
+from .cases import Attempt, Case, api, coverage, documented
+from .checks import broken, content, echoed, examine, hold, refused
+from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
+from .operations import find, refuses
+from .profiles import profile
+from .streams import calls, frames
+from .streams.calls import Call
+from .streams.chains import Chain, payload
+from .streams.party import command
+from .streams.wire import Wire
 from .targets import Target
 from .test_conformance import conform
 from .test_sequences import BEFORE
+from .variations import variations
+from .verdicts import Broken
+
+SHARE = 8
+"""Of what the profile draws for an operation, and of its sequences, so much is enough here: the chains draw too."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     calls.sweep(metafunc)
 
 
-def test_call(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
-        conform(exchange, operation)
+        conform(exchange, operation, share=SHARE)
 
 
-def test_without_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+def test_without_credential(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     test_access.test_no_credential(operation, target, request)
 
 
-def test_stranger(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+def test_stranger(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     test_access.test_stranger(operation, target, request)
+
+
+def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    _may_write(target)
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        followed = _followed(exchange)
+        heard = exchange.party(calls.described(vendor)[0]).heard
+    missed = [one.id for one in calls.described(vendor) if one.id not in followed]
+    assert not missed, f"{vendor}: no chain led to a success of {', '.join(missed)}"
+    unheard = [one.id for one in calls.events(vendor).values() if not one.own and one.id not in heard]
+    assert not unheard, f"{vendor}: nobody ever heard {', '.join(unheard)}"
+
+
+def _may_write(target: Target) -> None:
+    if not (writable(target) and abusable(target)):
+        pytest.skip("makes and deletes at the vendor's only with CONTRACT_WRITES=1 and CONTRACT_INVALID=1")
+
+
+def _followed(exchange: Exchange) -> set[str]:
+    """Play chains of calls, by the owner and now and then by the guest; return what succeeded. Raises Broken."""
+    operations, values = calls.described(exchange.target.vendor), exchange.target.values
+    # Drawing whole chains would take longer than playing them: they are made of what is valid one by one.
+    modes = [GenerationMode.POSITIVE]
+    requests = {
+        one: [attempt.case.body for attempt in (*documented(one, values), *coverage(one, values, profile(), modes))]
+        for one in operations
+    }
+    followed: set[str] = set()
+    for number in range(profile().sequences // SHARE * 2):
+        exchange.clean()
+        chance, chain, told = random.Random(f"{profile().seed} {number}"), Chain(), list[str]()
+        for _ in range(profile().steps):
+            operation = chance.choice(operations)
+            body = _fed(chance, chain, chance.choice(requests[operation]))
+            case = api(operation).Case(body=body, media_type=calls.MEDIA)
+            guest = bool(exchange.target.guest) and chance.random() < 0.25
+            try:
+                if _step(exchange, operation, case, chain, guest=guest):
+                    followed.add(operation.id)
+            except Broken as failure:
+                raise failure.after(told) from None
+            told.append(f"{command(operation, body)}{' --as guest' if guest else ''}")
+    return followed
+
+
+def _fed(chance: random.Random, chain: Chain, body: Any) -> Any:
+    """Return a request that names what the chain has made or deleted."""
+    named = dict.fromkeys(name for name, _ in bodies.leaves(body))
+    made = {name: ids for name in named if (ids := chain.ids(name)) and chance.random() < 0.75}
+    return bodies.grounded(body, {name: [chance.choice(ids)] for name, ids in made.items()})
+
+
+def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, guest: bool) -> bool:
+    target, body = exchange.target, case.body
+    response = exchange.send(operation, case, credential(operation, target.guest if guest else target.credentials))
+    # What one of the chain's things is may stand against what is asked of another.
+    attempt = Attempt(case, valid=True, known=not guest and chain.knows(operation, body), settled=False)
+    hold(exchange, operation, attempt, response)
+    fails, reply = refused(operation, response), content(response)
+    rule, told = "history_is_kept", "" if fails or guest else chain.contradicted(operation, body, reply)
+    if fails or operation.reads:
+        rule = "refusal_changes_nothing" if fails else "reading_changes_nothing"
+        told = exchange.party(operation).changed() or told
+    if told:
+        raise broken(operation, rule, told, attempt, response)
+    if not fails and not guest:
+        chain.learn(operation, body, reply)
+    elif not fails and not operation.reads:
+        chain.happened()
+    return not fails
+
+
+def test_order(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
+    """Calls that are sent together are answered each once, and told in the order in which they were made."""
+    _may_write(target)
+    shows = {one.id for one in calls.events(target.vendor).values() if calls.shown(target.vendor, one)}
+    told = payload(operation)
+    if operation.reads or told is None or not shows:
+        pytest.skip("answers with nothing that is told")
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        bodies_sent = [one.case.body for one in variations(operation, target.values, invalid=False)]
+        answers, heard = exchange.party(operation).together(operation, bodies_sent)
+        assert [len(one) for one in answers] == [1] * len(bodies_sent), f"{operation}: not answered once each"
+        made = [find(one[0][0], told.pointer) for one in answers]
+        names = {name: one for name, one in calls.events(target.vendor).items() if not one.own}
+        for member in heard:
+            contents = [calls.payload(names[name], body) for name, body in member if name in names]
+            assert contents in ([], made), f"{operation}: told in another order than it was done"
+
+
+def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    """Whatever a handshake says, and in every version, a connection is greeted as described and answers."""
+    with exchanging(target, request) as exchange:
+        (operation, *_) = calls.described(vendor)
+        right = credential(operation, target.credentials)
+        for version, said, carried in product(_versions(vendor), _said(vendor), (right, Credential())):
+            with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
+                for wire in (one, other):
+                    exchange.spent.cases += 1
+                    wire.ends()
+                    exchange.party(operation).greeted(operation, wire)
+                assert not other.ends(), f"{vendor}: the newer of two connections ends ({version}, {said})"
+
+
+def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    """What is malformed harms nobody: the world is as it was, and a new connection is answered at once."""
+    if not abusable(target):
+        pytest.skip("sends what is malformed to the vendor only with CONTRACT_INVALID=1")
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        reading = next(one for one in calls.described(vendor) if one.reads)
+        carried = credential(reading, target.credentials)
+        case = next(documented(reading, target.values)).case
+        party = exchange.party(reading)
+        for version, (what, sent) in product(_versions(vendor), frames.malformed(reading.name)):
+            exchange.spent.cases += 1
+            with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
+                for frame in sent:
+                    wire.send(frame, text=True if isinstance(frame, bytes) and not frame.startswith(b"\x04") else None)
+                wire.ends()
+            with _wire(target, carried, version, patience=frames.SOON) as wire:
+                (reply,) = wire.ask(reading.name, party.filled(case.body))[0]
+                assert not refuses(reading, reply), f"{vendor}: after {what!r} (version {version}): {reply}"
+            assert not (told := exchange.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
+
+
+def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    """Names that libraries keep for themselves are names of nothing: refused, and nobody is anybody else after."""
+    if not abusable(target):
+        pytest.skip("sends what is malformed to the vendor only with CONTRACT_INVALID=1")
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        reading = next(one for one in calls.described(vendor) if one.reads)
+        body = next(documented(reading, target.values)).case.body
+        stranger = credential(reading, target.stranger)
+        for version, name in product(_versions(vendor), frames.RESERVED):
+            with _wire(target, stranger, version) as wire:
+                exchange.spent.cases += 1
+                wire.settle()
+                before, _ = wire.ask(reading.name, exchange.party(reading).filled(body)), wire.news()
+                secrets = dict(credential(reading, target.credentials).query)
+                for arguments in ([], [secrets], ["sid", {"QUERY_STRING": urlencode(secrets)}, secrets]):
+                    answers = wire.call(name, *arguments)
+                    assert len(answers) == 1 and refuses(reading, answers[0][0]), f"{vendor}: {name!r}: {answers}"
+                assert wire.ask(reading.name, exchange.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
+                assert not wire.news(), f"{vendor}: {name!r} was told something"
+        assert not (told := exchange.changed()), f"{vendor}: a name changed {told}"
+
+
+def _wire(
+    target: Target, carried: Credential, version: int, said: Mapping[str, str] | None = None, **how: float
+) -> Wire:
+    return Wire(target, carried, version=version, said=calls.beside(target.vendor) if said is None else said, **how)
+
+
+def _versions(vendor: str) -> list[int]:
+    return list(calls.server(vendor)["x-socketio"]["engineio"])
+
+
+def _said(vendor: str) -> Iterator[dict[str, str]]:
+    """Yield what handshakes can say beside the credential: nothing, the examples, the opposite of what is true."""
+    beside = calls.beside(vendor)
+    yield from ({}, beside, {name: {"true": "false"}.get(one, one) for name, one in beside.items()})

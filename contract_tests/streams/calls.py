@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import pytest
 
 from .. import targets
-from ..operations import Operation, at, escape, find, resolve
+from ..operations import Operation, escape, find, resolve
 
 MEDIA = "application/json"
 
@@ -146,9 +146,7 @@ class Call(Operation):
 
 def described(vendor: str) -> list[Call]:
     """Return the calls of a vendor's stream that are answered, in the document's order."""
-    return [
-        Call(vendor, item["post"]["operationId"], path, "POST") for path, item in document(vendor)["paths"].items()
-    ]
+    return [Call(vendor, item["post"]["operationId"], path, "POST") for path, item in document(vendor)["paths"].items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +193,12 @@ def handshake(vendor: str) -> dict[str, Mapping[str, Any]]:
     return {name: one for name, one in said.items() if name not in secrets}
 
 
+def beside(vendor: str) -> dict[str, str]:
+    """Return what the handshake of a connection says that takes no other's place: the document's examples."""
+    said = {name: one["examples"][0] for name, one in handshake(vendor).items() if "examples" in one}
+    return {name: str(one).lower() if isinstance(one, bool) else str(one) for name, one in said.items()}
+
+
 def streaming() -> list[str]:
     """Return the vendors that have a stream, in order."""
     return [vendor for vendor in targets.described() if targets.stream_document(vendor)]
@@ -218,13 +222,6 @@ def shown(vendor: str, event: Event) -> Mapping[str, Any]:
     """Return the schema of an event's content."""
     given = targets.stream_document(vendor)
     schema = resolve(given, event.schema)
-    for step in _steps(event.payload):
+    for step in event.payload.split("/")[1:]:
         schema = resolve(given, schema["properties"][step])
     return schema
-
-
-def _steps(pointer: str) -> Iterator[str]:
-    yield from pointer.split("/")[1:]
-
-
-__all__ = ["MEDIA", "Call", "Event", "at", "described", "document", "events", "handshake", "payload", "sent", "server"]

@@ -20,7 +20,7 @@ from schemathesis.core import NotSet
 
 from .. import bodies, targets
 from ..cases import Case
-from ..operations import find, refuses
+from ..operations import difference, refuses
 from ..targets import Target
 from ..verdicts import Broken
 from . import calls
@@ -46,7 +46,7 @@ class Member:
 
 
 class Party:
-    """Everybody who is connected to one target's stream; `world` gives its state, None where nobody sees it."""
+    """Everybody who is connected to one target's stream; `heard` are the ids of the events that came."""
 
     def __init__(self, target: Target, everybody: list[Credential]) -> None:
         self._target = target
@@ -55,6 +55,7 @@ class Party:
         self._members: list[Member] = []
         self._world: World | None = None
         self._number = 0
+        self.heard: set[str] = set()
 
     def send(self, operation: Call, case: Case, carried: Credential) -> Response:
         """Send a call, and hold what is told to what became of the world. Raises Broken."""
@@ -80,16 +81,27 @@ class Party:
         values = {"id": f"contract-{self._number}", "date": _DATE, "type": ""}
         return calls.sent(targets.stream_document(self._target.vendor), body, values)
 
-    def pipelined(self, operation: Call, body_of: list[Any]) -> tuple[list[Any], list[list[Any]]]:
-        """Send several calls without waiting; return the answers, and the events' contents that each member heard."""
+    def together(self, operation: Call, requests: list[Any]) -> tuple[list[Any], list[list[tuple[str, Any]]]]:
+        """Send several calls of the owner's without waiting.
+
+        Return the answers to each, and of each connection the name and the body of what it heard.
+        """
         self._connected()
         owner = self._members[0].wire
-        numbers = [owner.asked(operation.name, self.filled(body)) for body in body_of]
+        numbers = [owner.asked(operation.name, self.filled(one)) for one in requests]
         self._settle()
         answers = [owner.answers(number) for number in numbers]
-        heard = [[(name, body) for name, (body, *_) in member.wire.news()] for member in self._members]
-        self._world = None
-        return answers, heard
+        return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
+
+    def greeted(self, operation: Call, wire: Wire) -> None:
+        """Hold what a connection of its own heard to the document. Raises Broken."""
+        for name, arguments in wire.news():
+            list(self._event(operation, name, arguments, None))
+
+    def changed(self) -> str:
+        """Return what differs from the world as it was after the last call; empty where nothing does."""
+        controller = self._target.controller
+        return "" if controller is None else difference(self._world, controller.state(self._target.vendor))
 
     def close(self) -> None:
         """End all connections; the next call opens others, in a world that may be another."""
@@ -111,25 +123,19 @@ class Party:
                 if member.carried == carried:
                     yield member.wire
                     return
-            with Wire(self._target, carried, said=self._said()) as wire:
+            with Wire(self._target, carried, said=calls.beside(self._target.vendor)) as wire:
                 yield wire
-                for name, arguments in wire.news():
-                    self._event(operation, name, arguments, None)
+                self.greeted(operation, wire)
         except BaseException:
             self.close()
             raise
-
-    def _said(self) -> dict[str, str]:
-        """Return what all of a party's handshakes say, so that none takes the place of another."""
-        said = {name: one["examples"][0] for name, one in calls.handshake(self._target.vendor).items() if "examples" in one}
-        return {name: str(one).lower() if isinstance(one, bool) else str(one) for name, one in said.items()}
 
     def _connected(self) -> None:
         if self._members:
             return
         everybody = self._everybody if self._target.controller else self._everybody[:1]
         for carried in everybody:
-            self._members.append(Member(Wire(self._target, carried, said=self._said()), carried))
+            self._members.append(Member(Wire(self._target, carried, said=calls.beside(self._target.vendor)), carried))
         if self._target.controller is None:
             return
         holders = {one["id"]: one["holder"] for one in self._target.controller.connections(self._target.vendor)}
@@ -173,6 +179,7 @@ class Party:
         if not bodies.holds(given, event.schema, arguments[0]):
             told = f"{event.id} is not as its schema has it: {json.dumps(arguments[0])[:400]}"
             raise self._broken(operation, "event_is_as_described", told, body, event)
+        self.heard.add(event.id)
         if not event.own:
             content = calls.payload(event, arguments[0])
             yield event.id, content if isinstance(content, str) else json.dumps(content, sort_keys=True)
@@ -235,7 +242,9 @@ class Party:
 def command(operation: Call, body: Any) -> str:
     """Return the command that sends a call again."""
     given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
-    return f"python -m contract_tests.streams {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
+    return (
+        f"python -m contract_tests.streams {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
+    )
 
 
 def _things(world: World) -> dict[tuple[str, str], Any]:

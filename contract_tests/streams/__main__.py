@@ -1,0 +1,46 @@
+"""Sends one call to a target's stream, and prints what is answered and what was told meanwhile.
+
+``python -m contract_tests.streams <vendor> <operation> ['<request as JSON>'] [--as guest|stranger]``; CONTRACT_TARGET
+names the target, as for the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from .. import targets
+from ..exchange import Exchange, credential
+from ..tally import Spent
+from . import calls
+from .wire import Wire
+
+
+def main() -> int:
+    """Run the command; the exit status is 1 where there is no such call."""
+    parser = argparse.ArgumentParser("contract_tests.streams", description="Send one call to a stream.")
+    parser.add_argument("vendor", choices=calls.streaming())
+    parser.add_argument("operation")
+    parser.add_argument("request", nargs="?", help="JSON, without what clients fill in")
+    parser.add_argument("--as", dest="who", choices=("owner", "guest", "stranger"), default="owner")
+    given = parser.parse_args()
+    named = {one.id: one for one in calls.described(given.vendor)}
+    if given.operation not in named:
+        print(f"no call {given.operation!r}; there are: {', '.join(named)}", file=sys.stderr)
+        return 1
+    operation = named[given.operation]
+    with targets.opened() as controller:
+        target = targets.sandboxed(given.vendor, controller) if controller else targets.live(given.vendor)
+        secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
+        party = Exchange(target, Spent()).party(operation)
+        arguments = [] if given.request is None else [party.filled(json.loads(given.request))]
+        with Wire(target, credential(operation, secrets)) as wire:
+            print(json.dumps(wire.ask(operation.name, *arguments), indent=2))
+            for name, told in wire.news():
+                print(name, json.dumps(told, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
