@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from globalmeet_client import (
     ArgumentError,
-    AsyncGlobalMeet,
     CallLimitReachedError,
     GlobalMeet,
     InvalidTokenError,
@@ -29,7 +25,6 @@ from contract_tests.targets import START, Target
 from .globalmeet import (
     HOUR,
     MINUTE,
-    REPORT,
     RESULTS,
     STATUS,
     Forms,
@@ -109,37 +104,6 @@ def test_a_client_outlives_three_tokens_and_loses_no_call(meet: GlobalMeet, worl
     )
 
 
-def test_two_that_find_their_token_expired_sign_in_once(meet: GlobalMeet, world: Controller) -> None:
-    meet.events.get(event_id=RESULTS)
-    world.advance(2 * HOUR)
-    # Both are on their way with the old token before either hears that it has run out.
-    world.fail("latency", operation="getEvent", seconds=0.2, times=2)
-    together = threading.Barrier(2)
-
-    def ask(event: int) -> str:
-        together.wait()
-        return meet.events.get(event_id=event).event_title
-
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(ask, [RESULTS, REPORT])) == ["Quarterly results", "Annual report"]
-    assert sign_ins(world) == 2
-
-
-def test_many_that_begin_together_sign_in_once_and_again_once(target: Target, world: Controller) -> None:
-    username, password = target.values["username"][0], target.values["password"][0]
-
-    async def ask() -> list[int]:
-        counted = []
-        async with AsyncGlobalMeet(username, password, base_url=target.url, strict=True) as meet:
-            for _ in range(3):
-                await asyncio.gather(*(meet.events.get(event_id=RESULTS) for _ in range(20)))
-                counted.append(sign_ins(world))
-                world.advance(2 * HOUR)
-        return counted
-
-    assert asyncio.run(ask()) == [1, 2, 3]
-
-
 def test_a_clock_that_goes_wrong_does_not_make_every_call_sign_in(meet: GlobalMeet, world: Controller) -> None:
     world.set(datetime.datetime(2020, 2, 29, tzinfo=datetime.UTC))
     for _ in range(3):
@@ -164,16 +128,6 @@ def test_a_wrong_name_or_password_is_told_by_the_first_call(
             assert refused.value.message == "The User ID or Session ID is invalid."
             assert given not in str(refused.value)
     assert world.state("globalmeet") == before
-
-
-def test_a_wrong_password_is_tried_once_however_many_wait_for_it(target: Target, world: Controller) -> None:
-    async def ask() -> list[object]:
-        async with AsyncGlobalMeet("owner", "wrong", base_url=target.url, strict=True) as meet:
-            calls = (meet.events.get(event_id=RESULTS) for _ in range(20))
-            return await asyncio.gather(*calls, return_exceptions=True)
-
-    assert {type(one) for one in asyncio.run(ask())} == {InvalidUserOrSessionError}
-    assert sign_ins(world) == 1, "many refusals in a row may lock an account"
 
 
 @pytest.mark.parametrize("token", ["nobody's", "x" * 256, "a\r\nb", "&token=", "é"], ids=ascii)

@@ -1,0 +1,125 @@
+"""RingCentral Events' tokens, told through the client: a user's consent, and tokens that are good for one exchange."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from ringcentral_events_client import (
+    AsyncRingCentralEvents,
+    AuthorizationCode,
+    RingCentralEvents,
+    SignInRequiredError,
+    Tokens,
+    UnauthorizedError,
+)
+
+from contract_tests.sandbox.controller import Controller
+from contract_tests.targets import Target
+
+from .crowd import SIZE, Storage, asked, tasks, threads
+from .ringcentral_events import DAY, EVENT, HOUR, ONCE, VENDOR
+
+TOKEN, BACK = "POST /oauth/token", "https://app.example/back"
+
+
+@pytest.fixture
+def storage() -> Storage:
+    return Storage(Tokens)
+
+
+@pytest.fixture
+def own(target: Target, world: Controller, storage: Storage) -> AuthorizationCode:
+    """An application whose user has agreed."""
+    made = world.seed(VENDOR, client=True)
+    own = AuthorizationCode(
+        **made, scopes=["api"], parameters={"resource": "installed"}, load=storage.load, save=storage.save
+    )
+    with RingCentralEvents(own, base_url=target.url) as ringcentral:
+        request = ringcentral.authorization.request(BACK)
+        wanted = {"client_id": made["client_id"], "redirect_uri": request.redirect_uri}
+        code = world.seed(VENDOR, code=wanted)["code"]
+        ringcentral.authorization.exchange(request, f"{BACK}?code={code}&state={request.state}")
+    return own
+
+
+def test_consent_is_asked_for_at_the_vendors_page(target: Target, own: AuthorizationCode) -> None:
+    with RingCentralEvents(own, base_url=target.url) as ringcentral:
+        address = urlsplit(ringcentral.authorization.request(BACK).url)
+    assert f"{address.scheme}://{address.netloc}{address.path}" == "https://events.ringcentral.com/oauth/authorize"
+    found = {name: value for name, [value] in parse_qs(address.query).items()}
+    assert (found["scope"], found["resource"], found["redirect_uri"]) == ("api", "installed", BACK)
+
+
+def test_the_client_says_who_it_is_in_the_form(world: Controller, own: AuthorizationCode) -> None:
+    del own
+    [entry] = world.journal(VENDOR)
+    assert (entry["operation"], entry["status"], "authorization" in entry["headers"]) == (TOKEN, 200, False)
+
+
+def test_a_hundred_threads_with_a_token_that_ran_out_refresh_it_once(
+    target: Target, world: Controller, own: AuthorizationCode, storage: Storage
+) -> None:
+    with RingCentralEvents(own, base_url=target.url, strict=True) as ringcentral:
+        assert storage.load().expires_at is not None
+        for exchanges in (1, 2, 3):
+            assert threads(lambda: ringcentral.events.get(EVENT).id) == [EVENT] * SIZE
+            assert asked(world, VENDOR, TOKEN) == storage.saved == exchanges
+            world.advance(2 * HOUR)
+
+
+def test_a_hundred_tasks_with_a_token_that_ran_out_refresh_it_once(
+    target: Target, world: Controller, own: AuthorizationCode, storage: Storage
+) -> None:
+    async def story() -> None:
+        async with AsyncRingCentralEvents(own, base_url=target.url, strict=True) as ringcentral:
+            for exchanges in (1, 2, 3):
+                found = await tasks(lambda: ringcentral.events.get(EVENT))
+                assert {getattr(one, "id", one) for one in found} == {EVENT}
+                assert asked(world, VENDOR, TOKEN) == storage.saved == exchanges
+                world.advance(2 * HOUR)
+
+    asyncio.run(story())
+
+
+def test_threads_and_tasks_share_one_refresh(target: Target, world: Controller, own: AuthorizationCode) -> None:
+    """One application serves a synchronous and an asynchronous client in one program."""
+    world.advance(2 * HOUR)
+
+    async def story() -> list[object]:
+        async with AsyncRingCentralEvents(own, base_url=target.url) as ringcentral:
+            in_threads = asyncio.get_running_loop().run_in_executor(None, crowd)
+            found = await tasks(lambda: ringcentral.events.get(EVENT))
+            return [*(one.id if hasattr(one, "id") else one for one in found), *await in_threads]
+
+    with RingCentralEvents(own, base_url=target.url) as ringcentral:
+
+        def crowd() -> list[object]:
+            return threads(lambda: ringcentral.events.get(EVENT).id)
+
+        assert asyncio.run(story()) == [EVENT] * (2 * SIZE)
+    assert asked(world, VENDOR, TOKEN) == 2
+
+
+def test_a_refresh_token_that_ran_out_asks_for_the_user(
+    target: Target, world: Controller, own: AuthorizationCode
+) -> None:
+    world.advance(30 * DAY)
+    with RingCentralEvents(own, base_url=target.url) as ringcentral:
+        met = threads(lambda: ringcentral.events.get(EVENT))
+    [error] = set(met)
+    assert isinstance(error, SignInRequiredError)
+    assert asked(world, VENDOR, TOKEN) == 2
+
+
+def test_a_new_token_that_is_refused_too_is_what_the_vendor_says(
+    target: Target, world: Controller, own: AuthorizationCode
+) -> None:
+    world.fail("status", operation="getEvent", status=401, times=2)
+    with (
+        RingCentralEvents(own, base_url=target.url, retry=ONCE) as ringcentral,
+        pytest.raises(UnauthorizedError),
+    ):
+        ringcentral.events.get(EVENT)
+    assert asked(world, VENDOR, TOKEN) == 2
