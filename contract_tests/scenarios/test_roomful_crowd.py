@@ -21,10 +21,13 @@ def sign_ins(world: Controller) -> int:
     return asked(world, "roomful", "signIn")
 
 
-def sign_out(world: Controller, roomful: AsyncRoomful) -> None:
-    """Let the vendor end the session that a client has."""
+async def sign_out(world: Controller, roomful: AsyncRoomful) -> None:
+    """Let the vendor end the session that a client has, and its connection; the client has noticed then."""
     held: Any = roomful._credentials.of("session")
-    world.seed("roomful", sign_out=held._renewal.held.secret)
+    connection: Any = roomful._connection
+    await asyncio.to_thread(world.seed, "roomful", sign_out=held._renewal.held.secret)
+    while connection._transport is not None:
+        await asyncio.sleep(0)
 
 
 def test_a_hundred_threads_sign_in_once(target: Target, world: Controller) -> None:
@@ -56,12 +59,12 @@ def test_a_hundred_tasks_sign_in_again_once_when_the_session_was_ended(target: T
     event = target.values["eventId"][0]
 
     async def story() -> None:
-        async with AsyncRoomful(*ADA, base_url=target.url, strict=True, resend=True) as roomful:
+        async with AsyncRoomful(*ADA, base_url=target.url, strict=True) as roomful:
             for once in (1, 2, 3):
                 found = await tasks(lambda: roomful.events.get(event_id=event))
                 assert {getattr(one, "id", one) for one in found} == {event}
                 assert sign_ins(world) == once
-                sign_out(world, roomful)
+                await sign_out(world, roomful)
 
     told(story)
 
