@@ -9,6 +9,7 @@ import pytest
 from . import targets
 from .profiles import profile
 from .sandbox.controller import Controller
+from .sandbox.secrets import GIVEN
 from .tally import Tally
 from .targets import Target
 
@@ -47,6 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [one for one in items if one not in left_out]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_secrets() -> set[str]:
+    """Tell what the sandboxes of this process have given out, and the credentials of those that run elsewhere."""
+    return GIVEN
+
+
 @pytest.fixture(scope="session")
 def controller() -> Iterator[Controller | None]:
     """The controller of the run's sandbox; None against the vendors themselves."""
@@ -61,6 +68,8 @@ def controller() -> Iterator[Controller | None]:
 def target(vendor: str, controller: Controller | None) -> Target:
     """The vendor under test; a sandbox's world is clean."""
     try:
-        return targets.sandboxed(vendor, controller).fresh() if controller else targets.live(vendor)
+        found = targets.sandboxed(vendor, controller).fresh() if controller else targets.live(vendor)
     except targets.NotReady as error:
         pytest.skip(str(error))
+    GIVEN.update(found.credentials.values(), found.stranger.values())
+    return found

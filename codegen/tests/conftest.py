@@ -71,6 +71,12 @@ class Project:
         return Ran(code, said.out, said.err)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_secrets() -> set[str]:
+    """Tell what of the toy vendor is secret, and long enough to be told by no chance."""
+    return {"right & proper", *(f"t-{number} &=é" for number in range(1, 10))}
+
+
 @pytest.fixture
 def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
     """Give an empty project."""

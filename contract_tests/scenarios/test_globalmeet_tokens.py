@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -234,6 +235,9 @@ def test_a_time_is_one_moment_in_every_zone(meet: GlobalMeet) -> None:
         meet.events.create(**plan(scheduled_start_time=morning.replace(tzinfo=None)))
 
 
-def test_a_token_in_the_address_does_not_count(forms: Forms, world: Controller) -> None:
+def test_a_token_in_the_address_does_not_count(
+    forms: Forms, world: Controller, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, "httpx")  # which logs addresses
     answer = forms.post(f"{STATUS}?token={forms.token}", {"event_id": RESULTS}, token=None)
     assert told(answer) == (12, "The Token is invalid or expired.")

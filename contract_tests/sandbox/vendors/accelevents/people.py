@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...secrets import secret
 from .errors import refusal
 
 
@@ -59,7 +60,7 @@ class People:
     def register(self, id: int, name: str, account: Account) -> str:
         """Make a user; return the key."""
         user = self.users[id] = User(id, name, account)
-        key = f"{self._random.getrandbits(160):040x}"
+        key = secret(f"{self._random.getrandbits(160):040x}")
         self.keys[key] = user
         return key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from ...secrets import secret
 from .folders import Folder
 
 LIFETIME = 2 * 60 * 60 * 1000  # GLM-022
@@ -43,7 +44,7 @@ class Accounts:
 
     def register(self, username: str, home: Folder) -> Account:
         """Make an account."""
-        account = Account(username, f"{self._random.getrandbits(80):020x}", home)
+        account = Account(username, secret(f"{self._random.getrandbits(80):020x}"), home)
         self.by_name[username] = account
         return account
 
@@ -54,7 +55,7 @@ class Accounts:
 
     def issue(self, account: Account, now: int, lasts: int = LIFETIME) -> Issued:
         """Give out a token; those given out before go on to count."""
-        issued = Issued(f"{self._random.getrandbits(1024):0256x}", account, now + lasts)
+        issued = Issued(secret(f"{self._random.getrandbits(1024):0256x}"), account, now + lasts)
         self._issued[issued.token] = issued
         return issued
 

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 from ...clock import Clock
+from ...secrets import secret
 
 # Seconds that each kind lasts; that of a code is the longest which OAuth 2.0 recommends.
 LIFETIMES = {"access_token": 24 * 60 * 60, "refresh_token": 30 * 24 * 60 * 60, "code": 10 * 60}  # IBM-002
@@ -53,13 +54,13 @@ class Accounts:
 
     def register(self, name: str, *, has_feature: bool = True) -> Client:
         """Make an account with one client."""
-        client = Client(self.secret(), self.secret(), Account(name, has_feature))
+        client = Client(self.secret(), secret(self.secret()), Account(name, has_feature))
         self.clients[client.id] = client
         return client
 
     def issue(self, kind: str, client: Client, *, lasts: int | None = None, redirect_uri: str = "") -> str:
         """Give out a token or a code."""
-        text = self.secret()
+        text = secret(self.secret())
         expires_at = self._clock.timestamp() + (LIFETIMES[kind] if lasts is None else lasts)
         self._issued[text] = Issued(kind, client, expires_at, redirect_uri)
         return text

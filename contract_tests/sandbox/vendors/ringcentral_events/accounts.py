@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 from ...clock import Clock
+from ...secrets import secret
 from .ids import opaque
 from .organizations import Organization
 
@@ -61,7 +62,7 @@ class Accounts:
 
     def new_client(self) -> Client:
         """Make a client."""
-        client = Client(self.secret(), self.secret())
+        client = Client(self.secret(), secret(self.secret()))
         self.clients[client.id] = client
         return client
 
@@ -69,7 +70,7 @@ class Accounts:
         self, kind: str, user: User, client: Client | None = None, *, lasts: int | None = None, redirect_uri: str = ""
     ) -> str:
         """Give something out; it lasts as long as its kind does unless told otherwise."""
-        text = self.secret()
+        text = secret(self.secret())
         lasts = LIFETIMES[kind] if lasts is None else lasts
         expires_at = None if lasts is None else self._clock.timestamp() + lasts
         self._issued[text] = Issued(kind, user, client, expires_at, redirect_uri)

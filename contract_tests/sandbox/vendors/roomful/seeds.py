@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...secrets import secret
+
 HOUR = 60 * 60
 
 NETWORK, OTHER_NETWORK = "n7t3kx90bq51ye", "n4w85mzd20gh6p"
@@ -34,7 +36,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": ADA,
         "email": "ada@example.com",
-        "password": "correct horse battery staple",
+        "password": secret("correct horse battery staple"),
         "first": "Ada",
         "last": "Example",
         "networks": (NETWORK,),
@@ -46,7 +48,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": BEA,
         "email": "bea@example.com",
-        "password": "bea's password",
+        "password": secret("bea's password"),
         "first": "Bea",
         "last": "Sample",
         "networks": (NETWORK,),
@@ -56,7 +58,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": CAL,
         "email": "cal@example.com",
-        "password": "cal's password",
+        "password": secret("cal's password"),
         "first": "Cal",
         "last": "Specimen",
         "networks": (NETWORK,),
@@ -66,7 +68,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": DAN,
         "email": "dan@example.com",
-        "password": "dan's password",
+        "password": secret("dan's password"),
         "first": "Dan",
         "last": "Elsewhere",
         "networks": (OTHER_NETWORK,),
@@ -75,7 +77,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": EVE,
         "email": "eve@example.com",
-        "password": "eve's password",
+        "password": secret("eve's password"),
         "first": "Eve",
         "last": "Elsewhere",
         "networks": (OTHER_NETWORK,),
@@ -84,7 +86,7 @@ USERS: list[dict[str, Any]] = [
     {
         "id": FAY,
         "email": "fay@example.com",
-        "password": "fay's password",
+        "password": secret("fay's password"),
         "first": "Fay",
         "last": "Bothways",
         "networks": _BOTH,

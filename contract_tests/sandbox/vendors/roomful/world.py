@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...connection import Connection, broadcast
+from ...secrets import secret
 from ...vendor import Vendor
 from . import seeds
 from .answers import NOT_NOW, NOT_SIGNED_IN, failed, told
@@ -60,7 +61,7 @@ class World(Vendor):
 
     def sign_in(self, user: User, network: str = "") -> Device:
         """Begin a session of a user."""
-        device = Device(f"x{self.random.getrandbits(96):024x}", user, network or user.networks[0])
+        device = Device(secret(f"x{self.random.getrandbits(96):024x}"), user, network or user.networks[0])
         self.devices[device.token] = device
         return device
 
