@@ -44,6 +44,8 @@ GuestPresenterTypes = Annotated[
 
 
 def _closing(value: Any) -> Any:
+    if value is None:
+        raise ValueError("says nothing; 0 sets no time")
     return None if value in (0, "0") else MILLISECONDS.read(value)
 
 

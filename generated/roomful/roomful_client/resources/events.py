@@ -222,7 +222,7 @@ class AsyncEvents(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -284,7 +284,7 @@ class AsyncEvents(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -319,7 +319,7 @@ class AsyncEvents(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -356,7 +356,7 @@ class AsyncEvents(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -378,7 +378,7 @@ class AsyncEvents(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            All of them, in one reply.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.

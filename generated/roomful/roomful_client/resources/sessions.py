@@ -306,7 +306,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A session of a social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -379,7 +379,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A session of a social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -435,7 +435,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            A session of a social event.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -455,7 +455,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            All of them, in one reply.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -478,7 +478,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What is answered, in the acknowledgement.
+            Two at most.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.

@@ -89,7 +89,7 @@ class AsyncTrades(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What the vendor answers.
+            What was traded.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
@@ -110,7 +110,7 @@ class AsyncTrades(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            What the vendor answers.
+            All of them.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.

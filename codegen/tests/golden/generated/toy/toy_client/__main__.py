@@ -1,0 +1,15 @@
+"""`python -m toy_client doctor` says whether calls would work from here, and what to do where not."""
+
+from ._core.doctor import Doctor, Probe, main
+from .client import AsyncToy
+
+DOCTOR = Doctor(
+    client=AsyncToy,
+    credentials=[("bearer",), ("api_key",), ("account", "password"), ("ticket_token",)],
+    sign_in=Probe("sessions", "create", {"account": "account", "password": "password"}),
+    read=Probe("widgets", "list", {}),
+)
+"""What is tried of this package."""
+
+if __name__ == "__main__":
+    raise SystemExit(main(DOCTOR))
