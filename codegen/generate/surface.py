@@ -1,7 +1,8 @@
 """The surface: what a package hands on at its top, read from what was written of it.
 
 The rule: whatever of the core a public signature names is something that users give or get, so they can import it, and
-so can they what its own public signatures name. Every error is something that they catch. Nothing else is theirs.
+so can they what its own public signatures name, and what the methods give that a client has from the core. Every error
+is something that they catch. Nothing else is theirs.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ def core_exports(package: Path) -> dict[str, list[str]]:
     module_of: dict[str, str] = {}
     names: dict[str, set[str]] = {}
     bases: dict[str, list[str]] = {}
+    gives: dict[str, list[str]] = {}
     wanted: list[str] = []
+    derived: list[str] = []
     for path in sorted(package.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         own = dict(_definitions(tree))
@@ -28,16 +31,21 @@ def core_exports(package: Path) -> dict[str, list[str]]:
             for name in own.keys() - variables:
                 module_of[name] = ".".join(path.relative_to(package).with_suffix("").parts)
                 names[name] = {*_named(own[name])} - variables
-                bases[name] = [one.id for one in getattr(own[name], "bases", ()) if isinstance(one, ast.Name)]
+                bases[name] = _bases(own[name])
+                gives[name] = [*_given(own[name])]
         elif path.name != "models.py":  # its fields bear types of the core that nobody has to name
             public = _listed(tree)
             given = [node for name, node in own.items() if name in public or isinstance(node, ast.ClassDef)]
             wanted += [name for node in given for name in _named(node, constructor=True)]
+            derived += [base for node in given for base in _bases(node)]
 
     def is_error(name: str) -> bool:
         return name in _ERRORS or any(map(is_error, bases.get(name, ())))
 
     wanted += filter(is_error, bases)
+    for name in derived:
+        derived += bases.get(name, ())
+        wanted += gives.get(name, ())
     found: set[str] = set()
     while wanted:
         if (name := wanted.pop()) in names and name not in found:
@@ -66,6 +74,18 @@ def _listed(tree: ast.Module) -> list[str]:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
                 return [str(one) for one in ast.literal_eval(value)]
     return []
+
+
+def _bases(node: ast.stmt) -> list[str]:
+    return [one.id for one in getattr(node, "bases", ()) if isinstance(one, ast.Name)]
+
+
+def _given(node: ast.stmt) -> Iterator[str]:
+    """Yield the names of what the public methods of a class give, but for those that resources alone call."""
+    for one in getattr(node, "body", ()):
+        method = isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and not one.name.startswith("_")
+        if method and "Call" not in _names(*(argument.annotation for argument in one.args.args)):
+            yield from _names(one.returns)
 
 
 def _is_variable(node: ast.stmt) -> bool:

@@ -92,7 +92,7 @@ def test_a_call_over_the_stream_has_its_raw_answer() -> None:
             raw = assert_type(await toy.with_raw_response(toy.widgets.wave_hand, hand="left"), RawResponse[None])
             assert (raw.status, raw.parse()) == (200, None)
             assert b"left" in raw.request.content
-            assert [one.operation.method for one in seen] == ["SEND"]
+            assert [one.method for one in seen] == ["SEND"]
 
     asyncio.run(story())
 
@@ -103,8 +103,8 @@ def test_hooks_are_told_of_each_call_when_it_is_over(toy: Toy, server: toy_serve
     with pytest.raises(toy_client.UnknownError) as raised:
         toy.widgets.get(1)
     good, bad = seen
-    assert (good.operation.id, good.status, good.tries, good.error) == ("getFolderTree", 200, 2, None)
-    assert (bad.operation.id, bad.status, bad.tries, bad.error) == ("getWidget", 404, 1, raised.value)
+    assert (good.operation, good.status, good.tries, good.error) == ("getFolderTree", 200, 2, None)
+    assert (bad.operation, bad.status, bad.tries, bad.error) == ("getWidget", 404, 1, raised.value)
     assert bad.request is raised.value.request is not None
     assert bad.response is raised.value.response
 
