@@ -84,6 +84,8 @@ SHAPES = [
     Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, body: ''}", "x-envelope/body: "),
     Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, success: [1]}", "x-envelope: "),
     credential("extension-shape", "{}", "x-credential: "),
+    credential("extension-shape", "{client-secret: query}", "x-credential/client-secret: ", "extension-target"),
+    credential("extension-target", "{client-secret: form}", "client-secret: only an oauth2"),
     credential("extension-shape", "{in: header}", "x-credential/in: "),
     credential("extension-shape", "{in: form, name: key}", "x-credential: ", "extension-target"),
     credential("extension-shape", "{sign-in: {operation: getWidget}}", "x-credential/sign-in: ", "extension-target"),
