@@ -148,7 +148,7 @@ def loop(renewal: Renewal) -> Iterator[asyncio.AbstractEventLoop]:
     assert not task.done()
     for left in asyncio.all_tasks(loop):
         left._log_destroy_pending = False  # type: ignore[attr-defined]
-        left.get_coro().close()  # type: ignore[union-attr]
+        left.get_coro().close()
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["thread", "task"])
@@ -161,7 +161,7 @@ def test_a_loop_that_was_closed_under_an_attempt_keeps_nobody_waiting(
     held = asked(renewal, vendor, asynchronous)
     assert (held.secret, vendor.begun) == ("secret 1", 1)
     # What is left of it is collected some day, and takes nothing with it.
-    lost.get_coro().close()  # type: ignore[union-attr]
+    lost.get_coro().close()
     assert asked(renewal, vendor, asynchronous) is renewal.held is held
 
 
@@ -229,5 +229,6 @@ def test_an_error_of_what_is_awaited_reaches_the_steps(renewal: Renewal) -> None
             yield broken()
         except RuntimeError as error:
             return Held(str(error), httpx.Auth())
+        raise AssertionError("it was not told")
 
     assert asyncio.run(renewal.arun(None, None, steps)).secret == "broken"
