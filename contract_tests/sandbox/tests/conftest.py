@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,18 @@ from .globalmeet import Meet
 from .ibm_video import Video
 from .ringcentral_events import Caller
 from .roomful import Rooms
+
+
+@pytest.fixture(autouse=True, scope="package")
+def discreet() -> Iterator[None]:
+    """Silence the tools of these tests, which log addresses and frames: some have tokens, to see where those count."""
+    loggers = [logging.getLogger(name) for name in ("httpx", "websockets")]
+    levels = [one.level for one in loggers]
+    for one in loggers:
+        one.setLevel(logging.WARNING)
+    yield
+    for one, level in zip(loggers, levels, strict=True):
+        one.setLevel(level)
 
 
 @pytest.fixture
