@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bundle import Bundle
 from ..operations import Operation, Response
+from .schemas import Schemas
 from .text import line, sentence
 from .times import is_time
 from .types import Types
@@ -51,9 +52,9 @@ def _payload(operation: Operation, response: Response, schemas: Schemas) -> str:
     """Return what the payload of a stream's reply is: of the reply itself there is nothing to say."""
     if not operation.streamed:
         return ""
-    schema = response.schema
-    for _, _, schema in schemas.walk(operation, schema, operation.extensions.get("x-envelope", {}).get("payload", "")):
-        pass
+    pointer = operation.extensions.get("x-envelope", {}).get("payload", "")
+    walked = schemas.walk(operation, response.schema, pointer)
+    schema = walked[-1][2] if walked else response.schema
     described = schemas.description(schema)
     return described or schemas.description(schemas.resolve(schema).get("items", {}))
 

@@ -62,10 +62,11 @@ def consumer(vendor: Vendor) -> str:
 def methods(vendor: Vendor) -> Iterator[tuple[str, str, ast.FunctionDef | ast.AsyncFunctionDef]]:
     """Yield every method of a package's resources, with the attribute of the client and the class that it is of."""
     for path in sorted((vendor.output / vendor.package / "resources").glob("[!_]*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            for function in node.body if isinstance(node, ast.ClassDef) else ():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for kind in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+            for function in kind.body:
                 if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                    yield path.stem, node.name, function
+                    yield path.stem, kind.name, function
 
 
 def _constructor(vendor: Vendor) -> Iterator[str]:
