@@ -13,12 +13,14 @@ from .vendors import Vendor
 class Extras:
     """What a vendor's ``client_extras.py`` adds: names to export, and bases for the two clients.
 
-    `classifies` says that its function ``error_class`` tells errors apart that status and code do not.
+    `classifies` says that its function ``error_class`` tells errors apart that status and code do not. `methods` are
+    what the bases add to the clients, each with the first line of its docstring.
     """
 
     exports: list[str] = field(default_factory=list)
     by_world: dict[str, str] = field(default_factory=dict)
     classifies: bool = False
+    methods: dict[str, str] = field(default_factory=dict)
 
     @property
     def bases(self) -> list[str]:
@@ -36,7 +38,7 @@ def read(vendor: Vendor) -> Extras:
     except (SyntaxError, ValueError, RecursionError) as error:  # not Python, not UTF-8, a depth beyond reason
         line = getattr(error, "lineno", None) or 1
         raise Failed([Finding(vendor.shown(path), line, "vendor-extras", f"not Python: {error}")]) from error
-    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     exports: list[str] = []
     for node in tree.body:
         if isinstance(node, ast.Assign) and any(
@@ -45,7 +47,13 @@ def read(vendor: Vendor) -> Extras:
             exports = _exports(vendor, node)
     bases = {base: f"{base}Extras" for base in ("Client", "AsyncClient") if f"{base}Extras" in classes}
     classifies = any(isinstance(node, ast.FunctionDef) and node.name == "error_class" for node in tree.body)
-    return Extras(exports, bases, classifies)
+    methods = {
+        one.name: (ast.get_docstring(one) or one.name).splitlines()[0]
+        for base in reversed(bases.values())  # the synchronous one's say more
+        for one in classes[base].body
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and not one.name.startswith("_")
+    }
+    return Extras(exports, bases, classifies, methods)
 
 
 def _exports(vendor: Vendor, node: ast.Assign) -> list[str]:
