@@ -8,7 +8,8 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, generation, lists, sandbox, streams
+from . import calls, generation, packages, sandbox, streams
+from .measure import Ratio
 
 
 def main() -> int:
@@ -18,20 +19,22 @@ def main() -> int:
         table.add_column(heading, justify="left" if heading == "what" else "right")
     failed = False
     with console.status("measure") as status:
-        for source in (generation, calls, lists, sandbox, streams):
+        for source in (generation, calls, packages, sandbox, streams):
             for one in source.ratios():
                 status.update(one.name)
                 failed |= not one.holds
                 limit = "" if one.limit is None else f"{one.limit:.2f}{'' if one.holds else ' !'}"
-                table.add_row(one.name, _time(one.ours), _time(one.other), f"{one.value:.2f}", limit)
+                table.add_row(one.name, _shown(one, one.ours), _shown(one, one.other), f"{one.value:.2f}", limit)
     console.print(table)
-    for note in sandbox.notes:
+    for note in (*calls.notes, *sandbox.notes):
         console.print(note)
     return 1 if failed else 0
 
 
-def _time(seconds: float) -> str:
-    return f"{seconds * 1e6:.0f} µs" if seconds < 0.01 else f"{seconds * 1000:.0f} ms"
+def _shown(ratio: Ratio, amount: float) -> str:
+    if ratio.unit == "B":
+        return f"{amount / 1e6:.1f} MB"
+    return f"{amount * 1e6:.0f} µs" if amount < 0.01 else f"{amount * 1000:.0f} ms"
 
 
 if __name__ == "__main__":
