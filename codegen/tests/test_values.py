@@ -7,12 +7,28 @@ import json
 import pickle
 from typing import Annotated, Any, Literal
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import AwareDatetime, Field, RootModel, TypeAdapter, ValidationError
 
-from codegen.runtime import IntEnum, MissingFieldError, Model, OneOrMany, StrEnum, UnixTime
+from codegen.runtime import (
+    Call,
+    Dialect,
+    IntEnum,
+    MissingFieldError,
+    Model,
+    OneOrMany,
+    Operation,
+    Page,
+    Pages,
+    Paging,
+    Reply,
+    StrEnum,
+    UnexpectedResponseError,
+    UnixTime,
+)
 from codegen.runtime.parsing import parse
 
 
@@ -203,6 +219,60 @@ def test_a_secret_that_does_not_fit_is_not_shown() -> None:
     with pytest.raises(MissingFieldError) as raised:
         assert made.access_token
     assert "s3cret" not in str(raised.value)
+
+
+class Meta(Model):
+    count: int
+
+
+class Links(Model):
+    next: str
+
+
+class Shelf(Model):
+    boxes: list[Label]
+    links: Links
+    meta: Meta
+
+
+def answered(body: Any, *, payload: str = "", paging: Paging | None = None) -> Any:
+    """Return what a call of an answer gives: its payload, or the texts of its page and the number of all."""
+    operation: Operation[Any] = Operation(
+        id="x", method="GET", path="/x", success={"200": Reply(Shelf, payload=payload)}, paging=paging
+    )
+    response = httpx.Response(200, json=body, request=httpx.Request("GET", "https://example.com/x"))
+
+    def send(call: Call[Any]) -> Any:
+        return call.parse(response, Dialect(), strict=False)
+
+    if paging is None:
+        return send(Call.of(operation))
+    page: Page[Any, Any] = Pages(Call.of(operation), send).page()
+    return [one.text for one in page.items], page.total
+
+
+SHELF: dict[str, Any] = {"boxes": [{"text": "t"}], "links": {"next": "?page=2"}, "meta": {"count": 1}}
+
+
+@pytest.mark.parametrize("links", [{}, None, 3, {"other": "?page=2"}, {"next": None}])
+def test_what_the_client_itself_needs_is_named_by_the_call(links: Any) -> None:
+    told = {**SHELF, "links": links}
+    with pytest.raises(
+        UnexpectedResponseError, match=r"without its links\.next: (Shelf\.links|Links\.next) "
+    ) as raised:
+        answered(told, payload="links.next")
+    assert raised.value.response.json() == told
+    with pytest.raises(MissingFieldError, match=r"^(Shelf\.links|Links\.next) "):
+        answered(told, paging=Paging("boxes", next="links.next"))
+    with pytest.raises(MissingFieldError, match=r"^Shelf\.boxes did not come; "):
+        answered({"links": {"next": "?page=2"}}, paging=Paging("boxes", next="links.next"))
+
+
+def test_pages_do_without_the_number_of_all_items() -> None:
+    for meta in ({}, None, {"count": "many"}):
+        paging = Paging("boxes", position="page", total="meta.count")
+        assert answered({**SHELF, "meta": meta}, paging=paging) == (["t"], None)
+    assert answered(SHELF, paging=paging) == (["t"], 1)
 
 
 JSON = st.recursive(
