@@ -112,7 +112,7 @@ class Sweep:
     async def day(self, calls: int) -> Day:
         """Make so many calls."""
         found, usual = Day(), dict[str, type]()
-        async with self._network() as http:
+        async with self.network() as http:
             for number in range(calls):
                 method = self.methods[number % len(self.methods)]
                 resend = self.asynchronous and number // len(self.methods) % 2 == 1
@@ -130,7 +130,8 @@ class Sweep:
         return found
 
     @contextlib.asynccontextmanager
-    async def _network(self) -> AsyncIterator[Any]:
+    async def network(self) -> AsyncIterator[Any]:
+        """Give the connections that all calls share."""
         if self.asynchronous:
             async with httpx.AsyncClient(transport=AsyncImpatient()) as http:
                 yield http

@@ -97,6 +97,18 @@ def test_a_call_over_the_stream_has_its_raw_answer() -> None:
     asyncio.run(story())
 
 
+def test_no_log_of_a_stream_shows_its_credential(caplog: pytest.LogCaptureFixture) -> None:
+    async def story() -> None:
+        async with live() as vendor, AsyncToy(api_key=SECRET, stream_url=vendor.url) as toy:
+            await toy.widgets.wave_hand(hand=SECRET)
+
+    with caplog.at_level(logging.DEBUG):
+        asyncio.run(story())
+    ours = [one.getMessage() for one in caplog.records if one.name != "websockets.server"]
+    assert any("waveHand" in one for one in ours)
+    assert not [one for one in ours if SECRET in one]
+
+
 def test_hooks_are_told_of_each_call_when_it_is_over(toy: Toy, server: toy_server.Toy, seen: list[Exchange]) -> None:
     server.faults = [503]
     toy.folders.get_tree()

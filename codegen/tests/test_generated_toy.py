@@ -229,6 +229,21 @@ def test_the_asynchronous_twin_does_the_same(server: toy_server.Toy, url: str) -
     asyncio.run(story())
 
 
+def test_a_position_is_not_taken_up_with_other_arguments(toy: Toy, server: toy_server.Toy) -> None:
+    toy.widgets.create(**LEFT)  # type: ignore[arg-type]
+    first = toy.widgets.list(filter_name_eq="Left").page()
+    assert toy.widgets.list().page().position == ""
+    for given in ({}, {"filter_name_eq": "Left"}):
+        (again, *_) = toy.widgets.list(**given).pages(start=first.position)
+        assert again.items == first.items
+    asked = len(server.journal)
+    with pytest.raises(toy_client.ArgumentError, match=r"another filter\[name\]\[eq\]; leave it out"):
+        next(toy.widgets.list(filter_name_eq="Right").pages(start=first.position))
+    with pytest.raises(toy_client.ArgumentError, match="leave it out"):
+        next(toy.widgets.list(filter_name_eq="Right").pages(start=""))
+    assert len(server.journal) == asked
+
+
 def test_deprecated_operations_say_so(toy: Toy) -> None:
     with pytest.warns(DeprecationWarning, match="Touch a widget"):
         toy.widgets.touch(7)
