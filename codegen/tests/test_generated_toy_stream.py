@@ -170,6 +170,49 @@ async def test_what_may_be_repeated_is_repeated(toy: AsyncToy, vendor: Live) -> 
     assert len(vendor.frames) == 3
 
 
+@streamed()
+async def test_a_reply_that_may_pass_is_asked_for_again(toy: AsyncToy, vendor: Live) -> None:
+    good = vendor.answer
+    vendor.answer = lambda frame: failure(503)(frame) if len(vendor.frames) < 3 else good(frame)
+    assert len(await toy.trades.list(day=date(2024, 2, 29))) == 1
+    assert len({frame["head"]["id"] for frame in vendor.frames}) == 3, "an answer may be remembered under its id"
+    vendor.frames.clear()
+    with pytest.raises(toy_client.ServiceUnavailableError) as unknown:
+        await toy.trades.place(**PLACE)
+    assert (unknown.value.may_have_worked, unknown.value.tries) == (True, 1)
+    vendor.frames.clear()
+    vendor.answer = lambda frame: failure(429)(frame) if len(vendor.frames) < 3 else good(frame)
+    assert (await toy.trades.place(**PLACE)).number == 7
+    assert len({frame["head"]["id"] for frame in vendor.frames}) == 3
+
+
+@streamed()
+async def test_a_reply_that_does_not_come_is_waited_for_again(toy: AsyncToy, vendor: Live) -> None:
+    vendor.silent = True
+    soon = Options(timeout=0.05)
+    with pytest.raises(toy_client.TimedOutError) as unknown:
+        await toy.trades.place(**PLACE, options=soon)
+    assert (unknown.value.may_have_worked, unknown.value.tries) == (True, 1)
+    with pytest.raises(toy_client.TimedOutError) as unknown:
+        await toy.trades.list(day=date(2024, 2, 29), options=soon)
+    assert (unknown.value.may_have_worked, unknown.value.tries) == (True, 4)
+    assert len(vendor.frames) == 5
+
+
+def test_whoever_waits_for_a_turn_was_not_sent() -> None:
+    @streamed(resend=True, retry=Retry(tries=1))
+    async def story(toy: AsyncToy, vendor: Live) -> None:
+        vendor.silent = True
+        first = asyncio.create_task(toy.trades.place(**PLACE))
+        await vendor.until(lambda: vendor.frames)
+        with pytest.raises(toy_client.TimedOutError) as waited:
+            await toy.trades.place(**PLACE, options=Options(timeout=0.05))
+        assert not waited.value.may_have_worked
+        first.cancel()
+
+    story()
+
+
 @pytest.mark.parametrize("before", [True, False], ids=["undone", "done"])
 def test_resending_does_the_work_exactly_once(before: bool) -> None:
     @streamed(resend=True, timeout=20, retry=Retry(tries=4, backoff=0.001))
