@@ -26,7 +26,7 @@ def main() -> int:
                 limit = "" if one.limit is None else f"{one.limit:.2f}{'' if one.holds else ' !'}"
                 table.add_row(one.name, _shown(one, one.ours), _shown(one, one.other), f"{one.value:.2f}", limit)
     console.print(table)
-    for note in (*calls.notes, *sandbox.notes):
+    for note in (*calls.notes, *sandbox.notes, *streams.notes):
         console.print(note)
     return 1 if failed else 0
 

@@ -37,25 +37,30 @@ notes: list[str] = []
 def ratios() -> Iterator[Ratio]:
     """Yield the comparison, and leave in `notes` how soon the sandbox was ready and what memory it holds."""
     begun = time.perf_counter()
-    with _running([sys.executable, "-m", "contract_tests.sandbox", "ibm_video", "--port", "0"]) as (process, lines):
+    with running([sys.executable, "-m", "contract_tests.sandbox", "ibm_video", "--port", "0"]) as (process, lines):
         token = re.search(r"[0-9a-f]{40}", lines)
         assert token is not None
         ours = _Connection(lines, token[0])
         body = ours.ask()
         ready = time.perf_counter() - begun
-        with _running([sys.executable, "-c", _BARE, body.hex()]) as (_, bare_lines):
+        with running([sys.executable, "-c", _BARE, body.hex()]) as (_, bare_lines):
             bare = _Connection(bare_lines, token[0])
             assert bare.ask() == body
             name = f"sandbox: {_AT_ONCE} stateful GETs, against a bare Starlette route with the same bytes"
             # Sent at once, so that the server's work is measured and not how soon an idle process wakes.
             yield compare(name, lambda: ours.ask(_AT_ONCE), lambda: bare.ask(_AT_ONCE), rounds=15, repeat=20, limit=2.0)
-        resident = Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1]
-        memory = int(resident) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        memory = resident(process)
         notes.append(f"sandbox: first answer {ready * 1000:.0f} ms after its start; {memory:.0f} MB resident")
 
 
+def resident(process: subprocess.Popen[str]) -> float:
+    """Return the memory of a process in megabytes."""
+    pages = Path(f"/proc/{process.pid}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 @contextlib.contextmanager
-def _running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run a server until the block ends; give the process and what it printed until it named its last address."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -37,7 +37,8 @@ class Target:
     """One vendor to be tested.
 
     `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `guest` those of somebody whom
-    things of the owner's concern; `values` are known to exist by parameter name, the first of each together. `controller` moves a sandbox's world; None against the vendor itself.
+    things of the owner's concern. `values` are known to exist by parameter name, the first of each together.
+    `controller` moves a sandbox's world; None against the vendor itself.
     """
 
     vendor: str

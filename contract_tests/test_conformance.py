@@ -38,7 +38,7 @@ def test_every_check_is_asked_or_silenced_for_a_reason() -> None:
 
 
 def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None:
-    """Hold an operation to the document for all that can be drawn, or a part of what the profile asks. Raises Broken."""
+    """Hold an operation to the document for all that can be drawn, or for its `share`-th part. Raises Broken."""
     target = exchange.target
     modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
     for attempt in examples(operation, target.values):
