@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import random
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -13,7 +14,7 @@ import pytest
 from schemathesis.generation import GenerationMode
 from websockets.exceptions import ConnectionClosed
 
-from . import bodies, test_access
+from . import bodies, targets, test_access
 from .cases import Attempt, Case, api, coverage, documented
 from .checks import broken, content, echoed, examine, hold, refused
 from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
@@ -32,6 +33,8 @@ from .verdicts import Broken
 
 SHARE = 8
 """Of what the profile draws for an operation, and of its sequences, so much is enough here: the chains draw too."""
+
+_LEFT_OUT = object()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -124,22 +127,57 @@ def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, gues
     return not fails
 
 
-def test_order(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
+def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """Calls that are sent together are answered each once, and told in the order in which they were made."""
     _may_write(target)
-    shows = {one.id for one in calls.events(target.vendor).values() if calls.shown(target.vendor, one)}
-    told = payload(operation)
-    if operation.reads or told is None or not shows:
-        pytest.skip("answers with nothing that is told")
+    names = {name: one for name, one in calls.events(vendor).items() if not one.own}
     with exchanging(target.fresh(BEFORE), request) as exchange:
-        bodies_sent = [one.case.body for one in variations(operation, target.values, invalid=False)]
-        answers, heard = exchange.party(operation).together(operation, bodies_sent)
-        assert [len(one) for one in answers] == [1] * len(bodies_sent), f"{operation}: not answered once each"
-        made = [find(one[0][0], told.pointer) for one in answers]
-        names = {name: one for name, one in calls.events(target.vendor).items() if not one.own}
-        for member in heard:
-            contents = [calls.payload(names[name], body) for name, body in member if name in names]
-            assert contents in ([], made), f"{operation}: told in another order than it was done"
+        for operation in calls.described(vendor):
+            told = payload(operation)
+            if operation.reads or told is None:
+                continue  # does nothing, or answers with nothing that is told
+            exchange.clean()
+            asked = [one.case.body for one in variations(operation, target.values, invalid=False)]
+            answers, heard = exchange.party(operation).together(operation, asked)
+            exchange.spent.cases += len(asked)
+            assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"
+            made = [find(one[0][0], told.pointer) for one in answers]
+            for member in heard:
+                contents = [calls.payload(names[name], body) for name, body in member if name in names]
+                assert contents in ([], made), f"{operation}: told in another order than it was done"
+
+
+def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
+    """A request whose id, date or envelope is not as described is refused, and changes nothing."""
+    if not abusable(target):
+        pytest.skip("sends what is invalid to the vendor only with CONTRACT_INVALID=1")
+    given = targets.stream_document(vendor)
+    with exchanging(target.fresh(BEFORE), request) as exchange:
+        for operation in calls.described(vendor):
+            right = exchange.party(operation).filled(next(documented(operation, target.values)).case.body)
+            wrong = [one for one in _spoilt(given, right) if not bodies.holds(given, calls.asked(operation), one)]
+            assert wrong, f"{operation}: whatever clients fill in is as described"
+            with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
+                for arguments in ([], [right, right], *([one] for one in wrong)):
+                    exchange.spent.cases += 1
+                    answers = wire.call(operation.name, *arguments)
+                    told = f"{operation}: {json.dumps(arguments)[:400]} was answered {answers}"
+                    assert len(answers) == 1 and refuses(operation, answers[0][0]), told
+            assert not (changed := exchange.changed()), f"{operation}: {changed}"
+
+
+def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
+    """Yield a request with other things in place of what clients fill in, of what is around it, and of all of it."""
+    odd: list[Any] = [None, True, -1, 1.5, "x", "", [], {}, [{}]]
+    yield from odd
+    filled = calls.filled(given)
+    for place in dict.fromkeys(one[:depth] for one in filled for depth in range(1, len(one) + 1)):
+        way, last = place[:-1], place[-1]
+        for one in (*odd, _LEFT_OUT):
+            spoilt = json.loads(json.dumps(right))
+            inside = find(spoilt, "".join(f"/{step}" for step in way))
+            inside.pop(last) if one is _LEFT_OUT else inside.update({last: one})
+            yield spoilt
 
 
 def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:

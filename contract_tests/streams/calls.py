@@ -149,6 +149,14 @@ def described(vendor: str) -> list[Call]:
     return [Call(vendor, item["post"]["operationId"], path, "POST") for path, item in document(vendor)["paths"].items()]
 
 
+def asked(operation: Call) -> Mapping[str, Any]:
+    """Return the schema of a whole request, with what clients fill in."""
+    given = targets.stream_document(operation.vendor)
+    (message, *_) = given["operations"][operation.id]["messages"]
+    found: Mapping[str, Any] = resolve(given, message)["payload"]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event of the server's: its operation, its payload's schema, and where in it the content stands.

@@ -21,7 +21,7 @@ def malformed(name: str) -> Iterator[tuple[str, list[Frame]]]:
     """Yield what is malformed, in a word, and the frames; `name` is that of a call."""
     said, deep = json.dumps(name), 5000
     objects = '{"a":' * deep + "1" + "}" * deep
-    yield from {
+    listed: dict[str, list[Frame]] = {
         "no frame": [""],
         "unknown frame": ["x"],
         "frame of a server": ['0{"sid":"x"}'],
@@ -61,4 +61,5 @@ def malformed(name: str) -> Iterator[tuple[str, list[Frame]]]:
         "not UTF-8": [b"420[\xff\xfe]"],
         "half of a character": [f'420[{said},"\\ud800"]'],
         "no number of JSON": [f"420[{said},NaN,1e999]"],
-    }.items()
+    }
+    yield from listed.items()
