@@ -6,7 +6,7 @@ does the `id` of a `session`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -79,6 +79,11 @@ class Chain:
         """Return the ids that were made and those that are gone, by their name."""
         return [id for name, id in [*self.asked, *sorted(self.gone)] if name == names]
 
+    def everything(self) -> Iterator[Mapping[str, str]]:
+        """Yield what names each thing that was made or deleted, and what was said of it."""
+        for names, id in sorted({*self.asked, *self.gone}):
+            yield {**self.asked.get((names, id), {}), names: id}
+
     def knows(self, operation: Call, body: Any) -> bool:
         """Say whether all that a request names is there for certain: what is deleted takes what belongs to it along."""
         kinds = _kinds(operation.vendor).values()
@@ -139,6 +144,14 @@ class Chain:
         self.shown.clear()
         # What belongs to it may be gone with it.
         self.asked = {one: said for one, said in self.asked.items() if one != thing and thing not in said.items()}
+
+
+def makes(operation: Call) -> bool:
+    """Say whether a call makes a thing: it answers with one that it was not asked about."""
+    told = payload(operation)
+    if told is None or told.listed or operation.reads:
+        return False
+    return told.names not in {bodies.named("".join(place[-2:-1]), place[-1]) for place, _ in bodies.texts(operation)}
 
 
 def deletes(operation: Call) -> bool:

@@ -71,6 +71,8 @@ class Party:
         (reply,) = answers[0]
         if self._target.controller is not None:
             self._hold(operation, case, refused=refuses(operation, reply))
+        else:
+            self.greeted(operation, self._members[0].wire)
         prepared = requests.Request("POST", f"{self._target.url}{operation.path}", json=None).prepare()
         headers = {"content-type": [calls.MEDIA]}
         return Response(200, headers, json.dumps(reply).encode(), prepared, 0.0, verify=False)
@@ -94,7 +96,7 @@ class Party:
         return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
 
     def greeted(self, operation: Call, wire: Wire) -> None:
-        """Hold what a connection of its own heard to the document. Raises Broken."""
+        """Hold what a connection heard to the document, whoever it is for. Raises Broken."""
         for name, arguments in wire.news():
             list(self._event(operation, name, arguments, None))
 
