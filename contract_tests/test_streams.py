@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+import shlex
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
@@ -21,6 +22,7 @@ from .exchange import Credential, Exchange, abusable, allow, credential, exchang
 from .operations import find, refuses
 from .profiles import profile
 from .streams import calls, frames
+from .streams.__main__ import main as repeat
 from .streams.calls import Call
 from .streams.chains import Chain, makes, payload
 from .streams.party import command
@@ -48,6 +50,17 @@ def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
         conform(exchange, operation, share=SHARE)
+
+
+def test_the_command_that_failures_print_sends_a_call_again(vendor: str, capsys: pytest.CaptureFixture[str]) -> None:
+    operation = next(one for one in calls.described(vendor) if one.reads)
+    (example, *_) = operation.node["requestBody"]["content"][calls.MEDIA]["examples"].values()
+    printed = shlex.split(command(operation, example["value"]))
+    assert printed[:3] == ["python", "-m", "contract_tests.streams"]
+    assert repeat(printed[3:]) == 0
+    reply, end = json.JSONDecoder().raw_decode(capsys.readouterr().out)
+    assert end
+    assert bodies.holds(operation.document, operation.node["responses"]["200"]["content"][calls.MEDIA]["schema"], reply)
 
 
 def test_without_credential(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
@@ -131,9 +144,8 @@ def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, gues
     hold(exchange, operation, attempt, response)
     fails, reply = refused(operation, response), content(response)
     rule, told = "history_is_kept", "" if fails or guest else chain.contradicted(operation, body, reply)
-    if fails or operation.reads:
-        rule = "refusal_changes_nothing" if fails else "reading_changes_nothing"
-        told = exchange.party(operation).changed() or told
+    if (fails or operation.reads) and (changed := exchange.party(operation).changed()):
+        rule, told = "refusal_changes_nothing" if fails else "reading_changes_nothing", changed
     if told:
         raise broken(operation, rule, told, attempt, response)
     if not fails and not guest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 
 from .. import targets
 from ..exchange import Exchange, credential
@@ -17,14 +18,14 @@ from . import calls
 from .wire import Wire
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 1 where there is no such call."""
     parser = argparse.ArgumentParser("contract_tests.streams", description="Send one call to a stream.")
     parser.add_argument("vendor", choices=calls.streaming())
     parser.add_argument("operation")
     parser.add_argument("request", nargs="?", help="JSON, without what clients fill in")
     parser.add_argument("--as", dest="who", choices=("owner", "guest", "stranger"), default="owner")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     named = {one.id: one for one in calls.described(given.vendor)}
     if given.operation not in named:
         print(f"no call {given.operation!r}; there are: {', '.join(named)}", file=sys.stderr)
@@ -34,9 +35,9 @@ def main() -> int:
         target = targets.sandboxed(given.vendor, controller) if controller else targets.live(given.vendor)
         secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
         party = Exchange(target, Spent()).party(operation)
-        arguments = [] if given.request is None else [party.filled(json.loads(given.request))]
+        frame = [] if given.request is None else [party.filled(json.loads(given.request))]
         with Wire(target, credential(operation, secrets)) as wire:
-            print(json.dumps(wire.ask(operation.name, *arguments), indent=2))
+            print(*(json.dumps(one, indent=2) for one in wire.ask(operation.name, *frame)[0]))
             for name, told in wire.news():
                 print(name, json.dumps(told, indent=2))
     return 0

@@ -192,8 +192,8 @@ class Party:
         assert controller is not None
         if silent and any(member.told for member in self._members):
             rule = "refusal_tells_nobody" if refused else "reading_tells_nobody"
-            told = next(member for member in self._members if member.told)
-            raise self._broken(operation, rule, f"{told.holder or 'nobody'} heard {told.told[0]}", body)
+            who = next(member for member in self._members if member.told)
+            raise self._broken(operation, rule, f"{who.holder or 'nobody'} heard {who.told[0]}", body)
         if silent:
             return
         self._world = controller.state(self._target.vendor)
@@ -202,18 +202,18 @@ class Party:
             wanted = Counter(one for one, concerned, due in news if member.holder in concerned and due)
             allowed = Counter(one for one, concerned, _ in news if member.holder in concerned)
             heard = Counter(member.told)
-            who = f"{member.holder or 'somebody without a name'} (connection {index + 1})"
+            whose = f"{member.holder or 'somebody without a name'} (connection {index + 1})"
             for rule, wrong in (
                 ("event_comes_once", heard - (heard & Counter(dict.fromkeys(heard, 1)))),
                 ("event_reaches_nobody_else", heard - allowed),
                 ("event_reaches_everyone", wanted - heard),
             ):
                 if wrong:
-                    told = f"{who}: {', '.join(f'{event} {thing[:300]}' for event, thing in wrong)}"
+                    told = f"{whose}: {', '.join(f'{event} {thing[:300]}' for event, thing in wrong)}"
                     raise self._broken(operation, rule, told, body)
             for other in self._members[:index]:
                 if other.holder == member.holder and other.told != member.told:
-                    raise self._broken(operation, "events_come_in_order", f"{who}: {member.told}, {other.told}", body)
+                    raise self._broken(operation, "events_come_in_order", f"{whose}: {member.told}, {other.told}", body)
 
     def _news(self, before: World, after: World) -> Iterator[tuple[tuple[str, str], set[str], bool]]:
         """Yield what may be told of a change: the event with its content, whom it concerns, and whether it is due."""
