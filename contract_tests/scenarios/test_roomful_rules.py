@@ -1,0 +1,127 @@
+"""Roomful's rules about who may do what, and when: what no schema says."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from roomful_client import AsyncRoomful, BadRequestError, ConflictError, ForbiddenError, events, models
+
+from contract_tests.sandbox.controller import Controller
+from contract_tests.targets import START, Target
+
+from .roomful import HOUR, IDS, NETWORK, ROOM, SOON, client, told
+
+PROP = "p7s08lqc35dj2u"
+
+
+async def opened(ada: AsyncRoomful, kind: models.SessionType, *, limit: int = 0, **more: Any) -> models.Session:
+    """Publish an event that takes so many, and open a session of it."""
+    fair = await ada.events.create(
+        source=NETWORK, title="Fair", start_date=SOON, end_date=SOON + 8 * HOUR, participant_limit=limit
+    )
+    await ada.events.publish(event_id=fair.id)
+    said = {"title": "Session", "start_date": SOON + HOUR, "duration": 3600, **more}
+    return await ada.sessions.create(event_id=fair.id, room_id=ROOM, session_type=kind, **said)
+
+
+def test_what_is_somebody_elses_is_seen_and_not_changed(target: Target, world: Controller) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada, client(target, "bea") as bea:
+            session = await opened(ada, models.SessionType.PUBLIC)
+            assert (await bea.sessions.get(session_id=session.id)).id == session.id
+            before = world.state("roomful")
+            guest = [models.Invitation(user_id=IDS["cal"])]
+            for refused in (
+                bea.events.update(event_id=session.event_id, title="Mine"),
+                bea.events.publish(event_id=session.event_id),
+                bea.events.delete(event_id=session.event_id),
+                bea.sessions.update(id=session.id, title="Mine"),
+                bea.sessions.delete(session_id=session.id),
+                bea.sessions.invite_users(session_id=session.id, users_to_invite=guest),
+                bea.sessions.delete_invitations(session_id=session.id, users_to_invite=[IDS["cal"]]),
+            ):
+                with pytest.raises(ForbiddenError):
+                    await refused
+            assert world.state("roomful") == before
+
+    told(story)
+
+
+def test_a_private_session_is_for_the_invited(target: Target) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada, client(target, "bea") as bea:
+            session = await opened(ada, models.SessionType.PRIVATE)
+            for refused in (bea.sessions.get(session_id=session.id), bea.sessions.join(session_id=session.id)):
+                with pytest.raises(ForbiddenError):
+                    await refused
+            assert await bea.sessions.list(event_id=session.event_id) == []
+            await ada.sessions.invite_users(
+                session_id=session.id, users_to_invite=[models.Invitation(user_id=IDS["bea"])]
+            )
+            await bea.sessions.join(session_id=session.id)
+
+    told(story)
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit", "room"), [(models.SessionType.PUBLIC, 2, 2), (models.SessionType.OPEN_SLOT, 0, 1)]
+)
+def test_a_full_session_takes_nobody_and_nobody_joins_twice(
+    target: Target, kind: models.SessionType, limit: int, room: int
+) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada, client(target, "bea") as bea, client(target, "cal") as cal:
+            session = await opened(ada, kind, limit=limit)
+            joining = [bea, cal, ada]
+            for one in joining[:room]:
+                await one.sessions.join(session_id=session.id)
+            with pytest.raises(ConflictError, match="joined already"):
+                await bea.sessions.join(session_id=session.id)
+            with pytest.raises(ConflictError, match="full"):
+                await joining[room].sessions.join(session_id=session.id)
+            await bea.sessions.decline(session_id=session.id)
+            await joining[room].sessions.join(session_id=session.id)
+
+    told(story)
+
+
+def test_the_two_nearest_sessions_of_a_prop_come_in_order(target: Target) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada:
+            for hours in (9, 5, 7, 6):
+                await opened(ada, models.SessionType.PUBLIC, prop_id=PROP, start_date=START + hours * HOUR)
+            nearest = await ada.sessions.list_prop(room_id=ROOM, prop_id=PROP)
+            assert [one.start_date for one in nearest] == [START + 5 * HOUR, START + 6 * HOUR]
+
+    told(story)
+
+
+def test_nothing_ends_before_it_begins_nor_is_over_when_it_is_made(target: Target) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada:
+            for start, end in ((SOON, SOON - HOUR), (START - 2 * HOUR, START - HOUR)):
+                with pytest.raises(BadRequestError, match="endDate"):
+                    await ada.events.create(source=NETWORK, title="Never", start_date=start, end_date=end)
+            with pytest.raises(BadRequestError, match="startDate"):
+                await opened(ada, models.SessionType.PUBLIC, start_date=START - 2 * HOUR)
+
+    told(story)
+
+
+def test_a_connection_that_stands_alone_takes_the_place_of_the_other(target: Target) -> None:
+    async def story() -> None:
+        token = target.credentials["session"]
+        async with AsyncRoomful(token=token, base_url=target.url, strict=True) as first:
+            listener = first.listen()
+            await first.connect()
+            async with AsyncRoomful(token=token, base_url=target.url, strict=True) as second:
+                await second.connect()
+                async with asyncio.timeout(10):
+                    async for event in listener:
+                        if isinstance(event, events.InvalidConnection):
+                            break
+                assert await second.events.list(source=NETWORK)
+
+    told(story)
