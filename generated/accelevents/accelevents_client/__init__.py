@@ -11,8 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.base import DEFAULT_RETRY, Options
-from ._core.calls import Operation, Reply
-from ._core.encoding import Body
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -38,9 +36,9 @@ from ._core.errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.exchanges import Exchange, Hook
-from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
-from ._core.retries import SYSTEM, Clock, Retry
+from ._core.exchanges import Exchange, Hook, RawResponse
+from ._core.paging import AsyncPages, Page, Pages, PagingError
+from ._core.retries import Clock, Retry
 from .client import Accelevents, AsyncAccelevents
 from .extras import (
     NotRegisteredError,
@@ -62,9 +60,6 @@ __all__ = [
     "models",
     "DEFAULT_RETRY",
     "Options",
-    "Operation",
-    "Reply",
-    "Body",
     "ApiError",
     "ArgumentError",
     "BadRequestError",
@@ -90,14 +85,13 @@ __all__ = [
     "UnprocessableError",
     "Exchange",
     "Hook",
+    "RawResponse",
     "AsyncPages",
     "Page",
     "Pages",
-    "Paging",
     "PagingError",
     "Clock",
     "Retry",
-    "SYSTEM",
     "NotRegisteredError",
     "SessionFullError",
     "SessionLimitReachedError",

@@ -11,8 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.base import DEFAULT_RETRY, Options
-from ._core.calls import Operation, Reply
-from ._core.encoding import Body
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -38,10 +36,10 @@ from ._core.errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.exchanges import Exchange, Hook
+from ._core.exchanges import Exchange, Hook, RawResponse
 from ._core.oauth2 import Tokens
-from ._core.paging import Paging, PagingError
-from ._core.retries import SYSTEM, Clock, Retry
+from ._core.paging import PagingError
+from ._core.retries import Clock, Retry
 from .client import AsyncGlobalMeet, GlobalMeet
 from .errors import (
     AmbiguousPlatformError,
@@ -73,9 +71,6 @@ __all__ = [
     "models",
     "DEFAULT_RETRY",
     "Options",
-    "Operation",
-    "Reply",
-    "Body",
     "ApiError",
     "ArgumentError",
     "BadRequestError",
@@ -101,12 +96,11 @@ __all__ = [
     "UnprocessableError",
     "Exchange",
     "Hook",
+    "RawResponse",
     "Tokens",
-    "Paging",
     "PagingError",
     "Clock",
     "Retry",
-    "SYSTEM",
     "GeneralError",
     "PartialSuccessError",
     "NotAuthorizedForReportError",

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from ._core.authorization import AsyncAuthorization, Authorization, AuthorizationRequest
 from ._core.base import DEFAULT_RETRY, Options
-from ._core.calls import Operation, Reply
-from ._core.encoding import Body
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -39,10 +37,10 @@ from ._core.errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.exchanges import Exchange, Hook
+from ._core.exchanges import Exchange, Hook, RawResponse
 from ._core.oauth2 import AuthorizationCode, ClientCredentials, Tokens
-from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
-from ._core.retries import SYSTEM, Clock, Retry
+from ._core.paging import AsyncPages, Page, Pages, PagingError
+from ._core.retries import Clock, Retry
 from .client import AsyncIbmVideo, IbmVideo
 from .errors import InvalidRequestError, InvalidTokenError, LackOfOwnershipError
 
@@ -60,9 +58,6 @@ __all__ = [
     "AuthorizationRequest",
     "DEFAULT_RETRY",
     "Options",
-    "Operation",
-    "Reply",
-    "Body",
     "ApiError",
     "ArgumentError",
     "BadRequestError",
@@ -88,17 +83,16 @@ __all__ = [
     "UnprocessableError",
     "Exchange",
     "Hook",
+    "RawResponse",
     "AuthorizationCode",
     "ClientCredentials",
     "Tokens",
     "AsyncPages",
     "Page",
     "Pages",
-    "Paging",
     "PagingError",
     "Clock",
     "Retry",
-    "SYSTEM",
     "InvalidTokenError",
     "InvalidRequestError",
     "LackOfOwnershipError",

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from ._core.authorization import AsyncAuthorization, Authorization, AuthorizationRequest
 from ._core.base import DEFAULT_RETRY, Options
-from ._core.calls import Operation, Reply
 from ._core.downloads import AsyncDownload, Download, Progress
-from ._core.encoding import Body
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -40,10 +38,10 @@ from ._core.errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.exchanges import Exchange, Hook
+from ._core.exchanges import Exchange, Hook, RawResponse
 from ._core.oauth2 import AuthorizationCode, Tokens
-from ._core.paging import AsyncPages, Page, Pages, Paging, PagingError
-from ._core.retries import SYSTEM, Clock, Retry
+from ._core.paging import AsyncPages, Page, Pages, PagingError
+from ._core.retries import Clock, Retry
 from .client import AsyncRingCentralEvents, RingCentralEvents
 from .extras import ReportNotReadyError
 
@@ -61,12 +59,9 @@ __all__ = [
     "AuthorizationRequest",
     "DEFAULT_RETRY",
     "Options",
-    "Operation",
-    "Reply",
     "AsyncDownload",
     "Download",
     "Progress",
-    "Body",
     "ApiError",
     "ArgumentError",
     "BadRequestError",
@@ -92,16 +87,15 @@ __all__ = [
     "UnprocessableError",
     "Exchange",
     "Hook",
+    "RawResponse",
     "AuthorizationCode",
     "Tokens",
     "AsyncPages",
     "Page",
     "Pages",
-    "Paging",
     "PagingError",
     "Clock",
     "Retry",
-    "SYSTEM",
     "ReportNotReadyError",
     "__version__",
 ]

@@ -12,9 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.base import DEFAULT_RETRY, Options
-from ._core.calls import Operation, Reply
 from ._core.downloads import AsyncDownload, Download, Progress
-from ._core.encoding import Body
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -40,9 +38,9 @@ from ._core.errors import (
     UnexpectedResponseError,
     UnprocessableError,
 )
-from ._core.exchanges import Exchange, Hook
-from ._core.paging import Paging, PagingError
-from ._core.retries import SYSTEM, Clock, Retry
+from ._core.exchanges import Exchange, Hook, RawResponse
+from ._core.paging import PagingError
+from ._core.retries import Clock, Retry
 from ._core.streams.client import Reconnect
 from ._core.streams.errors import ConnectionLostError
 from ._core.streams.events import Dropped, PossibleGap, UnknownEvent
@@ -61,12 +59,9 @@ __all__ = [
     "events",
     "DEFAULT_RETRY",
     "Options",
-    "Operation",
-    "Reply",
     "AsyncDownload",
     "Download",
     "Progress",
-    "Body",
     "ApiError",
     "ArgumentError",
     "BadRequestError",
@@ -92,11 +87,10 @@ __all__ = [
     "UnprocessableError",
     "Exchange",
     "Hook",
-    "Paging",
+    "RawResponse",
     "PagingError",
     "Clock",
     "Retry",
-    "SYSTEM",
     "Reconnect",
     "ConnectionLostError",
     "Dropped",

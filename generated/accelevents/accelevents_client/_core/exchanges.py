@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import httpx
 
 from .errors import ApiError, ArgumentError
-
-if TYPE_CHECKING:
-    from .calls import Operation
 
 T = TypeVar("T")
 
@@ -23,11 +20,14 @@ T = TypeVar("T")
 class Exchange:
     """One call that is over: the last request and what was answered, the error that it ended with, if any.
 
+    `operation` is the description's name of it, `method` and `path` those of the description, its variables in braces.
     `tries` is how often it was sent, `elapsed` the seconds that all of it took, waits between tries included. `request`
     and `response` hold what the caller and the vendor said, secrets too.
     """
 
-    operation: Operation[Any]
+    operation: str
+    method: str
+    path: str
     request: httpx.Request | None = None
     response: httpx.Response | None = None
     error: ApiError | None = None
@@ -52,12 +52,12 @@ class Exchange:
     def _log(self, logger: logging.Logger, level: int, text: str, *values: object) -> None:
         if not logger.isEnabledFor(level):
             return
-        operation, failure = self.operation, None if self.error is None else type(self.error).__name__
-        told = " ".join(str(part) for part in (operation, operation.id, self.status, failure) if part)
+        failure = None if self.error is None else type(self.error).__name__
+        told = " ".join(str(part) for part in (self.method, self.path, self.operation, self.status, failure) if part)
         fields = {
-            "operation": operation.id,
-            "method": operation.method,
-            "path": operation.path,
+            "operation": self.operation,
+            "method": self.method,
+            "path": self.path,
             "status": self.status,
             "error": failure,
             "tries": self.tries,

@@ -40,7 +40,7 @@ class Clock:
         await asyncio.sleep(seconds)
 
 
-SYSTEM = Clock()
+_SYSTEM = Clock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Retry:
     longest: float = 30.0
     total: float = 120.0
     statuses: frozenset[int] = frozenset({429, 502, 503, 504})
-    clock: Clock = SYSTEM
+    clock: Clock = _SYSTEM
 
     def __post_init__(self) -> None:
         if self.tries < 1 or min(self.backoff, self.longest, self.total) < 0:

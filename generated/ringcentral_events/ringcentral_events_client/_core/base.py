@@ -146,7 +146,7 @@ class Base:
         self, call: Call[Any], options: Options | None, *, repeatable: bool | None = None
     ) -> Iterator[tuple[Exchange, Tries]]:
         operation = call.operation
-        exchange = Exchange(operation)
+        exchange = Exchange(operation.id, operation.method, operation.path)
         tries = Tries(
             (options and options.retry) or self._retry,
             repeatable=operation.repeatable if repeatable is None else repeatable,

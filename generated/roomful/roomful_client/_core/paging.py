@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from .encoding import merged
-from .errors import ApiError, MissingFieldError
+from .errors import ApiError, ArgumentError, MissingFieldError
 from .models import reached
 
 if TYPE_CHECKING:
@@ -65,7 +65,14 @@ class _Walk(Generic[Item, Body]):
         assert paging is not None  # only paged operations return pages
         self._paging = paging
         if start is not None:
-            call = replace(call, query=tuple(parse_qsl(start, keep_blank_values=True)))
+            kept = tuple(parse_qsl(start, keep_blank_values=True))
+            others = dict.fromkeys(
+                name for name, one in call.query if name != paging.position and (name, one) not in kept
+            )
+            if others:
+                # The position holds the filters with which it was kept; they cannot be others halfway.
+                raise ArgumentError(f"the position was kept with another {', '.join(others)}; leave it out here")
+            call = replace(call, query=kept)
         self.call: Call[Body] | None = call
         self._seen = {call.query}
         self._from_first = dict(call.query).get(paging.position, str(paging.first)) == str(paging.first)
@@ -125,7 +132,10 @@ class Pages(Generic[Item, Body]):
             yield from page.items
 
     def pages(self, *, start: str | None = None) -> Iterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each, from the first or from a position that was kept."""
+        """Iterate over the pages, one call each, from the first or from a position that was kept.
+
+        A position holds the arguments of the list too. Raises ApiError; ArgumentError where the list is given others.
+        """
         walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(self._send(walk.call))
@@ -147,7 +157,10 @@ class AsyncPages(Generic[Item, Body]):
                 yield item
 
     async def pages(self, *, start: str | None = None) -> AsyncIterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each, from the first or from a position that was kept."""
+        """Iterate over the pages, one call each, from the first or from a position that was kept.
+
+        A position holds the arguments of the list too. Raises ApiError; ArgumentError where the list is given others.
+        """
         walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(await self._send(walk.call))

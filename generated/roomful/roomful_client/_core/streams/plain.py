@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _IN_DUE_FORM = 1000
 _LOG = logging.getLogger(__name__)
+# What the library says below this level shows the handshake and every frame.
+_LIBRARY = logging.getLogger(f"{__name__}.websockets")
+_LIBRARY.setLevel(logging.INFO)
 
 
 class PlainTransport:
@@ -42,6 +45,7 @@ class PlainTransport:
                 str(handshake.url),
                 additional_headers=headers,
                 user_agent_header=handshake.headers.get("User-Agent"),
+                logger=_LIBRARY,
                 open_timeout=None,  # whoever opens has a clock
                 max_size=None,
             )

@@ -156,7 +156,7 @@ class Doctor:
 
 # What to do about an error, the narrowest class first.
 _ADVICE: Sequence[tuple[type[ApiError], str]] = (
-    (UnauthorizedError, "It is unknown, or has run out. Get a new one, and set {wanted}."),
+    (UnauthorizedError, "The credential is unknown, or has run out. Get a new one, and set {wanted}."),
     (ForbiddenError, "The credential is good but may not read this. Ask whoever gave it for the right to."),
     (TooManyRequestsError, "Too much was asked. Wait, and try again."),
     (ServerError, "The vendor failed. Try again later, and ask the vendor if that does not help."),

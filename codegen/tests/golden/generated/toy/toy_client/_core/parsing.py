@@ -72,12 +72,15 @@ def _forgiving(cls: type[Model], members: dict[str, Any]) -> dict[str, Any]:
         given = known if known["type"] == "default" else {"type": "default", "schema": known, "default": _ABSENT}
         return {**field, "schema": {**given, "on_error": "omit"}}
 
+    # A member may come under the vendor's name and under the Python name.
+    names = {name: {field.alias or name, name} for name, field in cls.model_fields.items()}
+
     def made(told: Any, handler: Callable[[Any], tuple[dict[str, Any], dict[str, Any], set[str]]]) -> Model:
         found, unknown, given = handler(told)
-        found = {name: value for name, value in found.items() if value is not _ABSENT}
-        lacking = cls.model_fields.keys() - found.keys()
-        names = {one for name in lacking for one in (cls.model_fields[name].alias, name) if one}
-        return _made(cls, found, {**unknown, **{name: told[name] for name in names & told.keys()}}, given)
+        for name in [name for name in names if found.get(name, _ABSENT) is _ABSENT]:
+            found.pop(name, None)
+            unknown.update({one: told[one] for one in names[name] if one in told})
+        return _made(cls, found, unknown, given)
 
     fields = {name: schema(field) for name, field in members["fields"].items()}
     return _calling(cls, "function-wrap", made, {**members, "fields": fields})

@@ -104,8 +104,8 @@ class AsyncStreamingClient(AsyncClient):
             try:
                 return await self._ask(call, stamps, seconds, exchange)
             except StatusError as error:
-                # Refused, so not done; under another id, since the vendor may remember what it said to this one.
-                if not error.may_have_worked:
+                # Under another id where twice does no harm, since the vendor may remember what it said to this one.
+                if call.operation.repeatable or not error.may_have_worked:
                     stamps = self._stamps(call)
                 if not self._connection.gives_up(error):
                     raise

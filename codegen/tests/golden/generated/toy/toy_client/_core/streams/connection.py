@@ -50,6 +50,8 @@ class Connection:
         return await self._opened(self._retry)
 
     async def _opened(self, retry: Retry) -> Transport:
+        if self._transport is not None:
+            return self._transport
         async with self._opening:
             if self._transport is None:
                 self._transport = await arepeated(Tries(retry), self._connected)
