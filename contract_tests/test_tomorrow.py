@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from .answers import Answer, Reader, answers
 from .clients import Package
 from .injections import ABSENT, NEW, Injection, injections
-from .tally import tally
+from .tally import spending
 
 pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
 
@@ -124,7 +124,7 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 @contextlib.contextmanager
 def _told(request: pytest.FixtureRequest, vendor: str, mode: str, found: Counter[str]) -> Iterator[None]:
     """Have it told at the end of the run what was found in a block."""
-    with tally(request.config).of(vendor, f"tomorrow, {mode}") as spent:
+    with spending(request, vendor) as spent:
         yield
         spent.cases = found.total()
         spent.kind = f"changes ({', '.join(f'{count} {kind}' for kind, count in found.most_common())})"
