@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import logging
 import re
 from collections.abc import Iterator
@@ -129,6 +130,31 @@ def test_every_method_documents_all_that_it_takes_gives_and_raises(
                     assert one.docstring is not None, one.path
     assert seen
     assert not caplog.records, "griffe reads every docstring without a word"
+
+
+@each_vendor
+def test_what_the_document_calls_deprecated_is_so_to_type_checkers_and_readers(vendor: vendors.Vendor) -> None:
+    document = json.loads((vendor.output / "openapi.json").read_text(encoding="utf-8"))
+    operations = [one for item in document["paths"].values() for one in item.values() if isinstance(one, dict)]
+    old = {one["operationId"] for one in operations if one.get("deprecated")}
+    package, decorated = _loaded(vendor), set()
+    for resource in package.modules["resources"].modules.values():
+        for cls in resource.classes.values():
+            for function in _functions(cls):
+                if any("deprecated" in str(one.value) for one in function.decorators):
+                    decorated.add((cls.name.removeprefix("Async"), function.name))
+    assert len(decorated) == len(old)
+    models = importlib.import_module(vendor.package).models
+    fields = {
+        (name, field.alias or attribute)
+        for name, model in vars(models).items()
+        for attribute, field in getattr(model, "__pydantic_fields__", {}).items()
+        if field.deprecated
+    }
+    for name, schema in document["components"]["schemas"].items():
+        for member, one in schema.get("properties", {}).items():
+            if one.get("deprecated") and hasattr(models, name):
+                assert (name, member) in fields, "reading it warns"
 
 
 def _documents(package: Any, function: griffe.Function) -> None:
