@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_secrets() -> set[str]:
     """Tell what the sandboxes of this process have given out, and the credentials of those that run elsewhere."""
     return GIVEN
+
+
+@pytest.fixture
+def discreet(caplog: pytest.LogCaptureFixture) -> None:
+    """For tests that write a secret into an address, to see that it does not count there; libraries log addresses."""
+    for name in ("httpx", "urllib3"):
+        caplog.set_level(logging.WARNING, name)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     operations.sweep(metafunc)
 
 
+@pytest.mark.usefixtures("discreet")
 def test_no_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
     if not operation.security:

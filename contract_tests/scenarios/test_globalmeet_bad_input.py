@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -215,9 +214,9 @@ def test_what_is_long_is_cut_and_what_is_enormous_meets_http_itself(forms: Forms
     assert world.state("globalmeet") == before
 
 
+@pytest.mark.usefixtures("discreet")
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE"])
-def test_everything_is_posted(forms: Forms, world: Controller, method: str, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.WARNING, "httpx")  # which logs addresses
+def test_everything_is_posted(forms: Forms, world: Controller, method: str) -> None:
     before = world.state("globalmeet")
     for path in (SIGN_IN, *CALLS):
         query = f"token={quote(forms.token)}&event_id={RESULTS}"

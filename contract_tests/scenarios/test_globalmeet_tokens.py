@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import logging
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -235,9 +234,7 @@ def test_a_time_is_one_moment_in_every_zone(meet: GlobalMeet) -> None:
         meet.events.create(**plan(scheduled_start_time=morning.replace(tzinfo=None)))
 
 
-def test_a_token_in_the_address_does_not_count(
-    forms: Forms, world: Controller, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.WARNING, "httpx")  # which logs addresses
+@pytest.mark.usefixtures("discreet")
+def test_a_token_in_the_address_does_not_count(forms: Forms, world: Controller) -> None:
     answer = forms.post(f"{STATUS}?token={forms.token}", {"event_id": RESULTS}, token=None)
     assert told(answer) == (12, "The Token is invalid or expired.")
