@@ -186,6 +186,23 @@ async def test_a_reply_that_may_pass_is_asked_for_again(toy: AsyncToy, vendor: L
     assert len({frame["head"]["id"] for frame in vendor.frames}) == 3
 
 
+def test_what_may_be_done_keeps_its_id_whatever_comes_after() -> None:
+    @streamed(resend=True)
+    async def story(toy: AsyncToy, vendor: Live) -> None:
+        def lost_then_refused(frame: dict[str, Any]) -> bool:
+            if len(vendor.frames) == 2:
+                vendor.last, vendor.answer = None, failure(429)
+            return len(vendor.frames) == 1
+
+        vendor.drops = lost_then_refused
+        with pytest.raises(toy_client.TooManyRequestsError) as unknown:
+            await toy.trades.place(**PLACE)
+        assert (unknown.value.may_have_worked, unknown.value.tries) == (True, 4)
+        assert len({frame["head"]["id"] for frame in vendor.frames}) == 1
+
+    story()
+
+
 @streamed()
 async def test_a_reply_that_does_not_come_is_waited_for_again(toy: AsyncToy, vendor: Live) -> None:
     vendor.silent = True
