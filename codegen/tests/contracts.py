@@ -95,7 +95,8 @@ ASYNCAPI: dict[str, Any] = {
         "left": {"action": "send", "channel": {"$ref": "#/channels/left"}},
     },
 }
-GONE = object()
+# A text, since names of tests must be the same in every process.
+GONE = "(gone)"
 """Given to `changed` for what shall be taken away."""
 
 
