@@ -11,8 +11,7 @@ import httpx
 from .base import Base, Options
 from .calls import Call
 from .downloads import AsyncDownload, Download
-from .errors import ApiError
-from .exchanges import Exchange, RawResponse, watching
+from .exchanges import Exchange, RawResponse, recorded
 from .paging import AsyncPages, Pages
 from .retries import arepeated, repeated
 
@@ -46,14 +45,9 @@ class Client(Base):
         Status, headers and time are there even of a call that failed; `parse` returns the result or raises the error.
         Raises ApiError where no answer came, ArgumentError where the method sends nothing.
         """
-        result: T | None = None
-        failure: ApiError | None = None
-        with watching() as seen:
-            try:
-                result = method(*args, **kwargs)
-            except ApiError as error:
-                failure = error
-        return RawResponse(seen, result, failure)
+        with recorded() as record:
+            record.result = method(*args, **kwargs)
+        return RawResponse(record)
 
     def _repeated(self, call: Call[Any], options: Options | None, once: Callable[[Exchange], T]) -> T:
         with self._observed(call, options) as (exchange, tries):
@@ -125,14 +119,9 @@ class AsyncClient(Base):
         Status, headers and time are there even of a call that failed; `parse` returns the result or raises the error.
         Raises ApiError where no answer came, ArgumentError where the method sends nothing.
         """
-        result: T | None = None
-        failure: ApiError | None = None
-        with watching() as seen:
-            try:
-                result = await method(*args, **kwargs)
-            except ApiError as error:
-                failure = error
-        return RawResponse(seen, result, failure)
+        with recorded() as record:
+            record.result = await method(*args, **kwargs)
+        return RawResponse(record)
 
     async def _repeated(
         self,

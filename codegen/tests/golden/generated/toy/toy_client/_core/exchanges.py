@@ -78,13 +78,24 @@ def tell(exchange: Exchange) -> None:
         seen.append(exchange)
 
 
+class Record:
+    """What a method came to while it was watched: its result or error, and the exchanges on the way."""
+
+    def __init__(self) -> None:
+        self.result: Any = None
+        self.error: ApiError | None = None
+        self.seen: list[Exchange] = []
+
+
 @contextmanager
-def watching() -> Iterator[list[Exchange]]:
-    """Collect the exchanges of this thread or task."""
-    seen: list[Exchange] = []
-    token = _SEEN.set(seen)
+def recorded() -> Iterator[Record]:
+    """Watch what is called in this thread or task. An ApiError ends the block, and is in the record."""
+    record = Record()
+    token = _SEEN.set(record.seen)
     try:
-        yield seen
+        yield record
+    except ApiError as error:
+        record.error = error
     finally:
         _SEEN.reset(token)
 
@@ -92,14 +103,14 @@ def watching() -> Iterator[list[Exchange]]:
 class RawResponse(Generic[T]):
     """An answer as it came; `parse` gives what the method would have returned."""
 
-    def __init__(self, seen: list[Exchange], result: T | None, error: ApiError | None) -> None:
+    def __init__(self, record: Record) -> None:
         # A sign-in on the way is over before the call for which it was.
-        exchange = seen[-1] if seen else None
-        if error is not None and (exchange is None or exchange.response is None):
-            raise error
+        exchange = record.seen[-1] if record.seen else None
+        if record.error is not None and (exchange is None or exchange.response is None):
+            raise record.error
         if exchange is None or exchange.response is None or exchange.request is None:
             raise ArgumentError("nothing was sent; give a method that does so itself, such as `page` of a list")
-        self._result, self._error = result, error
+        self._record = record
         self.response = exchange.response
         self.request = exchange.request
         self.elapsed = exchange.elapsed
@@ -117,9 +128,9 @@ class RawResponse(Generic[T]):
 
     def parse(self) -> T:
         """Return the result of the call. Raises ApiError."""
-        if self._error is not None:
-            raise self._error
-        return cast(T, self._result)
+        if self._record.error is not None:
+            raise self._record.error
+        return cast(T, self._record.result)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(status={self.status}, tries={self.tries}, elapsed={self.elapsed:.3f})"

@@ -15,7 +15,7 @@ import httpx
 from ..base import Options
 from ..calls import Call
 from ..client import AsyncClient
-from ..errors import ArgumentError, StatusError, TimedOutError
+from ..errors import ApiError, ArgumentError, StatusError, TimedOutError
 from ..exchanges import Exchange
 from .frames import SENT, answer, filled, request
 from .service import Place, Stream
@@ -99,13 +99,19 @@ class AsyncStreamingClient(AsyncClient):
         stamps = self._stamps(call)
         seconds = _seconds(options.timeout if options and options.timeout is not None else self._timeout)
 
+        worked = False
+
         async def once(exchange: Exchange) -> T:
-            nonlocal stamps
+            nonlocal stamps, worked
             try:
                 return await self._ask(call, stamps, seconds, exchange)
-            except StatusError as error:
-                # Under another id where twice does no harm, since the vendor may remember what it said to this one.
-                if call.operation.repeatable or not error.may_have_worked:
+            except ApiError as error:
+                worked = worked or error.may_have_worked
+                if not isinstance(error, StatusError):
+                    raise
+                # Under another id, since the vendor may remember what it said to this one; but not where any try may
+                # have done what must not be done twice.
+                if call.operation.repeatable or not worked:
                     stamps = self._stamps(call)
                 if not self._connection.gives_up(error):
                     raise
