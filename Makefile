@@ -10,6 +10,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 VENDOR ?=
 
+# A process for each core; whoever is done first takes over from the others, since tests differ in length.
+PARALLEL := -n auto --dist worksteal
+
 # Keys are made of content, not of times: a checkout gives every file the same time.
 ENVIRONMENT := $(VENV)/pins-$(shell cksum < requirements.lock | tr ' ' '-')
 PACKAGES = $(VENV)/packages-$(shell cat generated/*/pyproject.toml 2>/dev/null | cksum | tr ' ' '-')
@@ -32,7 +35,7 @@ generate: $(ENVIRONMENT) ## bring every client up to date with its description [
 
 .PHONY: test
 test: packages ## everything that CI needs to know
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 .PHONY: check
 check: packages ## lint, types, freshness of generated code, lint of the descriptions, tests
@@ -59,7 +62,8 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
 
 .PHONY: contract
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…]
-	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) $(BIN)/python -m pytest contract_tests --ignore contract_tests/sandbox $(ARGS)
+	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) $(BIN)/python -m pytest contract_tests \
+		--ignore contract_tests/sandbox $(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
 
 .PHONY: bench
 bench: packages ## measure speed, as ratios side by side in one run

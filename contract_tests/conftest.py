@@ -7,17 +7,24 @@ from collections.abc import Iterator
 import pytest
 
 from . import targets
+from .profiles import profile
 from .sandbox.controller import Controller
+from .tally import Tally
 from .targets import Target
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
-        targets.wanted()
+        wanted = targets.wanted()
         targets.described()
-    except targets.NotReady as error:
+        # Chosen before there are other processes, so that all of them draw from one seed.
+        profile()
+    except (targets.NotReady, ValueError) as error:
         raise pytest.UsageError(str(error)) from error
+    if wanted != "embedded" and config.getoption("numprocesses", None):
+        raise pytest.UsageError("several processes would share one world there; leave out -n")
+    config.pluginmanager.register(Tally(), "contract-tally")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

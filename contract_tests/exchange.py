@@ -17,7 +17,7 @@ from . import bodies
 from .cases import Case
 from .operations import Operation
 from .profiles import repeatable
-from .tally import Spent, tally
+from .tally import Spent, spending
 from .targets import Target
 from .verdicts import Broken
 
@@ -122,8 +122,7 @@ class Exchange:
 @contextlib.contextmanager
 def exchanging(target: Target, request: pytest.FixtureRequest) -> Iterator[Exchange]:
     """Give the exchange of a test with its target; what it costs is counted to the layer that the test's module is."""
-    layer = request.node.path.stem.removeprefix("test_")
-    with repeatable(), tally(request.config).of(target.vendor, layer) as spent:
+    with repeatable(), spending(request, target.vendor) as spent:
         exchange = Exchange(target, spent)
         try:
             yield exchange

@@ -77,5 +77,7 @@ def profile() -> Profile:
         return Profile("quick", valid=40, invalid=30, alike=50, sequences=80, steps=16)
     if chosen == "deep":
         seed = int(os.environ.get("CONTRACT_SEED") or random.SystemRandom().randrange(2**32))
+        # The processes of a run draw from one seed.
+        os.environ["CONTRACT_SEED"] = str(seed)
         return Profile("deep", valid=2000, invalid=2000, alike=1000, sequences=1500, steps=30, seed=seed)
     raise ValueError(f"CONTRACT_PROFILE is quick or deep, not {chosen!r}")
