@@ -64,7 +64,7 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
 	@$(BIN)/python -m contract_tests.sandbox $(VENDOR) $(if $(PORT),--port $(PORT))
 
 .PHONY: contract
-contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=folder] [REPLAY=folder] [CONFIRM=1]
+contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=…] [REPLAY=…]
 	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) CONTRACT_RECORD=$(RECORD) CONTRACT_REPLAY=$(REPLAY) \
 		CONTRACT_CONFIRM=$(CONFIRM) CONTRACT_REPORT=$(REPORT) $(BIN)/python -m pytest contract_tests \
 		--ignore contract_tests/sandbox --ignore contract_tests/tests --junitxml=$(REPORT)/junit.xml \

@@ -119,7 +119,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "verdicts": run.verdicts,
         "tables": tables(run.outcomes),
         "held": held(),
-        "real": targets.replayed() is not None or targets.wanted() == "live",
+        "real": targets.is_real(),
         "unready": targets.unready(),
         "profile": profile(),
         "when": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),

@@ -101,6 +101,11 @@ def replayed() -> Path | None:
     return Path(found) if found else None
 
 
+def is_real() -> bool:
+    """Say whether what is held to the descriptions came from the vendors themselves, now or when it was recorded."""
+    return wanted() == "live" or replayed() is not None
+
+
 def recorded() -> Path | None:
     """Return where the shapes of all answers are written; None where they are not."""
     found = os.environ.get("CONTRACT_RECORD")

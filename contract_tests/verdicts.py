@@ -113,7 +113,9 @@ class Verdict:
             marked = ", ".join(f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.assumed)
             return f"Correct the reading {marked} and what bears its mark, then: make generate."
         there = f" at {self.origin}" if self.origin else ""
-        return f"Read the vendor's page. Where it says so now, change the description{there}, then: make generate."
+        if targets.is_real():
+            return f"Read the vendor's page. Where it says so now, change the description{there}, then: make generate."
+        return f"Read the vendor's page, and mend what differs from it: the sandbox, or the description{there}."
 
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as programs read it."""

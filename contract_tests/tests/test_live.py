@@ -8,6 +8,7 @@ import pytest
 
 from contract_tests import targets
 from contract_tests.notes import Notes
+from contract_tests.targets import NotReady
 from contract_tests.verdicts import Finding
 
 from .vendors import Answered, run, selling
@@ -25,16 +26,20 @@ def test_without_credentials_a_run_says_what_is_missing_and_ends_well(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("environment", "told"),
+    ("name", "value", "told"),
     [
-        ({"IBM_VIDEO_VALUES": "[1]"}, "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
-        ({"CONTRACT_TARGET": "lively"}, "CONTRACT_TARGET is embedded, live or an address"),
-        ({"CONTRACT_PROFILE": "deepest"}, "CONTRACT_PROFILE is quick or deep"),
+        ("IBM_VIDEO_VALUES", "[1]", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
+        ("IBM_VIDEO_VALUES", "{", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
+        ("IBM_VIDEO_OAUTH2", "", "set IBM_VIDEO_OAUTH2 to a credential of yours"),
+        ("CONTRACT_TARGET", "lively", "CONTRACT_TARGET is embedded, live or an address"),
     ],
 )
-def test_what_is_set_wrongly_is_told(environment: dict[str, str], told: str, tmp_path: Path) -> None:
-    live = {"CONTRACT_TARGET": "live", "CONTRACT_VENDOR": "ibm_video", "IBM_VIDEO_OAUTH2": "a token"}
-    assert told in run(tmp_path, {**live, **environment}, EXAMPLES).out
+def test_what_is_set_wrongly_is_told(name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IBM_VIDEO_OAUTH2", "a token")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(NotReady, match=told):
+        targets.live("ibm_video")
+        targets.wanted()
 
 
 def test_a_vendor_that_did_not_drift_is_let_be(tmp_path: Path) -> None:
