@@ -43,6 +43,7 @@ class Run:
     config: pytest.Config
     outcomes: list[Outcome] = field(default_factory=list)
     states: dict[str, tuple[str, str]] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
@@ -65,6 +66,15 @@ class Run:
         if report.when == "teardown":
             self.states.pop(report.nodeid, None)
             self.outcomes.append(Outcome(_notes(report.__dict__["notes"]), state, reason))
+            self._tell_progress(self.outcomes[-1].notes)
+
+    def _tell_progress(self, notes: Notes) -> None:
+        """Tell on a terminal which vendor and layer has begun, among the dots of several processes."""
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        begun = notes.vendor, notes.layer
+        if notes.vendor and begun not in self.begun and reporter is not None and reporter.isatty:
+            reporter.write_line(f" {notes.vendor} {notes.layer}")
+        self.begun.add(begun)
 
     @property
     def verdicts(self) -> list[Verdict]:
