@@ -76,7 +76,7 @@ class Exchange:
         self.notes = notes
         self.spent = notes.spent
         self.made = Made()
-        notes.secrets |= secrets(target)
+        notes.secrets |= target.secrets
         self.answered: set[tuple[str, int]] = set()
         self.changing: set[str] = set()
         self._session = requests.Session()
@@ -216,15 +216,6 @@ def writable(target: Target, *operations: Operation) -> bool:
 def abusable(target: Target) -> bool:
     """Say whether a target may be sent what is invalid: a sandbox, or the vendor itself where that was asked for."""
     return target.controller is not None or os.environ.get("CONTRACT_INVALID") == "1"
-
-
-def secrets(target: Target) -> set[str]:
-    """Return what must not be told of a target: its credentials, their parts, and as they are sent."""
-    found = set()
-    for one in (*target.credentials.values(), *target.stranger.values()):
-        # Of a name and a password the name is none.
-        found |= {one, one.partition(":")[2], base64.b64encode(one.encode()).decode()}
-    return {one for one in found if one}
 
 
 def _leaves(value: Any) -> Iterator[str]:

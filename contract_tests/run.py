@@ -49,8 +49,13 @@ class Run:
     def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Put what a test noted on its last report: a report goes as JSON from one process to another."""
         report = yield
+        noted = noting(item)
+        if report.failed and targets.wanted() == "live":
+            # What a vendor answered may tell of people, and a traceback shows it.
+            noted.secrets |= targets.live(noted.vendor).secrets if noted.vendor in targets.described() else set()
+            shown = "\n\n".join(map(str, noted.findings.values())) or _reason(report).partition("\n")[0]
+            report.longrepr = noted.without_secrets(shown)
         if report.when == "teardown":
-            noted = noting(item)
             told = {name: getattr(noted, name) for name in ("vendor", "layer", "operation", "test", "recorded", "left")}
             told["spent"] = dataclasses.asdict(noted.spent)
             told["findings"] = [dataclasses.asdict(one) for one in noted.findings.values()]

@@ -6,6 +6,7 @@ runs elsewhere, ``live`` for the vendor itself.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime
 import json
@@ -51,6 +52,15 @@ class Target:
     def document(self) -> dict[str, Any]:
         """The vendor's bundled document."""
         return document(self.vendor)
+
+    @property
+    def secrets(self) -> set[str]:
+        """What must not be told of it: its credentials, their parts, and as they are sent."""
+        found = set()
+        for one in (*self.credentials.values(), *self.stranger.values()):
+            # Of a name and a password the name is none.
+            found |= {one, one.partition(":")[2], base64.b64encode(one.encode()).decode()}
+        return {one for one in found if one}
 
     def fresh(self, when: datetime.datetime = START) -> Target:
         """Make a sandbox's world anew, at a time, and return the target as it then is."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -117,6 +119,13 @@ class Verdict:
             return f"Read the vendor's page. Where it says so now, change the description{there}, then: make generate."
         return f"Read the vendor's page, and mend what differs from it: the sandbox, or the description{there}."
 
+    @property
+    def again(self) -> str:
+        """The command that runs the test again which saw it, with what this run was told."""
+        names = ("CONTRACT_TARGET", "CONTRACT_REPLAY", "CONTRACT_PROFILE", "CONTRACT_SEED")
+        told = [f"{name}={shlex.quote(os.environ[name])}" for name in names if os.environ.get(name)]
+        return " ".join([*told, ".venv/bin/python -m pytest", shlex.quote(self.finding.test)])
+
     def as_json(self) -> dict[str, Any]:
         """Return the verdict as programs read it."""
         one = self.finding
@@ -140,7 +149,8 @@ class Verdict:
         yield from (f"  {line}" for line in one.message.strip().splitlines())
         yield from (f"  {line}" for line in cited(one.vendor, self.readings))
         yield f"  {self.advice}"
-        yield f"  seen {one.count} times by {', '.join(self.layers)}; again: {one.request or one.test}"
+        yield f"  seen in {one.count} answers by {', '.join(self.layers)}; again:"
+        yield from (f"  {line}" for line in (one.request, self.again) if line)
 
 
 def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
@@ -158,20 +168,16 @@ def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
         known.finding = known.finding.joined(one)
         known.operations += [one.operation] if one.operation not in known.operations else []
         known.layers += [one.layer] if one.layer not in known.layers else []
-    alone: list[Verdict] = []
-    for one in listed:
-        if one.rule:
-            continue
-        causes = [
-            known
-            for known in found.values()
-            if known.finding.vendor == one.vendor and one.operation in known.operations
-        ]
-        for cause in causes[:1]:
+    for one in (one for one in listed if not one.rule):
+        causes = (known for known in found.values() if known.finding.vendor == one.vendor)
+        cause = next((known for known in causes if one.operation in known.operations), None)
+        if cause is not None:
             cause.also.append(one)
-        if not causes:
-            alone.append(Verdict(replace(one, rule=f"{one.layer} fails"), [one.operation or one.test], [one.layer]))
-    return sorted([*found.values(), *alone], key=lambda one: (one.finding.vendor, bool(one.assumed), one.headline))
+        else:
+            told = replace(one, rule=f"{one.layer} fails")
+            # What names no operation is a test's own.
+            found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.layer])
+    return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.assumed), one.headline))
 
 
 def verdict(vendor: str, pointers: Iterable[str]) -> str:

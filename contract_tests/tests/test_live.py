@@ -107,6 +107,19 @@ def test_no_secret_is_told(tmp_path: Path) -> None:
             assert secret not in written, name
 
 
+def test_of_a_client_that_fails_no_value_is_told(tmp_path: Path) -> None:
+    def drift(one: Answered) -> None:
+        for event in (one.body or {}).get("virtual_events", []):
+            event["id"] = "Ada Lovelace"
+
+    with selling("ibm_video", drift) as (environment, _):
+        tests = ("contract_tests/test_clients.py", "-k", "virtual_events.list", f"--junitxml={tmp_path}/junit.xml")
+        asked = run(tmp_path, environment, *tests)
+    assert [one["rule"] for one in asked.verdicts] == ["clients fails"]
+    assert "ValidationError" in asked.out
+    assert "Ada" not in asked.out + "".join(one.read_text(encoding="utf-8") for one in tmp_path.iterdir())
+
+
 def test_a_secret_is_taken_out_of_a_finding() -> None:
     notes = Notes("a", "layer", "operation", "test", secrets={"pass", "pass word"})
     notes.find(Finding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", answer="pass"))
