@@ -10,6 +10,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 VENDOR ?=
 
+# Where `make contract` writes its page.
+REPORT ?= dist/contract
+
 # A process for each core; whoever is done first takes over from the others, since tests differ in length.
 PARALLEL := -n auto --dist worksteal
 
@@ -66,9 +69,11 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
 	@$(BIN)/python -m contract_tests.sandbox $(VENDOR) $(if $(PORT),--port $(PORT))
 
 .PHONY: contract
-contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…]
-	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) $(BIN)/python -m pytest contract_tests \
-		--ignore contract_tests/sandbox $(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
+contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=…] [REPLAY=…]
+	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) CONTRACT_RECORD=$(RECORD) CONTRACT_REPLAY=$(REPLAY) \
+		CONTRACT_CONFIRM=$(CONFIRM) CONTRACT_REPORT=$(REPORT) $(BIN)/python -m pytest contract_tests \
+		--ignore contract_tests/sandbox --ignore contract_tests/tests --junitxml=$(REPORT)/junit.xml \
+		$(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
 
 .PHONY: bench
 bench: packages ## measure speed, as ratios side by side in one run
@@ -78,11 +83,11 @@ bench: packages ## measure speed, as ratios side by side in one run
 
 .PHONY: contract-deep
 contract-deep: packages ### the same with many more cases and another seed each time [VENDOR=x] [TARGET=…]
-	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=$(TARGET)
+	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract
 
 .PHONY: contract-live
 contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]
-	@$(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=live
+	@$(MAKE) --no-print-directory contract TARGET=live
 
 .PHONY: lock
 lock: $(ENVIRONMENT) ### write requirements.lock anew from pyproject.toml

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from . import schemas
@@ -17,6 +18,7 @@ RULE = "evidence-entry"
 _CODE_SPAN = re.compile(r"(`[^`]+`)")
 # An underscore inside a word emphasises nothing.
 _MARKDOWN = re.compile(r"[\\`*\[\]<>#|~&$]|(?<![^\W_])_|_(?![^\W_])")
+_DATED = re.compile(r"(?P<before> +)(confirmed|last_checked): *['\"]?[0-9-]+['\"]?(?P<after>\s*(#.*)?\n?)")
 _ADDRESS = re.compile(r"https://[^\s<>]+")
 
 
@@ -31,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reading: what the pages leave open, how the description reads it, and what would prove it wrong."""
+    """One reading: what the pages leave open, how the description reads it, and what would prove it wrong.
+
+    `confirmed` is the day on which an answer of the vendor last agreed; empty where none has.
+    """
 
     id: str
     question: str
@@ -42,6 +47,7 @@ class Entry:
     would_disprove: str
     last_checked: str
     line: int
+    confirmed: str = ""
 
 
 def document(folder: Folder) -> Document | None:
@@ -71,6 +77,32 @@ def load(folder: Folder, pages: Mapping[str, str] | None = None) -> list[Entry]:
             Finding(written.path, written.line(pointer), RULE, message, at=pointer) for pointer, message in problems
         )
     return [_entry(written, name, fields, pages or {}) for name, fields in written.data.items()]
+
+
+def confirm(folder: Folder, ids: Iterable[str], day: str) -> Path:
+    """Write into ``evidence.yaml`` that the vendor's answers agreed with some readings; return the file as shown.
+
+    Nothing else in the file changes. Raises Failed where an entry is not written a line a field, and writes nothing.
+    """
+    written = document(folder)
+    assert written is not None, "whoever has readings to confirm has read them there"
+    path = folder.path / FILE
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    # From the end, so that the lines before keep their numbers.
+    for name in sorted(ids, reverse=True):
+        again = "confirmed" in written.data[name]
+        at = written.line(join(join("", name), "confirmed" if again else "last_checked"))
+        line = lines[at - 1]
+        if not (found := _DATED.fullmatch(line)):
+            raise Failed([Finding(written.path, at, RULE, f"{name}: last_checked wants a line of its own")])
+        if again:
+            lines[at - 1] = f"{found['before']}confirmed: {day}{found['after']}"
+        else:
+            lines[at - 1] = f"{line.rstrip()}\n{found['before']}confirmed: {day}\n"
+    draft = path.with_name(f".{FILE}")
+    draft.write_text("".join(lines), encoding="utf-8", newline="")
+    draft.replace(path)
+    return written.path
 
 
 def render(vendor_title: str, entries: Iterable[Entry]) -> str:
@@ -124,6 +156,7 @@ def _entry(written: Document, name: str, fields: dict[str, Any], pages: Mapping[
 
 def _section(entry: Entry) -> list[str]:
     where = "; ".join(_source(source) for source in entry.sources)
+    confirmed = f"; confirmed by the vendor's answers {entry.confirmed}" if entry.confirmed else ""
     return [
         f"## {entry.id}",
         "",
@@ -132,7 +165,7 @@ def _section(entry: Entry) -> list[str]:
         f"- Reading: {_text(entry.reading)}",
         f"- Rejected: {_text(entry.rejected)}",
         f"- Would disprove it: {_text(entry.would_disprove)}",
-        f"- Status: {entry.status}, from {where}; last checked {entry.last_checked}",
+        f"- Status: {entry.status}, from {where}; last checked {entry.last_checked}{confirmed}",
         "",
     ]
 

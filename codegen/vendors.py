@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,3 +129,8 @@ def named(name: str, root: Path = ROOT) -> Vendor:
 
 def _illegal(name: str, path: Path) -> Finding:
     return Finding(path, 1, "vendor-id", f"{name!r} is not a vendor id; use snake_case, like acme_widgets")
+
+
+if __name__ == "__main__":
+    # For what plans work by vendor, such as CI, before anything is installed.
+    sys.stdout.write(f"{json.dumps([one.id for one in discover()])}\n")

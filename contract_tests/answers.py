@@ -1,128 +1,146 @@
-"""Answers: every success body that a vendor describes, and the generated client that is given it.
+"""Answers: the rules that need nothing but an answer, so that they hold of one that was recorded, too.
 
-Nothing is sent: the client's transport, or the connection of its stream, answers with what a test wants to be read.
+Every fact that does not hold is told, each by the node of the document that says it, whichever operation leads there.
+The rules bear the names of Schemathesis's, which ask the same of one answer after another and stop at the first.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-import httpx
+import jsonschema_rs
+from schemathesis import Response
 
-from . import operations, targets
-from .clients import Package
-from .injections import Document, Place, completed
-from .operations import find, resolve
-from .targets import Target
+from . import targets
+from .operations import Operation, escape, find, resolve, trail
+from .places import followed, places, response_pointer, schemas, undocumented
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One success body of an operation, or the body of an event.
+    """What a vendor answered: `headers` by name in lower case, `body` as JSON; None where there is no such body."""
 
-    `schema` is what `document` says of it, `body` an example with every member. `given` is where what the caller is
-    given stands in it; `read` are the places that the client itself looks at.
-    """
-
-    name: str
-    document: Document
-    schema: Mapping[str, Any]
-    body: Any
-    given: Place
-    read: frozenset[Place]
-    operation: Any = None
-    status: int = 200
+    status: int
+    media: str = ""
+    headers: Mapping[str, str] | None = None
+    body: Any = None
 
 
-def answers(package: Package) -> Iterator[Answer]:
-    """Yield every success body that is described, with one example of each kind."""
-    used = {one.id: one for one in _operations(package)}
-    for described in operations.described(package.vendor):
-        for status in described.successes:
-            content = (described.response(status) or {}).get("content", {})
-            for media in (one for name, one in content.items() if "json" in name):
-                examples = [resolve(described.document, one)["value"] for one in media.get("examples", {}).values()]
-                shown = examples or [media[key] for key in ("example",) if key in media]
-                yield from _of(described.document, described.node, media["schema"], shown, used[described.id], status)
-    document = targets.stream_document(package.vendor)
-    for name, operation in document.get("operations", {}).items():
-        called = operation["action"] == "receive"
-        for message in operation.get("reply", {}).get("messages", ()) if called else operation["messages"]:
-            said = resolve(document, message)
-            shown = [one["payload"] for one in said.get("examples", ())]
-            yield from _of(document, operation, said["payload"], shown, used[name] if called else said["name"], 200)
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A documented fact that does not hold in an answer; `pointers` lead to it, the innermost last."""
+
+    rule: str
+    message: str
+    pointers: tuple[str, ...]
+
+    @property
+    def fact(self) -> tuple[str, str]:
+        """What is broken, by whatever operation it was seen."""
+        return self.rule, self.pointers[-1]
 
 
-def _of(
-    document: Document, node: Mapping[str, Any], schema: Any, shown: list[Any], used: Any, status: int
-) -> Iterator[Answer]:
-    envelope, common = node.get("x-envelope", {}), document.get("x-envelope", {})
-    given = _place(envelope.get("payload", ""))
-    paging = node.get("x-pagination", {})
-    looked = [envelope.get("payload"), common.get("code"), common.get("failed"), *paging.values()]
-    read = {_place(one)[:end] for one in looked if isinstance(one, str) for end in range(1, len(_place(one)) + 1)}
-    name, operation = (used, None) if isinstance(used, str) else (used.id, used)
-    for example in shown or [None]:
-        failed, code = (find(example, common.get(key, "/-")) for key in ("failed", "code"))
-        if failed is not True and code in (None, *common.get("success", [code])):
-            body = completed(document, schema, example)
-            yield Answer(name, document, schema, body, given, frozenset(read), operation, status)
+def answer(response: Response) -> Answer:
+    """Return what is to be known of a response."""
+    headers = {name.lower(): ", ".join(values) for name, values in response.headers.items()}
+    media = headers.get("content-type", "").partition(";")[0].strip().lower()
+    body = None
+    if is_json(media):
+        try:
+            body = json.loads(response.content)
+        except ValueError:
+            # What calls itself JSON and is none has no member that was promised.
+            body = response.content.decode(errors="replace")
+    return Answer(response.status_code, media, headers, body)
 
 
-def _place(pointer: str) -> Place:
-    return tuple(pointer.split("/")[1:])
+def is_json(media: str) -> bool:
+    """Say whether a media type is JSON."""
+    return media.partition("/")[2].rpartition("+")[2] == "json"
 
 
-def _operations(package: Package) -> Iterator[Any]:
-    resources = importlib.import_module(f"{package.name}.resources")
-    for found in pkgutil.iter_modules(resources.__path__):
-        module = importlib.import_module(f"{resources.__name__}.{found.name}")
-        yield from (one for one in vars(module).values() if isinstance(one, package.core.Operation))
+def violations(operation: Operation, answer: Answer) -> Iterator[Violation]:
+    """Yield every documented fact that does not hold in an answer."""
+    described = operation.response(answer.status)
+    responses = f"{operation.pointer}/responses"
+    if described is None:
+        told = f"{answer.status} came, which is not documented; there are {', '.join(operation.node['responses'])}"
+        yield Violation("status_code_conformance", told, (*trail(operation), f"{responses}/{answer.status}"))
+        return
+    response = followed(operation.document, response_pointer(operation, answer.status))
+    leading = tuple(trail(operation, answer.status))
+    for name, one in described.get("headers", {}).items():
+        header = resolve(operation.document, one)
+        pointer = followed(operation.document, f"{response}/headers/{escape(name)}")
+        found = (answer.headers or {}).get(name.lower())
+        if found is None and header.get("required"):
+            yield Violation("response_headers_conformance", f"the header {name} is missing", (*leading, pointer))
+    content = described.get("content", {})
+    if content and answer.media not in content:
+        told = f"the content type is {answer.media or 'none'}, not {' or '.join(content)}"
+        yield Violation("content_type_conformance", told, (*leading, f"{response}/content"))
+    elif content and is_json(answer.media):
+        yield from _in_body(operation, answer)
 
 
-class Reader:
-    """A generated client whose vendor answers with whatever is wanted."""
-
-    def __init__(self, package: Package, *, strict: bool) -> None:
-        self._response = httpx.Response(204)
-        schemes = targets.document(package.vendor)["components"]["securitySchemes"]
-        target = Target(package.vendor, "http://vendor.example", dict.fromkeys(schemes, "name:word"))
-        http = httpx.AsyncClient(transport=httpx.MockTransport(lambda _: self._response))
-        # An `auth` of its own, so that nobody signs in.
-        self._client = package.client(target, asynchronous=True, strict=strict, http_client=http, auth=httpx.Auth())
-        self._client._made = self._told = _Told()
-        self._listener: Any = self._client.listen() if hasattr(self._client, "listen") else None
-        self._core = package.core
-
-    async def read(self, answer: Answer, body: Any) -> Any:
-        """Return what the caller is given of a body. Raises ApiError."""
-        operation = answer.operation
-        self._told.reply = body
-        self._response = httpx.Response(answer.status, json=body)
-        if operation is None:
-            self._listener.tell(answer.name, body)
-            return await anext(self._listener)
-        call = self._core.Call(operation, operation.path, (), {"frame": {}} if operation.method == "CALL" else {})
-        if operation.method == "CALL":
-            return await self._client.call(call)
-        return (await self._client.pages(call).page()).body if operation.paging else await self._client.send(call)
+def _in_body(operation: Operation, answer: Answer) -> Iterator[Violation]:
+    pointers = schemas(operation, answer.status, answer.media)
+    if not pointers:
+        return
+    seen: dict[tuple[str, ...], Violation] = {}
+    for error in validator(operation.vendor, pointers[0]).iter_errors(answer.body):
+        for one in _innermost(error):
+            instance = "".join(f"/{escape(str(step))}" for step in one.instance_path)
+            pointer = _fact(operation, one)
+            told = _told(operation, answer, pointers, one, instance)
+            leading = trail(operation, answer.status, tuple(str(step) for step in one.instance_path))
+            violation = Violation("response_schema_conformance", told, (*leading, pointer))
+            # The same of each item of a list is one fact, and so is what several schemas say of one value.
+            place = "/".join("0" if isinstance(step, int) else step for step in one.instance_path)
+            seen.setdefault((place, one.kind.name, getattr(one.kind, "property", "")), violation)
+    yield from seen.values()
 
 
-class _Told:
-    """The connection of a stream, as far as a client looks at it."""
+def _told(operation: Operation, answer: Answer, pointers: tuple[str, ...], error: Any, instance: str) -> str:
+    """Return what a message says, where; of a member that is missing, what stands there instead."""
+    told = f"{instance or 'the body'}: {error.message}"
+    if error.kind.name != "required":
+        return told
+    place = next(one for one in places(operation.document, pointers, answer.body) if one.instance == instance)
+    more = undocumented(operation.document, place)
+    return f"{told}; there is {', '.join(more)} instead, which is not documented" if more else told
 
-    reply: Any = None
 
-    async def ask(self, *_: object, **__: object) -> Any:
-        return self.reply
+def _fact(operation: Operation, error: Any) -> str:
+    """Return the pointer of the node that a body breaks: of the member, where it is missing."""
+    pointer = "".join(f"/{escape(str(step))}" for step in error.schema_path[:-1])
+    if error.kind.name == "required":
+        member = f"{pointer}/properties/{escape(error.kind.property)}"
+        return member if find(operation.document, member) is not None else pointer
+    return pointer
 
-    async def listened(self) -> None: ...
 
-    def listen(self, listener: object) -> None: ...
+def _innermost(error: Any) -> Iterator[Any]:
+    """Yield what is wrong with a value of several kinds in the one kind that it is of, else the error itself."""
+    fitting = [
+        branch
+        for branch in getattr(error.kind, "context", [])
+        if not any(one.kind.name in ("type", "const") and one.instance_path == error.instance_path for one in branch)
+    ]
+    if len(fitting) == 1:
+        for one in fitting[0]:
+            yield from _innermost(one)
+    else:
+        yield error
 
-    def gives_up(self, _: object) -> bool:
-        return False
+
+@cache
+def validator(vendor: str, pointer: str) -> Any:
+    """Return what holds values to a schema of a vendor's document."""
+    document = targets.document(vendor)
+    schema = {"$ref": f"#{pointer}", "paths": document["paths"], "components": document.get("components", {})}
+    return jsonschema_rs.validator_for(schema, validate_formats=True)

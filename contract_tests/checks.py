@@ -68,6 +68,8 @@ def hold(
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
     exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
+    if exchange.broken(operation, attempt.case, response):
+        return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
     with exchange.spent.on("checks"):
         if status(operation, response) >= 500:
@@ -96,18 +98,18 @@ def broken(
     operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, instance: Iterable[str] = ()
 ) -> Broken:
     """Return the failure of a rule, with the request as a curl line without its credential."""
-    told = f"{message}\nanswered {response.status_code}: {response.content[:400].decode(errors='replace')}"
+    answer = f"answered {response.status_code}: {response.content[:400].decode(errors='replace')}"
     if isinstance(operation, Call):
         curl = command(operation, attempt.case.body)
     else:
         attempt.case.body = bodies.written(operation, attempt.case.media_type, attempt.case.body)
         curl = attempt.case.as_curl_command({})
     if rule == "not_a_server_error":
-        return Broken(operation, rule, told, (), curl)
+        return Broken(operation, rule, message, (), curl, answer)
     if rule in ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted"):
         data = attempt.case.meta.phase.data if attempt.case.meta else None
-        return Broken(operation, rule, told, asking(operation, data.parameter if data else None), curl)
-    return Broken(operation, rule, told, trail(operation, response.status_code, tuple(instance)), curl)
+        return Broken(operation, rule, message, asking(operation, data.parameter if data else None), curl, answer)
+    return Broken(operation, rule, message, trail(operation, response.status_code, tuple(instance)), curl, answer)
 
 
 def refused(operation: Operation, response: Response) -> bool:

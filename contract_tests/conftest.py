@@ -7,26 +7,32 @@ from collections.abc import Iterator
 
 import pytest
 
-from . import targets
+from . import recordings, shapes, targets
+from .notes import Notes, noting
 from .profiles import profile
+from .run import Run
 from .sandbox.controller import Controller
 from .sandbox.secrets import GIVEN
-from .tally import Tally
 from .targets import Target
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
-        wanted = targets.wanted()
-        targets.described()
+        wanted, missing = targets.wanted(), targets.unready()
+        replayed = recordings.replayed()
         # Chosen before there are other processes, so that all of them draw from one seed.
         profile()
-    except (targets.NotReady, ValueError) as error:
+        for vendor in targets.described() if targets.recorded() or wanted == "live" or replayed else ():
+            shapes.kept(vendor)
+    except (targets.NotReady, recordings.Unreadable, ValueError) as error:
         raise pytest.UsageError(str(error)) from error
     if wanted != "embedded" and config.getoption("numprocesses", None):
         raise pytest.UsageError("several processes would share one world there; leave out -n")
-    config.pluginmanager.register(Tally(), "contract-tally")
+    if missing and not targets.described():
+        # Nobody has done anything wrong.
+        pytest.exit("\n".join(["nothing was tested", *missing.values()]), returncode=0)
+    config.pluginmanager.register(Run(config), "contract-run")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -43,10 +49,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the scenarios of vendors that were not asked for, rather than tell of each that it was skipped."""
-    left_out = {one for one in items if "NOTSET" in one.name.partition("[")[2]}
+    """Leave out what was not asked for, rather than tell of each that it was skipped.
+
+    That is the scenarios of other vendors; of a vendor itself, the stories that move a sandbox's world; of recordings,
+    all that asks a vendor.
+    """
+    left_out = {one for one in items if _is_left_out(one)}
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = [one for one in items if one not in left_out]
+
+
+def _is_left_out(item: pytest.Item) -> bool:
+    wanted = getattr(item, "fixturenames", ())
+    if targets.replayed() is not None:
+        return "told" not in wanted
+    return "NOTSET" in item.name.partition("[")[2] or (targets.wanted() == "live" and "world" in wanted)
+
+
+@pytest.fixture
+def notes(request: pytest.FixtureRequest) -> Notes:
+    """What the test sees of its vendor, for the end of the run."""
+    return noting(request.node)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,22 +6,31 @@ import base64
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 import requests
 from schemathesis import Response
 
-from . import bodies
+from . import bodies, targets
+from .answers import answer
 from .cases import Case
-from .operations import Operation, difference
+from .notes import Notes, noting
+from .operations import Operation, described, difference
+from .pace import Exhausted, pace
 from .profiles import repeatable
+from .removal import Made
 from .streams.calls import Call
 from .streams.party import Party
-from .tally import Spent, spending
 from .targets import Target
 from .verdicts import Broken
+
+PATIENCE = 3
+"""How often the same is asked of a vendor who says that it was asked too often."""
+
+UNREACHED = "success_is_reached"
+"""The rule that a vendor who does not know an id breaks by no fault of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +68,17 @@ def credential(operation: Operation, secrets: Mapping[str, str]) -> Credential:
 
 
 class Exchange:
-    """Requests to one target, in a world that is made anew whenever one changed it."""
+    """Requests to one target, in a world that is made anew whenever one changed it.
 
-    def __init__(self, target: Target, spent: Spent) -> None:
+    What is made at a vendor's is removed when the exchange is closed.
+    """
+
+    def __init__(self, target: Target, notes: Notes) -> None:
         self.target = target
-        self.spent = spent
+        self.notes = notes
+        self.spent = notes.spent
+        self.made = Made()
+        notes.secrets |= target.secrets
         self.answered: set[tuple[str, int]] = set()
         self.changing: set[str] = set()
         self._session = requests.Session()
@@ -82,8 +97,8 @@ class Exchange:
             carried = credential(operation, self.target.credentials)
         elif (field := bodies.credential_field(operation)) and isinstance(body, dict):
             body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
-        self.spent.cases += 1
         if isinstance(operation, Call):
+            self.spent.cases += 1
             with self.spent.on("requests"):
                 return self.party(operation).send(operation, case, carried)
         sent, drawn = bodies.written(operation, case.media_type, body), case.body
@@ -92,7 +107,14 @@ class Exchange:
                 # Not otherwise: a case whose body is set is judged anew, and none at all is then held to be wrong.
                 after.callback(setattr, case, "body", drawn)
                 case.body = sent
-            return case.call(
+            return self._sent(operation, case, carried)
+
+    def _sent(self, operation: Operation, case: Case, carried: Credential) -> Response:
+        for _ in range(PATIENCE):
+            if self.live:
+                pace(operation.vendor).wait(operation)
+            self.spent.cases += 1
+            response = case.call(
                 self.target.url,
                 self._session,
                 headers=dict(carried.headers),
@@ -101,6 +123,35 @@ class Exchange:
                 allow_redirects=False,
                 timeout=30,
             )
+            headers = {name.lower(): values[0] for name, values in response.headers.items()}
+            if not (self.live and pace(operation.vendor).heed(response.status_code, headers)):
+                break
+        else:
+            raise Exhausted(f"{operation}: the vendor answers {response.status_code}; the rest was left out")
+        if targets.recorded():
+            self.notes.record(operation, answer(response))
+        if self.live and self._took(operation, response):
+            self.made.note(operation, case, response.status_code, answer(response).body)
+        return response
+
+    def broken(self, operation: Operation, case: Case, response: Response) -> bool:
+        """Note which facts an answer of the vendor itself breaks, if it does; a sandbox is held to all rules at once.
+
+        So a run tells all that changed, with requests as few as need be: nobody looks for the smallest at a vendor's.
+        """
+        if not self.live:
+            return False
+        return self.notes.hold(operation, answer(response), case.as_curl_command({}))
+
+    @property
+    def live(self) -> bool:
+        """Whether the target is the vendor itself."""
+        return self.target.controller is None
+
+    def _took(self, operation: Operation, response: Response) -> bool:
+        from .checks import refused  # which knows exchanges
+
+        return response.status_code < 300 and not refused(operation, response)
 
     def party(self, operation: Operation) -> Party:
         """Return everybody who is connected to the stream, with the credentials that an operation asks for."""
@@ -130,8 +181,11 @@ class Exchange:
         return None if self.target.controller is None else self.target.controller.state(self.target.vendor)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Remove what was made at a vendor's, and close the connections."""
         self._part()
+        self.notes.left += self.made.remove(
+            self.send, lambda operation, response: response.status_code in (404, 410) or self._took(operation, response)
+        )
         self._session.close()
 
     def _part(self) -> None:
@@ -141,27 +195,43 @@ class Exchange:
 
 @contextlib.contextmanager
 def exchanging(target: Target, request: pytest.FixtureRequest) -> Iterator[Exchange]:
-    """Give the exchange of a test with its target; what it costs is counted to the layer that the test's module is."""
-    with repeatable(), spending(request, target.vendor) as spent:
-        exchange = Exchange(target, spent)
+    """Give the exchange of a test with its target; what it found and what it cost is noted."""
+    notes = noting(request.node)
+    with repeatable(), notes.timed():
+        exchange = Exchange(target, notes)
         try:
             yield exchange
+        except Exhausted as reason:
+            if not notes.findings:
+                pytest.skip(str(reason))
         except Broken as failure:
-            # The text says it all; what follows in a traceback is how we came to know.
-            raise pytest.fail.Exception(str(failure), pytrace=False) from None
+            if exchange.live and failure.finding.rule == UNREACHED:
+                if not notes.findings:
+                    name = f"{target.vendor}_values".upper()
+                    pytest.skip(f"{failure.finding.operation} never succeeded; {name} names ids that exist")
+            else:
+                # What a vendor answered may tell of people.
+                shown = failure.finding.answer.partition(":")[0] if exchange.live else failure.finding.answer
+                notes.find(replace(failure.finding, answer=shown))
         finally:
             exchange.close()
+    notes.fail()
 
 
 def allow(target: Target, operation: Operation) -> None:
-    """Skip the test where the target must not be written to."""
-    if not writable(target) and not operation.reads:
-        pytest.skip("writes at the vendor's only with CONTRACT_WRITES=1")
+    """Skip the test where the operation must not be asked of the target."""
+    if not operation.reads and not writable(target, operation):
+        pytest.skip(f"writes at the vendor's only what is named: CONTRACT_WRITES={operation.id}")
 
 
-def writable(target: Target) -> bool:
-    """Say whether a target may be changed: a sandbox, or the vendor itself where that was asked for."""
-    return target.controller is not None or os.environ.get("CONTRACT_WRITES") == "1"
+def writable(target: Target, *operations: Operation) -> bool:
+    """Say whether a target may be changed by operations, all that there are where none is given.
+
+    A sandbox may; the vendor itself by those that ``CONTRACT_WRITES`` names, with commas between.
+    """
+    named = os.environ.get("CONTRACT_WRITES", "").replace(" ", "").split(",")
+    writing = [one for one in operations or described(target.vendor) if not one.reads]
+    return target.controller is not None or all(one.id in named for one in writing)
 
 
 def abusable(target: Target) -> bool:

@@ -6,11 +6,12 @@ runs elsewhere, ``live`` for the vendor itself.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,15 @@ class Target:
         """The vendor's bundled document."""
         return document(self.vendor)
 
+    @property
+    def secrets(self) -> set[str]:
+        """What must not be told of it: its credentials, their parts, and as they are sent."""
+        found = set()
+        for one in (*self.credentials.values(), *self.stranger.values()):
+            # Of a name and a password the name is none.
+            found |= {one, one.partition(":")[2], base64.b64encode(one.encode()).decode()}
+        return {one for one in found if one}
+
     def fresh(self, when: datetime.datetime = START) -> Target:
         """Make a sandbox's world anew, at a time, and return the target as it then is."""
         if self.controller is None:
@@ -73,12 +83,45 @@ def wanted() -> str:
 
 
 def described() -> list[str]:
+    """Return the vendors to be tested: the chosen ones, where they themselves are asked those that can be."""
+    return [vendor for vendor in chosen() if vendor not in unready()]
+
+
+def chosen() -> list[str]:
     """Return the ids of all vendors that have a bundled document, in order; ``CONTRACT_VENDOR`` chooses one."""
     found = sorted(path.parent.name for path in (ROOT / "generated").glob("*/openapi.json"))
     wanted = os.environ.get("CONTRACT_VENDOR", "")
     if wanted and wanted not in found:
         raise NotReady(f"no vendor {wanted!r}; there are: {', '.join(found)}")
     return [wanted] if wanted else found
+
+
+def unready() -> dict[str, str]:
+    """Return what is missing to ask vendors themselves, of each that cannot be asked; none where no vendor is."""
+    found = {}
+    for vendor in chosen() if wanted() == "live" and not replayed() else ():
+        try:
+            live(vendor)
+        except NotReady as error:
+            found[vendor] = str(error)
+    return found
+
+
+def replayed() -> Path | None:
+    """Return where the recordings are that are held to the descriptions, instead of any target; None without."""
+    found = os.environ.get("CONTRACT_REPLAY")
+    return Path(found) if found else None
+
+
+def is_real() -> bool:
+    """Say whether what is held to the descriptions came from the vendors themselves, now or when it was recorded."""
+    return wanted() == "live" or replayed() is not None
+
+
+def recorded() -> Path | None:
+    """Return where the shapes of all answers are written; None where they are not."""
+    found = os.environ.get("CONTRACT_RECORD")
+    return Path(found) if found else None
 
 
 @cache
@@ -115,13 +158,25 @@ def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any
 def live(vendor: str) -> Target:
     """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
     described = document(vendor)
-    schemes = described.get("components", {}).get("securitySchemes", {})
-    names = {scheme: f"{vendor}_{scheme}".upper() for scheme in schemes}
-    found = {scheme: os.environ[name] for scheme, name in names.items() if os.environ.get(name)}
+    schemes = list(described.get("components", {}).get("securitySchemes", {}))
+    found, stranger = _secrets(vendor, schemes), _secrets(f"{vendor}_stranger", schemes)
     if not found:
-        raise NotReady(f"to test {vendor} itself, set {' or '.join(names.values())} to a credential of yours")
-    values = {**json.loads(os.environ.get(f"{vendor}_values".upper(), "{}")), **_in_forms(vendor, found)}
-    return Target(vendor, described["servers"][0]["url"], found, values=values)
+        names = " or ".join(f"{vendor}_{scheme}".upper() for scheme in schemes)
+        raise NotReady(f"to test {vendor} itself, set {names} to a credential of yours")
+    name = f"{vendor}_values".upper()
+    try:
+        values = json.loads(os.environ.get(name) or "{}")
+        if not isinstance(values, dict) or not all(isinstance(one, list) for one in values.values()):
+            raise ValueError("it is something else")
+    except ValueError as error:
+        raise NotReady(f'{name} is JSON of lists by parameter name, such as {{"eventId": [1]}}: {error}') from error
+    url = os.environ.get(f"{vendor}_url".upper()) or described["servers"][0]["url"]
+    return Target(vendor, url, found, stranger, {**values, **_in_forms(vendor, found)})
+
+
+def _secrets(prefix: str, schemes: Iterable[str]) -> dict[str, str]:
+    named = {scheme: os.environ.get(f"{prefix}_{scheme}".upper(), "") for scheme in schemes}
+    return {scheme: secret for scheme, secret in named.items() if secret}
 
 
 @contextlib.contextmanager

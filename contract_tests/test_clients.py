@@ -10,6 +10,7 @@ import pytest
 
 from . import operations, targets
 from .clients import Method, Package, arguments
+from .pace import Exhausted, pace
 from .targets import Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
@@ -60,6 +61,11 @@ def _may_run(target: Target, method: Method) -> None:
     described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
     if target.controller is None and not described.reads:
         pytest.skip("writes nothing at the vendor's")
+    if target.controller is None:
+        try:
+            pace(target.vendor).wait(described)
+        except Exhausted as reason:
+            pytest.skip(str(reason))
 
 
 def _came_back(target: Target, method: Method, result: Any) -> None:

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .answers import Answer, Reader, answers
 from .clients import Package
 from .injections import ABSENT, NEW, Injection, injections
-from .tally import spending
+from .notes import noting
+from .samples import Reader, Sample, samples
 
 pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
 
@@ -40,7 +40,7 @@ def test_no_change_breaks_a_call(vendor: str, request: pytest.FixtureRequest) ->
             else:
                 found.update(_seen(package, answer, one, result) for one in batch)
 
-    with _told(request, vendor, "default mode", found):
+    with _told(request, found):
         asyncio.run(sweep())
     assert {"given back", "named when touched"} <= found.keys()
 
@@ -50,7 +50,7 @@ def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRe
     reader = Reader(package, strict=True)
 
     async def sweep() -> None:
-        for answer in answers(package):
+        for answer in samples(package):
             assert not await _problem(package, reader, answer, answer.body), f"{answer.name} is not as documented"
         for answer, batch in _batches(package):
             odd = [one for one in batch if one.odd]
@@ -59,7 +59,7 @@ def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRe
             assert not unsaid, f"{answer.name}: strict mode does not report {unsaid}, and says: {problem}"
             found.update(one.kind for one in odd)
 
-    with _told(request, vendor, "strict mode", found):
+    with _told(request, found):
         asyncio.run(sweep())
     assert {"new member", "new value", "missing", "null", "other type"} == found.keys()
 
@@ -76,7 +76,7 @@ def test_whatever_comes_goes_out_again(vendor: str) -> None:
     parse = importlib.import_module(f"{package.name}._core.parsing").parse
     described = [
         (answer.body, answer.operation.success[str(answer.status)].type)
-        for answer in answers(package)
+        for answer in samples(package)
         if answer.operation is not None
     ]
 
@@ -122,24 +122,23 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 @contextlib.contextmanager
-def _told(request: pytest.FixtureRequest, vendor: str, mode: str, found: Counter[str]) -> Iterator[None]:
-    """Have it told at the end of the run what was found in a block."""
-    with spending(request, vendor) as spent:
+def _told(request: pytest.FixtureRequest, found: Counter[str]) -> Iterator[None]:
+    """Have it told at the end of the run how much a block has tried."""
+    with noting(request.node).timed() as spent:
         yield
-        spent.cases = found.total()
-        spent.kind = f"changes ({', '.join(f'{count} {kind}' for kind, count in found.most_common())})"
+        spent.cases, spent.kind = spent.cases + found.total(), "changes"
 
 
-def _batches(package: Package) -> Iterator[tuple[Answer, list[Injection]]]:
+def _batches(package: Package) -> Iterator[tuple[Sample, list[Injection]]]:
     """Yield changes that can be made at once; what the client itself looks at may end the call, so it goes alone."""
-    for answer in answers(package):
+    for answer in samples(package):
         for batch in injections(answer.document, answer.schema, answer.body):
             alone = [one for one in batch if one.place in answer.read]
             together = [one for one in batch if one not in alone]
             yield from ((answer, made) for made in (together, *([one] for one in alone)) if made)
 
 
-def _changed(answer: Answer, batch: list[Injection]) -> Any:
+def _changed(answer: Sample, batch: list[Injection]) -> Any:
     body = copy.deepcopy(answer.body)
     for one in batch:
         one.apply(body)
@@ -154,7 +153,7 @@ def _names(package: Package, one: Injection, error: Exception) -> None:
         assert _bare(one.place[-1]) in _bare(str(error)), f"{one} is not named by: {error}"
 
 
-def _seen(package: Package, answer: Answer, one: Injection, result: Any) -> str:
+def _seen(package: Package, answer: Sample, one: Injection, result: Any) -> str:
     """Touch what was changed, in what the caller was given; return what he sees."""
     if answer.operation is None:
         if not hasattr(result, "body"):
@@ -213,7 +212,7 @@ def _reports(problem: str, one: Injection) -> bool:
     return bool(re.search(rf"(?:^|; |: ){steps}[.:]", problem))
 
 
-async def _problem(package: Package, reader: Reader, answer: Answer, body: Any) -> str:
+async def _problem(package: Package, reader: Reader, answer: Sample, body: Any) -> str:
     try:
         result = await reader.read(answer, body)
     except package.core.ApiError as error:

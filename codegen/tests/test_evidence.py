@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from codegen.documents import Folder
-from codegen.evidence import Entry, Source, load, pages, render
+from codegen.evidence import Entry, Source, confirm, load, pages, render
 from codegen.findings import Failed
+
+from .conftest import Project
 
 ENTRY = """\
 {name}:
@@ -71,3 +73,52 @@ def test_page_shows_text_as_it_is_written(tmp_path: Path) -> None:
 
 def test_page_without_entries_says_so() -> None:
     assert render("Widgets", []).splitlines()[-1] == "Everything in this description stands on the vendor's pages."
+
+
+CONFIRMABLE = """\
+# a comment that stays
+TOY-001:
+  question: Is it so?
+  status: inferred
+  source: {id: basics, section: Home}
+  reading: >-
+    last_checked: 2020-01-01, says nobody.
+  rejected: It is not.
+  would_disprove: an answer that is otherwise
+  last_checked: 2026-11-21  # by hand
+
+TOY-002:
+  question: And this?
+  status: documented
+  source: {id: basics, section: Home}
+  reading: Yes.
+  rejected: No.
+  would_disprove: nothing
+  last_checked: '2026-11-21'
+  confirmed: 2026-11-22
+"""
+
+
+def test_a_day_of_confirmation_is_written_and_nothing_else_changes(project: Project) -> None:
+    toy = project.write({"evidence.yaml": CONFIRMABLE})
+    assert str(confirm(toy.folder(), ["TOY-001", "TOY-002"], "2026-11-30")) == "specs/toy/evidence.yaml"
+    changed = CONFIRMABLE.replace("by hand\n", "by hand\n  confirmed: 2026-11-30\n").replace("2026-11-22", "2026-11-30")
+    assert (toy.spec / "evidence.yaml").read_text(encoding="utf-8") == changed
+    first, second = load(toy.folder())
+    assert (first.confirmed, second.confirmed) == ("2026-11-30", "2026-11-30")
+    assert render("Toy", [first]).count("; confirmed by the vendor's answers 2026-11-30") == 1
+
+
+def test_confirming_nothing_changes_nothing(project: Project) -> None:
+    toy = project.write({"evidence.yaml": CONFIRMABLE})
+    confirm(toy.folder(), [], "2026-11-30")
+    assert (toy.spec / "evidence.yaml").read_text(encoding="utf-8") == CONFIRMABLE
+
+
+def test_an_entry_on_one_line_is_not_confirmed(project: Project) -> None:
+    entry = "{question: a, status: inferred, source: {id: a, section: b}, reading: c, rejected: d,"
+    text = f"TOY-001: {entry} would_disprove: e, last_checked: 2026-11-21}}\n"
+    toy = project.write({"evidence.yaml": text})
+    with pytest.raises(Failed, match="last_checked wants a line of its own"):
+        confirm(toy.folder(), ["TOY-001"], "2026-11-30")
+    assert (toy.spec / "evidence.yaml").read_text(encoding="utf-8") == text

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from .. import targets
 from ..exchange import Exchange, credential
-from ..tally import Spent
+from ..notes import Notes
 from . import calls
 from .wire import Wire
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with targets.opened() as controller:
         target = targets.sandboxed(given.vendor, controller) if controller else targets.live(given.vendor)
         secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
-        party = Exchange(target, Spent()).party(operation)
+        party = Exchange(target, Notes(given.vendor, "streams", operation.id, "")).party(operation)
         frame = [] if given.request is None else [party.filled(json.loads(given.request))]
         with Wire(target, credential(operation, secrets)) as wire:
             print(*(json.dumps(one, indent=2) for one in wire.ask(operation.name, *frame)[0]))

@@ -1,0 +1,143 @@
+"""Recordings: what a vendor answered, as shapes, one file a vendor; to be held to the description without the vendor.
+
+A file is YAML that ends with ``...``, so that a part of one is told from a whole one. It holds of each operation and
+status the answers that show something which those before did not; made anew of the same answers it is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from codegen.documents import read as read_yaml
+from codegen.findings import Failed
+
+from . import targets
+from .answers import Answer, violations
+from .operations import Operation, described
+from .places import places
+
+VERSION = 1
+
+
+class Unreadable(Exception):
+    """A recording cannot be used; says where, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A shape, and the operation whose answer it was."""
+
+    operation: str
+    answer: Answer
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it is written."""
+        one = self.answer
+        told = {
+            "operation": self.operation,
+            "status": one.status,
+            "media": one.media,
+            "headers": sorted(one.headers or {}),
+        }
+        return told if one.body is None else {**told, "body": one.body}
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Recorded:
+        """Return what was written."""
+        headers = dict.fromkeys(told["headers"], "")
+        return cls(told["operation"], Answer(told["status"], told["media"], headers, told.get("body")))
+
+
+def path(folder: Path, vendor: str) -> Path:
+    """Return the file of a vendor: in a folder, or the file that was named itself."""
+    return folder if folder.suffix == ".yaml" else folder / f"{vendor}.yaml"
+
+
+def write(file: Path, vendor: str, answers: Iterable[Recorded]) -> None:
+    """Write what is worth keeping of a vendor's answers, whole or not at all."""
+    ids = [one.id for one in described(vendor)]
+    listed = sorted(
+        answers, key=lambda one: (ids.index(one.operation), one.answer.status, -len(_line(one)), _line(one))
+    )
+    told = {"recording": VERSION, "vendor": vendor, "answers": [one.as_json() for one in _telling(vendor, listed)]}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}")
+    draft.write_text(
+        yaml.safe_dump(told, sort_keys=False, allow_unicode=True, explicit_end=True, width=120), encoding="utf-8"
+    )
+    draft.replace(file)
+
+
+def read(file: Path, vendor: str) -> list[Recorded]:
+    """Return what a file holds of a vendor. Raises Unreadable."""
+    again = "record it again: make contract RECORD=…"
+    try:
+        told = read_yaml(file).data
+        whole = file.read_text(encoding="utf-8").endswith("\n...\n")
+    except Failed as error:
+        raise Unreadable(f"{error}; {again}") from error
+    if not isinstance(told, dict) or "recording" not in told:
+        raise Unreadable(f"{file}: this is no recording")
+    if told["recording"] != VERSION:
+        raise Unreadable(f"{file}: written in version {told['recording']!r}, read is {VERSION}; {again}")
+    if not whole:
+        raise Unreadable(f"{file}: the end is missing, which is a line of three dots; {again}")
+    if told.get("vendor") != vendor:
+        raise Unreadable(f"{file}: of {told.get('vendor')!r}, not of {vendor}")
+    known = {one.id for one in described(vendor)}
+    found: list[Recorded] = []
+    for number, one in enumerate(told.get("answers") or []):
+        try:
+            found.append(Recorded.of(one))
+        except (KeyError, TypeError) as error:
+            raise Unreadable(f"{file}: answer {number} has no {error}; {again}") from error
+        if found[-1].operation not in known:
+            raise Unreadable(f"{file}: answer {number} is of {one['operation']!r}, which is not described; {again}")
+    return found
+
+
+def replayed() -> dict[str, list[Recorded]]:
+    """Return the recordings that a run is of, by vendor; none where it is not. Raises Unreadable."""
+    folder, vendors = targets.replayed(), targets.described()
+    if folder is None:
+        return {}
+    found = {vendor: path(folder, vendor) for vendor in vendors}
+    if folder.suffix == ".yaml" and len(vendors) > 1:
+        raise Unreadable(f"{folder} is the file of one vendor; say which: VENDOR=…")
+    there = {vendor: file for vendor, file in found.items() if file.exists()}
+    if not there:
+        raise Unreadable(f"nothing was recorded at {folder}: there is no {' or '.join(map(str, found.values()))}")
+    return {vendor: read(file, vendor) for vendor, file in there.items()}
+
+
+def _line(one: Recorded) -> str:
+    return json.dumps(one.as_json(), sort_keys=True)
+
+
+def _telling(vendor: str, listed: Iterable[Recorded]) -> Iterator[Recorded]:
+    """Yield the answers that show what none before them did: a value of a place, a member's absence, a broken fact."""
+    operations = {one.id: one for one in described(vendor)}
+    seen: set[Any] = set()
+    for one in listed:
+        shown = {
+            (one.operation, one.answer.status, one.answer.media, *fact)
+            for fact in _facts(operations[one.operation], one)
+        }
+        if not shown <= seen:
+            seen |= shown
+            yield one
+
+
+def _facts(operation: Operation, one: Recorded) -> Iterator[tuple[Any, ...]]:
+    yield from [("headers", *sorted(one.answer.headers or {})), ("body", one.answer.body is None)]
+    yield from (violation.fact for violation in violations(operation, one.answer))
+    for place in places(targets.document(operation.vendor), (), one.answer.body):
+        at = "/".join("0" if step.isdigit() else step for step in place.instance.split("/"))
+        inside = sorted(place.value) if isinstance(place.value, dict) else isinstance(place.value, list) or place.value
+        yield at, json.dumps(inside)
