@@ -14,8 +14,8 @@ import requests
 from schemathesis import Response
 
 from . import bodies, targets
-from .answers import answer
 from .cases import Case
+from .facts import answer
 from .notes import Notes, noting
 from .operations import Operation, described, difference
 from .pace import Exhausted, pace

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from . import targets
-from .answers import Answer, violations
+from .facts import Answer, violations
 from .operations import Operation, trail
 from .places import places, schemas
 from .recordings import Recorded

@@ -18,7 +18,7 @@ from codegen.documents import read as read_yaml
 from codegen.findings import Failed
 
 from . import targets
-from .answers import Answer, violations
+from .facts import Answer, violations
 from .operations import Operation, described
 from .places import places
 

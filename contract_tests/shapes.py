@@ -17,7 +17,7 @@ from typing import Any
 from codegen.vendors import Vendor
 
 from . import targets
-from .answers import Answer, is_json, validator
+from .facts import Answer, is_json, validator
 from .operations import Operation, find, resolve
 from .places import below, closed, schemas
 

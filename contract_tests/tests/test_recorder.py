@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contract_tests import recordings, targets
-from contract_tests.answers import Answer, violations
+from contract_tests.facts import Answer, violations
 from contract_tests.operations import described
 from contract_tests.recordings import Recorded, Unreadable
 

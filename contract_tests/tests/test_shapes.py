@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from contract_tests import targets
-from contract_tests.answers import Answer, violations
+from contract_tests.facts import Answer, violations
 from contract_tests.operations import Operation, described, find, resolve
 from contract_tests.shapes import shape
 

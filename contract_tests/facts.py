@@ -1,4 +1,4 @@
-"""Answers: the rules that need nothing but an answer, so that they hold of one that was recorded, too.
+"""Facts: which of the document an answer breaks. They need nothing but it, so they hold of a recorded one, too.
 
 Every fact that does not hold is told, each by the node of the document that says it, whichever operation leads there.
 The rules bear the names of Schemathesis's, which ask the same of one answer after another and stop at the first.
