@@ -61,6 +61,11 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…]
 	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) $(BIN)/python -m pytest contract_tests --ignore contract_tests/sandbox $(ARGS)
 
+.PHONY: mutants
+mutants: packages ## plant defects, and count those that the contract tests find [VENDOR=x] [KIND=…] [SHARE=0.02] [BUDGET=s]
+	@$(BIN)/python -m contract_tests.mutants $(VENDOR) $(if $(KIND),--kind $(KIND)) $(if $(SHARE),--share $(SHARE)) \
+		$(if $(BUDGET),--budget $(BUDGET)) $(ARGS)
+
 .PHONY: bench
 bench: packages ## measure speed, as ratios side by side in one run
 	@$(BIN)/python -m bench
