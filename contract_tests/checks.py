@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from schemathesis import Response
@@ -15,6 +15,7 @@ from . import bodies
 from .cases import Attempt, documented
 from .exchange import Exchange
 from .operations import Operation, asking, find, resolve, trail
+from .places import answered, members
 from .verdicts import Broken
 
 load_all_checks()
@@ -65,7 +66,10 @@ def hold(
     recorder: ScenarioRecorder | None = None,
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
-    exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
+    failed = hidden(operation, response)
+    exchange.answered.add((operation.id, 0 if failed else response.status_code))
+    shown = exchange.shown.setdefault((operation.id, response.status_code, failed), set())
+    shown.update(members(content(response)))
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
     with exchange.spent.on("checks"):
         try:
@@ -112,12 +116,14 @@ def refused(operation: Operation, response: Response) -> bool:
 
 def hidden(operation: Operation, response: Response) -> bool:
     """Say whether an answer is a refusal in spite of its status."""
+    return response.status_code < 400 and _fails(operation, content(response))
+
+
+def _fails(operation: Operation, body: Any) -> bool:
     envelope = operation.document.get("x-envelope", {})
-    if response.status_code >= 400:
-        return False
     if failed := envelope.get("failed"):
-        return find(content(response), failed) is True
-    return "success" in envelope and code(operation, response) not in (None, *envelope["success"])
+        return find(body, failed) is True
+    return "success" in envelope and find(body, envelope["code"]) not in (None, *envelope["success"])
 
 
 def code(operation: Operation, response: Response) -> Any:
@@ -146,8 +152,7 @@ def documented_codes(operation: Operation, status: int) -> list[Any]:
         schema = resolve(operation.document, schema.get("properties", {}).get(step, {}))
     if "const" in schema or "enum" in schema:
         return [schema["const"]] if "const" in schema else list(schema["enum"])
-    examples = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
-    return [found for one in examples if (found := find(one, pointer)) is not None]
+    return [found for one in response_examples(operation, status) if (found := find(one, pointer)) is not None]
 
 
 def _probes(attempt: Attempt) -> bool:
@@ -222,6 +227,31 @@ def succeeded(exchange: Exchange, operation: Operation) -> None:
     seen_to_change = operation.id in exchange.changing or exchange.target.controller is None
     if not operation.reads and not seen_to_change:
         raise Broken(operation, "success_changes_something", "the world is as it was after every success")
+
+
+def complete(exchange: Exchange, operation: Operation) -> None:
+    """Hold a whole run to this: what every example of an answer has, some answer has. Raises Broken.
+
+    A member that need not be there may be missing in one answer, not in all. A user's own things need not have it.
+    """
+    if exchange.target.controller is None:
+        return
+    for (name, status, failed), shown in exchange.shown.items():
+        if name != operation.id or operation.response(status) is None:
+            continue
+        examples = response_examples(operation, status)
+        told = [{*members(one)} for one in examples if status >= 400 or _fails(operation, one) == failed]
+        wanted = {place.path for place in answered(operation, status)}.intersection(*told) if told else set()
+        if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
+            raise Broken(operation, "answers_are_complete", f"no answer with {status} has {', '.join(lacking)}")
+
+
+def response_examples(operation: Operation, status: int) -> list[Any]:
+    """Return the document's examples of an answer."""
+    content = (operation.response(status) or {}).get("content", {})
+    media: Mapping[str, Any] = next(iter(content.values()), {})
+    named = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
+    return [*named, *([media["example"]] if "example" in media else [])]
 
 
 def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:

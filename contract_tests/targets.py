@@ -36,8 +36,9 @@ class NotReady(Exception):
 class Target:
     """One vendor to be tested.
 
-    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `values` are known to exist by
-    parameter name, the first of each together. `controller` moves a sandbox's world; None against the vendor itself.
+    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `outsiders` those of whom no
+    call lets in, by the status of the refusal. `values` are known to exist by parameter name, the first of each
+    together. `controller` moves a sandbox's world; None against the vendor itself.
     """
 
     vendor: str
@@ -45,6 +46,7 @@ class Target:
     credentials: Mapping[str, str]
     stranger: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, list[Any]] = field(default_factory=dict)
+    outsiders: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     controller: Controller | None = None
 
     @property
@@ -99,7 +101,8 @@ def sandboxed(vendor: str, controller: Controller) -> Target:
         raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(served)}")
     known = controller.known(vendor)
     values = {**known["values"], **_in_forms(vendor, known["credentials"])}
-    return Target(vendor, served[vendor], known["credentials"], known["stranger"], values, controller)
+    outsiders = {int(status): one for status, one in known["outsiders"].items()}
+    return Target(vendor, served[vendor], known["credentials"], known["stranger"], values, outsiders, controller)
 
 
 def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from .. import bodies
-from ..operations import Operation, described, escape, find, resolve
+from ..operations import Operation, described, resolve
+from ..places import EACH, Place, answered, holders
 from ..sandbox.vendor import Reply
-from .defects import Defect, around
-from .places import EACH, Place, holders, places
+from .defects import Defect, around, came
 
 UNASKED = frozenset([429, *range(500, 600)])
 """Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""
@@ -41,13 +41,15 @@ def _asked(operation: Operation) -> Iterator[str]:
 def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Defect]:
     def planted(kind: str, detail: str, change: Callable[[Reply, Any], Reply]) -> Defect:
         def changed(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
-            reply = ask(request)
-            return change(reply, request) if reply.status == status else reply
+            before = ask(request)
+            after = change(before, request) if before.status == status else before
+            came.update([label] if after != before else [])
+            return after
 
         label = f"{status} {detail}".strip()
         touched = frozenset([operation.id])
         plant = around(operation.vendor, operation.id, changed)
-        return Defect(operation.vendor, operation.id, kind, label, plant, touched)
+        return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True)
 
     for kind, whole in _OF_WHOLE.items():
         if status < 300 or kind in OF_ERRORS:
@@ -55,29 +57,18 @@ def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[D
     response = operation.response(status) or {}
     for header in response.get("headers", {}):
         yield planted("header-missing", header, partial(_headless, name=header))
-    for media in list(response.get("content", {}))[:1]:
-        if "json" not in media:
-            continue
-        for place in places(operation.document, _schema(operation, status, media)):
-            for kind, change in _of_member(place, given):
-                if status < 300 or kind in OF_ERRORS:
-                    yield planted(kind, str(place), _at(place, change))
-        for kind, pointer, on_value in _of_pages(operation) if status < 300 else ():
-            path = tuple(pointer.split("/")[1:])
-            yield planted(kind, pointer, partial(_body, path=path, change=on_value))
+    members = answered(operation, status)
+    for place in members:
+        for kind, change in _of_member(place, given):
+            if status < 300 or kind in OF_ERRORS:
+                yield planted(kind, str(place), _at(place, change))
+    for kind, pointer, on_value in _of_pages(operation) if members and status < 300 else ():
+        path = tuple(pointer.split("/")[1:])
+        yield planted(kind, pointer, partial(_body, path=path, change=on_value))
     code = operation.document.get("x-envelope", {}).get("code")
     if code and status >= 400:
         path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
         yield planted("error-code", "", partial(_body, path=path, change=_other))
-
-
-def _schema(operation: Operation, status: int, media: str) -> str:
-    pointer = f"{operation.pointer}/responses/{status}"
-    node = find(operation.document, pointer)
-    while "$ref" in node:
-        pointer = node["$ref"].removeprefix("#")
-        node = find(operation.document, pointer)
-    return f"{pointer}/content/{escape(media)}/schema"
 
 
 _OF_WHOLE: dict[str, Callable[[Reply, Any], Reply]] = {

@@ -14,6 +14,10 @@ Around = Callable[[Callable[[Any], Reply], Any, Any], Reply]
 """Takes what answers a request, the vendor's state, and the request or the call of a stream."""
 
 
+came: set[str] = set()
+"""The defects of answers that have come to be, in this process: one that changed no answer was never planted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Defect:
     """One planted defect.
@@ -31,6 +35,7 @@ class Defect:
     operations: frozenset[str] = frozenset()
     home: frozenset[tuple[str, str]] = frozenset()
     of_document: bool = False
+    of_answer: bool = False
 
     @property
     def name(self) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from .. import bodies, cases, targets
 from ..operations import at, described, escape
+from ..places import Place, followed, places
+from .answers import UNASKED
 from .defects import Defect
-from .places import Place, followed, places
 
 Edit = Callable[[dict[str, Any]], object]
 
@@ -45,7 +46,7 @@ def _planting(vendor: str, pointer: str, edit: Edit) -> Callable[[], None]:
 
 def _edits(document: Any, pointer: str) -> Iterator[tuple[str, str, str, Edit]]:
     node = at(document, pointer)
-    for status in filter(str.isdigit, node["responses"]):
+    for status in (one for one in node["responses"] if one.isdigit() and int(one) not in UNASKED):
         yield f"{pointer}/responses", "status-missing", status, partial(_renamed, name=status, other="599")
         if status.startswith("2"):
             yield f"{pointer}/responses", "status", status, partial(_renamed, name=status, other="299")

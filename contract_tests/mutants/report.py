@@ -1,4 +1,7 @@
-"""The report: what was found and what was missed, by kind and vendor, by which layer, and where the time went."""
+"""The report: what was found and what was missed, by kind and vendor, by which layer, and where the time went.
+
+Absent is what was planted in an answer that the sandbox never gave: no defect at all.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def waivers() -> dict[str, str]:
 
 def missed(examination: Examination, waived: Mapping[str, str]) -> list[Finding]:
     """Return the defects that were missed and are not waived."""
-    return [one for one in examination.findings if not one.found and one.defect.name not in waived]
+    return [one for one in examination.findings if one.came and not one.found and one.defect.name not in waived]
 
 
 def stale(examination: Examination, waived: Mapping[str, str]) -> list[str]:
@@ -47,6 +50,8 @@ def told(examination: Examination, waived: Mapping[str, str]) -> Iterator[str]:
         f"{len(findings)} defects in {examination.seconds:.0f} s, {rate:.0f} a minute, after a survey of"
         f" {examination.surveyed:.0f} s" + (f"; {left} were left when the time was up" if left else "")
     )
+    if functions := sorted({one.place for one in examination.unentered}):
+        yield f"no request enters {', '.join(functions)}: {len(examination.unentered)} defects there are left out"
     for one in missed(examination, waived):
         yield f"missed: {one.defect.name}" + ("" if one.tests else " (no test asks for it)")
     for name in stale(examination, waived):
@@ -58,8 +63,10 @@ def _table(findings: list[Finding], waived: Mapping[str, str]) -> Iterator[str]:
     for one in findings:
         groups[one.defect.vendor, one.defect.kind].append(one)
         groups[one.defect.vendor, "(all)"].append(one)
-    yield f"{'vendor':20}{'kind':26}{'found':>7}{'missed':>8}{'waived':>8}"
+    yield f"{'vendor':20}{'kind':26}{'found':>7}{'missed':>8}{'waived':>8}{'absent':>8}"
     for (vendor, kind), group in sorted(groups.items()):
         found = sum(one.found for one in group)
-        excused = sum(not one.found and one.defect.name in waived for one in group)
-        yield f"{vendor:20}{kind:26}{found:7}{len(group) - found - excused:8}{excused:8}"
+        absent = sum(not one.found and not one.came for one in group)
+        excused = sum(not one.found and one.came and one.defect.name in waived for one in group)
+        rest = len(group) - found - excused - absent
+        yield f"{vendor:20}{kind:26}{found:7}{rest:8}{excused:8}{absent:8}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import resource
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -18,24 +19,28 @@ from .. import cases, targets
 from ..clients import Package
 from ..operations import described
 from . import survey as surveys
-from .defects import Defect
+from .defects import Defect, came
 from .survey import DRAWING, Recorder, Survey, layer, vendor_of
 
 FORK = multiprocessing.get_context("fork")
 
-LEAST = 60.0
-"""Seconds that a defect has at the least until its tests are held to hang."""
+LEAST, WALL = 60.0, 1200.0
+"""Seconds that the tests of a defect have at the least until they are held to hang: of work, and by the clock."""
 
 
 @dataclass(slots=True)
 class Finding:
-    """What became of one defect: the layer, the test and the words by which it was found; none where it was missed."""
+    """What became of one defect: the layer, the test and the words by which it was found; none where it was missed.
+
+    One that never `came` was not planted: the sandbox gave no answer that has it.
+    """
 
     defect: Defect
     layer: str = ""
     test: str = ""
     told: str = ""
     tests: int = 0
+    came: bool = True
     seconds: float = 0.0
     spent: dict[str, float] = field(default_factory=dict)
 
@@ -59,6 +64,7 @@ class Examination:
         self.surveying = surveying
         self.findings: list[Finding] = []
         self.surveys: dict[str, Survey] = {}
+        self.unentered: list[Defect] = []
         self.surveyed = 0.0
         self.seconds = 0.0
         self._reports: list[pytest.TestReport] = []
@@ -92,6 +98,10 @@ class Examination:
                 raise NotGreen(f"{vendor}: {told}")
             surveys.keep(vendor, told)
             self.surveys[vendor] = told
+        entered = {one: set().union(*found.functions.values()) for one, found in self.surveys.items()}
+        self.unentered = [one for one in self.catalogue if one.home and not one.home & entered[one.vendor]]
+        left = {one.name for one in self.unentered}
+        self.catalogue = [one for one in self.catalogue if one.name not in left]
         self.surveyed = time.perf_counter() - begun
 
     def _examined(self, items: list[pytest.Item], end: float) -> Iterator[Finding]:
@@ -100,9 +110,9 @@ class Examination:
             survey = self.surveys.get(defect.vendor) or Survey()
             tests = survey.chosen(defect, items)
             expected = sum(survey.of(one).seconds for one in tests)
-            jobs.append((defect, max(LEAST, 5 * expected), _examination_of(defect, tests)))
+            jobs.append((defect, WALL, _examination_of(defect, tests, max(LEAST, 5 * expected))))
         for defect, told, seconds in self._forked(jobs, end):
-            yield told if isinstance(told, Finding) else Finding(defect, "hung", told=str(told), seconds=seconds)
+            yield told if isinstance(told, Finding) else Finding(defect.bare(), "hung", told=str(told), seconds=seconds)
 
     def run(self, item: pytest.Item, following: pytest.Item | None) -> pytest.TestReport | None:
         """Run one test; return the report of its failure."""
@@ -134,7 +144,7 @@ class Examination:
                         yield key, connection.recv(), seconds
                         seconds = -1
                     if seconds >= 0:
-                        yield key, "the process ended", seconds
+                        yield key, "it worked for too long, or died", seconds
                 elif seconds > limit:
                     yield key, f"no end after {limit:.0f} s", seconds
                 else:
@@ -177,9 +187,11 @@ def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination],
     return survey
 
 
-def _examination_of(defect: Defect, tests: list[pytest.Item]) -> Callable[[Examination], Finding]:
+def _examination_of(defect: Defect, tests: list[pytest.Item], limit: float) -> Callable[[Examination], Finding]:
     def examine(examination: Examination) -> Finding:
         begun = time.perf_counter()
+        # Ends the process, however loaded the machine is.
+        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit)))
         try:
             defect.plant()
         except Exception as error:
@@ -195,6 +207,7 @@ def _examination_of(defect: Defect, tests: list[pytest.Item]) -> Callable[[Exami
                 finding.layer, finding.test = name, item.nodeid
                 finding.told = next((line for line in report.longreprtext.splitlines() if line.strip()), "")[:200]
                 break
+        finding.came = not defect.of_answer or bool(came)
         finding.seconds = time.perf_counter() - begun
         return finding
 

@@ -86,8 +86,14 @@ class Control:
 
     async def _known(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)
-        told = {"credentials": vendor.credentials(), "stranger": vendor.stranger(), "values": vendor.known()}
-        return JSONResponse(told)
+        return JSONResponse(
+            {
+                "credentials": vendor.credentials(),
+                "stranger": vendor.stranger(),
+                "outsiders": vendor.outsiders(),
+                "values": vendor.known(),
+            }
+        )
 
     async def _seed(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..operations import at, escape, find
+from .operations import Operation, at, escape, find
 
 EACH = "*"
 """The step of a path that stands for every item of a list."""
@@ -63,6 +63,25 @@ def places(
         yield from places(document, here, (*path, name), required=needed, above=below)
     if isinstance(schema.get("items"), Mapping):
         yield from places(document, f"{pointer}/items", (*path, EACH), above=below)
+
+
+def answered(operation: Operation, status: int) -> list[Place]:
+    """Return what the document describes of an answer in JSON; nothing where it is of another type."""
+    response = followed(operation.document, f"{operation.pointer}/responses/{status}")
+    media = next((one for one in (find(operation.document, f"{response}/content") or {}) if "json" in one), None)
+    return [] if media is None else list(places(operation.document, f"{response}/content/{escape(media)}/schema"))
+
+
+def members(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of all that a value has in it; that of an object has an empty step at its end."""
+    if isinstance(value, dict):
+        yield (*path, "")
+        for name, one in value.items():
+            yield (*path, name)
+            yield from members(one, (*path, name))
+    elif isinstance(value, list):
+        for one in value:
+            yield from members(one, (*path, EACH))
 
 
 def followed(document: Mapping[str, Any], pointer: str) -> str:
