@@ -76,7 +76,7 @@ def test_expired(operation: Operation, target: Target, request: pytest.FixtureRe
 
 
 def _expiring(operation: Operation) -> set[str]:
-    """Return the security schemes of an operation whose credentials the document lets end: tokens that are given out."""
+    """Return the security schemes of an operation whose credentials end by what the document says: tokens."""
     schemes = operation.document.get("components", {}).get("securitySchemes", {})
     asked = {name: schemes[name] for alternative in operation.security for name in alternative}
     sign_ins = {name: one.get("x-credential", {}).get("sign-in", {}) for name, one in asked.items()}

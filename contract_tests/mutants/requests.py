@@ -181,24 +181,30 @@ def _ignoring(operation: Operation, place: tuple[str, ...]) -> Around:
     """Take a request as if it did not say a member, or, if it must, as if it said what the example does."""
 
     def ignored(body: dict[str, Any], example: Mapping[str, Any]) -> None:
-        if place[-1] in body and example.get(place[-1]) is not None:
-            body[place[-1]] = example[place[-1]]
-        else:
-            body.pop(place[-1], None)
+        if place[-1] in body:
+            _replaced(body, place[-1], example)
 
     return _rewriting(operation, place, ignored)
 
 
 def _mending(operation: Operation, place: tuple[str, ...], schema: Mapping[str, Any]) -> Around:
-    """Take a request as if a member that is not as documented were as in the example."""
+    """Take a request as if a member that is not as documented were as in the example, or not there."""
 
     def mended(body: dict[str, Any], example: Mapping[str, Any]) -> None:
         value = body.get(place[-1])
         holds = any(bodies.holds(operation.document, schema, one) for one in (value, _read(value)))
-        if place[-1] in body and not holds and place[-1] in example:
-            body[place[-1]] = example[place[-1]]
+        if place[-1] in body and not holds:
+            _replaced(body, place[-1], example)
 
     return _rewriting(operation, place, mended)
+
+
+def _replaced(body: dict[str, Any], name: str, example: Mapping[str, Any]) -> None:
+    """Let a member be as in the example, or gone where that has none."""
+    if example.get(name) is None:
+        del body[name]
+    else:
+        body[name] = example[name]
 
 
 def _rewriting(

@@ -37,22 +37,22 @@ _BOUNDS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 def defects(vendor: str) -> Iterator[Defect]:
     """Yield the defects of a vendor's rules."""
-    reached, trees = _reached(vendor), _trees(vendor)
-    for module, tree in trees.items():
+    reached, modules = _reached(vendor), trees(vendor)
+    for module, tree in modules.items():
         seen: Counter[str] = Counter()
-        for index, (where, kind, detail, _) in enumerate(_edits(tree)):
+        for index, (where, kind, detail, _) in enumerate(edits(tree)):
             place = f"{module}.{where}".strip(".")
             label = re.sub(r"\s+", " ", detail)[:60]
             seen[f"{place}/{kind}:{label}"] += 1
             if (count := seen[f"{place}/{kind}:{label}"]) > 1:
                 label = f"{label}#{count}"
-            users = frozenset([(module, where)]) if where else _users(trees, label.partition(" ")[0])
+            users = frozenset([(module, where)]) if where else _users(modules, label.partition(" ")[0])
             if home := frozenset(one for one in users if _handles(one[1], reached)):
                 yield Defect(vendor, place, kind, label, _planting(vendor, module, index), home=home)
 
 
 @cache
-def _trees(vendor: str) -> dict[str, ast.Module]:
+def trees(vendor: str) -> dict[str, ast.Module]:
     """Return the syntax trees of a vendor's modules by name; the package's own is empty."""
     home = Path(vendors.__file__).parent / vendor
     files = sorted(home.glob("*.py")) if home.is_dir() else [home.with_suffix(".py")]
@@ -65,11 +65,11 @@ def _handles(where: str, reached: frozenset[str]) -> bool:
     return any(one in reached for one in where.split(".") if not one.lstrip("_")[:1].isupper())
 
 
-def _users(trees: dict[str, ast.Module], name: str) -> frozenset[tuple[str, str]]:
+def _users(modules: dict[str, ast.Module], name: str) -> frozenset[tuple[str, str]]:
     """Return the functions that use a constant."""
     return frozenset(
         (module, where)
-        for module, tree in trees.items()
+        for module, tree in modules.items()
         for where, function in _functions(tree)
         if name in _names(function)
     )
@@ -96,7 +96,7 @@ def _within(where: tuple[str, ...], node: ast.AST) -> tuple[str, ...]:
 def _reached(vendor: str) -> frozenset[str]:
     using: dict[str, set[str]] = {}
     roots: set[str] = {*_ENTRIES}
-    for tree in _trees(vendor).values():
+    for tree in trees(vendor).values():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 using.setdefault(node.name, set()).update(_names(node))
@@ -136,7 +136,8 @@ def _called(call: ast.Call) -> str:
 # How each is planted: where it stands, its node, kind and detail, and what edits the tree
 
 
-def _edits(tree: ast.Module) -> Iterator[tuple[str, str, str, Edit]]:
+def edits(tree: ast.Module) -> Iterator[tuple[str, str, str, Edit]]:
+    """Yield all that can be wrong in a module: the function, kind and detail, and what edits the tree."""
     yield from _inside(tree, ())
 
 
@@ -184,9 +185,10 @@ def _of_expression(node: ast.expr) -> Iterator[tuple[str, str, Edit]]:
                 if other := _BOUNDS.get(type(op)):
                     detail = f"{index} of {ast.unparse(node)}" if len(ops) > 1 else ast.unparse(node)
                     yield "bound", detail, partial(ops.__setitem__, index, other())
-        case ast.BoolOp(values=values):
+        case ast.BoolOp(op=op, values=values):
+            neutral = ast.Constant(isinstance(op, ast.And))
             for index in range(len(values)):
-                yield "halved", f"without {index} of {ast.unparse(node)}", partial(values.pop, index)
+                yield "halved", f"without {index} of {ast.unparse(node)}", partial(values.__setitem__, index, neutral)
         case ast.BinOp(op=ast.Add() | ast.Sub(), right=ast.Constant(value=int() as value)):
             yield "number", ast.unparse(node), partial(setattr, node, "right", ast.Constant(value + 1))
 
@@ -227,16 +229,22 @@ def _planting(vendor: str, module: str, index: int) -> Callable[[], None]:
     def plant() -> None:
         package = f"{vendors.__name__}.{vendor}"
         mutated = f"{package}.{module}".strip(".")
-        tree = copy.deepcopy(_trees(vendor)[module])
-        *_, edit = next(one for at, one in enumerate(_edits(tree)) if at == index)
-        edit()
+        tree = edited(vendor, module, index)
         for name in [one for one in sys.modules if one == package or one.startswith(f"{package}.")]:
             del sys.modules[name]
         vars(vendors).pop(vendor, None)
-        sys.meta_path.insert(0, _Finder(mutated, ast.fix_missing_locations(tree)))
+        sys.meta_path.insert(0, _Finder(mutated, tree))
         importlib.import_module(package)
 
     return plant
+
+
+def edited(vendor: str, module: str, index: int) -> ast.Module:
+    """Return a module's tree with one of its edits made."""
+    tree = copy.deepcopy(trees(vendor)[module])
+    *_, edit = next(one for at, one in enumerate(edits(tree)) if at == index)
+    edit()
+    return ast.fix_missing_locations(tree)
 
 
 class _Finder(importlib.abc.MetaPathFinder):

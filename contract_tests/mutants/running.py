@@ -7,8 +7,8 @@ import multiprocessing
 import os
 import resource
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -51,7 +51,7 @@ class Finding:
 
 
 class NotGreen(Exception):
-    """Tests fail without any defect; says which."""
+    """Tests fail without any defect, or one cannot be planted; says which."""
 
 
 class Examination:
@@ -112,7 +112,9 @@ class Examination:
             expected = sum(survey.of(one).seconds for one in tests)
             jobs.append((defect, WALL, _examination_of(defect, tests, max(LEAST, 5 * expected))))
         for defect, told, seconds in self._forked(jobs, end):
-            yield told if isinstance(told, Finding) else Finding(defect.bare(), "hung", told=str(told), seconds=seconds)
+            if isinstance(told, str):
+                raise NotGreen(f"{defect} could not be examined\n{told}")
+            yield told or Finding(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
 
     def run(self, item: pytest.Item, following: pytest.Item | None) -> pytest.TestReport | None:
         """Run one test; return the report of its failure."""
@@ -121,7 +123,7 @@ class Examination:
         return self._reports[0] if self._reports else None
 
     def _forked(self, jobs: Iterable[tuple[Any, float, Callable[[Examination], Any]]], end: float) -> Iterator[Any]:
-        """Yield of each job its key, what it gave, and its seconds; as many at once as there are workers."""
+        """Yield of each job its key, what it gave (a text where it failed, None where it was ended) and its seconds."""
         waiting = iter(jobs)
         running: dict[Connection, tuple[Any, float, float, Any]] = {}
         more = True
@@ -140,13 +142,9 @@ class Examination:
             for connection, (key, begun, limit, process) in list(running.items()):
                 seconds = time.perf_counter() - begun
                 if connection in ready:
-                    with suppress(EOFError):
-                        yield key, connection.recv(), seconds
-                        seconds = -1
-                    if seconds >= 0:
-                        yield key, "it worked for too long, or died", seconds
+                    yield key, _received(connection), seconds
                 elif seconds > limit:
-                    yield key, f"no end after {limit:.0f} s", seconds
+                    yield key, None, seconds
                 else:
                     continue
                 process.kill()
@@ -168,9 +166,19 @@ def _warm() -> None:
 def _child(examination: Examination, work: Callable[[Examination], Any], sending: Connection) -> None:
     try:
         sending.send(work(examination))
+    except BaseException:
+        sending.send(traceback.format_exc())
     finally:
         # Threads of servers still run, and fixtures are not torn down: nothing of this process is wanted any more.
         os._exit(0)
+
+
+def _received(connection: Connection) -> Any:
+    """Return what a process gave before it ended; None where it was ended."""
+    try:
+        return connection.recv()
+    except EOFError:
+        return None
 
 
 def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination], Any]:
@@ -195,7 +203,9 @@ def _examination_of(defect: Defect, tests: list[pytest.Item], limit: float) -> C
         try:
             defect.plant()
         except Exception as error:
-            return Finding(defect.bare(), "planting", told=f"{type(error).__name__}: {error}")
+            if not defect.home:
+                raise
+            return Finding(defect.bare(), "start", told=f"the sandbox does not start: {error}")
         finding = Finding(defect.bare(), spent={"planting": time.perf_counter() - begun})
         for index, item in enumerate(tests):
             since = time.perf_counter()
