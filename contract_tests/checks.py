@@ -14,6 +14,7 @@ from schemathesis.generation.meta import CoveragePhaseData
 from . import bodies
 from .cases import Attempt, documented
 from .exchange import Exchange
+from .lists import unsound
 from .operations import Operation, asking, find, resolve, trail
 from .places import answered, members
 from .verdicts import Broken
@@ -85,6 +86,12 @@ def hold(
             _error_is_documented(operation, attempt, response)
             _valid_is_accepted(exchange, operation, attempt, response)
             _unknown_is_refused(exchange, operation, attempt, response)
+            if (
+                wrong := ""
+                if refused(operation, response)
+                else unsound(operation, attempt.case.query, content(response))
+            ):
+                raise broken(operation, "list_is_sound", wrong, attempt, response)
 
 
 def _rule(failure: Exception) -> str:

@@ -12,7 +12,7 @@ import pytest
 from .. import targets
 from . import report
 from .catalogue import catalogue, sampled
-from .running import Examination, NotGreen
+from .running import Examination
 
 
 def main() -> int:
@@ -31,10 +31,9 @@ def main() -> int:
     by_vendor = [[one for one in defects if one.vendor == vendor] for vendor in known]
     turns = [one for turn in itertools.zip_longest(*by_vendor) for one in turn if one]
     examination = Examination(turns, workers=options.workers, budget=options.budget, surveying=options.survey)
-    try:
-        pytest.main(_ARGUMENTS, plugins=[examination])
-    except NotGreen as error:
-        print(error, file=sys.stderr)
+    status = pytest.main(_ARGUMENTS, plugins=[examination])
+    if status or examination.failure:
+        print(examination.failure or f"the tests cannot be collected: {status!r}", file=sys.stderr)
         return 2
     waived = report.waivers()
     for line in report.told(examination, waived):

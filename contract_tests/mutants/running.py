@@ -67,6 +67,7 @@ class Examination:
         self.unentered: list[Defect] = []
         self.surveyed = 0.0
         self.seconds = 0.0
+        self.failure = ""
         self._reports: list[pytest.TestReport] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -77,14 +78,17 @@ class Examination:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Survey, then examine."""
-        items = [one for one in session.items if vendor_of(one)]
+        items = [one for one in session.items if vendor_of(one) and layer(one) in surveys.LAYERS]
         _warm()
-        if self.surveying != "none":
-            self._survey(items)
-        begun = time.perf_counter()
-        for finding in self._examined(items, begun + self.budget):
-            self.findings.append(finding)
-        self.seconds = time.perf_counter() - begun
+        try:
+            if self.surveying != "none":
+                self._survey(items)
+            begun = time.perf_counter()
+            for finding in self._examined(items, begun + self.budget):
+                self.findings.append(finding)
+                self.seconds = time.perf_counter() - begun
+        except NotGreen as failure:
+            self.failure = str(failure)
         return True
 
     def _survey(self, items: list[pytest.Item]) -> None:

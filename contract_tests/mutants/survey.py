@@ -23,8 +23,17 @@ from ..sandbox import vendors
 from ..sandbox.vendor import Handler, Reply
 from .defects import Defect
 
-GUESSED = {"examples": 0.1, "access": 0.2, "clients": 0.3, "scenarios": 0.5, "conformance": 2.0, "sequences": 10.0}
-"""Seconds that a test of each layer takes about."""
+LAYERS = {
+    "examples": 0.1,
+    "access": 0.2,
+    "clients": 0.3,
+    "scenarios": 0.5,
+    "readme": 0.5,
+    "conformance": 2.0,
+    "streams": 5.0,
+    "sequences": 10.0,
+}
+"""The layers that look for defects, and the seconds that a test of each takes about."""
 
 DRAWING = frozenset(["conformance", "sequences"])
 
@@ -65,7 +74,7 @@ class Survey:
         operation = params.get("operation") or getattr(params.get("method"), "operation", None)
         named = {operation.id} if operation else set()
         known = self.functions.get(operation.id) if operation else None
-        return Touched(layer(item), GUESSED.get(layer(item), 1.0), named, known)
+        return Touched(layer(item), LAYERS[layer(item)], named, known)
 
     def chosen(self, defect: Defect, items: Iterable[pytest.Item]) -> list[pytest.Item]:
         """Return the tests that can see a defect, the quickest first."""
