@@ -72,6 +72,15 @@ def answered(operation: Operation, status: int) -> list[Place]:
     return [] if media is None else list(places(operation.document, f"{response}/content/{escape(media)}/schema"))
 
 
+def asked(operation: Operation) -> list[Place]:
+    """Return what the document describes of a request's body; nothing where it has none."""
+    if "requestBody" not in operation.node:
+        return []
+    body = followed(operation.document, f"{operation.pointer}/requestBody")
+    media = next(iter(at(operation.document, body)["content"]))
+    return list(places(operation.document, f"{body}/content/{escape(media)}/schema"))
+
+
 def members(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield the paths of all that a value has in it; that of an object has an empty step at its end."""
     if isinstance(value, dict):

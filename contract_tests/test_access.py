@@ -11,7 +11,7 @@ from schemathesis import Response
 from . import operations
 from .bodies import naming
 from .cases import Attempt, documented
-from .checks import broken, hold, refused
+from .checks import broken, complete, hold, refused
 from .exchange import Credential, Exchange, allow, credential, exchanging
 from .operations import Operation
 from .targets import Target
@@ -124,6 +124,7 @@ def _is_refused(
         if operation.response(status) is not None and response.status_code != status and response.status_code >= 400:
             raise broken(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
         hold(exchange, operation, attempt, response)
+        complete(exchange, operation)
         if changes := exchange.changed():
             raise broken(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:

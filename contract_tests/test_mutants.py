@@ -75,7 +75,7 @@ def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> Non
 
 
 def test_waivers_have_reasons() -> None:
-    assert all(isinstance(reason, str) and len(reason) > 20 for reason in report.waivers().values())
+    assert all(len(reason) > 20 for reason in report.waivers().values())
 
 
 def test_a_name_that_none_has_is_refused() -> None:

@@ -25,6 +25,7 @@ from .defects import Defect
 
 LAYERS = {
     "examples": 0.1,
+    "changes": 0.2,
     "access": 0.2,
     "clients": 0.3,
     "scenarios": 0.5,
