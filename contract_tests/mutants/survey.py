@@ -73,9 +73,8 @@ class Survey:
             return found
         params: dict[str, Any] = item.callspec.params  # type: ignore[attr-defined]
         operation = params.get("operation") or getattr(params.get("method"), "operation", None)
-        named = {operation.id} if operation else set()
-        known = self.functions.get(operation.id) if operation else None
-        return Touched(layer(item), LAYERS[layer(item)], named, known)
+        name = getattr(operation, "id", "")  # a story may have a parameter of that name too
+        return Touched(layer(item), LAYERS[layer(item)], {name} if name else set(), self.functions.get(name))
 
     def chosen(self, defect: Defect, items: Iterable[pytest.Item]) -> list[pytest.Item]:
         """Return the tests that can see a defect, the quickest first."""
