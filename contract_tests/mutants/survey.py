@@ -150,10 +150,12 @@ class Recorder:
 
 
 def kept(vendor: str) -> Path:
-    """Return the file in which a survey is kept, for as long as neither sandbox nor document is another."""
+    """Return the file in which a survey is kept, for as long as sandbox, tests and document stay."""
     home = Path(vendors.__file__).parent
     files = [*sorted(home.glob(f"{vendor}/**/*.py")), *home.glob(f"{vendor}.py")]
     files += sorted((targets.ROOT / "generated" / vendor).glob("*.json"))
+    tests = targets.ROOT / "contract_tests"
+    files += sorted([*tests.glob("*.py"), *tests.glob(f"scenarios/*{vendor}*.py")])
     digest = hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
     return targets.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest[:16]}"
 
