@@ -75,6 +75,11 @@ contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARG
 		--ignore contract_tests/sandbox --ignore contract_tests/tests --junitxml=$(REPORT)/junit.xml \
 		$(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
 
+.PHONY: mutants
+mutants: packages ## plant defects, and count those that the contract tests find [VENDOR=x] [KIND=…] [SHARE=0.02] [BUDGET=s]
+	@$(BIN)/python -m contract_tests.mutants $(VENDOR) $(if $(KIND),--kind $(KIND)) $(if $(SHARE),--share $(SHARE)) \
+		$(if $(BUDGET),--budget $(BUDGET)) $(ARGS)
+
 .PHONY: bench
 bench: packages ## measure speed, as ratios side by side in one run
 	@$(BIN)/python -m bench

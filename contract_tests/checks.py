@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from schemathesis import Response
@@ -14,6 +14,8 @@ from schemathesis.generation.meta import CoveragePhaseData
 from . import bodies
 from .cases import REFUSING, Attempt, documented
 from .exchange import Exchange
+from .lists import unsound
+from .members import answered, members
 from .operations import Operation, asking, find, refuses, resolve, trail
 from .streams.calls import Call
 from .streams.party import command
@@ -67,7 +69,10 @@ def hold(
     recorder: ScenarioRecorder | None = None,
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
-    exchange.answered.add((operation.id, 0 if hidden(operation, response) else response.status_code))
+    failed = hidden(operation, response)
+    exchange.answered.add((operation.id, 0 if failed else response.status_code))
+    shown = exchange.shown.setdefault((operation.id, response.status_code, failed), set())
+    shown.update(members(content(response)))
     if exchange.broken(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
@@ -87,6 +92,12 @@ def hold(
             _error_is_documented(operation, attempt, response)
             _valid_is_accepted(exchange, operation, attempt, response)
             _unknown_is_refused(exchange, operation, attempt, response)
+            if (
+                wrong := ""
+                if refused(operation, response)
+                else unsound(operation, attempt.case.query, content(response))
+            ):
+                raise broken(operation, "list_is_sound", wrong, attempt, response)
 
 
 def _rule(failure: Exception) -> str:
@@ -156,8 +167,7 @@ def documented_codes(operation: Operation, status: int) -> list[Any]:
         schema = resolve(operation.document, schema.get("properties", {}).get(step, {}))
     if "const" in schema or "enum" in schema:
         return [schema["const"]] if "const" in schema else list(schema["enum"])
-    examples = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
-    return [found for one in examples if (found := find(one, pointer)) is not None]
+    return [found for one in response_examples(operation, status) if (found := find(one, pointer)) is not None]
 
 
 def _probes(attempt: Attempt) -> bool:
@@ -234,6 +244,31 @@ def succeeded(exchange: Exchange, operation: Operation) -> None:
     seen_to_change = operation.id in exchange.changing or exchange.target.controller is None
     if not operation.reads and not seen_to_change:
         raise Broken(operation, "success_changes_something", "the world is as it was after every success")
+
+
+def complete(exchange: Exchange, operation: Operation) -> None:
+    """Hold a whole run to this: what every example of an answer has, some answer has. Raises Broken.
+
+    A member that need not be there may be missing in one answer, not in all. A user's own things need not have it.
+    """
+    if exchange.target.controller is None:
+        return
+    for (name, status, failed), shown in exchange.shown.items():
+        if name != operation.id or operation.response(status) is None:
+            continue
+        examples = response_examples(operation, status)
+        told = [{*members(one)} for one in examples if status >= 400 or refuses(operation, one) == failed]
+        wanted = {place.path for place in answered(operation, status)}.intersection(*told) if told else set()
+        if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
+            raise Broken(operation, "answers_are_complete", f"no answer with {status} has {', '.join(lacking)}")
+
+
+def response_examples(operation: Operation, status: int) -> list[Any]:
+    """Return the document's examples of an answer."""
+    content = (operation.response(status) or {}).get("content", {})
+    media: Mapping[str, Any] = next(iter(content.values()), {})
+    named = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
+    return [*named, *([media["example"]] if "example" in media else [])]
 
 
 def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:

@@ -81,10 +81,15 @@ class Exchange:
         notes.secrets |= target.secrets
         self.answered: set[tuple[str, int]] = set()
         self.changing: set[str] = set()
+        self.shown: dict[tuple[str, int, bool], set[tuple[str, ...]]] = {}
         self._session = requests.Session()
         # The environment has credentials and proxies of its own, and looking for them costs more than a request.
         self._session.trust_env = False
         self._party: Party | None = None
+        self.look()
+
+    def look(self) -> None:
+        """Take the world as it is now for what it was before."""
         self._before = self._state()
 
     def send(self, operation: Operation, case: Case, carried: Credential | None = None) -> Response:

@@ -61,14 +61,14 @@ class History:
 
     def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
         """Return what is wrong in a list: a thing that was deleted, or, in a `whole` list, one that was made."""
-        for parameter, items, member in _listed(operation):
-            listed = {str(find(one, member)) for one in find(body, items) or []}
+        for parameter, items, member in listed(operation):
+            named = {str(find(one, member)) for one in find(body, items) or []}
             for one in self.deleted:
-                if (value := _below(one, names, parameter)) and value in listed:
+                if (value := _below(one, names, parameter)) and value in named:
                     return f"{parameter} {value} was deleted and is still listed"
             for one in self.made:
                 value = _below(one, names, parameter)
-                if whole and value and value not in listed and not self.gone_since(one):
+                if whole and value and value not in named and not self.gone_since(one):
                     return f"{parameter} {value} was made and is not listed"
         return ""
 
@@ -112,7 +112,7 @@ def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
                 yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
 
 
-def _listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
+def listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
     """Yield the parameters that name the items of a list, where the items stand, and where the value in each."""
     found = {one for status in operation.successes for one in _named(operation, status)}
     for parameter, pointer in sorted(found):

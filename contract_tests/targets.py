@@ -38,8 +38,9 @@ class Target:
     """One vendor to be tested.
 
     `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `guest` those of somebody whom
-    things of the owner's concern. `values` are known to exist by parameter name, the first of each together.
-    `controller` moves a sandbox's world; None against the vendor itself.
+    things of the owner's concern, `outsiders` those of whom no call lets in, by the status of the refusal. `values` are
+    known to exist by parameter name, the first of each together. `controller` moves a sandbox's world; None against the
+    vendor itself.
     """
 
     vendor: str
@@ -47,6 +48,7 @@ class Target:
     credentials: Mapping[str, str]
     stranger: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, list[Any]] = field(default_factory=dict)
+    outsiders: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     controller: Controller | None = None
     guest: Mapping[str, str] = field(default_factory=dict)
 
@@ -145,7 +147,8 @@ def sandboxed(vendor: str, controller: Controller) -> Target:
     known = controller.known(vendor)
     values = {**known["values"], **_in_forms(vendor, known["credentials"])}
     people = known["credentials"], known["stranger"]
-    return Target(vendor, served[vendor], *people, values, controller, guest=known["guest"])
+    outsiders = {int(status): one for status, one in known["outsiders"].items()}
+    return Target(vendor, served[vendor], *people, values, outsiders, controller, guest=known["guest"])
 
 
 def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:

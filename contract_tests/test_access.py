@@ -11,10 +11,13 @@ from schemathesis import Response
 from . import operations
 from .bodies import naming
 from .cases import Attempt, documented
-from .checks import broken, hold, refused
+from .checks import broken, complete, hold, refused
 from .exchange import Credential, Exchange, allow, credential, exchanging
 from .operations import Operation
 from .targets import Target
+
+EVER = 10 * 366 * 86400.0
+"""Seconds that no token lives."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -47,6 +50,38 @@ def test_stranger(operation: Operation, target: Target, request: pytest.FixtureR
         for attempt in inside or attempts[:1]:
             carried = credential(operation, target.stranger)
             _is_refused(exchange, operation, attempt, carried, 403, "a stranger's credential")
+
+
+def test_outsider(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+    allow(target, operation)
+    if not (operation.security and target.outsiders):
+        pytest.skip("no account is known that no call lets in")
+    with exchanging(target, request) as exchange:
+        for status, secrets in target.outsiders.items():
+            attempt = next(documented(operation, target.values))
+            _is_refused(
+                exchange, operation, attempt, credential(operation, secrets), status, "an outsider's credential"
+            )
+
+
+def test_expired(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+    if target.controller is None or not (lasting := _expiring(operation) & target.credentials.keys()):
+        pytest.skip("has no credential that expires, or nobody can wait for it")
+    with exchanging(target, request) as exchange:
+        target.controller.advance(EVER)
+        exchange.look()
+        for scheme in lasting:
+            attempt = next(documented(operation, target.values))
+            carried = credential(operation, {scheme: target.credentials[scheme]})
+            _is_refused(exchange, operation, attempt, carried, 401, "an expired credential")
+
+
+def _expiring(operation: Operation) -> set[str]:
+    """Return the security schemes of an operation whose credentials end by what the document says: tokens."""
+    schemes = operation.document.get("components", {}).get("securitySchemes", {})
+    asked = {name: schemes[name] for alternative in operation.security for name in alternative}
+    sign_ins = {name: one.get("x-credential", {}).get("sign-in", {}) for name, one in asked.items()}
+    return {name for name, one in asked.items() if one["type"] == "oauth2" or "expires" in sign_ins[name]}
 
 
 def _wrong(right: Credential) -> dict[str, Credential]:
@@ -90,6 +125,7 @@ def _is_refused(
         if operation.response(status) is not None and response.status_code != status and response.status_code >= 400:
             raise broken(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
         hold(exchange, operation, attempt, response)
+        complete(exchange, operation)
         if changes := exchange.changed():
             raise broken(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:

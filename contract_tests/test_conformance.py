@@ -11,7 +11,7 @@ from schemathesis.generation import GenerationMode
 
 from . import operations
 from .cases import Attempt, coverage, examples, fuzzing
-from .checks import ASKED, SILENCED, echoed, examine, succeeded
+from .checks import ASKED, SILENCED, complete, echoed, examine, succeeded
 from .exchange import Exchange, abusable, allow, exchanging
 from .operations import Operation
 from .profiles import profile
@@ -28,6 +28,7 @@ def test_operation(operation: Operation, target: Target, request: pytest.Fixture
     with exchanging(target, request) as exchange:
         conform(exchange, operation)
         succeeded(exchange, operation)
+        complete(exchange, operation)
 
 
 def test_every_check_is_asked_or_silenced_for_a_reason() -> None:

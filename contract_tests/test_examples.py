@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from . import operations
+from .bodies import holds
 from .cases import documented
-from .checks import echoed, examine, succeeded
+from .checks import complete, echoed, examine, response_examples, succeeded
 from .exchange import allow, exchanging
 from .operations import Operation
 from .targets import Target
@@ -22,3 +23,13 @@ def test_examples(operation: Operation, target: Target, request: pytest.FixtureR
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
         succeeded(exchange, operation)
+        complete(exchange, operation)
+
+
+def test_examples_are_as_described(vendor: str, operation: Operation) -> None:
+    for status in filter(str.isdigit, operation.node["responses"]):
+        for media in (operation.response(int(status)) or {}).get("content", {}).values():
+            for value in response_examples(operation, int(status)):
+                assert holds(operation.document, media.get("schema", {}), value), (
+                    f"{vendor} {operation.id}: {status}, {value}"
+                )

@@ -87,7 +87,7 @@ class Control:
     async def _known(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)
         people = {"credentials": vendor.credentials(), "stranger": vendor.stranger(), "guest": vendor.guest()}
-        return JSONResponse({**people, "values": vendor.known()})
+        return JSONResponse({**people, "outsiders": vendor.outsiders(), "values": vendor.known()})
 
     async def _seed(self, request: Request) -> JSONResponse:
         vendor = self._vendor(request)

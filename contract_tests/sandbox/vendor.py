@@ -173,6 +173,10 @@ class Vendor:
         """Return the credential of somebody whom some of the seeded things concern, but who does not own them."""
         return {}
 
+    def outsiders(self) -> Mapping[int, Mapping[str, str]]:
+        """Return credentials of other accounts that no call lets in, by the status with which it refuses them."""
+        return {}
+
     def known(self) -> Mapping[str, list[Any]]:
         """Return values that exist, by the name of the parameter that takes them; the first of each belong together."""
         return {}

@@ -165,7 +165,7 @@ def test_a_duration_beyond_all_bounds_is_one_of_eight_hours(forms: Forms, world:
 
 @pytest.mark.parametrize("wrong", [1, 0.5, None, True, [], {}, ["All hands"], {"en": "All hands"}], ids=repr)
 def test_a_text_is_a_text(forms: Forms, refused: Refused, wrong: Any) -> None:
-    for name in ("event_title", "type", "timezone", "cost_center"):
+    for name in ("guest_presenter_types", "event_title", "type", "timezone", "cost_center"):
         refused(forms.post(CREATE, {"event_data": wire(plan(**{name: wrong}))}), 72)
         refused(forms.post(UPDATE, {"event_data": wire({"event_id": RESULTS, name: wrong})}), 72)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import datetime
 from collections.abc import Iterator
 
 import httpx
@@ -106,7 +107,14 @@ def test_a_limit_is_told_when_there_is_one(target: Target, world: Controller) ->
             video.virtual_events.get(CHANNEL, 100)
     headers = limited.value.response.headers
     assert (headers["X-RateLimit-Limit"], headers["X-RateLimit-Remaining"]) == ("2", "0")
-    assert int(headers["X-RateLimit-Reset"]) > START.timestamp()
+    reset = datetime.datetime.fromtimestamp(int(headers["X-RateLimit-Reset"]), datetime.UTC)
+    assert reset > START
+    with IbmVideo(target.credentials["oauth2"], base_url=target.url, retry=Retry(total=0)) as video:
+        world.set(reset - datetime.timedelta(seconds=1))
+        with pytest.raises(TooManyRequestsError):
+            video.virtual_events.get(CHANNEL, 100)
+        world.set(reset)
+        assert video.virtual_events.get(CHANNEL, 100).id == 100
 
 
 def test_what_may_be_repeated_survives_a_bad_moment_and_the_rest_is_done_once(

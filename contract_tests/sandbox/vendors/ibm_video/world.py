@@ -51,7 +51,7 @@ class World(Limited):
         self.new_event(
             self.channels["321"], self._planned("Somebody else's event", "Europe/London", 24, 25, 0, 25), 200
         )
-        self._tokens = {name: self._token(name)["token"] for name in ("owner", "stranger")}
+        self._tokens = {name: self._token(name)["token"] for name in self.clients}
 
     def new_event(self, channel: Channel, details: Details, id: int | None = None) -> Event:
         """Put an event on a channel."""
@@ -90,6 +90,10 @@ class World(Limited):
     def stranger(self) -> Mapping[str, str]:
         """Return the access token of another account, which has the feature and a channel of its own."""
         return {"oauth2": self._tokens["stranger"]}
+
+    def outsiders(self) -> Mapping[int, Mapping[str, str]]:
+        """Return the access token of the account that has not paid for virtual events."""
+        return {402: {"oauth2": self._tokens["without_feature"]}}
 
     def known(self) -> Mapping[str, list[Any]]:
         """Return seeded ids that still exist; the first of each belong together."""

@@ -139,7 +139,13 @@ def _visitors(world: World, event: Event, standard: Ticket, speakers: Ticket) ->
         one.refunded = number % 10 == 9
         if number < 3:
             one.headline, one.answers = "Gardener", _answers()
-            one.utm = {"utmSource": "newsletter", "utmCampaign": "spring"}
+            one.utm = {
+                "utmSource": "newsletter",
+                "utmMedium": "email",
+                "utmCampaign": "spring",
+                "utmTerm": "fair",
+                "utmContent": "header",
+            }
             one.metadata = {"crm": f"contact-{number}"}
         if number % 3 == 0 and not one.refunded:
             came_at = event.time_start + (10 + number) * _HOUR / 60

@@ -1,0 +1,172 @@
+"""Defects of answers: every member, status, header, list and page that the document describes, wrong in every way."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from .. import bodies
+from ..members import EACH, Place, answered, holders
+from ..operations import Operation, described, resolve
+from ..sandbox.vendor import Reply
+from .defects import Defect, around, came
+
+UNASKED = frozenset([429, *range(500, 600)])
+"""Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""
+
+OF_ERRORS = frozenset(["status", "media", "field-missing", "field-type"])
+"""The kinds that are planted in errors too: these look alike for every operation."""
+
+Change = Callable[[Any, Any], None]
+"""Changes what a holder has under a key."""
+
+
+def defects(vendor: str) -> Iterator[Defect]:
+    """Yield the defects of every answer of a vendor."""
+    given = {name for one in described(vendor) for name in _asked(one)}
+    for operation in described(vendor):
+        for status in operation.node["responses"]:
+            if status.isdigit() and int(status) not in UNASKED:
+                yield from _of_answer(operation, int(status), given)
+
+
+def _asked(operation: Operation) -> Iterator[str]:
+    """Yield the names of what a request may say."""
+    yield from (place[-1] for place, _ in bodies.texts(operation))
+
+
+def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Defect]:
+    def planted(kind: str, detail: str, change: Callable[[Reply, Any], Reply]) -> Defect:
+        def changed(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
+            before = ask(request)
+            after = change(before, request) if before.status == status else before
+            came.update([label] if after != before else [])
+            return after
+
+        label = f"{status} {detail}".strip()
+        touched = frozenset([operation.id])
+        plant = around(operation.vendor, operation.id, changed)
+        return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True)
+
+    for kind, whole in _OF_WHOLE.items():
+        if status < 300 or kind in OF_ERRORS:
+            yield planted(kind, "", whole)
+    response = operation.response(status) or {}
+    for header in response.get("headers", {}):
+        yield planted("header-missing", header, partial(_headless, name=header))
+    members = answered(operation, status)
+    for place in members:
+        for kind, change in _of_member(place, given):
+            if status < 300 or kind in OF_ERRORS:
+                yield planted(kind, str(place), _at(place, change))
+    for kind, pointer, on_value in _of_pages(operation) if members and status < 300 else ():
+        path = tuple(pointer.split("/")[1:])
+        yield planted(kind, pointer, partial(_body, path=path, change=on_value))
+    code = operation.document.get("x-envelope", {}).get("code")
+    if code and status >= 400:
+        path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
+        yield planted("error-code", "", partial(_body, path=path, change=_other))
+
+
+_OF_WHOLE: dict[str, Callable[[Reply, Any], Reply]] = {
+    "status": lambda reply, _: dataclasses.replace(
+        reply, status=418 if reply.status >= 400 else 299 - reply.status % 2
+    ),
+    "media": lambda reply, _: dataclasses.replace(reply, media="text/html", body=reply.content()),
+    "body-lost": lambda reply, _: dataclasses.replace(reply, body=None),
+    "body-cut": lambda reply, _: dataclasses.replace(reply, body=reply.content()[:-1] or None),
+}
+
+
+def _headless(reply: Reply, _: Any, name: str) -> Reply:
+    kept = {one: value for one, value in reply.headers.items() if one.lower() != name.lower()}
+    return dataclasses.replace(reply, headers=kept)
+
+
+def _of_member(place: Place, given: set[str]) -> Iterator[tuple[str, Change]]:
+    """Yield the ways in which one member can be wrong; those of its value where a request has said it."""
+    if not place.path:
+        return
+    if place.name:
+        yield "field-missing", lambda holder, key: holder.pop(key)
+        yield "field-renamed", lambda holder, key: holder.update({f"{key}_": holder.pop(key)})
+    if place.kinds and "null" not in place.kinds:
+        yield "field-null", lambda holder, key: holder.__setitem__(key, None)
+    if place.kinds:
+        yield "field-type", lambda holder, key: holder.__setitem__(key, _retyped(holder[key], place.kinds))
+    if "enum" in place.schema:
+        yield "value-new", lambda holder, key: holder.__setitem__(key, _new(holder[key]))
+    if place.name in given:
+        yield "echo-cut", lambda holder, key: holder.__setitem__(key, _cut(holder[key]))
+
+
+def _retyped(value: Any, allowed: frozenset[str]) -> Any:
+    others = {"string": "7", "integer": 7, "boolean": True, "array": [], "object": {}}
+    wrong = (
+        other for kind, other in others.items() if kind not in allowed and {kind, "number"} & allowed != {"number"}
+    )
+    return next((one for one in wrong if type(one) is not type(value)), value)
+
+
+def _new(value: Any) -> Any:
+    return f"{value}_new" if isinstance(value, str) else 9999 if isinstance(value, int) else value
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, str | list):
+        return value[: len(value) // 2]
+    return not value if isinstance(value, bool) else value + 1 if isinstance(value, int | float) else value
+
+
+def _other(value: Any, _: Any) -> Any:
+    return value + 1000 if isinstance(value, int) else f"{value}_other"
+
+
+def _of_pages(operation: Operation) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
+    """Yield how lists and pages go wrong: kind, pointer, and what the value there becomes."""
+    paging: Mapping[str, Any] = operation.node.get("x-pagination", {})
+    found = {link["parameters"][name] for link in _links(operation) for name in link.get("parameters", {})}
+    lists = {str(one).removeprefix("$response.body#").partition("/0/")[0] for one in found if "/0/" in str(one)}
+    for pointer in sorted(lists | ({paging["items"]} if "items" in paging else set())):
+        yield "list-forgets-first", pointer, lambda value, _: value[1:]
+        yield "list-forgets-last", pointer, lambda value, _: value[:-1]
+        yield "list-doubles", pointer, lambda value, _: value[:1] + value
+    if "total" in paging:
+        yield "total-off", paging["total"], lambda value, _: value + 1
+        yield "total-of-page", paging["total"], lambda value, _: min(value, 1)
+    if "next" in paging:
+        yield "next-lost", paging["next"], lambda _value, _: None
+        yield "next-broken", paging["next"], lambda value, _: value and f"{value.partition('?')[0]}x"
+        yield "next-loops", paging["next"], lambda value, request: value and _address(request)
+
+
+def _address(request: Any) -> str:
+    return f"{request.url}?" + "&".join(f"{name}={value}" for name, value in request.query)
+
+
+def _links(operation: Operation) -> Iterator[Mapping[str, Any]]:
+    for status in operation.successes:
+        for one in (operation.response(status) or {}).get("links", {}).values():
+            yield resolve(operation.document, one)
+
+
+def _at(place: Place, change: Change) -> Callable[[Reply, Any], Reply]:
+    def changed(reply: Reply, _: Any) -> Reply:
+        body = copy.deepcopy(reply.body)
+        for holder, key in list(holders(body, place.path)):
+            change(holder, key)
+        return dataclasses.replace(reply, body=body)
+
+    return changed
+
+
+def _body(reply: Reply, request: Any, path: tuple[str, ...], change: Callable[[Any, Any], Any]) -> Reply:
+    body = copy.deepcopy(reply.body)
+    for holder, key in list(holders(body, path)):
+        holder[key] = change(holder[key], request)
+        if holder[key] is None:
+            del holder[key]
+    return dataclasses.replace(reply, body=body)

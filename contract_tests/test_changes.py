@@ -1,0 +1,76 @@
+"""Changes: what is not said of a thing stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import pytest
+
+from . import histories, operations
+from .bodies import known, naming
+from .cases import Attempt, documented
+from .checks import broken, content, refused
+from .exchange import Exchange, allow, exchanging
+from .members import Place, answered, asked, holders
+from .operations import Operation, described, difference
+from .targets import Target
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    operations.sweep(metafunc)
+
+
+def test_what_is_not_said_stays(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+    allow(target, operation)
+    optional = [one for one in asked(operation) if one.name and not one.required and "object" not in one.kinds]
+    optional = [one for one in optional if not known(one.name, target.values)]
+    readers = list(_readers(operation, target)) if optional and not operation.reads else []
+    if not readers:
+        pytest.skip("changes no single thing, or has to say all of it")
+    with exchanging(target, request) as exchange:
+        for reader in readers:
+            times = {one.name for one in answered(reader, 200) if "date-time" in str(one.schema.get("format"))}
+            for said in optional:
+                attempt = _saying(operation, target, optional, said)
+                before = _told(exchange, reader, target)
+                response = exchange.send(operation, attempt.case)
+                after = _told(exchange, reader, target)
+                exchange.clean()
+                changed = difference(_without(before, {said.name, *times}), _without(after, {said.name, *times}))
+                if changed and not refused(operation, response):
+                    told = f"{said.name} alone was said, and {reader.id} tells another {changed}"
+                    raise broken(operation, "rest_is_left", told, attempt, response)
+
+
+def _readers(operation: Operation, target: Target) -> Iterator[Operation]:
+    """Yield what shows the one thing that an operation changes: it names the same."""
+    for one in described(operation.vendor):
+        lists = "x-pagination" in one.node or any(histories.listed(one))
+        if one.reads and not lists and _names(one, target) == _names(operation, target) != set():
+            yield one
+
+
+def _names(operation: Operation, target: Target) -> set[str]:
+    case = next(documented(operation, target.values)).case
+    return {*case.path_parameters, *(name for name, _ in naming(operation, case.body, target.values))}
+
+
+def _saying(operation: Operation, target: Target, optional: list[Place], said: Place) -> Attempt:
+    """Return the documented request with only one of the members that need not be there."""
+    attempt = next(one for one in documented(operation, target.values) if isinstance(one.case.body, dict))
+    for place in optional:
+        for holder, key in list(holders(attempt.case.body, place.path)) if place != said else ():
+            del holder[key]
+    return attempt
+
+
+def _told(exchange: Exchange, reader: Operation, target: Target) -> Any:
+    return content(exchange.send(reader, next(documented(reader, target.values)).case))
+
+
+def _without(value: Any, names: Collection[str]) -> Any:
+    """Return a value without the members of these names, however deep they stand."""
+    if isinstance(value, dict):
+        return {name: _without(one, names) for name, one in value.items() if name not in names}
+    return [_without(one, names) for one in value] if isinstance(value, list) else value
