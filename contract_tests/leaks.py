@@ -124,7 +124,8 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         yield error
-        error = error.__cause__ or error.__context__
+        # What is suppressed no traceback shows.
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
 def _texts(error: BaseException) -> Iterator[str]:

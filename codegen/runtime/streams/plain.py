@@ -51,7 +51,10 @@ class PlainTransport:
             )
         except InvalidStatus as error:
             raise Refused.by(error.response.status_code) from error
-        except (InvalidHandshake, InvalidURI, OSError, EOFError) as error:
+        except InvalidURI:
+            # The library shows the address, which may hold a secret.
+            raise Refused("the address is not one of a websocket", final=True) from None
+        except (InvalidHandshake, OSError, EOFError) as error:
             raise Refused(str(error) or type(error).__name__) from error
         self._reading = asyncio.create_task(self._read(self._socket))
 

@@ -53,11 +53,12 @@ class SocketIOTransport:
                 wait_timeout=_PATIENT,
             )
         except Exception as error:  # whatever the library and the one below it raise, there is no connection
+            # What is below it is not told on: it shows the address, which may hold a secret.
             if self._reason:
-                raise Refused(self._reason, final=True) from error
+                raise Refused(self._reason, final=True) from None
             status = next((one for one in map(_status, _causes(error)) if one is not None), None)
             refused = Refused(str(error) or type(error).__name__) if status is None else Refused.by(status)
-            raise refused from error
+            raise refused from None
         if not self._client.connected or self._how.namespace not in self._client.namespaces:
             raise Refused("the connection ended while it was opened")
         self._open = True
