@@ -10,24 +10,29 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from .measure import Ratio, compare
+from contract_tests.sandbox import vendors
+from contract_tests.sandbox.worlds import Worlds
+
+from .measure import Ratio, compare, medians
 
 _BARE = """
 import sys
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-from contract_tests.sandbox.__main__ import _listener, serve
+from contract_tests.sandbox.serving import listener, server
 
 async def answer(request):
     return Response(BODY, media_type="application/json")
 
-listener = _listener("127.0.0.1", 0)
+listening = listener()
 BODY = bytes.fromhex(sys.argv[1])
-print("http://127.0.0.1:%d" % listener.getsockname()[1], flush=True)
-serve(Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)]), listener)
+print("http://127.0.0.1:%d" % listening.getsockname()[1], flush=True)
+app = Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)])
+server(app).run([listening])
 """
 _PATH = "/ibm_video/channels/123/virtual-events/100.json"
 _AT_ONCE = 20
@@ -36,8 +41,12 @@ notes: list[str] = []
 
 def ratios() -> Iterator[Ratio]:
     """Yield the comparison, and leave in `notes` how soon the sandbox was ready and what memory it holds."""
+    yield _worlds()
     begun = time.perf_counter()
-    with running([sys.executable, "-m", "contract_tests.sandbox", "ibm_video", "--port", "0"]) as (process, lines):
+    with running([sys.executable, "-m", "contract_tests.sandbox", "serve", "ibm_video", "--port", "0"]) as (
+        process,
+        lines,
+    ):
         token = re.search(r"[0-9a-f]{40}", lines)
         assert token is not None
         ours = _Connection(lines, token[0])
@@ -51,6 +60,15 @@ def ratios() -> Iterator[Ratio]:
             yield compare(name, lambda: ours.ask(_AT_ONCE), lambda: bare.ask(_AT_ONCE), rounds=15, repeat=20, limit=2.0)
         memory = resident(process)
         notes.append(f"sandbox: first answer {ready * 1000:.0f} ms after its start; {memory:.0f} MB resident")
+
+
+def _worlds() -> Ratio:
+    """Return what a world of the slowest vendor takes a test, made and thrown away, against its limit of 5 ms."""
+    with contextlib.closing(Worlds()) as worlds:
+        worlds.end(worlds.begin("roomful"))
+        runs = [partial(lambda vendor: worlds.end(worlds.begin(vendor)), vendor) for vendor in vendors.names()]
+        slowest = max(medians(*runs, rounds=9, repeat=5))
+    return Ratio("sandbox: a world for a test made and thrown away, against 5 ms", slowest, 0.005, limit=1.0)
 
 
 def resident(process: subprocess.Popen[str]) -> float:

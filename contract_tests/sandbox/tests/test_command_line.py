@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_it_says_what_it_serves_and_serves_it() -> None:
-    command = [sys.executable, "-m", "contract_tests.sandbox", "--port", "0"]
+    command = [sys.executable, "-m", "contract_tests.sandbox", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -35,7 +35,7 @@ def test_it_says_what_it_serves_and_serves_it() -> None:
 
 
 def test_an_unknown_vendor_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["nobody"]) == 1
+    assert main(["serve", "nobody"]) == 1
     assert capsys.readouterr().err == f"no sandbox of 'nobody'; there are: {', '.join(vendors.names())}\n"
 
 
@@ -44,7 +44,11 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert main(["--port", str(port)]) == 1
-    assert (
-        capsys.readouterr().err == f"cannot listen at 127.0.0.1:{port}: Address already in use; choose another --port\n"
-    )
+        assert main(["serve", "--port", str(port)]) == 1
+    why = f"cannot listen at 127.0.0.1:{port}: Address already in use; choose another --host or --port\n"
+    assert capsys.readouterr().err == why
+
+
+def test_a_port_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", "70000"]) == 1
+    assert "ports are 0 to 65535" in capsys.readouterr().err
