@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from . import state
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Control:
                 Route("/_sandbox/clock", self._clock, methods=["GET", "POST"]),
                 Route("/_sandbox/faults", self._faults, methods=["GET", "POST", "DELETE"]),
                 Route("/_sandbox/journal", self._journal),
+                Route("/_sandbox/state", self._saved, methods=["GET", "PUT"]),
                 Route("/_sandbox/{vendor}", self._state),
                 Route("/_sandbox/{vendor}/known", self._known),
                 Route("/_sandbox/{vendor}/seed", self._seed, methods=["POST"]),
@@ -80,6 +82,17 @@ class Control:
     async def _journal(self, request: Request) -> JSONResponse:
         entries = self._sandbox.journal.entries(request.query_params.get("vendor", ""))
         return JSONResponse({"entries": [entry.show() for entry in entries]})
+
+    async def _saved(self, request: Request) -> JSONResponse:
+        if request.method == "GET":
+            return JSONResponse(state.saved(self._sandbox))
+        try:
+            state.load(self._sandbox, json.loads(await request.body()))
+        except state.StateError as error:
+            raise HTTPException(422, str(error)) from error
+        except (ValueError, RecursionError) as error:
+            raise HTTPException(422, f"not JSON: {error}") from error
+        return JSONResponse({"loaded": True})
 
     async def _state(self, request: Request) -> JSONResponse:
         return JSONResponse(self._vendor(request).show())

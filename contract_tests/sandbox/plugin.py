@@ -38,7 +38,7 @@ def _fixture(vendor: str) -> Callable[..., Iterator[World]]:
 
     clean.__doc__ = (
         f"A sandbox of {vendor}, clean for each test: url, credentials, known, transport, clock, faults (and fail),"
-        " journal, seed, state, reset."
+        " journal, seed, state, reset, save, load."
     )
     return clean
 

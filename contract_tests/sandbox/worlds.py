@@ -6,10 +6,12 @@ import asyncio
 import itertools
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
 
+from . import state
 from .app import Sandbox
 from .clock import Clock
 from .engine import Receive, Scope, Send, refuse
@@ -131,6 +133,15 @@ class World:
     def reset(self) -> None:
         """Make the world anew, at the time that its clock tells."""
         self._worlds.do(self.sandbox.reset)
+
+    def save(self, path: str | Path) -> None:
+        """Save the world in a file that people can read. Raises StateError where it cannot be written."""
+        state.write(path, self._worlds.do(lambda: state.saved(self.sandbox)))
+
+    def load(self, path: str | Path) -> None:
+        """Go on with a saved world. Raises StateError for a file that holds none, and nothing has changed."""
+        document = state.read(path)
+        self._worlds.do(lambda: state.load(self.sandbox, document))
 
     @property
     def _state(self) -> Vendor:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime
+import errno
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +16,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from contract_tests.sandbox.state import StateError
 from contract_tests.sandbox.worlds import World, Worlds
 
 pytest_plugins = ["contract_tests.sandbox.plugin"]
@@ -110,6 +114,52 @@ def test_a_stream_ends_with_its_world(worlds: Worlds) -> None:
             socket.recv(5)
     with pytest.raises(InvalidStatus, match="404"), connect(address):
         pass
+
+
+def test_a_world_goes_on_from_a_file(worlds: Worlds, world: World, tmp_path: Path) -> None:
+    world.clock.set(datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
+    world.reset()
+    made = world.seed(events=3)
+    assert made
+    world.save(tmp_path / "world.json")
+    other = worlds.begin("ibm_video")
+    other.load(tmp_path / "world.json")
+    assert other.clock.now() == world.clock.now()
+    assert other.state() == world.state()
+    assert ask(other).json() == ask(world).json()
+    worlds.end(other)
+
+
+def test_a_broken_file_is_told_and_changes_nothing(world: World, tmp_path: Path) -> None:
+    path = tmp_path / "world.json"
+    world.save(path)
+    whole, before = path.read_bytes(), world.state()
+    for text in (whole[: len(whole) // 2], b"\xff", b"[]", b"[" * 100_000):
+        path.write_bytes(text)
+        with pytest.raises(StateError, match=r"no JSON|no state of format"):
+            world.load(path)
+    with pytest.raises(StateError, match="cannot be read: No such file"):
+        world.load(tmp_path / "nowhere")
+    with pytest.raises(StateError, match="No such file"):
+        world.save(tmp_path / "no" / "folder")
+    assert world.state() == before
+
+
+def test_a_file_is_the_old_one_until_the_new_is_whole(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "world.json"
+    world.save(path)
+    whole = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StateError, match="No space left on device"):
+        world.save(path)
+    assert path.read_bytes() == whole
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def _path(world: World) -> str:
