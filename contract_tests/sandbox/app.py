@@ -102,7 +102,7 @@ class Sandbox:
             else:
                 await refuse(send, 404, b"{}")
             return
-        if path == "/_sandbox" or path.startswith("/_sandbox/"):
+        if path == "/_sandbox" or path.startswith("/_sandbox/") or (path == "/" and not self.alone):
             await self._control(scope, receive, send)
             return
         name, rest = self._vendor(path)
