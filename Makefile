@@ -62,8 +62,8 @@ changes: $(ENVIRONMENT) ## say what changed, and which version it needs [BASE=re
 		$(if $(WRITE),--write) $(VENDOR)
 
 .PHONY: sandbox
-sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
-	@$(BIN)/python -m contract_tests.sandbox serve $(VENDOR) $(if $(PORT),--port $(PORT))
+sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n] [STATE=file]
+	@$(BIN)/python -m contract_tests.sandbox serve $(VENDOR) $(if $(PORT),--port $(PORT)) $(if $(STATE),--state $(STATE))
 
 .PHONY: contract
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…]

@@ -24,8 +24,8 @@ def version() -> str:
 
 def contents() -> dict[str, str]:
     """Return the place in the package of every file of the project that belongs to it."""
-    code = [path for path in _SOURCE.rglob("*") if path.is_file() and not {"tests", "__pycache__"} & {*path.parts}]
-    placed = {path: path.relative_to(_SOURCE) for path in code}
+    placed = {path: path.relative_to(_SOURCE) for path in _SOURCE.rglob("*") if path.is_file()}
+    placed = {path: place for path, place in placed.items() if not {"tests", "__pycache__"} & {*place.parts}}
     if _SOURCE != _UNPACKED:
         for kind in ("openapi", "asyncapi"):
             for path in (_PROJECT / "generated").glob(f"*/{kind}.json"):

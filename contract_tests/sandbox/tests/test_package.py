@@ -58,6 +58,7 @@ def test_the_sdist_holds_what_the_wheel_is_made_of(tmp_path: Path) -> None:
     assert contract_tests.sandbox.__version__ in sdist.name
     with zipfile.ZipFile(direct) as archive, tarfile.open(sdist) as source:
         names = archive.namelist()
+        assert "virtual_events_sandbox/page.html" in names
         assert not [name for name in names if "/tests/" in name or "__pycache__" in name]
         assert {*names} >= {f"virtual_events_sandbox/bundles/{vendor}/openapi.json" for vendor in vendors.names()}
         assert not [name for name in source.getnames() if name.count("/") == 0 or ".." in name]
@@ -77,8 +78,10 @@ def test_the_fixture_works_in_an_empty_project(tmp_path: Path) -> None:
     project = tmp_path / "project"
     project.mkdir()
     (project / "test_ours.py").write_text(OURS, encoding="utf-8")
+    (told,) = re.findall(r"```python\n(.*?)```", (ROOT / "sandbox/README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (project / "test_told.py").write_text(told, encoding="utf-8")
     for processes in ("0", "2"):
-        assert "3 passed" in _run(python, "-m", "pytest", "-n", processes, "-W", "error", cwd=project)
+        assert "4 passed" in _run(python, "-m", "pytest", "-n", processes, "-W", "error", cwd=project)
     told = _run(python, "-m", "pytest", "--fixtures", cwd=project)
     for vendor in vendors.names():
         assert f"A sandbox of {vendor}, clean for each test" in told
