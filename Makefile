@@ -53,8 +53,8 @@ lint-specs: $(ENVIRONMENT) ## check the descriptions against our rules [VENDOR=x
 	@$(BIN)/python -m codegen lint $(VENDOR)
 
 .PHONY: build
-build: generate ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
-	@for folder in $(if $(VENDOR),generated/$(VENDOR),generated/*/); do \
+build: generate ## make a wheel and an sdist of every client, and of the sandbox, in dist/ [VENDOR=x]
+	@for folder in $(if $(VENDOR),generated/$(VENDOR),generated/*/ contract_tests/sandbox/distribution); do \
 		$(BIN)/python -m build --quiet --no-isolation --outdir dist "$$folder" || exit 1; \
 	done
 	@ls dist
@@ -65,8 +65,8 @@ changes: $(ENVIRONMENT) ## say what changed, and which version it needs [BASE=re
 		$(if $(WRITE),--write) $(VENDOR)
 
 .PHONY: sandbox
-sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n]
-	@$(BIN)/python -m contract_tests.sandbox $(VENDOR) $(if $(PORT),--port $(PORT))
+sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n] [STATE=file]
+	@$(BIN)/python -m contract_tests.sandbox serve $(VENDOR) $(if $(PORT),--port $(PORT)) $(if $(STATE),--state $(STATE))
 
 .PHONY: contract
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=…] [REPLAY=…]

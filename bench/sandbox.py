@@ -8,26 +8,35 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from .measure import Ratio, compare
+from contract_tests.sandbox import Sandbox, vendors
+from contract_tests.sandbox.faults import Entry
+from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.tests import browser
+from contract_tests.sandbox.worlds import Worlds
+
+from .measure import Ratio, compare, medians
 
 _BARE = """
 import sys
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-from contract_tests.sandbox.__main__ import _listener, serve
+from contract_tests.sandbox.serving import listener, server
 
 async def answer(request):
     return Response(BODY, media_type="application/json")
 
-listener = _listener("127.0.0.1", 0)
+listening = listener()
 BODY = bytes.fromhex(sys.argv[1])
-print("http://127.0.0.1:%d" % listener.getsockname()[1], flush=True)
-serve(Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)]), listener)
+print("http://127.0.0.1:%d" % listening.getsockname()[1], flush=True)
+app = Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)])
+server(app).run([listening])
 """
 _PATH = "/ibm_video/channels/123/virtual-events/100.json"
 _AT_ONCE = 20
@@ -36,8 +45,13 @@ notes: list[str] = []
 
 def ratios() -> Iterator[Ratio]:
     """Yield the comparison, and leave in `notes` how soon the sandbox was ready and what memory it holds."""
+    yield _worlds()
+    yield from _page()
     begun = time.perf_counter()
-    with running([sys.executable, "-m", "contract_tests.sandbox", "ibm_video", "--port", "0"]) as (process, lines):
+    with running([sys.executable, "-m", "contract_tests.sandbox", "serve", "ibm_video", "--port", "0"]) as (
+        process,
+        lines,
+    ):
         token = re.search(r"[0-9a-f]{40}", lines)
         assert token is not None
         ours = _Connection(lines, token[0])
@@ -51,6 +65,41 @@ def ratios() -> Iterator[Ratio]:
             yield compare(name, lambda: ours.ask(_AT_ONCE), lambda: bare.ask(_AT_ONCE), rounds=15, repeat=20, limit=2.0)
         memory = resident(process)
         notes.append(f"sandbox: first answer {ready * 1000:.0f} ms after its start; {memory:.0f} MB resident")
+
+
+def _page() -> Iterator[Ratio]:
+    """Yield how long the page stands still at most while it takes 10,000 rows; nothing where there is no Chromium."""
+    if browser.PROGRAM is None:
+        notes.append("sandbox: its page was not measured, as there is no Chromium")
+        return
+    sandbox = Sandbox()
+    for number in range(10_000):
+        entry = Entry(sandbox.clock.now(), "roomful", "getVirtualEvent", "GET", f"/thing/{number}", 200, {})
+        sandbox.journal.write(entry)
+    with served(sandbox) as url, tempfile.TemporaryDirectory() as folder, browser.opened(Path(folder)) as tab:
+        tab.open(f"{url}/")
+        tab.until("at('count').textContent === '10000'")
+        # From top to bottom, a screen at a time, as fast as the page can paint.
+        tab.run(
+            "new Promise(done => { at('follow').checked = false; let top = 0; const on = () => {"
+            " at('rows').scrollTop = top; top += 2800; top < 280000 ? requestAnimationFrame(on) : done(); }; on(); })"
+        )
+        longest = tab.run(
+            "new Promise(done => { new PerformanceObserver(list => done(Math.max(...list.getEntries().map("
+            "one => one.duration)))).observe({type: 'longtask', buffered: true}); setTimeout(() => done(0), 500); })"
+        )
+    yield Ratio(
+        "sandbox: the page's longest standstill with 10,000 rows, against 250 ms", longest / 1000, 0.25, limit=1.0
+    )
+
+
+def _worlds() -> Ratio:
+    """Return what a world of the slowest vendor takes a test, made and thrown away, against its limit of 5 ms."""
+    with contextlib.closing(Worlds()) as worlds:
+        worlds.end(worlds.begin("roomful"))
+        runs = [partial(lambda vendor: worlds.end(worlds.begin(vendor)), vendor) for vendor in vendors.names()]
+        slowest = max(medians(*runs, rounds=9, repeat=5, clock=time.process_time))
+    return Ratio("sandbox: a world for a test made and thrown away, against 5 ms", slowest, 0.005, limit=1.0)
 
 
 def resident(process: subprocess.Popen[str]) -> float:

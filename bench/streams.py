@@ -101,6 +101,9 @@ async def _until(socket: ClientConnection, text: str) -> None:
 @contextlib.contextmanager
 def _sandbox() -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """Run a sandbox in a process of its own; give the process, its address and a credential, as it prints them."""
-    with running([sys.executable, "-u", "-m", "contract_tests.sandbox", "roomful", "--port", "0"]) as (process, said):
+    with running([sys.executable, "-u", "-m", "contract_tests.sandbox", "serve", "roomful", "--port", "0"]) as (
+        process,
+        said,
+    ):
         (url,), (token,) = re.findall(r"http://\S+/roomful", said), re.findall(r"session: (\S+)", said)
         yield process, url, token

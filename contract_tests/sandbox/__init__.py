@@ -3,6 +3,8 @@
 Imports neither the pipeline nor generated code: of the description it reads the bundled document, for routing alone.
 """
 
+__version__ = "0.1.0"
+
 from .app import Sandbox
 from .clock import Clock
 from .connection import Connection

@@ -14,7 +14,7 @@ from .clock import Clock
 from .control import Control
 from .engine import POLLING, Receive, Scope, Send, refuse
 from .faults import Entry, Faults, Journal, without_secrets
-from .routing import Router, Unrouted, document, paths, socket, stream_document
+from .routing import Router, Socket, Unrouted, document, paths, socket
 from .streams import Stream
 from .vendor import Handler, Reply, Request, Vendor, snapshot
 
@@ -22,24 +22,28 @@ LARGEST_BODY = 1_000_000
 """Bytes of a body that are read; a larger one is answered 413, as gateways do."""
 
 
+def _routed(name: str) -> tuple[type[Vendor], Router, Socket | None]:
+    """Return a vendor's class, its routes, and where its stream is, if it has one: the same for every world."""
+    kind, streamed = vendors.find(name), document(name, "asyncapi")
+    described, stream = paths(document(name)), socket(streamed) if streamed else None
+    wanted = {one for methods in described.values() for one in methods.values()}
+    wanted |= {*stream.calls.values()} if stream else set()
+    missing = wanted - kind.handlers.keys()
+    if missing:
+        raise NotImplementedError(f"{name} has no handler for: {', '.join(sorted(missing))}")
+    routed: dict[str, dict[str, str | tuple[str, str]]] = {path: {**one} for path, one in described.items()}
+    for key in kind.routes:
+        routed.setdefault(key[1], {})[key[0]] = key
+    return kind, Router(routed), stream
+
+
 class Served:
     """One vendor in the app: its routes, which stay, and its state, which a reset makes anew."""
 
     def __init__(self, name: str, sandbox: Sandbox) -> None:
         self.name = name
-        self.kind = vendors.find(name)
-        described = paths(document(name))
-        streamed = stream_document(name)
-        self.stream = Stream(name, socket(streamed), sandbox, lambda: self.state) if streamed else None
-        wanted = {one for methods in described.values() for one in methods.values()}
-        wanted |= {*self.stream.socket.calls.values()} if self.stream else set()
-        missing = wanted - self.kind.handlers.keys()
-        if missing:
-            raise NotImplementedError(f"{name} has no handler for: {', '.join(sorted(missing))}")
-        routed: dict[str, dict[str, str | tuple[str, str]]] = {path: {**one} for path, one in described.items()}
-        for key in self.kind.routes:
-            routed.setdefault(key[1], {})[key[0]] = key
-        self.router = Router(routed)
+        self.kind, self.router, stream = _routed(name)
+        self.stream = Stream(name, stream, sandbox, lambda: self.state) if stream else None
         self.state: Vendor = self.kind(sandbox.clock)
 
     def handler(self, key: str | tuple[str, str]) -> Handler:
@@ -72,18 +76,24 @@ class Sandbox:
 
     def reset(self) -> None:
         """Make the world anew: states, faults and journal; the clock goes on as it stands, connections end."""
+        self.drop()
         for served in self.served.values():
-            if served.stream:
-                served.stream.drop()
             served.state = served.kind(self.clock)
         self.faults.clear()
         self.journal.clear()
+
+    def drop(self) -> None:
+        """End the connections of all streams."""
+        for served in self.served.values():
+            if served.stream:
+                served.stream.drop()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
         if scope["type"] not in ("http", "websocket"):
             return
         path = scope.get("raw_path", scope["path"].encode()).partition(b"?")[0].decode("latin-1")
+        path = path.removeprefix(scope.get("root_path", ""))
         if scope["type"] == "websocket":
             name, rest = self._vendor(path)
             stream = self.served[name].stream if name else None
@@ -92,7 +102,7 @@ class Sandbox:
             else:
                 await refuse(send, 404, b"{}")
             return
-        if path == "/_sandbox" or path.startswith("/_sandbox/"):
+        if path == "/_sandbox" or path.startswith("/_sandbox/") or (path == "/" and not self.alone):
             await self._control(scope, receive, send)
             return
         name, rest = self._vendor(path)
@@ -150,7 +160,8 @@ class Sandbox:
 
     def _base(self, served: Served, scope: Scope, headers: dict[str, str]) -> str:
         host = headers.get("host") or "{}:{}".format(*(scope.get("server") or ("sandbox", 80)))
-        return f"{scope.get('scheme', 'http')}://{host}{'' if self.alone else f'/{served.name}'}"
+        root = f"{scope.get('scheme', 'http')}://{host}{scope.get('root_path', '')}"
+        return root if self.alone else f"{root}/{served.name}"
 
 
 async def _body(receive: Receive) -> bytes:

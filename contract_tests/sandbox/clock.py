@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 
@@ -37,3 +39,15 @@ class Clock:
         if when.tzinfo is None:
             raise ValueError("the clock wants a time with an offset, like 2030-01-01T00:00:00Z")
         self._stands_at, self._ahead = when.astimezone(datetime.UTC), datetime.timedelta()
+
+    def saved(self) -> dict[str, Any]:
+        """Return the clock as JSON values: where it was set to stand, if it was, and the seconds that it is ahead."""
+        stands_at = self._stands_at.isoformat() if self._stands_at else None
+        return {"stands_at": stands_at, "ahead": self._ahead.total_seconds()}
+
+    def restore(self, saved: Mapping[str, Any]) -> None:
+        """Become the clock that was saved. Raises ValueError, KeyError or TypeError, and stays as it is."""
+        clock = Clock(datetime.datetime.fromisoformat(saved["stands_at"]) if saved["stands_at"] else None)
+        clock.advance(saved["ahead"])
+        clock.now()
+        self._stands_at, self._ahead = clock._stands_at, clock._ahead

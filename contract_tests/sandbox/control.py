@@ -7,12 +7,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from . import page, state
 from .faults import Fault
+from .guard import objection
 
 if TYPE_CHECKING:
     from .app import Sandbox, Served
@@ -26,11 +29,14 @@ class Control:
         self._sandbox = sandbox
         self._app = Starlette(
             routes=[
+                Route("/", page.served),
+                Route("/_sandbox/", page.served),
                 Route("/_sandbox", self._shown),
                 Route("/_sandbox/reset", self._reset, methods=["POST"]),
                 Route("/_sandbox/clock", self._clock, methods=["GET", "POST"]),
                 Route("/_sandbox/faults", self._faults, methods=["GET", "POST", "DELETE"]),
                 Route("/_sandbox/journal", self._journal),
+                Route("/_sandbox/state", self._saved, methods=["GET", "PUT"]),
                 Route("/_sandbox/{vendor}", self._state),
                 Route("/_sandbox/{vendor}/known", self._known),
                 Route("/_sandbox/{vendor}/seed", self._seed, methods=["POST"]),
@@ -40,12 +46,16 @@ class Control:
         )
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Serve one request."""
-        await self._app(scope, receive, send)
+        """Serve one request, unless a web page from elsewhere made it."""
+        why = objection(Headers(scope=scope))
+        await (JSONResponse({"error": why}, 403) if why else self._app)(scope, receive, send)
 
     async def _shown(self, _: Request) -> JSONResponse:
         sandbox = self._sandbox
-        vendors = {name: {"base": "/" if sandbox.alone else f"/{name}"} for name in sandbox.served}
+        vendors = {
+            name: {"base": "/" if sandbox.alone else f"/{name}", "operations": sorted(served.kind.handlers)}
+            for name, served in sandbox.served.items()
+        }
         return JSONResponse({"vendors": vendors, "now": sandbox.clock.now().isoformat()})
 
     async def _reset(self, _: Request) -> JSONResponse:
@@ -78,8 +88,27 @@ class Control:
         return JSONResponse({"waiting": faults.show()})
 
     async def _journal(self, request: Request) -> JSONResponse:
+        asked, journal = request.query_params, self._sandbox.journal
+        if "after" in asked:
+            try:
+                after = max(int(asked["after"]), journal.first)
+                shown = [entry.show() for entry in journal.since(after, int(asked.get("limit", 1000)))]
+            except ValueError as error:
+                raise HTTPException(422, f"after and limit are numbers, at least 0: {error}") from error
+            return JSONResponse({"entries": shown, "first": journal.first, "next": after + len(shown)})
         entries = self._sandbox.journal.entries(request.query_params.get("vendor", ""))
         return JSONResponse({"entries": [entry.show() for entry in entries]})
+
+    async def _saved(self, request: Request) -> JSONResponse:
+        if request.method == "GET":
+            return JSONResponse(state.saved(self._sandbox))
+        try:
+            state.load(self._sandbox, json.loads(await request.body()))
+        except state.StateError as error:
+            raise HTTPException(422, str(error)) from error
+        except (ValueError, RecursionError) as error:
+            raise HTTPException(422, f"not JSON: {error}") from error
+        return JSONResponse({"loaded": True})
 
     async def _state(self, request: Request) -> JSONResponse:
         return JSONResponse(self._vendor(request).show())

@@ -60,6 +60,14 @@ class Controller:
         """Add to a vendor's world; return what was made."""
         return self._ask("POST", f"/{vendor}/seed", wanted)
 
+    def saved(self) -> dict[str, Any]:
+        """Return the clock and the state of every vendor, to be loaded again."""
+        return self._ask("GET", "/state")
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Put a saved state in the place of what there is. Raises SandboxError, and nothing has changed."""
+        self._ask("PUT", "/state", state)
+
     def connections(self, vendor: str) -> list[dict[str, Any]]:
         """Return the connections of a vendor's stream, oldest first."""
         return list(self._ask("GET", f"/{vendor}/connections")["connections"])

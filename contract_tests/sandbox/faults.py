@@ -7,6 +7,7 @@ import random
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from .vendor import Reply
@@ -134,14 +135,26 @@ class Entry:
 
 
 class Journal:
-    """The last requests, oldest first."""
+    """The last requests, oldest first. `written` counts all that there ever were: it is the next one's number."""
 
     def __init__(self, size: int = 10_000) -> None:
         self._entries: deque[Entry] = deque(maxlen=size)
+        self.written = 0
 
     def write(self, entry: Entry) -> None:
         """Add one entry."""
         self._entries.append(entry)
+        self.written += 1
+
+    @property
+    def first(self) -> int:
+        """The number of the oldest entry that is kept; that of the next one where there is none."""
+        return self.written - len(self._entries)
+
+    def since(self, number: int, limit: int) -> list[Entry]:
+        """Return the entries from a number on, at most so many."""
+        start = max(number - self.first, 0)
+        return list(islice(self._entries, start, start + limit))
 
     def entries(self, vendor: str = "") -> list[Entry]:
         """Return the entries, of one vendor where it is named."""

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -18,25 +18,19 @@ _METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 
 
-def document(vendor: str) -> dict[str, Any]:
-    """Return a vendor's bundled document: the one that ships with the sandbox, or the project's own.
+# The package ships what the project generates, in the same shape: a folder for each vendor.
+_SHIPPED = Path(__file__).with_name("bundles")
+_BUNDLES = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).resolve().parents[2] / "generated"
 
-    Raises FileNotFoundError where there is none.
+
+@cache
+def document(vendor: str, kind: str = "openapi") -> dict[str, Any]:
+    """Return a vendor's bundled document, openapi or asyncapi; empty where it has none of that kind.
+
+    Not to be changed.
     """
-    shipped = files(__package__) / "bundles" / f"{vendor}.json"
-    if shipped.is_file():
-        return dict(json.loads(shipped.read_text(encoding="utf-8")))
-    path = Path(__file__).resolve().parents[2] / "generated" / vendor / "openapi.json"
-    return dict(json.loads(path.read_text(encoding="utf-8")))
-
-
-def stream_document(vendor: str) -> dict[str, Any] | None:
-    """Return a vendor's bundled AsyncAPI document, None where it has none."""
-    shipped = files(__package__) / "bundles" / f"{vendor}.asyncapi.json"
-    if shipped.is_file():
-        return dict(json.loads(shipped.read_text(encoding="utf-8")))
-    path = Path(__file__).resolve().parents[2] / "generated" / vendor / "asyncapi.json"
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    path = _BUNDLES / vendor / f"{kind}.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +75,10 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 
 def paths(bundle: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Return the operationId of each path and method of a document."""
+    """Return the operationId of each path and method of an OpenAPI document, none for an empty one."""
     return {
         path: {method.upper(): node["operationId"] for method, node in item.items() if method in _METHODS}
-        for path, item in bundle["paths"].items()
+        for path, item in bundle.get("paths", {}).items()
     }
 
 

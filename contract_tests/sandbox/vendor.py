@@ -12,10 +12,9 @@ A new instance is a clean world. Handlers raise `Refusal` where the vendor would
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl
@@ -126,12 +125,25 @@ def route(method: str, path: str) -> Callable[[Decorated], Decorated]:
     return mark
 
 
+@dataclass(slots=True)
+class Ids:
+    """Counts up from a number."""
+
+    next: int
+
+    def __next__(self) -> int:
+        self.next += 1
+        return self.next - 1
+
+
 class Vendor:
     """Base of a vendor: its state, its handlers, and what it tells tests about itself.
 
     `clock` is the world's clock, `random` a source of the same numbers in every run, `ids` counts up.
     """
 
+    passing: ClassVar[frozenset[str]] = frozenset()
+    """The attributes that a saved state leaves out: what is of the clients that are connected."""
     handlers: ClassVar[dict[str, Handler]] = {}
     routes: ClassVar[dict[tuple[str, str], Handler]] = {}
 
@@ -145,7 +157,7 @@ class Vendor:
     def __init__(self, clock: Clock, seed: int = 0) -> None:
         self.clock = clock
         self.random = random.Random(seed)
-        self.ids: Iterator[int] = itertools.count(1000)
+        self.ids = Ids(1000)
         self.seed()
 
     def seed(self) -> None:

@@ -70,7 +70,7 @@ class Things(Vendor):
 
 @pytest.fixture
 def sandbox(monkeypatch: pytest.MonkeyPatch) -> Sandbox:
-    monkeypatch.setattr(app, "document", lambda _: DOCUMENT)
+    monkeypatch.setattr(app, "document", lambda *kind: {} if kind[1:] else DOCUMENT)
     monkeypatch.setattr(vendors, "find", lambda _: Things)
     return Sandbox(["things"], start=datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
 

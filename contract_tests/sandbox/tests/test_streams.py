@@ -75,8 +75,7 @@ class Words(Vendor):
 
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setattr(app, "document", lambda _: {"paths": {}})
-    monkeypatch.setattr(app, "stream_document", lambda _: STREAM)
+    monkeypatch.setattr(app, "document", lambda *kind: STREAM if kind[1:] else {})
     monkeypatch.setattr(vendors, "find", lambda _: Words)
     with served(Sandbox(["words"])) as url:
         yield url
@@ -234,7 +233,7 @@ def test_one_vendor_alone_has_its_stream_at_the_root(url: str) -> None:
 
 def test_a_description_without_handlers_is_refused(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     more = {**STREAM["operations"], "sing": _operation("receive", "say")}
-    monkeypatch.setattr(app, "stream_document", lambda _: {**STREAM, "operations": more})
+    monkeypatch.setattr(app, "document", lambda *kind: {**STREAM, "operations": more} if kind[1:] else {})
     with pytest.raises(NotImplementedError, match="sing"):
         Sandbox(["words"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,6 +14,7 @@ def names() -> list[str]:
     return sorted(module.name for module in iter_modules(__path__))
 
 
+@cache
 def find(name: str) -> type[Vendor]:
     """Return a vendor's class. Raises LookupError, which lists the known ones, for an unknown id."""
     if name not in names():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ...vendor import Vendor, seeded
+from ...vendor import Ids, Vendor, seeded
 from .accounts import Account, Accounts
 from .answers import milliseconds
 from .events import Event, settings
@@ -51,7 +50,7 @@ class World(Vendor):
 
     def seed(self) -> None:
         """Fill a clean world."""
-        self.ids = itertools.count(3_000_001)
+        self.ids = Ids(3_000_001)
         self.accounts = Accounts(self.random)
         self.events: dict[str, Event] = {}
         self.limits = Limits()

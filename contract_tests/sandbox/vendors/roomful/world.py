@@ -30,6 +30,8 @@ class Line:
 class World(Vendor):
     """The state of the vendor."""
 
+    passing = frozenset(["lines"])
+
     def seed(self) -> None:
         """Fill a clean world."""
         now = self.clock.timestamp()
