@@ -13,9 +13,9 @@ import pytest
 from . import operations
 from .cases import documented
 from .exchange import Exchange
+from .notes import Notes
 from .sandbox.controller import Controller, SandboxError
 from .streams import calls
-from .tally import Spent
 from .targets import Target
 
 
@@ -32,7 +32,7 @@ def _answers(target: Target) -> Iterator[tuple[str, int, bytes]]:
     described = [*operations.described(target.vendor)]
     if target.vendor in calls.streaming():
         described += calls.described(target.vendor)
-    exchange = Exchange(target, Spent())
+    exchange = Exchange(target, Notes(target.vendor, "state", "", ""))
     try:
         for operation in [*described, *(one for one in described if one.reads)]:
             for attempt in documented(operation, target.values):
