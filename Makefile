@@ -56,6 +56,10 @@ build: generate ## make a wheel and an sdist of every client in dist/ [VENDOR=x]
 	done
 	@ls dist
 
+.PHONY: docs
+docs: generate ## write the portal, a static site over all vendors, into site/
+	@$(BIN)/python -m codegen docs
+
 .PHONY: changes
 changes: $(ENVIRONMENT) ## say what changed, and which version it needs [BASE=revision] [VENDOR=x] [WRITE=1]
 	@$(BIN)/python -m codegen changes --base $(if $(BASE),$(BASE),$(error say since when: make changes BASE=a_revision)) \
