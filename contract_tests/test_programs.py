@@ -20,7 +20,8 @@ WHEN = datetime.datetime(2027, 1, 20, tzinfo=datetime.UTC)
 
 
 def _programs(vendor: str) -> list[Path]:
-    return sorted((ROOT / "generated" / vendor / "examples").glob("*.py"))
+    found = (ROOT / "generated" / vendor / "examples").glob("*.py")
+    return sorted(one for one in found if one.stem != "story")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

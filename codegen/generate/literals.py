@@ -62,7 +62,7 @@ class Literals:
         if operation.body is None:
             return None
         media = bundle.resolve(node["requestBody"])["content"][operation.body.content_type]
-        named = next(iter(media.get("examples", {}).values()), {})
+        named: Any = next(iter(media.get("examples", {}).values()), {})
         return media.get("example", bundle.resolve(named).get("value"))
 
     def _members(self, schema: Any, value: Any) -> Iterator[tuple[str, Any, Any]]:

@@ -19,6 +19,9 @@ from ..vendors import Vendor
 
 _STREAM = "asyncapi.json"
 
+CALLED = re.compile(r"client\.([\w.]+)\(")
+"""How a program calls a method of its client."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -92,6 +95,11 @@ class Facts:
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
     @cached_property
+    def story(self) -> str:
+        """The program that tells the story of an event; empty where there is none."""
+        return self._text("examples/story.py") if self.vendor.story_path.exists() else ""
+
+    @cached_property
     def readings(self) -> list[Entry]:
         """What the pages left open, and how it was read."""
         return evidence.load(self.vendor.folder(), evidence.pages(self.vendor.settings))
@@ -136,7 +144,7 @@ class Facts:
         self, bundle: Bundle, pointer: str, node: dict[str, Any], name: str, tag: str, wire: str, page: str, anchor: str
     ) -> Call:
         program = self._text(f"examples/{names.snake(name)}.py")
-        called = re.search(r"client\.([\w.]+)\(", program)
+        called = CALLED.search(program)
         # What stands on the path, or on a parameter of it, is said of each of its calls.
         above = pointer.rpartition("/")[0]
         below = (

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..vendors import Vendor
-from . import matrix, reference
+from . import matrix, reference, stories
 from .facts import Facts
 
 HERE = Path(__file__).parent
@@ -73,6 +73,12 @@ def _rendered(vendors: list[Facts], renderer: str) -> Iterator[tuple[str, str]]:
     yield "index.html", page("index", up="", title="Virtual events")
     rows = {"resources": matrix.resources(vendors), "traits": matrix.traits(vendors)}
     yield "matrix.html", page("matrix", up="", title="What each can do", **rows)
+    told = [(one, stories.steps(one)) for one in vendors if one.story]
+    titles = dict.fromkeys(step.title for _, steps in told for step in steps)
+    yield (
+        "across.html",
+        page("across", up="", title="One story across", told=told, titles=titles, summary=stories.summary),
+    )
     for facts in vendors:
 
         def own(template: str, title: str, facts: Facts = facts, **context: Any) -> tuple[str, str]:

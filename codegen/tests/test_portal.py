@@ -62,7 +62,7 @@ def test_every_link_leads_somewhere(pages: dict[Path, Seen]) -> None:
             if link == "data:,":
                 continue
             if "://" in link:
-                found = ADDRESS.fullmatch(link)
+                found = bool(ADDRESS.fullmatch(link))
             else:
                 file = (path.parent / target).resolve() if target else path
                 # What is behind # on a page of references is told by the renderer, and tested in a browser.

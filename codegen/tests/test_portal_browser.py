@@ -14,7 +14,12 @@ from . import browser
 
 WIDTHS = (360, 1400)
 VENDORS = vendors.discover()
-PAGES = ["index", "matrix", *(f"{one.id}/{page}" for one in VENDORS for page in ("index", "client", "surprises"))]
+PAGES = [
+    "index",
+    "matrix",
+    "across",
+    *(f"{one.id}/{page}" for one in VENDORS for page in ("index", "client", "surprises")),
+]
 REFERENCES = [(one.id, "reference") for one in VENDORS]
 REFERENCES += [(one.id, "stream") for one in VENDORS if (one.output / "asyncapi.json").exists()]
 
