@@ -77,7 +77,7 @@ def _rendered(vendors: list[Facts], renderer: str) -> Iterator[tuple[str, str]]:
     titles = dict.fromkeys(step.title for _, steps in told for step in steps)
     yield (
         "across.html",
-        page("across", up="", title="One story across", told=told, titles=titles, summary=stories.summary),
+        page("across", up="", title="One story through each", told=told, titles=titles, summary=stories.summary),
     )
     for facts in vendors:
 

@@ -68,6 +68,13 @@ def test_reference_shows_every_call(page: browser.Page, folder: Path, vendor: st
     _is_quiet(page, width)
 
 
+def test_a_link_to_a_call_opens_it(page: browser.Page, folder: Path) -> None:
+    call = facts.Facts(VENDORS[0]).calls[-1]
+    page.open(f"{(folder / VENDORS[0].id / 'index.html').as_uri()}#{call.id}", WIDTHS[0])
+    assert page.evaluate("[...document.querySelectorAll('details[open]')].map(one => one.id)") == [call.id]
+    _is_quiet(page, WIDTHS[0])
+
+
 def test_readings_are_filtered(page: browser.Page, folder: Path) -> None:
     known = max((facts.Facts(one) for one in VENDORS), key=lambda one: len(one.readings))
     shown = "[...document.querySelectorAll('.reading:not([hidden])')].map(one => one.id)"
