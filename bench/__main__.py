@@ -8,7 +8,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, generation, packages, sandbox, streams
+from . import calls, generation, packages, portal, sandbox, streams
 from .measure import Ratio
 
 
@@ -19,14 +19,14 @@ def main() -> int:
         table.add_column(heading, justify="left" if heading == "what" else "right")
     failed = False
     with console.status("measure") as status:
-        for source in (generation, calls, packages, sandbox, streams):
+        for source in (generation, calls, packages, portal, sandbox, streams):
             for one in source.ratios():
                 status.update(one.name)
                 failed |= not one.holds
                 limit = "" if one.limit is None else f"{one.limit:.2f}{'' if one.holds else ' !'}"
                 table.add_row(one.name, _shown(one, one.ours), _shown(one, one.other), f"{one.value:.2f}", limit)
     console.print(table)
-    for note in (*calls.notes, *sandbox.notes, *streams.notes):
+    for note in (*calls.notes, *portal.notes, *sandbox.notes, *streams.notes):
         console.print(note)
     return 1 if failed else 0
 

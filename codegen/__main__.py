@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     changes = command("changes", "say what changed since a revision, and fail where the version hides what breaks")
     changes.add_argument("--base", required=True, metavar="REVISION", help="a commit, a tag or a branch")
     changes.add_argument("--write", action="store_true", help="draft the version's section of the changelog")
+    docs = command("docs", "write the portal: one static site over all vendors")
+    docs.add_argument(
+        "--output", type=Path, help="the folder of the site, whose content it replaces; site/ if not said"
+    )
     return parser
 
 
@@ -212,6 +216,16 @@ def _changed(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
     return wrong
 
 
+def _docs(asked: argparse.Namespace) -> int:
+    from .portal import renderer, site
+
+    output = asked.output or asked.root / "site"
+    weight = site.write(vendors.select(asked.vendor, asked.root), output, renderer.load())
+    first, whole = weight.first / 1000, weight.whole / 1e6
+    print(f"{output / 'index.html'}: {weight.pages} pages, {whole:.1f} MB; the first page {first:.0f} kB")
+    return 0
+
+
 def _orphans(root: Path) -> list[Finding]:
     """Return what stands in ``generated/`` and belongs to no vendor."""
     known = {vendor.id for vendor in vendors.discover(root)}
@@ -272,6 +286,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "generate": _generate,
     "check": _check,
     "changes": _changes,
+    "docs": _docs,
 }
 
 if __name__ == "__main__":

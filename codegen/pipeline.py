@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -113,6 +114,8 @@ def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progre
         ("EVIDENCE.md", page),
     ):
         (output / name).write_text(text, encoding="utf-8", newline="\n")
+    if vendor.story_path.exists():
+        shutil.copyfile(vendor.story_path, output / "examples" / vendor.story_path.name)
     (output / stamps.STAMP).write_text(package.dump(stamps.stamp(vendor, output)), encoding="utf-8", newline="\n")
 
 

@@ -62,6 +62,11 @@ class Vendor:
         return self.spec / "client_extras.py"
 
     @property
+    def story_path(self) -> Path:
+        """A hand-written program that tells the story of an event, where there is one; it joins the examples."""
+        return self.spec / "story.py"
+
+    @property
     def changelog_path(self) -> Path:
         """What changed from version to version, where a version was released; the package takes it along."""
         return self.spec / "CHANGELOG.md"

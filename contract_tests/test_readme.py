@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import logging
 import re
-from collections.abc import Mapping, Sequence
-from functools import partialmethod
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from .clients import Package
+from .programs import run
 from .targets import ROOT, Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
@@ -68,33 +64,10 @@ def test_package_has_examples(vendor: str) -> None:
 def test_example_runs(
     vendor: str, title: str, target: Target, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    package = Package(vendor)
-    for name, value in package.environment(target).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(logging.getLogger(package.name), "level", logging.NOTSET)
-    for kind in (package.kind("Client"), package.kind("AsyncClient")):
-        # Nothing else of a program is for the vendor alone.
-        monkeypatch.setattr(kind, "__init__", partialmethod(kind.__init__, base_url=target.url))
-    exec(compile(_grounded(_titled(vendor)[title], target.values), f"{vendor}: {title}", "exec"), {})
+    run(_titled(vendor)[title], f"{vendor}: {title}", target, monkeypatch)
     shown = capsys.readouterr().out
     assert shown, "a program shows something"
     assert target.controller is not None
     refused = [entry for entry in target.controller.journal(vendor) if entry["status"] in range(400, 600)]
     assert title == "Errors" or not refused
     assert "no answer" not in shown
-
-
-def _grounded(program: str, values: Mapping[str, Sequence[Any]]) -> ast.Module:
-    """Return a program whose variables name what exists: a vendor's ids are made anew with each world."""
-    known = {_bare(name): listed[0] for name, listed in values.items() if listed}
-    tree = ast.parse(program)
-    for node in tree.body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
-                if _bare(name) in known and value not in ("nobody-has-this", 999999999):
-                    node.value = ast.copy_location(ast.Constant(known[_bare(name)]), node.value)
-    return tree
-
-
-def _bare(name: str) -> str:
-    return name.replace("_", "").lower()

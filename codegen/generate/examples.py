@@ -1,13 +1,13 @@
-"""Examples: the programs of a package's README, and what its doctor tries, chosen from what the document has.
+"""Examples: a package's programs, those of its README and one for each call, and what its doctor tries.
 
-All of them read. What needs the fewest arguments comes first; values are those of the document's own examples.
+Those of the README read. What needs the fewest arguments comes first; values are those of the document's own examples.
 """
 
 from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from .. import names
 from ..bundle import Bundle
@@ -16,6 +16,7 @@ from ..vendors import Vendor
 from .arguments import Argument
 from .credentials import Scheme, SignIn
 from .face import Method, Tag
+from .literals import Literals
 from .samples import Samples
 from .streams import StreamFace
 
@@ -34,15 +35,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """One method under its tag."""
+    """One method under its tag; `body` is the code of arguments that the document's example of the body shows."""
 
     tag: Tag
     method: Method
+    body: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def needed(self) -> list[Argument]:
         """The arguments without which there is no call, those included that the client takes for all."""
-        return [one for one in self.method.arguments if one.default == "" or one.of_client]
+        own = [one for one in self.method.arguments if one.name not in self.body]
+        return [one for one in own if one.default == "" or one.of_client]
 
     @property
     def reads(self) -> bool:
@@ -58,6 +61,7 @@ class _Call:
         """Return the code of the call; its arguments are variables of their own names."""
         own = [one for one in self.needed if not one.of_client]
         given = [one.name if one in self.method.positional else f"{one.name}={one.name}" for one in own]
+        given += [f"{name}={code}" for name, code in self.body.items()]
         return f"client.{self.tag.module}.{self.method.name}({', '.join([*given, *filter(None, [options])])})"
 
 
@@ -71,8 +75,9 @@ class Examples:
         tags: list[Tag],
         schemes: list[Scheme],
         stream: StreamFace | None,
+        literals: Literals,
     ) -> None:
-        self._vendor, self._schemes, self._stream = vendor, schemes, stream
+        self._vendor, self._schemes, self._stream, self._literals = vendor, schemes, stream, literals
         self._bundle = bundles[0]
         self._samples = Samples(*bundles)
         self._every = [_Call(tag, method) for tag in tags for method in tag.methods]
@@ -107,6 +112,20 @@ class Examples:
         call = self._readers[0]
         given = {one.name: self._samples.of(one) for one in call.needed}
         return f"Probe({call.tag.module!r}, {call.method.name!r}, {given!r})"
+
+    # What stands beside the package
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """Yield a program for each operation, after the name of its module."""
+        for one in self._every:
+            call = replace(one, body=self._literals.of(one.method))
+            awaits = one.method not in one.tag.plain
+            lines = self._saved(call, awaits=awaits) if one.method.download else self._printed(call, awaits=awaits)
+            imports = ["models"] if any("models." in code for code in call.body.values()) else []
+            yield (
+                names.snake(one.method.operation.id),
+                self._example("", "", [call], lines, imports, awaits=awaits).code,
+            )
 
     # What the README shows
 
@@ -164,9 +183,7 @@ class Examples:
     def _file(self) -> Iterator[Example]:
         files = [one for one in self._every if one.method.download and (self._awaits or one.method in one.tag.plain)]
         for call in files[:1]:
-            target = f"{call.tag.module}{self._extension(call)}"
-            waits = "await " if self._awaits else ""
-            lines = [f'size = {waits}{call.written()}.save("{target}")', 'print(size, "bytes")']
+            lines = self._saved(call, awaits=self._awaits)
             text = (
                 "A file is asked for when it is read. It appears under its path when it is complete; "
                 "`read()` holds it in memory."
@@ -213,7 +230,13 @@ class Examples:
         if call.method.paging:
             item = names.snake(call.method.item.rpartition(".")[2])
             return [f"{'async ' if awaits else ''}for {item} in {call.written()}:", f"    print({item})"]
-        return [f"print({'await ' if awaits else ''}{call.written(options)})"]
+        code = f"{'await ' if awaits else ''}{call.written(options)}"
+        return [code if call.method.returns == "None" else f"print({code})"]
+
+    def _saved(self, call: _Call, *, awaits: bool) -> list[str]:
+        """Return the lines that save a file."""
+        target = f"{call.tag.module}{self._extension(call)}"
+        return [f'size = {"await " if awaits else ""}{call.written()}.save("{target}")', 'print(size, "bytes")']
 
     def _example(
         self,
@@ -239,7 +262,9 @@ class Examples:
         ]
         if awaits:
             body = ["async def main() -> None:", *(f"    {one}" for one in body), "", "", "asyncio.run(main())"]
-        modules = [*(["asyncio"] if awaits else []), *(["logging"] if above else []), *(["os"] if secrets else [])]
+        timed = any("datetime." in code for call in calls for code in call.body.values())
+        modules = [*(["asyncio"] if awaits else []), *(["datetime"] if timed else [])]
+        modules += [*(["logging"] if above else []), *(["os"] if secrets else [])]
         head = [*(f"import {one}" for one in modules), ""] if modules else []
         head += [f"from {self._vendor.package} import {', '.join(sorted([*imports, client]))}", ""]
         named = [*above, *(f"{name} = {value!r}" for name, value in variables.items())]

@@ -101,7 +101,7 @@ class Face:
     def __init__(self, client: str, bundle: Bundle, schemas: Schemas, models: Models, errors: Errors) -> None:
         self._client = client
         self._bundle, self._schemas, self._models, self._errors = bundle, schemas, models, errors
-        self._types = Types(schemas, models)
+        self.types = self._types = Types(schemas, models)
         self._arguments = Arguments(self._types)
 
     @property

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from .credentials import OWN, Scheme, flows, schemes
 from .errors import Errors
 from .examples import Examples
 from .face import Face, Method, Tag, envelope_place
+from .literals import Literals
 from .schemas import Schemas
 from .streams import StreamFace, stream_face
 from .surface import core_exports
@@ -84,7 +86,9 @@ def write(
     base_url = next(_base_urls(bundle))
     taken = {*OWN, *(name for one in found for name, _, _ in one.arguments), *(one.name for one in own)}
     stream = stream_face(streams, face, base_url, taken) if streams else None
-    examples = Examples(vendor, [bundle, *([streams.bundle] if streams else [])], tags, found, stream)
+    bundles = [bundle, *([streams.bundle] if streams else [])]
+    literals = Literals(schemas, face.types, *bundles)
+    examples = Examples(vendor, bundles, tags, found, stream, literals)
     context = {
         "vendor": vendor,
         "settings": vendor.settings,
@@ -130,7 +134,8 @@ def write(
         "constructor": _constructor(found, own, stream),
     }
     _copy(vendor, folder, streaming=stream is not None)
-    for path, source in _rendered(context, tags, vendor):
+    programs = ((f"examples/{name}.py", source + "\n") for name, source in examples.each())
+    for path, source in chain(programs, _rendered(context, tags, vendor)):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source, encoding="utf-8", newline="\n")

@@ -1,0 +1,6 @@
+import os
+
+from toy_client import Toy
+
+with Toy(bearer=os.environ["TOY_BEARER"]) as client:
+    print(client.crates.list())

@@ -1,0 +1,8 @@
+import os
+
+from toy_client import Toy
+
+widget_id = 1
+
+with Toy(bearer=os.environ["TOY_BEARER"]) as client:
+    client.widgets.touch(widget_id)

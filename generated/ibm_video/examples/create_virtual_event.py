@@ -1,0 +1,19 @@
+import datetime
+import os
+
+from ibm_video_client import IbmVideo
+
+channel_id = 123
+
+with IbmVideo(token=os.environ["IBM_VIDEO_TOKEN"]) as client:
+    print(
+        client.virtual_events.create(
+            channel_id,
+            title="Ongoing event",
+            timezone="America/Los_Angeles",
+            start_at=datetime.datetime.fromisoformat("2020-10-10T10:10:10"),
+            end_at=datetime.datetime.fromisoformat("2020-10-11T10:10:10"),
+            gate_open_at=datetime.datetime.fromisoformat("2020-10-10T10:10:10"),
+            gate_close_at=datetime.datetime.fromisoformat("2020-10-11T10:10:10"),
+        )
+    )

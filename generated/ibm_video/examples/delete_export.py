@@ -1,0 +1,10 @@
+import os
+
+from ibm_video_client import IbmVideo
+
+channel_id = 123
+event_id = 100
+export_id = 123
+
+with IbmVideo(token=os.environ["IBM_VIDEO_TOKEN"]) as client:
+    client.exports.delete(channel_id, event_id, export_id)

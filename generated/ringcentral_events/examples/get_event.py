@@ -1,0 +1,8 @@
+import os
+
+from ringcentral_events_client import RingCentralEvents
+
+event_id = "M3nLIQnt1nX4XYb7lq4dbQhBO"
+
+with RingCentralEvents(token=os.environ["RINGCENTRAL_EVENTS_TOKEN"]) as client:
+    print(client.events.get(event_id))

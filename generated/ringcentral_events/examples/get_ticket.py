@@ -1,0 +1,8 @@
+import os
+
+from ringcentral_events_client import RingCentralEvents
+
+ticket_id = "ufm6tzrTr3vTDpQfE8wCTsioD"
+
+with RingCentralEvents(token=os.environ["RINGCENTRAL_EVENTS_TOKEN"]) as client:
+    print(client.tickets.get(ticket_id))

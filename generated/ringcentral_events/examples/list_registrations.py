@@ -1,0 +1,9 @@
+import os
+
+from ringcentral_events_client import RingCentralEvents
+
+event_id = "M3nLIQnt1nX4XYb7lq4dbQhBO"
+
+with RingCentralEvents(token=os.environ["RINGCENTRAL_EVENTS_TOKEN"]) as client:
+    for registration in client.registrations.list(event_id):
+        print(registration)

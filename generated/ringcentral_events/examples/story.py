@@ -1,0 +1,36 @@
+"""An event from beginning to end, as RingCentral Events lets its organizer tell it."""
+
+import datetime
+import os
+
+from ringcentral_events_client import RingCentralEvents
+
+organization_id = "qhLRWymFVEA9LKXWKKmXZWWm5"
+starts = datetime.datetime(2040, 5, 12, 9, tzinfo=datetime.UTC)
+
+with RingCentralEvents(token=os.environ["RINGCENTRAL_EVENTS_TOKEN"]) as client:
+    # Create an event
+    event = client.events.create(
+        organization_id,
+        name="Spring summit",
+        currency="EUR",
+        time_start=starts,
+        time_end=starts + datetime.timedelta(hours=8),
+        timezone="Europe/Lisbon",
+    )
+    print("created", event.id)
+
+    # Open registration: people register with a ticket, or come by a link of their own. Publishing has no call.
+    ticket = client.tickets.create(event.id, name="Guests", count=100, price=0)
+    link = client.magic_links.create(ticket.id, email="ines.duarte@example.com", first_name="Inês", last_name="Duarte")
+    print("open at", link.attributes.magic_link)
+
+    # List attendees
+    attendees = [one.attributes.email for one in client.registrations.list(event.id)]
+    print("registered:", attendees)
+
+    # Report
+    report = client.reports.create(event.id, "registrations")
+    client.wait_for_report(report.id)
+    size = client.reports.download(report.id).save("registrations.csv")
+    print("registrations.csv has", size, "bytes")

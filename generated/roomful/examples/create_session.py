@@ -1,0 +1,35 @@
+import asyncio
+import datetime
+import os
+
+from roomful_client import AsyncRoomful, models
+
+
+async def main() -> None:
+    async with AsyncRoomful(email=os.environ["ROOMFUL_EMAIL"], password=os.environ["ROOMFUL_PASSWORD"]) as client:
+        print(
+            await client.sessions.create(
+                event_id="e7k20v4m81xq3a",
+                room_id="r9d36hya5v71tn",
+                prop_id="p1b62nwe84ks7c",
+                session_type=1,
+                title="Questions and answers",
+                description="An hour with the hosts.",
+                start_date=datetime.datetime.fromisoformat("2027-03-12T14:00:00+00:00"),
+                duration=3600,
+                is_recurring=False,
+                color=models.Rgba(r=0.2, g=0.5, b=0.8, a=1),
+                users_to_invite=[
+                    models.Invitation(user_id="u8h13tvy6n52rd", role=models.Role(1)),
+                    models.Invitation(
+                        facebook="314159:271828",
+                        emails=["cal@example.com"],
+                        phones=["+12025550143"],
+                        role=models.Role(0),
+                    ),
+                ],
+            )
+        )
+
+
+asyncio.run(main())
