@@ -10,9 +10,9 @@ from typing import Any
 
 from .. import bodies
 from ..members import EACH, Place, answered, holders
-from ..operations import Operation, described, resolve
+from ..operations import Operation, refuses, resolve
 from ..sandbox.vendor import Reply
-from .defects import Defect, around, came
+from .defects import Defect, around, came, swept
 
 UNASKED = frozenset([429, *range(500, 600)])
 """Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""
@@ -26,23 +26,24 @@ Change = Callable[[Any, Any], None]
 
 def defects(vendor: str) -> Iterator[Defect]:
     """Yield the defects of every answer of a vendor."""
-    given = {name for one in described(vendor) for name in _asked(one)}
-    for operation in described(vendor):
+    given = asked(vendor)
+    for operation in swept(vendor):
         for status in operation.node["responses"]:
             if status.isdigit() and int(status) not in UNASKED:
                 yield from _of_answer(operation, int(status), given)
 
 
-def _asked(operation: Operation) -> Iterator[str]:
-    """Yield the names of what a request may say."""
-    yield from (place[-1] for place, _ in bodies.texts(operation))
+def asked(vendor: str) -> set[str]:
+    """Return the names of what a vendor's requests may say."""
+    return {place[-1] for operation in swept(vendor) for place, _ in bodies.texts(operation)}
 
 
 def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Defect]:
     def planted(kind: str, detail: str, change: Callable[[Reply, Any], Reply]) -> Defect:
         def changed(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
             before = ask(request)
-            after = change(before, request) if before.status == status else before
+            # Every acknowledgement is what the document says of 200.
+            after = change(before, request) if before.status == status or operation.streamed else before
             came.update([label] if after != before else [])
             return after
 
@@ -52,23 +53,22 @@ def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[D
         return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True)
 
     for kind, whole in _OF_WHOLE.items():
-        if status < 300 or kind in OF_ERRORS:
+        if (status < 300 or kind in OF_ERRORS) and (kind == "body-lost" or not operation.streamed):
             yield planted(kind, "", whole)
     response = operation.response(status) or {}
     for header in response.get("headers", {}):
         yield planted("header-missing", header, partial(_headless, name=header))
     members = answered(operation, status)
     for place in members:
-        for kind, change in _of_member(place, given):
+        for kind, change in of_member(place, given):
             if status < 300 or kind in OF_ERRORS:
                 yield planted(kind, str(place), _at(place, change))
-    for kind, pointer, on_value in _of_pages(operation) if members and status < 300 else ():
+    for kind, pointer, on_value in _of_pages(operation, members) if members and status < 300 else ():
         path = tuple(pointer.split("/")[1:])
         yield planted(kind, pointer, partial(_body, path=path, change=on_value))
-    code = operation.document.get("x-envelope", {}).get("code")
-    if code and status >= 400:
-        path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
-        yield planted("error-code", "", partial(_body, path=path, change=_other))
+    envelope = operation.document.get("x-envelope", {})
+    if "code" in envelope and (status >= 400 or envelope.keys() & {"failed", "success"}):
+        yield planted("error-code", "", partial(_miscoded, operation=operation, code=envelope["code"]))
 
 
 _OF_WHOLE: dict[str, Callable[[Reply, Any], Reply]] = {
@@ -86,7 +86,13 @@ def _headless(reply: Reply, _: Any, name: str) -> Reply:
     return dataclasses.replace(reply, headers=kept)
 
 
-def _of_member(place: Place, given: set[str]) -> Iterator[tuple[str, Change]]:
+def _miscoded(reply: Reply, request: Any, operation: Operation, code: str) -> Reply:
+    path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
+    fails = reply.status >= 400 or refuses(operation, reply.body)
+    return _body(reply, request, path, _other) if fails else reply
+
+
+def of_member(place: Place, given: set[str]) -> Iterator[tuple[str, Change]]:
     """Yield the ways in which one member can be wrong; those of its value where a request has said it."""
     if not place.path:
         return
@@ -125,11 +131,13 @@ def _other(value: Any, _: Any) -> Any:
     return value + 1000 if isinstance(value, int) else f"{value}_other"
 
 
-def _of_pages(operation: Operation) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
+def _of_pages(operation: Operation, members: list[Place]) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
     """Yield how lists and pages go wrong: kind, pointer, and what the value there becomes."""
     paging: Mapping[str, Any] = operation.node.get("x-pagination", {})
+    shown = operation.node.get("x-envelope", {}).get("payload", "")
     found = {link["parameters"][name] for link in _links(operation) for name in link.get("parameters", {})}
     lists = {str(one).removeprefix("$response.body#").partition("/0/")[0] for one in found if "/0/" in str(one)}
+    lists |= {shown for one in members if "array" in one.kinds and f"/{'/'.join(one.path)}" == shown}
     for pointer in sorted(lists | ({paging["items"]} if "items" in paging else set())):
         yield "list-forgets-first", pointer, lambda value, _: value[1:]
         yield "list-forgets-last", pointer, lambda value, _: value[:-1]
@@ -154,13 +162,15 @@ def _links(operation: Operation) -> Iterator[Mapping[str, Any]]:
 
 
 def _at(place: Place, change: Change) -> Callable[[Reply, Any], Reply]:
-    def changed(reply: Reply, _: Any) -> Reply:
-        body = copy.deepcopy(reply.body)
-        for holder, key in list(holders(body, place.path)):
-            change(holder, key)
-        return dataclasses.replace(reply, body=body)
+    return lambda reply, _: dataclasses.replace(reply, body=with_member(reply.body, place, change))
 
-    return changed
+
+def with_member(body: Any, place: Place, change: Change) -> Any:
+    """Return a body in which a member is changed, wherever it stands."""
+    body = copy.deepcopy(body)
+    for holder, key in list(holders(body, place.path)):
+        change(holder, key)
+    return body
 
 
 def _body(reply: Reply, request: Any, path: tuple[str, ...], change: Callable[[Any, Any], Any]) -> Reply:

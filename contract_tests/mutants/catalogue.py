@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from . import answers, documents, requests, rules
+from . import answers, documents, events, requests, rules
 from .defects import Defect
 
 
 def catalogue(vendor: str) -> list[Defect]:
     """Return every defect of a vendor."""
-    found = [one for source in (answers, requests, rules, documents) for one in source.defects(vendor)]
+    found = [one for source in (answers, events, requests, rules, documents) for one in source.defects(vendor)]
     return sorted({one.name: one for one in found}.values(), key=_lot)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..operations import Operation, described
 from ..sandbox import vendors
 from ..sandbox.vendor import Handler, Reply
+from ..streams import calls
 
 Around = Callable[[Callable[[Any], Reply], Any, Any], Reply]
 """Takes what answers a request, the vendor's state, and the request or the call of a stream."""
@@ -49,6 +51,11 @@ class Defect:
 
 def _planted() -> None:
     """Plant nothing: it was done elsewhere."""
+
+
+def swept(vendor: str) -> list[Operation]:
+    """Return a vendor's operations, and the calls of its stream."""
+    return [*described(vendor), *calls.described(vendor)]
 
 
 def around(vendor: str, operation: str, change: Around) -> Callable[[], None]:

@@ -164,6 +164,11 @@ def _of_code(node: ast.AST) -> Iterator[tuple[str, str, Edit]]:
                 yield "unfiltered", ast.unparse(one), partial(ifs.__setitem__, index, ast.Constant(True))
         case ast.Expr(value=ast.Call()) | ast.Assign(targets=[ast.Attribute() | ast.Subscript()]):
             yield "undone", ast.unparse(node), partial(_blank, node)
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+            for index, one in enumerate(targets):
+                if isinstance(one, ast.Attribute | ast.Subscript):
+                    as_it_was = ast.parse(ast.unparse(one), mode="eval").body
+                    yield "undone", f"{index} of {ast.unparse(node)}", partial(values.__setitem__, index, as_it_was)
         case ast.AugAssign() | ast.Delete():
             yield "undone", ast.unparse(node), partial(_blank, node)
         case ast.expr():

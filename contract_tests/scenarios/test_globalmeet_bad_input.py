@@ -157,6 +157,14 @@ def test_a_number_is_a_whole_number_and_no_text(forms: Forms, refused: Refused, 
         refused(forms.post(CREATE, {"event_data": wire(plan(scheduled_duration=wrong))}), 72)
 
 
+def test_a_long_has_64_bits(forms: Forms, refused: Refused) -> None:
+    for beyond in (-(2**63) - 1, 2**63):
+        refused(forms.post(UPDATE, {"event_data": wire({"event_id": RESULTS, "scheduled_start_time": beyond})}), 72)
+    for within in (-(2**63), 2**63 - 1):
+        said = {"event_id": RESULTS, "scheduled_start_time": within}
+        assert told(forms.post(UPDATE, {"event_data": wire(said)})) == (1, "")
+
+
 def test_a_duration_beyond_all_bounds_is_one_of_eight_hours(forms: Forms, world: Controller) -> None:
     said = {"event_id": RESULTS, "scheduled_duration": 10**400, "audience_capacity": 50.0}
     assert told(forms.post(UPDATE, {"event_data": wire(said)}))[0] == 1

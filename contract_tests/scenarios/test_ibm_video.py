@@ -79,6 +79,12 @@ def test_values_that_cannot_be_are_refused_and_change_nothing(
     assert world.state("ibm_video") == before
 
 
+def test_an_end_may_equal_its_beginning(video: IbmVideo) -> None:
+    moment = plan(hours=0)
+    moment["gate_open_at"] = moment["gate_close_at"]
+    assert as_planned(video.virtual_events.create(EMPTY, **moment)) == moment
+
+
 @pytest.mark.parametrize("missing", sorted(plan()))
 def test_each_of_the_six_values_is_required(target: Target, world: Controller, missing: str) -> None:
     form = {name: value for name, value in plan().items() if name != missing}

@@ -145,6 +145,17 @@ def test_an_answer_that_is_none_signs_nobody_in(
     assert storage.text is None
 
 
+def test_a_code_works_for_ten_minutes(target: Target, world: Controller, code: AuthorizationCode) -> None:
+    with IbmVideo(code, base_url=target.url) as video:
+        request = video.authorization.request(BACK)
+        early, late = answered(world, request), answered(world, request)
+        world.advance(599)
+        video.authorization.exchange(request, early)
+        world.advance(1)
+        with pytest.raises(BadRequestError, match="invalid_grant"):
+            video.authorization.exchange(request, late)
+
+
 def test_only_an_authorization_code_has_an_authorization(target: Target) -> None:
     for token in ("plain", ClientCredentials("an id", "a secret")):
         with IbmVideo(token, base_url=target.url) as video, pytest.raises(ArgumentError, match="AuthorizationCode"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -106,6 +107,48 @@ def test_nothing_ends_before_it_begins_nor_is_over_when_it_is_made(target: Targe
                     await ada.events.create(source=NETWORK, title="Never", start_date=start, end_date=end)
             with pytest.raises(BadRequestError, match="startDate"):
                 await opened(ada, models.SessionType.PUBLIC, start_date=START - 2 * HOUR)
+
+    told(story)
+
+
+def test_every_change_is_dated_and_leaves_the_date_of_the_making(target: Target, world: Controller) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada:
+            session = await opened(ada, models.SessionType.PUBLIC)
+            fair = await ada.events.create(source=NETWORK, title="Fair", start_date=SOON, end_date=SOON + HOUR)
+            made, guest = fair.created, models.Invitation(user_id=IDS["bea"])
+            assert fair.updated == session.updated == session.created == made
+            changes: list[Callable[[], Awaitable[object]]] = [
+                lambda: ada.events.update(event_id=fair.id, title="Autumn fair"),
+                lambda: ada.events.publish(event_id=fair.id),
+                lambda: ada.sessions.update(id=session.id, title="Moved"),
+                lambda: ada.sessions.invite_users(session_id=session.id, users_to_invite=[guest]),
+                lambda: ada.sessions.join(session_id=session.id),
+                lambda: ada.sessions.decline(session_id=session.id),
+                lambda: ada.sessions.delete_invitations(session_id=session.id, users_to_invite=[IDS["bea"]]),
+            ]
+            for hours, change in enumerate(changes, 1):
+                world.advance(HOUR.seconds)
+                await change()
+                seen = [await ada.events.get(event_id=fair.id), await ada.sessions.get(session_id=session.id)]
+                assert {one.created for one in seen} == {made}
+                assert max(one.updated for one in seen) == made + hours * HOUR
+
+    told(story)
+
+
+def test_the_form_of_an_event_is_kept_until_another_is_said(target: Target) -> None:
+    async def story() -> None:
+        first, second = ({"company": {"type": "text", "required": True}}, {"diet": {"type": "text"}})
+        async with client(target, "ada") as ada:
+            fair = await ada.events.create(
+                source=NETWORK, title="Fair", start_date=SOON, end_date=SOON + HOUR, form_schema=first
+            )
+            assert fair.form_schema == first
+            assert (await ada.events.update(event_id=fair.id, title="Autumn fair")).form_schema == first
+            assert (await ada.events.update(event_id=fair.id, form_schema=second)).form_schema == second
+            kept = await ada.events.get(event_id=fair.id)
+            assert (kept.title, kept.form_schema) == ("Autumn fair", second)
 
     told(story)
 

@@ -16,7 +16,8 @@ from typing import Any, ClassVar
 import pytest
 
 from .. import targets
-from ..operations import Operation, escape, find, resolve
+from ..operations import Operation, at, escape, find, resolve
+from ..places import followed
 
 MEDIA = "application/json"
 
@@ -161,10 +162,11 @@ def asked(operation: Call) -> Mapping[str, Any]:
 class Event:
     """One event of the server's: its operation, its payload's schema, and where in it the content stands.
 
-    `own` says that it tells of the connection itself: no call has its tag.
+    `own` says that it tells of the connection itself: no call has its tag. `pointer` is that of the schema.
     """
 
     id: str
+    pointer: str
     schema: Mapping[str, Any]
     payload: str
     own: bool
@@ -178,11 +180,12 @@ def events(vendor: str) -> dict[str, Event]:
     tags = {one["name"] for node in listed.values() if node["action"] == "receive" for one in node.get("tags", [])}
     found = {}
     for id, node in listed.items():
-        for one in node["messages"] if node["action"] == "send" else ():
-            message, name = resolve(given, one), resolve(given, node["channel"])["address"]
+        for index in range(len(node["messages"]) if node["action"] == "send" else 0):
+            message = followed(given, f"/operations/{escape(id)}/messages/{index}")
+            name = resolve(given, node["channel"])["address"]
             payload = node.get("x-envelope", {}).get("payload", "")
             own = tags.isdisjoint(tag["name"] for tag in node.get("tags", []))
-            found[name] = Event(id, message["payload"], payload, own)
+            found[name] = Event(id, f"{message}/payload", at(given, message)["payload"], payload, own)
     return found
 
 

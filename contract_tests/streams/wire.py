@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import logging
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
@@ -25,6 +26,10 @@ PATIENCE = 10.0
 """Seconds in which whatever must come comes."""
 BARRIER = "contract:barrier"
 """A name that no vendor has. Its answer comes after all that was sent before: no sleeping, no guessing."""
+
+# The library logs the address of each handshake, and a credential may be in it.
+_QUIET = logging.getLogger(__name__)
+_QUIET.setLevel(logging.WARNING)
 
 _ANSWER = re.compile(r"43([0-9]+)(\[.*)", re.DOTALL)
 
@@ -67,6 +72,7 @@ class Wire:
             ping_interval=None,
             proxy=None,
             open_timeout=patience,
+            logger=_QUIET,
             legacy=True,
         )
         self.id = str(json.loads(self._frame()[1:])["sid"])

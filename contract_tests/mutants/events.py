@@ -1,0 +1,160 @@
+"""Defects of streams: who is let in; and of events, whom the server tells of what, how often, in which order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from .. import targets
+from ..exchange import credential
+from ..members import Place, places
+from ..operations import Operation
+from ..sandbox import connection, vendors
+from ..sandbox.connection import Connection
+from ..streams import calls
+from .answers import asked, of_member, with_member
+from .defects import Defect, came
+
+Told = tuple[Sequence[Connection], str, Any]
+"""To whom an event goes, which one it is, and its payload."""
+
+Change = Callable[[Told, Sequence[Connection]], Iterator[Told]]
+"""Takes what would be told, and the connections that would not hear of it; yields what is told instead."""
+
+
+def defects(vendor: str) -> Iterator[Defect]:
+    """Yield the defects of the handshakes and the events of a vendor's stream."""
+    yield from _of_handshakes(vendor)
+    touched, given = frozenset(one.id for one in calls.described(vendor)), asked(vendor)
+    events = calls.events(vendor).values()
+
+    def planted(event: str, kind: str, detail: str, change: Change) -> Defect:
+        plant = _planting(vendor, event, change, f"{event} {kind} {detail}")
+        return Defect(vendor, event, kind, detail, plant, touched, of_answer=True)
+
+    for event in events:
+        for kind, change in _OF_TELLING.items():
+            yield planted(event.id, kind, "", change)
+        yield planted(event.id, "event-late", "", _late())
+        for other in [one.id for one in events if one != event][:1]:
+            yield planted(event.id, "event-renamed", other, _renamed(other))
+        for place in places(targets.stream_document(vendor), event.pointer):
+            for kind, on_member in of_member(place, given):
+                yield planted(event.id, kind, str(place), _saying(place, on_member))
+
+
+def _of_handshakes(vendor: str) -> Iterator[Defect]:
+    """Yield the defects of letting somebody into a stream."""
+    streamed = calls.described(vendor)
+    for kind, strangers in (("unauthenticated", False), ("unowned", True)) if streamed else ():
+        plant = _connecting(streamed[0], strangers=strangers)
+        yield Defect(vendor, "connect", kind, "", plant, frozenset(one.id for one in streamed))
+
+
+def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:
+    """Let connections without a credential, or strangers', stand for the owner."""
+
+    def plant() -> None:
+        kind: Any = vendors.find(operation.vendor)
+        original = kind.connected
+
+        def connected(self: Any, connection: Connection) -> None:
+            owners = credential(operation, self.credentials()).query
+            theirs = credential(operation, self.stranger()).query
+            said = {name: connection.query.get(name) for name in owners}
+            if said == (theirs if strangers else dict.fromkeys(owners)):
+                connection.query = {**connection.query, **owners}
+            original(self, connection)
+
+        kind.connected = connected
+
+    return plant
+
+
+def _to_others(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
+    yield others, *told[1:]
+
+
+def _to_everybody(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
+    yield [*told[0], *others], *told[1:]
+
+
+def _to_one(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+    yield told[0][:1], *told[1:]
+
+
+def _twice(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+    yield from (told, told)
+
+
+_OF_TELLING: dict[str, Change] = {
+    "event-missing": lambda *_: iter(()),
+    "event-twice": _twice,
+    "event-to-one": _to_one,
+    "event-to-others": _to_others,
+    "event-to-everybody": _to_everybody,
+}
+
+
+def _late() -> Change:
+    """Hold back every other event until the one after it was told."""
+    held: list[Told] = []
+
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        if held:
+            yield from (told, held.pop())
+        else:
+            held.append(told)
+
+    return change
+
+
+def _renamed(other: str) -> Change:
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        yield told[0], other, told[2]
+
+    return change
+
+
+def _saying(place: Place, on_member: Callable[[Any, Any], None]) -> Change:
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        yield told[0], told[1], with_member(told[2], place, on_member)
+
+    return change
+
+
+def _planting(vendor: str, event: str, change: Change, label: str) -> Callable[[], None]:
+    def plant() -> None:
+        original, everybody = connection.broadcast, _everybody(vendor)
+
+        def broadcast(to: Sequence[Connection], operation: str, payload: object) -> None:
+            before = [(to, operation, payload)]
+            others = [one for one in everybody if one not in to]
+            after = [*change(before[0], others)] if operation == event else before
+            came.update([label] if after != before else [])
+            for one in after:
+                original(*one)
+
+        # Modules of vendors have it by name.
+        for module in [one for one in sys.modules.values() if vars(one).get("broadcast") is original]:
+            vars(module)["broadcast"] = broadcast
+
+    return plant
+
+
+def _everybody(vendor: str) -> list[Connection]:
+    """Return a list that has in it, from now on, whoever is connected."""
+    kind: Any = vendors.find(vendor)
+    connected, disconnected, found = kind.connected, kind.disconnected, list[Connection]()
+
+    def greet(self: Any, one: Connection) -> None:
+        found.append(one)
+        connected(self, one)
+
+    def forget(self: Any, one: Connection) -> None:
+        found.remove(one)
+        disconnected(self, one)
+
+    kind.connected, kind.disconnected = greet, forget
+    return found
