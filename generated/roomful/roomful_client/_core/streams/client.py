@@ -17,7 +17,7 @@ from ..calls import Call
 from ..client import AsyncClient
 from ..errors import ApiError, ArgumentError, StatusError, TimedOutError
 from ..exchanges import Exchange
-from .frames import SENT, answer, filled, request
+from .frames import Answer, Sent, filled
 from .service import Place, Stream
 
 if TYPE_CHECKING:
@@ -130,14 +130,14 @@ class AsyncStreamingClient(AsyncClient):
     ) -> T:
         stream, operation = self._streaming, call.operation
         frame = filled(call.content.get("frame"), stamps)
-        sent = request(operation.method, stream.url, operation.path, frame)
+        sent = Sent(operation.method, stream.url, operation.path, frame)
         exchange.request, exchange.response = sent, None
         try:
             async with asyncio.timeout(seconds):
-                reply = await self._connection.ask(operation.path, frame, sent, replied=operation.method == "CALL")
+                reply = await self._connection.ask(sent, replied=operation.method == "CALL")
         except TimeoutError as error:
-            raise _late(call, sent, seconds) from error
-        exchange.response = answer(sent, reply)
+            raise _late(call, sent, seconds, may_have_worked=sent.went_out) from error
+        exchange.response = Answer(sent, reply)
         return self._finish(call, exchange.response, stream.dialect)
 
     @asynccontextmanager
@@ -153,7 +153,8 @@ class AsyncStreamingClient(AsyncClient):
             async with asyncio.timeout(seconds):
                 await self._one_at_a_time.acquire()
         except TimeoutError as error:
-            raise _late(call, httpx.Request("GET", self._streaming.url), seconds) from error
+            unsent = httpx.Request("GET", self._streaming.url)
+            raise _late(call, unsent, seconds, may_have_worked=False) from error
         try:
             yield
         finally:
@@ -175,9 +176,9 @@ class AsyncStreamingClient(AsyncClient):
         await super().aclose()
 
 
-def _late(call: Call[Any], sent: httpx.Request, seconds: float | None) -> TimedOutError:
-    went_out = bool(sent.extensions.get(SENT))
-    return TimedOutError(f"{call.operation}: no reply within {seconds} s", request=sent, may_have_worked=went_out)
+def _late(call: Call[Any], sent: httpx.Request, seconds: float | None, *, may_have_worked: bool) -> TimedOutError:
+    message = f"{call.operation}: no reply within {seconds} s"
+    return TimedOutError(message, request=sent, may_have_worked=may_have_worked)
 
 
 def _seconds(timeout: float | httpx.Timeout | None) -> float | None:

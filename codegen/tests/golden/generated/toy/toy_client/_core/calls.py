@@ -229,12 +229,10 @@ def _whole(response: httpx.Response) -> bool:
 
 def _plain(response: httpx.Response) -> Any:
     """Return a body as JSON where it is JSON, as text where it is not, None where it is empty."""
-    if not response.content:
-        return None
     try:
-        return json.loads(response.content)
+        return response.json()
     except ValueError:
-        return response.text
+        return response.text or None
 
 
 def _pick(value: Any, place: tuple[str, ...] | None) -> Any:

@@ -15,7 +15,7 @@ import httpx
 from ..errors import ApiError, StatusError, status_error
 from ..retries import Retry, Tries, arepeated
 from .errors import ConnectionLostError, Lost, Refused
-from .frames import SENT
+from .frames import Sent
 from .handshake import Handshake
 from .listeners import Listener
 from .service import Stream
@@ -102,18 +102,18 @@ class Connection:
 
     # Calls
 
-    async def ask(self, name: str, frame: dict[str, Any], sent: httpx.Request, *, replied: bool) -> Any:
-        """Send a frame and return its reply. `sent` tells, under SENT, whether it went out. Raises ApiError."""
+    async def ask(self, sent: Sent, *, replied: bool) -> Any:
+        """Send a call and return its reply; note whether it went out. Raises ApiError."""
         made, number = await self.ready(), self._number
-        sent.extensions["secret"] = self._handshake.secret
+        sent.secret = self._handshake.secret
         try:
             with self._pending(number) as reply:
                 # Whoever gives up while it is being sent does not know either.
-                sent.extensions[SENT] = True
+                sent.went_out = True
                 try:
-                    forget = await made.send(name, frame, partial(_settle, reply) if replied else None)
+                    forget = await made.send(sent.name, sent.frame, partial(_settle, reply) if replied else None)
                 except Lost:
-                    sent.extensions[SENT] = False
+                    sent.went_out = False
                     raise
                 try:
                     return await reply if replied else None
@@ -121,14 +121,13 @@ class Connection:
                     forget()
         except Lost as lost:
             self._gone(number, str(lost), lost.ended)
-            worked = bool(sent.extensions[SENT])
-            told = "the vendor may or may not have done the work" if worked else "nothing was sent"
+            told = "the vendor may or may not have done the work" if sent.went_out else "nothing was sent"
             raise ConnectionLostError(
-                f"{name}: {lost}; {told}",
+                f"{sent.name}: {lost}; {told}",
                 request=sent,
-                may_have_worked=worked,
+                may_have_worked=sent.went_out,
                 # A call opens the connection again, but what was sent is not sent anew behind the caller's back.
-                transient=not worked or self._reconnects(lost.ended),
+                transient=not sent.went_out or self._reconnects(lost.ended),
             ) from lost
 
     @contextlib.contextmanager
@@ -147,7 +146,7 @@ class Connection:
 
         The connection is then given up; who waits on it for a reply may do so a while longer.
         """
-        secret = error.request.extensions.get("secret")  # what it was when the call was sent
+        secret = error.request.secret if isinstance(error.request, Sent) else None  # when the call was sent
         if not self._handshake.renews(error):
             return False
         if secret != self._handshake.secret or self._transport is None:

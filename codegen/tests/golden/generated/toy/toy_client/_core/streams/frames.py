@@ -14,8 +14,9 @@ import httpx
 from ..encoding import Body
 from .service import Place
 
-SENT = "sent"
-"""The request's extension that says whether a call went out, as far as anybody knows."""
+_JSON = {"Content-Type": "application/json"}
+# Made once: `json.dumps` would make one for every call.
+_encoder = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, default=repr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,25 @@ def pick(frame: Any, place: Place) -> Any:
     return frame if place else None
 
 
-def request(method: str, url: str, name: str, frame: Any) -> httpx.Request:
-    """Return what was sent as the request that errors bear."""
-    return httpx.Request(method, _address(url, name), content=text(frame), headers={"Content-Type": "application/json"})
+class Sent(httpx.Request):
+    """A call as it is sent, as the request that errors and hooks bear.
+
+    Most of it is made when it is looked at, since it takes as long as all else, and few are. `secret` is that of the
+    connection; `went_out` says whether the call went out, as far as anybody knows.
+    """
+
+    def __init__(self, method: str, url: str, name: str, frame: dict[str, Any]) -> None:
+        self.name, self.frame = name, frame
+        self._line = method, url
+        self.secret: str | None = None
+        self.went_out = False
+
+    def __getattr__(self, name: str) -> Any:
+        if "headers" in vars(self):
+            raise AttributeError(name)
+        method, url = self._line
+        super().__init__(method, _address(url, self.name), content=_written(self.frame), headers=_JSON)
+        return getattr(self, name)
 
 
 @lru_cache(maxsize=1000)
@@ -60,11 +77,37 @@ def _address(url: str, name: str) -> httpx.URL:
     return httpx.URL(url).copy_with(raw_path=f"/{quote(name, safe=':')}".encode())
 
 
-def answer(sent: httpx.Request, reply: Any) -> httpx.Response:
-    """Return a reply as an answer, so that whatever reads answers reads replies too."""
-    return httpx.Response(200, content=text(reply), headers={"Content-Type": "application/json"}, request=sent)
+class Answer(httpx.Response):
+    """A reply as an answer, so that whatever reads answers reads replies too. Made when it is looked at, as `Sent`."""
+
+    status_code = httpx.codes.OK
+
+    def __init__(self, sent: Sent, reply: Any) -> None:
+        self._sent, self._reply = sent, reply
+        # At once, since whoever has the result may change what is in it.
+        self._written = _written(reply)
+
+    def __getattr__(self, name: str) -> Any:
+        if "headers" in vars(self):
+            raise AttributeError(name)
+        super().__init__(httpx.codes.OK, content=self._written, headers=_JSON, request=self._sent)
+        return getattr(self, name)
+
+    @property
+    def content(self) -> bytes:
+        """The reply as JSON."""
+        return self._written
+
+    def json(self, **_: Any) -> Any:
+        """Return the reply as it came, which is not to be changed."""
+        return self._reply
+
+
+def _written(value: Any) -> bytes:
+    # Half a character is for the parser to refuse.
+    return text(value).encode(errors="surrogatepass")
 
 
 def text(value: Any) -> str:
     """Return a value as JSON. What no JSON can hold, such as an attachment, is shown by its Python text."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=repr)
+    return _encoder.encode(value)
