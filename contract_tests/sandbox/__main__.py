@@ -68,7 +68,7 @@ def _end(sandbox: Sandbox, path: Path) -> int:
         try:
             state.write(place, document)
         except state.StateError as error:
-            print(error, file=sys.stderr)
+            print(f"{place}: {error}", file=sys.stderr)
         else:
             print(f"saved the state in {place}")
             return int(place != path)

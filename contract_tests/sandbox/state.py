@@ -100,7 +100,7 @@ def write(path: str | Path, document: Any) -> None:
                 Path(making.name).unlink(missing_ok=True)
                 raise
     except OSError as error:
-        raise StateError(f"cannot write {path}: {error.strerror}") from error
+        raise StateError(f"this cannot be written: {error.strerror}") from error
 
 
 def _version() -> str:

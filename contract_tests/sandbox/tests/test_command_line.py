@@ -77,7 +77,7 @@ def test_a_state_that_cannot_be_saved_there_is_saved_elsewhere(tmp_path: Path, m
         process.send_signal(SIGTERM)
         out, errors = process.communicate(timeout=20)
     assert process.returncode == 1
-    assert errors == f"cannot write {folder / 'state.json'}: No such file or directory\n"
+    assert errors == f"{folder / 'state.json'}: this cannot be written: No such file or directory\n"
     assert out == f"saved the state in {tmp_path / 'state.json'}\n"
     assert json.loads((tmp_path / "state.json").read_bytes())["vendors"].keys() == {"accelevents"}
 

@@ -59,6 +59,8 @@ def test_it_shows_what_is_served_and_the_state_of_each(page: Tab) -> None:
     for vendor in vendors.names():
         page.run(f"at('vendor').value = '{vendor}'; at('vendor').onchange(new Event('change'))")
         page.until("document.querySelectorAll('#state tbody tr').length > 1")
+    page.run("at('vendor').value = 'ringcentral_events'; at('vendor').onchange(new Event('change'))")
+    page.until("at('state').textContent.includes('organizations › events › tickets')")
 
 
 @in_a_browser

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -104,11 +105,16 @@ def test_links_lead_back_into_the_world(worlds: Worlds) -> None:
         assert http.get(following).status_code == 200
 
 
-def test_a_stream_ends_with_its_world(worlds: Worlds) -> None:
+def test_a_stream_hears_of_what_is_seeded_and_ends_with_its_world(worlds: Worlds) -> None:
     world = worlds.begin("roomful")
-    address = f"ws{world.url.removeprefix('http')}{_path(world)}?EIO=4&transport=websocket"
+    token = urlencode({"sessionId": world.credentials["session"]})
+    address = f"ws{world.url.removeprefix('http')}{_path(world)}?EIO=4&transport=websocket&{token}"
     with connect(address) as socket:
-        assert str(socket.recv(5)).startswith("0{")
+        socket.send("40")
+        opened = [str(socket.recv(5)) for _ in range(3)]
+        assert [frame[:2] for frame in opened] == ["0{", "40", "42"]
+        world.seed(join=1)
+        assert str(socket.recv(5)).startswith('42["social:sessionUpdated"')
         worlds.end(world)
         with pytest.raises(ConnectionClosed):
             socket.recv(5)
