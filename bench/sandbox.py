@@ -19,7 +19,8 @@ import sys
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-from contract_tests.sandbox.__main__ import _listener, serve
+from contract_tests.sandbox.__main__ import _listener
+from contract_tests.sandbox.serving import server
 
 async def answer(request):
     return Response(BODY, media_type="application/json")
@@ -27,7 +28,7 @@ async def answer(request):
 listener = _listener("127.0.0.1", 0)
 BODY = bytes.fromhex(sys.argv[1])
 print("http://127.0.0.1:%d" % listener.getsockname()[1], flush=True)
-serve(Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)]), listener)
+server(Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)])).run([listener])
 """
 _PATH = "/ibm_video/channels/123/virtual-events/100.json"
 _AT_ONCE = 20
