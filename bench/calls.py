@@ -22,7 +22,7 @@ from .server import served
 _DOCUMENT = vendors.Vendor("ringcentral_events").output / "openapi.json"
 _ID = "e1"
 _ONE, _MANY = f"/v1/registrations/{_ID}", f"/v1/events/{_ID}/registrations"
-_AT_ONCE = 1000
+_AT_ONCE, _IN_FLIGHT = 1000, 100
 notes: list[str] = []
 
 Run = Callable[[], Any]
@@ -81,7 +81,7 @@ def _synchronous(url: str, others: list[Other]) -> Iterator[Ratio]:
 
 
 def _asynchronous(url: str, others: list[Other], runner: asyncio.Runner) -> Iterator[Ratio]:
-    # A thousand calls share a hundred connections, and wait for one for longer than httpx does by default.
+    # Without a clock, so that no try of either is given up and made again on a machine that is busy.
     client = AsyncRingCentralEvents("token", base_url=url, timeout=httpx.Timeout(None))
     raw = httpx.AsyncClient(timeout=None)
 
@@ -99,8 +99,15 @@ def _asynchronous(url: str, others: list[Other], runner: asyncio.Runner) -> Iter
         return lambda: runner.run(repeated())
 
     def together(call: Callable[[], Awaitable[Any]]) -> Run:
+        # What waits within httpx's pool is looked through at every turn, which would be all that is measured.
+        room = asyncio.Semaphore(_IN_FLIGHT)
+
+        async def one() -> None:
+            async with room:
+                await call()
+
         async def gathered() -> None:
-            await asyncio.gather(*(call() for _ in range(_AT_ONCE)))
+            await asyncio.gather(*(one() for _ in range(_AT_ONCE)))
 
         return lambda: runner.run(gathered())
 
@@ -111,8 +118,8 @@ def _asynchronous(url: str, others: list[Other], runner: asyncio.Runner) -> Iter
     many = {it.name: run(lambda call=it.many_async: call(_ID), 15) for it in others if it.many_async}  # type: ignore[misc]
     yield from _one(", asynchronous", run(get, 60), run(lambda: plain(_ONE), 60), one, calls=60)
     yield from _list(", asynchronous", run(listed, 15), run(lambda: plain(_MANY), 15), many, calls=15)
-    ours, other = _measured(together(get), together(lambda: plain(_ONE)), rounds=3)
-    yield Ratio(f"{_AT_ONCE:,} calls at once, against httpx and .json()", ours, other, limit=1.25)
+    ours, other = _measured(together(get), together(lambda: plain(_ONE)), rounds=3, calls=_AT_ONCE)
+    yield Ratio(f"{_AT_ONCE:,} calls, {_IN_FLIGHT} in flight, against httpx and .json()", ours, other, limit=1.25)
     runner.run(client.aclose())
     runner.run(raw.aclose())
 

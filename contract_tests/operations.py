@@ -23,7 +23,7 @@ class Operation:
 
     streamed: ClassVar[bool] = False
     origin: ClassVar[str] = ""
-    describe: ClassVar[Any] = staticmethod(targets.document)
+    describe: ClassVar[Any] = staticmethod(lambda vendor: targets.document(vendor))  # looked up when it is asked
 
     vendor: str
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
-import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -123,7 +123,7 @@ class AsyncStreamingClient(AsyncClient):
     def _stamps(self, call: Call[Any]) -> list[tuple[Place, Any]]:
         """Return the id and the time of a call: one of each for all that is sent of it, as it is the same call."""
         stream = self._streaming
-        return [(stream.id, uuid.uuid4().hex), (stream.date, int(time.time())), (stream.type, call.operation.path)]
+        return [(stream.id, os.urandom(16).hex()), (stream.date, int(time.time())), (stream.type, call.operation.path)]
 
     async def _ask(
         self, call: Call[T], stamps: list[tuple[Place, Any]], seconds: float | None, exchange: Exchange
