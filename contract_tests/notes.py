@@ -103,10 +103,11 @@ NOTES = pytest.StashKey[Notes]()
 def noting(item: pytest.Item) -> Notes:
     """Return the notes of a test: of which vendor, layer and operation it is, its name and its parameters say."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
+    vendor = params.get("vendor")
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
     layer = "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
     named = getattr(operation, "id", "")
-    return item.stash.setdefault(NOTES, Notes(str(params.get("vendor", "")), layer, named, item.nodeid))
+    return item.stash.setdefault(NOTES, Notes(vendor if vendor in targets.vendors() else "", layer, named, item.nodeid))
 
 
 def shown(answer: Answer) -> str:

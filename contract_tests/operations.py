@@ -23,7 +23,7 @@ class Operation:
 
     streamed: ClassVar[bool] = False
     origin: ClassVar[str] = ""
-    describe: ClassVar[Any] = staticmethod(lambda vendor: targets.document(vendor))  # looked up when it is asked
+    describe: ClassVar[Any] = staticmethod(lambda vendor: targets.document(vendor))  # noqa: PLW0108  # found when asked
 
     vendor: str
     id: str

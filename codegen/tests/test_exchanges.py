@@ -136,15 +136,15 @@ def test_the_log_has_fields(toy: Toy, server: toy_server.Toy, caplog: pytest.Log
         toy.folders.get_tree()
         with pytest.raises(toy_client.UnknownError):
             toy.widgets.get(12345)
-    again, good, bad = caplog.records
+    again, good, bad = records = [one for one in caplog.records if one.name == "toy_client"]
     names = ("operation", "method", "path", "status", "error", "tries")
     assert [getattr(again, name) for name in names[:4]] == ["getFolderTree", "GET", "/folders", 503]
     assert [getattr(good, name) for name in names] == ["getFolderTree", "GET", "/folders", 200, None, 2]
     assert [getattr(bad, name) for name in names][2:5] == ["/widgets/{widgetId}", 404, "UnknownError"]
     assert good.duration > 0  # type: ignore[attr-defined]
-    assert [one.levelname for one in caplog.records] == ["INFO", "DEBUG", "DEBUG"]
+    assert [one.levelname for one in records] == ["INFO", "DEBUG", "DEBUG"]
     assert "GET /folders getFolderTree 503 ServiceUnavailableError is tried again in" in again.message
-    assert "12345" not in caplog.text
+    assert "12345" not in "".join(one.getMessage() for one in records)
 
 
 def test_a_credential_that_http_cannot_carry_is_not_shown(url: str) -> None:
@@ -157,10 +157,13 @@ def test_a_credential_that_http_cannot_carry_is_not_shown(url: str) -> None:
 
 
 def test_an_answer_that_does_not_fit_shows_no_value(toy: Toy, url: str, server: toy_server.Toy) -> None:
-    server.widgets[1] = {"id": SECRET, "kind": "widget"}
+    server.widgets = {1: [SECRET], 2: {"id": SECRET, "kind": "widget"}}  # type: ignore[dict-item]
     with pytest.raises(toy_client.UnexpectedResponseError) as raised:
         toy.widgets.get(1)
     assert SECRET not in "".join(traceback.format_exception(raised.value))
+    with pytest.raises(toy_client.MissingFieldError) as touched:
+        _ = toy.widgets.get(2).id
+    assert SECRET not in "".join(traceback.format_exception(touched.value))
     with pytest.raises(toy_client.ArgumentError) as refused:
         toy.widgets.create(**{**LEFT, "name": [SECRET]})
     assert SECRET not in "".join(traceback.format_exception(refused.value))

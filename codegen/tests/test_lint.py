@@ -167,6 +167,7 @@ CASES = [
         "has no operationId",
         also=("link-target",),
     ),
+    Case("changelog-version", "## 1.0.0", "## 9.0.0", "begins with 9.0.0", file="CHANGELOG.md"),
     Case("vendor-settings", 'client = "Widgets"', 'client = "Client"', "every package has already", file="vendor.toml"),
     Case(
         "operation-id",

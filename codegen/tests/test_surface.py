@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import griffe
@@ -39,6 +40,12 @@ def _classes(module: griffe.Module) -> Iterator[griffe.Class]:
 def _functions(cls: griffe.Class) -> Iterator[griffe.Function]:
     for name, one in cls.members.items():
         if isinstance(one, griffe.Function) and not name.startswith("_"):
+            yield one
+
+
+def _attributes(cls: griffe.Class) -> Iterator[griffe.Attribute]:
+    for name, one in cls.members.items():
+        if isinstance(one, griffe.Attribute) and not name.startswith("_"):
             yield one
 
 
@@ -85,8 +92,18 @@ def test_what_signatures_name_is_exported_and_nothing_else_but_errors(vendor: ve
     module, package = _loaded(vendor), importlib.import_module(vendor.package)
     exported = {_final(module, name).path: name for name in _exports(module)}
     expressions = [one for cls in _classes(module) for function in _functions(cls) for one in _expressions(function)]
+    expressions += [one.annotation for cls in _classes(module) for one in _attributes(cls)]
+    expressions += [one.value for one in map(partial(_final, module), _exports(module)) if one.is_attribute]
     for name in (vendor.client, f"Async{vendor.client}"):
-        expressions += _expressions(_final(module, name)["__init__"])
+        client = _final(module, name)
+        expressions += _expressions(client["__init__"])
+        # What takes a call, which users never see, is the resources' business.
+        inherited = [one for base in client.mro() for one in _functions(base)]
+        expressions += [
+            one.returns
+            for one in inherited
+            if not any(re.search(r"\bCall\b", str(a.annotation)) for a in one.parameters)
+        ]
     if (events := module.modules.get("events")) is not None:
         expressions.append(events["StreamEvent"].value)
     named = {_final(module, path) for path in _core_names(expressions)}
