@@ -20,7 +20,7 @@ import pytest
 
 from .. import targets
 from ..sandbox import vendors
-from .defects import Defect
+from .defects import CONNECT, Defect
 
 LAYERS = {
     "examples": 0.1,
@@ -111,7 +111,7 @@ class Recorder:
     def _watched(self, original: Callable[..., Any]) -> Callable[..., Any]:
         def watched(state: Any, *arguments: Any) -> Any:
             # Of what is asked the last is the request or the call; else it is a connection.
-            operation = getattr(arguments[-1], "operation", "connect")
+            operation = getattr(arguments[-1], "operation", CONNECT)
             self._entered = self.survey.functions.setdefault(operation, set())
             self._now.operations.add(operation)
             sys.setprofile(self._called)
