@@ -12,6 +12,9 @@ from ..sandbox import vendors
 from ..sandbox.vendor import Handler, Reply
 from ..streams import calls
 
+CONNECT = "connect"
+"""What handshakes go by where operations go by their ids."""
+
 Around = Callable[[Callable[[Any], Reply], Any, Any], Reply]
 """Takes what answers a request, the vendor's state, and the request or the call of a stream."""
 

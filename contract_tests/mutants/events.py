@@ -14,7 +14,7 @@ from ..sandbox import connection, vendors
 from ..sandbox.connection import Connection
 from ..streams import calls
 from .answers import asked, of_member, with_member
-from .defects import Defect, came
+from .defects import CONNECT, Defect, came
 
 Told = tuple[Sequence[Connection], str, Any]
 """To whom an event goes, which one it is, and its payload."""
@@ -26,7 +26,7 @@ Change = Callable[[Told, Sequence[Connection]], Iterator[Told]]
 def defects(vendor: str) -> Iterator[Defect]:
     """Yield the defects of the handshakes and the events of a vendor's stream."""
     yield from _of_handshakes(vendor)
-    touched, given = frozenset(one.id for one in calls.described(vendor)), asked(vendor)
+    touched, given = _touched(vendor), asked(vendor)
     events = calls.events(vendor).values()
 
     def planted(event: str, kind: str, detail: str, change: Change) -> Defect:
@@ -49,7 +49,12 @@ def _of_handshakes(vendor: str) -> Iterator[Defect]:
     streamed = calls.described(vendor)
     for kind, strangers in (("unauthenticated", False), ("unowned", True)) if streamed else ():
         plant = _connecting(streamed[0], strangers=strangers)
-        yield Defect(vendor, "connect", kind, "", plant, frozenset(one.id for one in streamed))
+        yield Defect(vendor, CONNECT, kind, "", plant, _touched(vendor))
+
+
+def _touched(vendor: str) -> frozenset[str]:
+    """Return by what an event, or whoever is let in, can be seen: any call may tell, and so may a handshake."""
+    return frozenset([CONNECT, *(one.id for one in calls.described(vendor))])
 
 
 def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:

@@ -10,7 +10,7 @@ import hashlib
 import pickle
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -20,8 +20,7 @@ import pytest
 
 from .. import targets
 from ..sandbox import vendors
-from ..sandbox.vendor import Handler, Reply
-from .defects import Defect
+from .defects import CONNECT, Defect
 
 LAYERS = {
     "examples": 0.1,
@@ -106,19 +105,22 @@ class Recorder:
 
     def _lay(self) -> None:
         kind: Any = vendors.find(self._vendor)
-        original = kind.answer
+        for name in ("answer", "connected", "disconnected", "holder"):
+            setattr(kind, name, self._watched(getattr(kind, name)))
 
-        def answer(state: Any, handler: Handler, request: Any) -> Reply:
-            self._entered = self.survey.functions.setdefault(request.operation, set())
-            self._now.operations.add(request.operation)
+    def _watched(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(state: Any, *arguments: Any) -> Any:
+            # Of what is asked the last is the request or the call; else it is a connection.
+            operation = getattr(arguments[-1], "operation", CONNECT)
+            self._entered = self.survey.functions.setdefault(operation, set())
+            self._now.operations.add(operation)
             sys.setprofile(self._called)
             try:
-                reply: Reply = original(state, handler, request)
-                return reply
+                return original(state, *arguments)
             finally:
                 sys.setprofile(None)
 
-        kind.answer = answer
+        return watched
 
     def _called(self, frame: FrameType, event: str, _: object) -> None:
         if event != "call":

@@ -130,9 +130,10 @@ def test_every_change_is_dated_and_leaves_the_date_of_the_making(target: Target,
             for hours, change in enumerate(changes, 1):
                 world.advance(HOUR.seconds)
                 await change()
-                seen = [await ada.events.get(event_id=fair.id), await ada.sessions.get(session_id=session.id)]
-                assert {one.created for one in seen} == {made}
-                assert max(one.updated for one in seen) == made + hours * HOUR
+                event = await ada.events.get(event_id=fair.id)
+                session = await ada.sessions.get(session_id=session.id)
+                assert event.created == session.created == made
+                assert max(event.updated, session.updated) == made + hours * HOUR
 
     told(story)
 

@@ -95,10 +95,12 @@ class Party:
         answers = [owner.answers(number) for number in numbers]
         return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
 
-    def greeted(self, operation: Call, wire: Wire) -> None:
-        """Hold what a connection heard to the document, whoever it is for. Raises Broken."""
-        for name, arguments in wire.news():
+    def greeted(self, operation: Call, wire: Wire) -> list[str]:
+        """Hold what a connection heard to the document, whoever it is for; return the names. Raises Broken."""
+        news = wire.news()
+        for name, arguments in news:
             list(self._event(operation, name, arguments, None))
+        return [name for name, _ in news]
 
     def changed(self) -> str:
         """Return what differs from the world as it was after the last call; empty where nothing does."""
