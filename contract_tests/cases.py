@@ -213,7 +213,10 @@ def is_mended(operation: Operation, case: Case) -> bool:
 
 
 def name_known(operation: Operation, case: Case, values: Values, *, keep: Collection[str] = ()) -> None:
-    """Let the members of a body name what is known to exist, unless that is what made the body invalid."""
+    """Let headers and members of a body name what is known to exist, unless that is what made them invalid."""
+    for name in case.headers if ParameterLocation.HEADER not in _negated(case) else ():
+        if found := bodies.known(name, values):
+            case.headers[name] = str(found[0])
     if not isinstance(case.body, dict) or not case.body or case.media_type is None:
         return
     body = bodies.grounded(case.body, values, keep=keep)

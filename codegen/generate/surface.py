@@ -36,8 +36,10 @@ def core_exports(package: Path) -> dict[str, list[str]]:
         elif path.name != "models.py":  # its fields bear types of the core that nobody has to name
             public = _listed(tree)
             given = [node for name, node in own.items() if name in public or isinstance(node, ast.ClassDef)]
-            wanted += [name for node in given for name in _named(node, constructor=True)]
-            derived += [base for node in given for base in _bases(node)]
+            # A resource may be called as something of the core is.
+            ours = {*_imported(tree)}
+            wanted += [name for node in given for name in _named(node, constructor=True) if name in ours]
+            derived += [base for node in given for base in _bases(node) if base in ours]
 
     def is_error(name: str) -> bool:
         return name in _ERRORS or any(map(is_error, bases.get(name, ())))
@@ -66,6 +68,13 @@ def _definitions(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
                 | ast.Assign(targets=[ast.Name(id=name)])
             ) if not name.startswith("_"):
                 yield name, node
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module has from the core."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and "_core" in (node.module or "").split("."):
+            yield from (one.name for one in node.names)
 
 
 def _listed(tree: ast.Module) -> list[str]:

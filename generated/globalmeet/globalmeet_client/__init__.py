@@ -37,7 +37,6 @@ from ._core.errors import (
     UnprocessableError,
 )
 from ._core.exchanges import Exchange, Hook, RawResponse
-from ._core.oauth2 import Tokens
 from ._core.paging import PagingError
 from ._core.retries import Clock, Retry
 from .client import AsyncGlobalMeet, GlobalMeet
@@ -97,7 +96,6 @@ __all__ = [
     "Exchange",
     "Hook",
     "RawResponse",
-    "Tokens",
     "PagingError",
     "Clock",
     "Retry",

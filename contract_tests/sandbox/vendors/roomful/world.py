@@ -171,6 +171,7 @@ class World(Vendor):
         return {
             "email": [owner.email],
             "password": [owner.password],
+            "X-Network": [seeds.NETWORK],
             "source": [f"community:{seeds.NETWORK}:{seeds.COMMUNITY}", f"network:{seeds.NETWORK}"],
             "eventId": [event.id for event in ours],
             "sessionId": [one.id for one in self.sessions.values() if one.event in ours],
