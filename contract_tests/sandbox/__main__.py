@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         why = error.strerror if isinstance(error, OSError) else "ports are 0 to 65535"
         print(f"cannot listen at {asked.host}:{asked.port}: {why}; choose another --host or --port", file=sys.stderr)
         return 1
+    running = server(sandbox)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        # While it runs the server has handlers of its own; it then sends the signal on.
+        signal.signal(one, lambda *_: setattr(running, "should_exit", True))
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     for name, served in sandbox.served.items():
@@ -54,10 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         known = {name: values[0] for name, values in served.state.known().items() if values}
         print(f"    {' '.join(f'{name}={value}' for name, value in known.items())}")
     print(f"{address}/_sandbox    clock, faults, journal, reset, seed", flush=True)
-    running = server(sandbox)
-    for one in (signal.SIGINT, signal.SIGTERM):
-        # While it runs the server has handlers of its own; it then sends the signal on.
-        signal.signal(one, lambda *_: setattr(running, "should_exit", True))
     running.run([listening])
     return _end(sandbox, asked.state) if asked.state else 0
 

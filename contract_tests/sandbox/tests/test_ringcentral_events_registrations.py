@@ -59,7 +59,13 @@ def test_a_registration_is_shown_whole(caller: Caller) -> None:
         "twitter": None,
         "updatedAt": "2030-05-14T12:10:00Z",
         "userId": shown["userId"],
-        "utm": {"utmSource": "newsletter", "utmCampaign": "spring"},
+        "utm": {
+            "utmSource": "newsletter",
+            "utmMedium": "email",
+            "utmCampaign": "spring",
+            "utmTerm": "fair",
+            "utmContent": "header",
+        },
         "website": None,
     }
     answers = shown["customRegistrationFields"]
