@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .operations import Operation, at, escape, find
-from .places import followed
+from .places import COMPOSED, followed, response_pointer
 
 EACH = "*"
 """The step of a path that stands for every item of a list."""
@@ -55,7 +55,7 @@ def places(
         return
     schema, below = at(document, pointer), above | {pointer}
     yield Place(path, pointer, schema, kinds(document, pointer), required)
-    for word in ("allOf", "anyOf", "oneOf"):
+    for word in COMPOSED:
         for index in range(len(schema.get(word, []))):
             inner = places(document, f"{pointer}/{word}/{index}", path, required=required, above=below)
             yield from (one for one in inner if one.path != path)
@@ -68,7 +68,7 @@ def places(
 
 def answered(operation: Operation, status: int) -> list[Place]:
     """Return what the document describes of an answer in JSON; nothing where it is of another type."""
-    response = followed(operation.document, f"{operation.pointer}/responses/{status}")
+    response = followed(operation.document, response_pointer(operation, status))
     media = next((one for one in (find(operation.document, f"{response}/content") or {}) if "json" in one), None)
     return [] if media is None else list(places(operation.document, f"{response}/content/{escape(media)}/schema"))
 
@@ -102,7 +102,7 @@ def kinds(document: Mapping[str, Any], pointer: str) -> frozenset[str]:
     found = frozenset([named] if isinstance(named, str) else named)
     if "const" in schema or "enum" in schema:
         found |= {kind_of(one) for one in [*schema.get("enum", []), *([schema["const"]] if "const" in schema else [])]}
-    for word in ("allOf", "anyOf", "oneOf"):
+    for word in COMPOSED:
         for index in range(len(schema.get(word, []))):
             found |= kinds(document, f"{pointer}/{word}/{index}")
     return found

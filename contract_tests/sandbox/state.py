@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import graph, secrets
+from .texts import texts
 
 if TYPE_CHECKING:
     from .app import Sandbox
@@ -26,7 +26,7 @@ def saved(sandbox: Sandbox) -> dict[str, Any]:
     """Return the clock and the state of every vendor as JSON values; credentials of the sandbox are among them."""
     worlds = {name: graph.flattened(served.state, {"clock": sandbox.clock}) for name, served in sandbox.served.items()}
     # Told apart, so that whoever loads the file knows what is not to be shown.
-    hidden = sorted({*_texts(worlds)} & secrets.GIVEN)
+    hidden = sorted({*texts(worlds)} & secrets.GIVEN)
     head = {"format": FORMAT, "sandbox": _version()}
     return {**head, "clock": sandbox.clock.saved(), "secrets": hidden, "vendors": worlds}
 
@@ -107,15 +107,3 @@ def _version() -> str:
     from . import __version__
 
     return __version__
-
-
-def _texts(value: Any) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
-            waiting += [*one.keys(), *one.values()]
-        elif isinstance(one, list):
-            waiting += one

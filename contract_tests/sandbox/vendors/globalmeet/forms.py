@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from ...texts import texts
 from ...vendor import Request
 from .answers import INSECURE_TAGS, INVALID_PARAMETERS, Failure, wrong
 
@@ -63,9 +63,9 @@ class Form:
         except (ValueError, RecursionError):
             raise wrong(name, "is not JSON") from None
         # An escape of JSON hides a tag from whoever reads the field alone.
-        texts = list(_texts(value))
-        _check_tags(*texts)
-        if any(_SURROGATE.search(text) for text in texts):
+        found = list(texts(value))
+        _check_tags(*found)
+        if any(_SURROGATE.search(text) for text in found):
             raise wrong(name, "is not Unicode text")
         if not isinstance(value, dict):
             raise wrong(name, "is not a JSON object")
@@ -79,16 +79,3 @@ def _check_tags(*texts: str) -> None:
 
 def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word} is not JSON")
-
-
-def _texts(value: Any) -> Iterator[str]:
-    # Without recursion: the parser takes values that are nested deeper than calls may be.
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, list):
-            waiting += one
-        elif isinstance(one, dict):
-            waiting += [*one, *one.values()]
