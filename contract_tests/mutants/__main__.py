@@ -46,6 +46,7 @@ _ARGUMENTS = [
     str(targets.ROOT / "contract_tests"),
     f"--ignore={targets.ROOT / 'contract_tests' / 'sandbox'}",
     f"--ignore={targets.ROOT / 'contract_tests' / 'mutants'}",
+    f"--ignore={targets.ROOT / 'contract_tests' / 'tests'}",
     "--override-ini=addopts=--import-mode=importlib",
     "-p",
     "no:terminal",

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from . import operations
-from .cases import documented
-from .exchange import Exchange
-from .notes import Notes
-from .sandbox.controller import Controller, SandboxError
-from .streams import calls
-from .targets import Target
+from contract_tests import operations
+from contract_tests.cases import documented
+from contract_tests.exchange import Exchange
+from contract_tests.notes import Notes
+from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.streams import calls
+from contract_tests.targets import Target
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from .targets import Target
+from contract_tests.targets import Target
+
 from .test_staying_power import WHEN, Sweep
 
 NAMED = re.compile(r"(token|secret|password|pin|key)$", re.IGNORECASE)

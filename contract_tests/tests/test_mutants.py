@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from . import members, targets
-from .mutants import report, rules
-from .mutants.catalogue import catalogue, sampled
-from .mutants.defects import Defect
-from .mutants.running import Examination, Finding
+from contract_tests import members, targets
+from contract_tests.mutants import report, rules
+from contract_tests.mutants.catalogue import catalogue, sampled
+from contract_tests.mutants.defects import Defect
+from contract_tests.mutants.running import Examination, Finding
 
 SAMPLE = ("--share", "0.002", "--kind", "field", "--budget", "30")
 """What every run of the suite examines: defects of members, which the quick layers find without a survey."""

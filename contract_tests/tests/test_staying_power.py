@@ -20,9 +20,9 @@ from typing import Any
 import httpx
 import pytest
 
-from .clients import Method, Package, arguments
-from .operations import sign_ins
-from .targets import Target
+from contract_tests.clients import Method, Package, arguments
+from contract_tests.operations import sign_ins
+from contract_tests.targets import Target
 
 CALLS = int(os.environ.get("CONTRACT_CALLS", "150"))
 SHARE = 0.2

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from . import targets
-from .clients import Package
-from .programs import run
-from .targets import ROOT, Target
+from contract_tests import targets
+from contract_tests.clients import Package
+from contract_tests.programs import run
+from contract_tests.targets import ROOT, Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
 

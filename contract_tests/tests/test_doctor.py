@@ -9,8 +9,8 @@ import socket
 
 import pytest
 
-from .clients import Package
-from .targets import Target
+from contract_tests.clients import Package
+from contract_tests.targets import Target
 
 BROKEN = "n0t-a-cr3dential"
 

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .clients import Package
-from .injections import ABSENT, NEW, Injection, injections
-from .notes import noting
-from .samples import Reader, Sample, samples
+from contract_tests.clients import Package
+from contract_tests.injections import ABSENT, NEW, Injection, injections
+from contract_tests.notes import noting
+from contract_tests.samples import Reader, Sample, samples
 
 pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
 
