@@ -16,21 +16,34 @@ from .operations import Operation, resolve
 TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
 """Texts that are texts like any other: long, from other scripts, full of what other languages give a meaning."""
 
+NUMBERS = ("x", "1.5", "1x", "\u0967")
+"""What is no whole number, the last for whoever knows no other digits than ours."""
+
+CONTAINERS = {"query": "query", "path": "path_parameters"}
+"""What a case calls the parameters of an address, by what the document calls them."""
+
 
 def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
-    """Yield the documented request with one text or one enumerated value replaced."""
+    """Yield the documented request with one text, one enumerated value, or one number of its address replaced."""
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
-        *(("query", (one["name"],), one["schema"]) for one in operation.parameters if one["in"] == "query"),
+        *((CONTAINERS[one["in"]], (one["name"],), one["schema"]) for one in _addressing(operation)),
         *(("body", place, schema) for place, schema in bodies.texts(operation)),
     ]
     for container, place, described in fields:
         schema = resolve(operation.document, described)
+        if container != "body" and schema.get("type") == "integer":
+            for text in NUMBERS if invalid else ():
+                yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
         if schema.get("type") != "string" or bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
             continue
         for text in _texts(schema):
             yield _with(operation, values, container, place, text)
         for text in _near(schema) if invalid else ():
             yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
+
+
+def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:
+    yield from (one for one in operation.parameters if one["in"] in CONTAINERS)
 
 
 def _with(operation: Operation, values: Values, container: str, place: tuple[str, ...], text: str) -> Attempt:

@@ -30,7 +30,13 @@ def main() -> int:
     # By turns, so that what the budget does not reach is spread over all vendors.
     by_vendor = [[one for one in defects if one.vendor == vendor] for vendor in known]
     turns = [one for turn in itertools.zip_longest(*by_vendor) for one in turn if one]
-    examination = Examination(turns, workers=options.workers, budget=options.budget, surveying=options.survey)
+    examination = Examination(
+        turns,
+        workers=options.workers,
+        budget=options.budget,
+        surveying=options.survey,
+        planting="all" if options.all else "untold",
+    )
     status = pytest.main(_ARGUMENTS, plugins=[examination])
     if status or examination.failure:
         print(examination.failure or f"the tests cannot be collected: {status!r}", file=sys.stderr)
@@ -69,6 +75,7 @@ def _options() -> argparse.Namespace:
         default="kept",
         help="of what the tests touch: the one that is kept, another one, or none, which chooses them by their names",
     )
+    parser.add_argument("--all", action="store_true", help="plant those too that an altered answer of the survey tells")
     parser.add_argument("--list", action="store_true", help="print the names of the defects, and examine nothing")
     return parser.parse_args()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -12,7 +11,7 @@ from .. import bodies
 from ..members import EACH, Place, answered, holders
 from ..operations import Operation, refuses, resolve
 from ..sandbox.vendor import Reply
-from .defects import Defect, around, came, swept
+from .defects import Change, Defect, around, came, swept
 
 UNASKED = frozenset([429, *range(500, 600)])
 """Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""
@@ -20,7 +19,7 @@ UNASKED = frozenset([429, *range(500, 600)])
 OF_ERRORS = frozenset(["status", "media", "field-missing", "field-type"])
 """The kinds that are planted in errors too: these look alike for every operation."""
 
-Change = Callable[[Any, Any], None]
+OnMember = Callable[[Any, Any], None]
 """Changes what a holder has under a key."""
 
 
@@ -39,39 +38,42 @@ def asked(vendor: str) -> set[str]:
 
 
 def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Defect]:
-    def planted(kind: str, detail: str, change: Callable[[Reply, Any], Reply]) -> Defect:
-        def changed(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
-            before = ask(request)
+    def defect(kind: str, detail: str, change: Change) -> Defect:
+        def changed(before: Reply, request: Any) -> Reply:
             # Every acknowledgement is what the document says of 200.
-            after = change(before, request) if before.status == status or operation.streamed else before
+            return change(before, request) if before.status == status or operation.streamed else before
+
+        def planted(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
+            before = ask(request)
+            after = changed(before, request)
             came.update([label] if after != before else [])
             return after
 
         label = f"{status} {detail}".strip()
         touched = frozenset([operation.id])
-        plant = around(operation.vendor, operation.id, changed)
-        return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True)
+        plant = around(operation.vendor, operation.id, planted)
+        return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True, change=changed)
 
     for kind, whole in _OF_WHOLE.items():
         if (status < 300 or kind in OF_ERRORS) and (kind == "body-lost" or not operation.streamed):
-            yield planted(kind, "", whole)
+            yield defect(kind, "", whole)
     response = operation.response(status) or {}
     for header in response.get("headers", {}):
-        yield planted("header-missing", header, partial(_headless, name=header))
+        yield defect("header-missing", header, partial(_headless, name=header))
     members = answered(operation, status)
     for place in members:
         for kind, change in of_member(place, given):
             if status < 300 or kind in OF_ERRORS:
-                yield planted(kind, str(place), _at(place, change))
+                yield defect(kind, str(place), _at(place, change))
     for kind, pointer, on_value in _of_pages(operation, members) if members and status < 300 else ():
         path = tuple(pointer.split("/")[1:])
-        yield planted(kind, pointer, partial(_body, path=path, change=on_value))
+        yield defect(kind, pointer, partial(_body, path=path, change=on_value))
     envelope = operation.document.get("x-envelope", {})
     if "code" in envelope and (status >= 400 or envelope.keys() & {"failed", "success"}):
-        yield planted("error-code", "", partial(_miscoded, operation=operation, code=envelope["code"]))
+        yield defect("error-code", "", partial(_miscoded, operation=operation, code=envelope["code"]))
 
 
-_OF_WHOLE: dict[str, Callable[[Reply, Any], Reply]] = {
+_OF_WHOLE: dict[str, Change] = {
     "status": lambda reply, _: dataclasses.replace(
         reply, status=418 if reply.status >= 400 else 299 - reply.status % 2
     ),
@@ -92,7 +94,7 @@ def _miscoded(reply: Reply, request: Any, operation: Operation, code: str) -> Re
     return _body(reply, request, path, _other) if fails else reply
 
 
-def of_member(place: Place, given: set[str]) -> Iterator[tuple[str, Change]]:
+def of_member(place: Place, given: set[str]) -> Iterator[tuple[str, OnMember]]:
     """Yield the ways in which one member can be wrong; those of its value where a request has said it."""
     if not place.path:
         return
@@ -161,20 +163,27 @@ def _links(operation: Operation) -> Iterator[Mapping[str, Any]]:
             yield resolve(operation.document, one)
 
 
-def _at(place: Place, change: Change) -> Callable[[Reply, Any], Reply]:
+def _at(place: Place, change: OnMember) -> Change:
     return lambda reply, _: dataclasses.replace(reply, body=with_member(reply.body, place, change))
 
 
-def with_member(body: Any, place: Place, change: Change) -> Any:
+def with_member(body: Any, place: Place, change: OnMember) -> Any:
     """Return a body in which a member is changed, wherever it stands."""
-    body = copy.deepcopy(body)
+    body = _copied(body)
     for holder, key in list(holders(body, place.path)):
         change(holder, key)
     return body
 
 
+def _copied(value: Any) -> Any:
+    """Return a copy in which no object stands twice, as it would in one of `copy.deepcopy`."""
+    if isinstance(value, dict):
+        return {name: _copied(one) for name, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list) else value
+
+
 def _body(reply: Reply, request: Any, path: tuple[str, ...], change: Callable[[Any, Any], Any]) -> Reply:
-    body = copy.deepcopy(reply.body)
+    body = _copied(reply.body)
     for holder, key in list(holders(body, path)):
         holder[key] = change(holder[key], request)
         if holder[key] is None:

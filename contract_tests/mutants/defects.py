@@ -19,6 +19,9 @@ Around = Callable[[Callable[[Any], Reply], Any, Any], Reply]
 """Takes what answers a request, the vendor's state, and the request or the call of a stream."""
 
 
+Change = Callable[[Reply, Any], Reply]
+"""Takes an answer, and the request or the call; returns the answer with a defect, or as it was."""
+
 came: set[str] = set()
 """The defects of answers that have come to be, in this process: one that changed no answer was never planted."""
 
@@ -29,7 +32,7 @@ class Defect:
 
     `place` is an operation, or a function of the sandbox's; `operations` are those that it can be seen by. One of a
     rule has none, and is known by the functions that it is at `home` in, each a module and a qualified name. `plant`
-    plants it in this process, for good.
+    plants it in this process, for good. `change` is what one of an answer makes of it, given the request too.
     """
 
     vendor: str
@@ -41,6 +44,7 @@ class Defect:
     home: frozenset[tuple[str, str]] = frozenset()
     of_document: bool = False
     of_answer: bool = False
+    change: Change | None = None
 
     @property
     def name(self) -> str:
@@ -49,7 +53,7 @@ class Defect:
 
     def bare(self) -> Defect:
         """Return the defect without what plants it, which no other process can be told."""
-        return dataclasses.replace(self, plant=_planted)
+        return dataclasses.replace(self, plant=_planted, change=None)
 
 
 def _planted() -> None:

@@ -38,6 +38,8 @@ def told(examination: Examination, waived: Mapping[str, str]) -> Iterator[str]:
     yield ""
     layers = Counter(one.layer for one in findings if one.found)
     yield "found by: " + ", ".join(f"{name} {count}" for name, count in layers.most_common())
+    altered = sum(one.altered for one in findings)
+    yield f"{altered} of them in answers of the survey that were altered and held again, the others planted"
     spent: dict[str, float] = defaultdict(float)
     for one in findings:
         for part, seconds in one.spent.items():

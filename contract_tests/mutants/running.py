@@ -8,7 +8,8 @@ import os
 import resource
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -19,7 +20,9 @@ from .. import cases, targets
 from ..clients import Package
 from ..operations import described
 from . import survey as surveys
+from .catalogue import catalogue
 from .defects import Defect, came
+from .held import Answers
 from .survey import DRAWING, Recorder, Survey, layer, vendor_of
 
 FORK = multiprocessing.get_context("fork")
@@ -32,7 +35,8 @@ LEAST, WALL = 60.0, 1200.0
 class Finding:
     """What became of one defect: the layer, the test and the words by which it was found; none where it was missed.
 
-    One that never `came` was not planted: the sandbox gave no answer that has it.
+    One that never `came` was not planted: the sandbox gave no answer that has it. One that is `altered` was found in an
+    answer of the survey's that was altered, and held again.
     """
 
     defect: Defect
@@ -41,6 +45,7 @@ class Finding:
     told: str = ""
     tests: int = 0
     came: bool = True
+    altered: bool = False
     seconds: float = 0.0
     spent: dict[str, float] = field(default_factory=dict)
 
@@ -57,11 +62,20 @@ class NotGreen(Exception):
 class Examination:
     """A plugin of pytest that runs, in place of all tests, for each defect those that can see it."""
 
-    def __init__(self, catalogue: list[Defect], *, workers: int, budget: float, surveying: str = "kept") -> None:
+    def __init__(
+        self,
+        catalogue: list[Defect],
+        *,
+        workers: int,
+        budget: float,
+        surveying: str = "kept",
+        planting: str = "untold",
+    ) -> None:
         self.catalogue = catalogue
         self.workers = workers
         self.budget = budget
         self.surveying = surveying
+        self.planting = planting
         self.findings: list[Finding] = []
         self.surveys: dict[str, Survey] = {}
         self.unentered: list[Defect] = []
@@ -109,16 +123,33 @@ class Examination:
         self.surveyed = time.perf_counter() - begun
 
     def _examined(self, items: list[pytest.Item], end: float) -> Iterator[Finding]:
-        jobs: list[tuple[Defect, float, Callable[[Examination], Any]]] = []
+        planted = []
         for defect in self.catalogue:
             survey = self.surveys.get(defect.vendor) or Survey()
-            tests = survey.chosen(defect, items)
-            expected = sum(survey.of(one).seconds for one in tests)
-            jobs.append((defect, WALL, _examination_of(defect, tests, max(LEAST, 5 * expected))))
-        for defect, told, seconds in self._forked(jobs, end):
+            if self.planting == "untold" and (told := survey.told.get(defect.name)):
+                yield Finding(defect.bare(), told.layer, told.test, told.words, altered=True)
+            elif self.planting == "untold" and defect.name in survey.absent:
+                yield Finding(defect.bare(), came=False)
+            else:
+                planted.append(defect)
+        finders: Counter[tuple[str, str, str]] = Counter()
+        for defect, told, seconds in self._forked(self._jobs(planted, items, finders), end):
             if isinstance(told, str):
                 raise NotGreen(f"{defect} could not be examined\n{told}")
-            yield told or Finding(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
+            finding = told or Finding(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
+            finders[defect.vendor, defect.place, finding.test] += finding.found
+            yield finding
+
+    def _jobs(
+        self, defects: Iterable[Defect], items: list[pytest.Item], finders: Mapping[tuple[str, str, str], int]
+    ) -> Iterator[tuple[Defect, float, Callable[[Examination], Any]]]:
+        for defect in defects:
+            survey = self.surveys.get(defect.vendor) or Survey()
+            tests = survey.chosen(defect, items)
+            # Whoever found another defect of this place looks first.
+            tests.sort(key=lambda one: -finders[defect.vendor, defect.place, one.nodeid])
+            expected = sum(survey.of(one).seconds for one in tests)
+            yield defect, WALL, _examination_of(defect, tests, max(LEAST, 5 * expected))
 
     def run(self, item: pytest.Item, following: pytest.Item | None) -> pytest.TestReport | None:
         """Run one test; return the report of its failure."""
@@ -187,13 +218,17 @@ def _received(connection: Connection) -> Any:
 
 def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination], Any]:
     def survey(examination: Examination) -> Survey | str:
-        recorder = Recorder(vendor)
-        mine = [one for one in items if vendor_of(one) == vendor and layer(one) not in DRAWING]
+        recorder, answers, defects = Recorder(vendor), Answers(), catalogue(vendor)
+        mine = [one for one in items if vendor_of(one) == vendor]
         for item, following in zip(mine, [*mine[1:], None], strict=True):
             recorder.begin(item)
+            # Those that draw hold the same answers again and again.
+            answers.begin(layer(item), item.nodeid, kept=layer(item) not in DRAWING)
             if report := examination.run(item, following):
                 return f"{item.nodeid} fails without a defect\n{report.longreprtext}"
             recorder.end()
+        recorder.survey.told = answers.told(defects)
+        recorder.survey.absent = recorder.absent(defects)
         return recorder.survey
 
     return survey

@@ -1,7 +1,9 @@
 """The survey: which tests ask which operations and enter which functions of a vendor's, and how long each takes.
 
-It is a run without a defect, so it shows at once whether the tests are green. Those that draw are left out, since they
-take long: what they touch follows from the operations that they ask.
+It is a run without a defect, so it shows at once whether the tests are green. Of those that draw the functions are not
+looked at, since that takes long: what they touch follows from the operations that they ask.
+
+It tells of defects of answers too: which are found by the checks that were made (`held`), and which no answer can have.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import hashlib
 import pickle
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -19,8 +21,11 @@ from typing import Any
 import pytest
 
 from .. import targets
+from ..members import members
 from ..sandbox import vendors
-from .defects import CONNECT, Defect
+from ..sandbox.vendor import Reply
+from .defects import CONNECT, Change, Defect
+from .held import Told
 
 LAYERS = {
     "examples": 0.1,
@@ -36,6 +41,9 @@ LAYERS = {
 """The layers that look for defects, and the seconds that a test of each takes about."""
 
 DRAWING = frozenset(["conformance", "sequences"])
+
+ALIKE = 20
+"""How many answers are kept that have the same members."""
 
 Function = tuple[str, str]
 """A function of a vendor's: its module and its qualified name."""
@@ -61,10 +69,15 @@ class Touched:
 
 @dataclass(slots=True)
 class Survey:
-    """What is known of the tests of one vendor: of each test, and of each operation the functions that it enters."""
+    """What is known of the tests of one vendor: of each test, and of each operation the functions that it enters.
+
+    `told` has the defects of answers that the checks tell, by name; `absent` those that no answer of the run can have.
+    """
 
     tests: dict[str, Touched] = field(default_factory=dict)
     functions: dict[str, set[Function]] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
 
     def of(self, item: pytest.Item) -> Touched:
         """Return what a test touches, told by its parameters where it was not surveyed."""
@@ -92,11 +105,12 @@ def layer(item: pytest.Item) -> str:
 
 
 class Recorder:
-    """Records what the tests of a vendor touch."""
+    """Records what the tests of a vendor touch, and what the sandbox answers."""
 
     def __init__(self, vendor: str) -> None:
         self.survey = Survey()
         self._vendor = vendor
+        self._given: dict[str, dict[Any, list[tuple[Reply, Any]]]] = {}
         self._home = Path(vendors.__file__).parent
         self._modules: dict[str, str | None] = {}
         self._now = Touched("")
@@ -114,13 +128,32 @@ class Recorder:
             operation = getattr(arguments[-1], "operation", CONNECT)
             self._entered = self.survey.functions.setdefault(operation, set())
             self._now.operations.add(operation)
-            sys.setprofile(self._called)
+            sys.setprofile(None if self._now.functions is None else self._called)
             try:
-                return original(state, *arguments)
+                given = original(state, *arguments)
             finally:
                 sys.setprofile(None)
+            if isinstance(given, Reply):
+                self._keep(operation, given, arguments[-1])
+            return given
 
         return watched
+
+    def _keep(self, operation: str, reply: Reply, request: Any) -> None:
+        """Keep a few of the answers that look alike."""
+        looks = reply.status, reply.media, frozenset(members(reply.body))
+        alike = self._given.setdefault(operation, {}).setdefault(looks, [])
+        if len(alike) < ALIKE:
+            alike.append((reply, request))
+
+    def absent(self, defects: Iterable[Defect]) -> set[str]:
+        """Return the names of the defects that none of the answers can have."""
+        return {one.name for one in defects if one.change and not any(self._changed(one.place, one.change))}
+
+    def _changed(self, operation: str, change: Change) -> Iterator[bool]:
+        for alike in self._given.get(operation, {}).values():
+            for reply, request in alike:
+                yield change(reply, request) != reply
 
     def _called(self, frame: FrameType, event: str, _: object) -> None:
         if event != "call":
@@ -130,10 +163,10 @@ class Recorder:
             self._modules[file] = self._module(Path(file))
         module = self._modules[file]
         if module is not None:
-            assert self._now.functions is not None
             function = module, frame.f_code.co_qualname.replace(".<locals>", "")
-            self._now.functions.add(function)
             self._entered.add(function)
+            if self._now.functions is not None:
+                self._now.functions.add(function)
 
     def _module(self, path: Path) -> str | None:
         if path == self._home / f"{self._vendor}.py":
@@ -144,20 +177,23 @@ class Recorder:
 
     def begin(self, item: pytest.Item) -> None:
         """Record what is touched from now on to a test."""
-        self._now = self.survey.tests[item.nodeid] = Touched(layer(item), time.perf_counter(), functions=set())
+        drawn = layer(item) in DRAWING
+        self._now = self.survey.of(item) if drawn else Touched(layer(item), functions=set())
+        self.survey.tests[item.nodeid] = self._now
+        self._begun = time.perf_counter()
 
     def end(self) -> None:
         """Take the time of the test."""
-        self._now.seconds = time.perf_counter() - self._now.seconds
+        self._now.seconds = time.perf_counter() - self._begun
 
 
 def kept(vendor: str) -> Path:
     """Return the file in which a survey is kept, for as long as sandbox, tests and document stay."""
-    home = Path(vendors.__file__).parent
-    files = [*sorted(home.glob(f"{vendor}/**/*.py")), *home.glob(f"{vendor}.py")]
-    files += sorted((targets.ROOT / "generated" / vendor).glob("*.json"))
     tests = targets.ROOT / "contract_tests"
-    files += sorted([*tests.glob("*.py"), *tests.glob(f"scenarios/*{vendor}*.py")])
+    files = [one for one in tests.rglob("*.py") if not {"tests", "vendors", "scenarios"} & {*one.parts}]
+    files += [*tests.glob(f"sandbox/vendors/{vendor}/**/*.py"), tests / "sandbox" / "vendors" / f"{vendor}.py"]
+    files += [*tests.glob(f"scenarios/*{vendor}*.py"), *(targets.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")]
+    files = sorted(one for one in files if one.is_file() and one.suffix in (".py", ".json"))
     digest = hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
     return targets.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest[:16]}"
 

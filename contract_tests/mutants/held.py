@@ -1,0 +1,152 @@
+"""Held answers: the checks that tests made of what came are made again of the same answers, altered.
+
+So most defects of answers are found without planting any: a test that holds an answer to the document sees a wrong one
+whoever made it. What no such check tells is planted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+from urllib.parse import parse_qsl
+
+from schemathesis import Response
+
+from .. import checks
+from ..exchange import Exchange
+from ..operations import Operation
+from ..sandbox.vendor import Reply, Request
+from ..verdicts import Broken
+from .defects import Change, Defect
+
+CHECKS = ("hold", "echoed", "succeeded", "complete")
+"""The functions of `checks` that a test calls with an answer, or after all answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One check that a test made, with what it was given."""
+
+    check: Callable[..., object]
+    given: tuple[Any, ...]
+
+    @property
+    def operation(self) -> str:
+        """The operation whose answer was looked at."""
+        return next(one.id for one in self.given if isinstance(one, Operation))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells a defect: the test, and its words."""
+
+    layer: str
+    test: str
+    words: str
+
+
+class Answers:
+    """The checks that tests made, test by test."""
+
+    def __init__(self) -> None:
+        self._tests: dict[tuple[str, str], list[Made]] = {}
+        self._now: list[Made] = []
+        for name in CHECKS:
+            self._watch(getattr(checks, name))
+
+    def _watch(self, original: Callable[..., object]) -> None:
+        def watched(*given: Any) -> object:
+            self._now.append(Made(original, given))
+            return original(*given)
+
+        # Modules of tests have it by name.
+        for module in [one for one in sys.modules.values() if vars(one).get(original.__name__) is original]:
+            vars(module)[original.__name__] = watched
+
+    def begin(self, layer: str, test: str, *, kept: bool) -> None:
+        """Take what is checked from now on for a test's."""
+        self._now = []
+        if kept:
+            self._tests[layer, test] = self._now
+
+    def told(self, defects: list[Defect]) -> dict[str, Told]:
+        """Return what tells each of the defects that altered answers show, by name."""
+        seen: dict[str, list[tuple[str, str, list[Made]]]] = defaultdict(list)
+        for (layer, test), made in self._tests.items():
+            for operation in {one.operation for one in made}:
+                seen[operation].append((layer, test, [one for one in made if one.operation == operation]))
+        found = {}
+        for defect, change in ((one, one.change) for one in defects if one.change):
+            for layer, test, made in seen[defect.place]:
+                if words := _again(change, made):
+                    found[defect.name] = Told(layer, test, words)
+                    break
+        return found
+
+
+def _again(change: Change, made: list[Made]) -> str:
+    """Make the checks of a test again, with the answers that an operation with a defect gives; return what breaks."""
+    exchanges: dict[int, Exchange] = {}
+    # What an altered answer is like is known: nobody asks for the request that brings it.
+    with mock.patch.object(checks, "broken", _bare):
+        for one in made:
+            try:
+                one.check(*(_altered(change, one.operation, given, exchanges) for given in one.given))
+            except Broken as failure:
+                return f"{failure.finding.rule}: {failure.finding.message}".splitlines()[0][:200]
+    return ""
+
+
+def _bare(operation: Operation, rule: str, message: str, *_: object) -> Broken:
+    return Broken(operation, rule, message)
+
+
+def _altered(change: Change, operation: str, given: Any, exchanges: dict[int, Exchange]) -> Any:
+    if isinstance(given, Exchange):
+        return exchanges.setdefault(id(given), _Afresh(given))
+    if not isinstance(given, Response):
+        return given
+    before = reply(given)
+    after = change(before, request(operation, given))
+    return given if after == before else response(given, after)
+
+
+class _Afresh(Exchange):
+    """An exchange that saw nothing yet, and that asks nobody."""
+
+    def __init__(self, like: Exchange) -> None:
+        vars(self).update(vars(like), answered=set(), shown={})
+
+    def knows(self, _: object) -> bool:
+        """Take everything for known: the world in which it was asked is gone."""
+        return True
+
+
+def reply(response: Response) -> Reply:
+    """Return an answer as the sandbox gave it."""
+    headers = {name: values[0] for name, values in response.headers.items()}
+    media = headers.pop("content-type", "").partition(";")[0]
+    body = checks.content(response) if "json" in media else response.content or None
+    return Reply(response.status_code, body, headers, media)
+
+
+def request(operation: str, response: Response) -> Request:
+    """Return the request of an answer, as far as its address goes."""
+    asked = response.request
+    url, _, query = str(asked.url).partition("?")
+    return Request(operation, str(asked.method), url, {}, tuple(parse_qsl(query, keep_blank_values=True)), {}, b"")
+
+
+def response(before: Response, reply: Reply) -> Response:
+    """Return an answer that says what a reply says."""
+    headers = {name.lower(): [value] for name, value in reply.headers.items()}
+    content = reply.content()
+    if reply.body is not None:
+        headers["content-type"] = [reply.media]
+    headers["content-length"] = [str(len(content))] if "content-length" in headers else []
+    told = {name: values for name, values in headers.items() if values}
+    return Response(reply.status, told, content, before.request, before.elapsed, verify=False)
