@@ -7,7 +7,7 @@ whoever made it. What no such check tells is planted.
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +22,12 @@ from ..operations import Operation
 from ..sandbox.vendor import Reply, Request
 from ..verdicts import Broken
 from .defects import Change, Defect
+
+FEW = 3
+"""How many answers of a kind are kept of a test that draws."""
+
+_BY_ITSELF = 4
+"""How many arguments `hold` has where an answer is not one of a sequence."""
 
 CHECKS = ("hold", "echoed", "succeeded", "complete")
 """The functions of `checks` that a test calls with an answer, or after all answers."""
@@ -55,23 +61,33 @@ class Answers:
     def __init__(self) -> None:
         self._tests: dict[tuple[str, str], list[Made]] = {}
         self._now: list[Made] = []
+        self._alike: Counter[Any] | None = None
         for name in CHECKS:
             self._watch(getattr(checks, name))
 
     def _watch(self, original: Callable[..., object]) -> None:
         def watched(*given: Any) -> object:
-            self._now.append(Made(original, given))
+            if self._alike is None or self._differs(original, given):
+                self._now.append(Made(original, given))
             return original(*given)
 
         # Modules of tests have it by name.
         for module in [one for one in sys.modules.values() if vars(one).get(original.__name__) is original]:
             vars(module)[original.__name__] = watched
 
-    def begin(self, layer: str, test: str, *, kept: bool) -> None:
-        """Take what is checked from now on for a test's."""
-        self._now = []
-        if kept:
-            self._tests[layer, test] = self._now
+    def begin(self, layer: str, test: str, *, drawn: bool) -> None:
+        """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
+        self._now = self._tests[layer, test] = []
+        self._alike = Counter() if drawn else None
+
+    def _differs(self, check: Callable[..., object], given: tuple[Any, ...]) -> bool:
+        """Say whether few answers to requests of this kind have had the status."""
+        if check.__name__ != "hold" or len(given) != _BY_ITSELF or self._alike is None:
+            return False
+        _, operation, attempt, response = given
+        kind = operation.id, response.status_code, attempt.valid, attempt.known
+        self._alike[kind] += 1
+        return self._alike[kind] <= FEW
 
     def told(self, defects: list[Defect]) -> dict[str, Told]:
         """Return what tells each of the defects that altered answers show, by name."""

@@ -222,8 +222,7 @@ def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination],
         mine = [one for one in items if vendor_of(one) == vendor]
         for item, following in zip(mine, [*mine[1:], None], strict=True):
             recorder.begin(item)
-            # Those that draw hold the same answers again and again.
-            answers.begin(layer(item), item.nodeid, kept=layer(item) not in DRAWING)
+            answers.begin(layer(item), item.nodeid, drawn=layer(item) in DRAWING)
             if report := examination.run(item, following):
                 return f"{item.nodeid} fails without a defect\n{report.longreprtext}"
             recorder.end()

@@ -269,7 +269,7 @@ def test_the_journal_tells_what_went_in_and_out_and_no_secret(url: str, controll
 def test_who_does_not_read_is_let_go(url: str, controller: Controller, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "MOST_WAITING", 3_000_000)
     monkeypatch.setattr(engine, "PING_TIMEOUT", 0.2)
-    # How much the kernel takes off the server's hands differs between machines: it is told, and more is said until it shows.
+    # How much a kernel keeps differs between machines: it is told, and more is said until it shows.
     narrow = socket.socket()
     narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
     narrow.connect(("127.0.0.1", httpx.URL(url).port))
