@@ -91,6 +91,9 @@ def test_where_a_session_is_streamed_is_told_to_those_who_joined(
     (listed,) = (one for one in at_event.sessions.list() if one.session_id == FIRST)
     assert listed.stream_url == own.stream_url
     assert at_event.sessions.get(LUNCH).stream_provider is None
+    elsewhere = at_event.sessions.get(QUESTIONS)
+    assert elsewhere.stream_provider == models.StreamProvider.YOUTUBE
+    assert not elsewhere.accel_events_studio
 
     with attending(target, key_of(world, "restricted")) as other:
         seen = other.sessions.get(FIRST)
