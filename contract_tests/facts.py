@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import httpx
 import jsonschema_rs
 from schemathesis import Response
 
@@ -44,9 +45,12 @@ class Violation:
         return self.rule, self.pointers[-1]
 
 
-def answer(response: Response) -> Answer:
+def answer(response: Response | httpx.Response) -> Answer:
     """Return what is to be known of a response."""
-    headers = {name.lower(): ", ".join(values) for name, values in response.headers.items()}
+    headers = {
+        name.lower(): values if isinstance(values, str) else ", ".join(values)
+        for name, values in response.headers.items()
+    }
     media = headers.get("content-type", "").partition(";")[0].strip().lower()
     body = None
     if is_json(media):

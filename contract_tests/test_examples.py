@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from . import operations
-from .bodies import holds
+from .bodies import holds, known
 from .cases import documented
 from .checks import complete, echoed, examine, response_examples, succeeded
 from .exchange import allow, exchanging
-from .operations import Operation
+from .operations import Operation, resolve
 from .targets import Target
 
 
@@ -33,3 +33,11 @@ def test_examples_are_as_described(vendor: str, operation: Operation) -> None:
                 assert holds(operation.document, media.get("schema", {}), value), (
                     f"{vendor} {operation.id}: {status}, {value}"
                 )
+
+
+def test_known_values_are_as_described(operation: Operation, target: Target) -> None:
+    for one in operation.parameters:
+        schema = resolve(operation.document, one["schema"])
+        for value in known(one["name"], target.values):
+            described = schema.get("items", schema)
+            assert holds(operation.document, described, value), f"{operation}: {one['name']} {value!r}"

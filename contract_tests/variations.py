@@ -10,7 +10,7 @@ import jsonschema_rs
 
 from . import bodies
 from .bodies import Values
-from .cases import Attempt, documented
+from .cases import Attempt, documented, example
 from .operations import Operation, resolve
 
 TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
@@ -24,7 +24,11 @@ CONTAINERS = {"query": "query", "path": "path_parameters"}
 
 
 def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
-    """Yield the documented request with one text, one enumerated value, or one number of its address replaced."""
+    """Yield the documented request with one text, one enumerated value, or one number of its address replaced.
+
+    Invalid are also those that lack a parameter, or have too little in a list.
+    """
+    yield from _lacking(operation, values) if invalid else ()
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
         *((CONTAINERS[one["in"]], (one["name"],), one["schema"]) for one in _addressing(operation)),
         *(("body", place, schema) for place, schema in bodies.texts(operation)),
@@ -42,21 +46,34 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
             yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
 
 
+def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
+    for one in [one for one in operation.parameters if one["in"] == "query"]:
+        name, listed = one["name"], example(operation, one, values)
+        if one.get("required"):
+            attempt = next(documented(operation, values))
+            attempt.case.query = {other: value for other, value in attempt.case.query.items() if other != name}
+            yield dataclasses.replace(attempt, valid=False)
+        least = resolve(operation.document, one["schema"]).get("minItems", 0)
+        if least > 1 and isinstance(listed, list):
+            attempt = _with(operation, values, "query", (name,), listed[: least - 1])
+            yield dataclasses.replace(attempt, valid=False)
+
+
 def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:
     yield from (one for one in operation.parameters if one["in"] in CONTAINERS)
 
 
-def _with(operation: Operation, values: Values, container: str, place: tuple[str, ...], text: str) -> Attempt:
+def _with(operation: Operation, values: Values, container: str, place: tuple[str, ...], value: object) -> Attempt:
     attempt = next(documented(operation, values))
-    setattr(attempt.case, container, _replaced(getattr(attempt.case, container), place, text))
+    setattr(attempt.case, container, _replaced(getattr(attempt.case, container), place, value))
     return attempt
 
 
-def _replaced(value: Any, place: tuple[str, ...], text: str) -> Any:
+def _replaced(value: Any, place: tuple[str, ...], other: object) -> Any:
     if not place:
-        return text
+        return other
     members = value if isinstance(value, Mapping) else {}
-    return {**members, place[0]: _replaced(members.get(place[0]), place[1:], text)}
+    return {**members, place[0]: _replaced(members.get(place[0]), place[1:], other)}
 
 
 def _texts(schema: Mapping[str, Any]) -> Iterator[str]:

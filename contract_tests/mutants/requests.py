@@ -118,13 +118,15 @@ def _refused(operation: Operation, reply: Reply) -> bool:
 def _accepting(operation: Operation) -> Around:
     """Answer what is refused as the last request was that was not."""
 
-    def change(ask: Ask, state: Any, request: Any) -> Reply:
-        reply, kept = ask(request), _kept(state)
-        if not _refused(operation, reply):
-            if reply.status < 300:
-                kept["accepted"] = reply
-            return reply
-        return kept.get("accepted", reply)
+    kept: list[Reply] = []
+
+    def change(ask: Ask, _: Any, request: Any) -> Reply:
+        reply = ask(request)
+        if _refused(operation, reply):
+            return kept[-1] if kept else reply
+        if reply.status < 300:
+            kept.append(reply)
+        return reply
 
     return change
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 import pytest
 
+from contract_tests.notes import Notes
 from contract_tests.sandbox.controller import Controller
+from contract_tests.tap import tapped
 from contract_tests.targets import Target
+
+
+@pytest.fixture(autouse=True)
+def tap(request: pytest.FixtureRequest, target: Target, notes: Notes) -> Iterator[None]:
+    """Hold to the document whatever a story is answered, unless the story says why it is not documented."""
+    with contextlib.nullcontext() if request.node.get_closest_marker("undocumented") else tapped(target, notes):
+        yield
 
 
 @pytest.fixture

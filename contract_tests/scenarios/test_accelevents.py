@@ -70,6 +70,7 @@ def test_the_morning_of_an_attendee(at_event: Accelevents, world: Controller) ->
     joined = at_event.sessions.join(chosen.session_id)
     assert joined.type == "Success"
 
+    assert at_event.sessions.get(chosen.session_id).stream_url
     after = at_event.sessions.get(chosen.session_id, expand=["currentUserRegisteredEventTicketId"])
     assert after.stream_url
     assert after.play_back_restriction_token
@@ -90,7 +91,9 @@ def test_where_a_session_is_streamed_is_told_to_those_who_joined(
     assert own.stream_key
     (listed,) = (one for one in at_event.sessions.list() if one.session_id == FIRST)
     assert listed.stream_url == own.stream_url
-    assert at_event.sessions.get(LUNCH).stream_provider is None
+    at_lunch = at_event.sessions.get(LUNCH)
+    assert (at_lunch.stream_provider, at_lunch.sub_stream_provider, at_lunch.stream_url) == (None, None, None)
+    assert not at_lunch.accel_events_studio
     elsewhere = at_event.sessions.get(QUESTIONS)
     assert elsewhere.stream_provider == models.StreamProvider.YOUTUBE
     assert not elsewhere.accel_events_studio

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 from accelevents_client import Accelevents, BadRequestError, SessionNotLiveError, in_zone, models
 
@@ -16,6 +17,7 @@ from .accelevents import (
     BACKSTAGE,
     BOOTHS,
     BREAKFAST,
+    EVENT,
     FIRST,
     HANDS_ON,
     HOUR,
@@ -148,6 +150,10 @@ def test_parts_are_told_when_asked_for(at_event: Accelevents) -> None:
     assert full.current_user_registered_event_ticket_id == []
     assert full.session_stats and full.session_stats.id == FIRST
 
+    (listed,) = (one for one in at_event.sessions.list(expand=list(part)) if one.session_id == FIRST)
+    for label in (*full.tags, *full.tracks, *listed.tags, *listed.tracks):
+        assert {"color", "description"} <= label.model_fields_set
+
     some = at_event.sessions.get(FIRST, expand=[part.TAG, "TRACK"])
     assert (some.speaker_list, some.tags, some.tracks) == (None, full.tags, full.tracks)
     assert at_event.sessions.get(LUNCH, expand=[part.SPEAKER]).speaker_list is None, "nobody speaks at lunch"
@@ -168,6 +174,19 @@ def test_pages_hold_every_session_once(at_event: Accelevents, world: Controller)
     order = [(session.position, session.session_id) for session in found]
     assert order == sorted(order)
     assert ids(at_event.sessions.list(size=7)) == ids(found)
+
+
+def test_a_page_has_ten_sessions_unless_told_otherwise(at_event: Accelevents, world: Controller) -> None:
+    world.seed("accelevents", sessions=41)
+    assert len(at_event.sessions.list().page().items) == 10
+
+
+def test_what_stands_in_an_address_twice_is_refused_if_it_is_known(at_event: Accelevents, target: Target) -> None:
+    headers = {"Authorization": f"Bearer {target.credentials['key']}"}
+    with httpx.Client(base_url=f"{target.url}/rest/events/{EVENT}", headers=headers) as http:
+        assert http.get("/session?page=0&page=0").status_code == 400
+        assert http.get("/session?word=0&word=0").status_code == 200
+        assert http.get("/session?page=00").status_code == 400
 
 
 def test_a_position_that_was_kept_leads_back_to_its_page(

@@ -205,6 +205,7 @@ def test_each_code_has_an_error_of_its_own(meet: GlobalMeet, world: Controller, 
     assert refused.value.message
 
 
+@pytest.mark.undocumented("the vendor has drifted")
 def test_a_code_that_nobody_knows_is_an_error_all_the_same(meet: GlobalMeet, world: Controller) -> None:
     world.seed("globalmeet", returns={"getEvent": 999})
     with pytest.raises(StatusError) as refused:

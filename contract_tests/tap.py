@@ -1,0 +1,70 @@
+"""The tap: what clients are answered in stories is held to the document too, whatever the story is about.
+
+So an answer that no swept request reaches, since a story alone leads there, does not go unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from unittest import mock
+
+import httpx
+
+from .facts import answer
+from .notes import Notes
+from .operations import Operation, described
+from .sandbox.controller import Controller
+from .targets import Target
+
+
+@contextmanager
+def tapped(target: Target, notes: Notes) -> Iterator[None]:
+    """Hold every answer that httpx brings from the target in this block to the document, and fail at its end.
+
+    Not what comes once a sandbox was told to fail: such an answer is nobody's promise.
+    """
+    failing: list[object] = []
+
+    def heard(response: httpx.Response) -> httpx.Response:
+        if not failing and response.is_closed and str(response.request.url).startswith(target.url):
+            for operation in _asked(target, response.request):
+                notes.hold(operation, answer(response), f"{operation.method} {response.request.url.path}")
+        return response
+
+    send, send_async, fail = httpx.Client.send, httpx.AsyncClient.send, Controller.fail
+
+    def sent(*given: Any, **options: Any) -> httpx.Response:
+        return heard(send(*given, **options))
+
+    async def sent_async(*given: Any, **options: Any) -> httpx.Response:
+        return heard(await send_async(*given, **options))
+
+    def told_to_fail(*given: Any, **options: Any) -> None:
+        failing.append(given)
+        fail(*given, **options)
+
+    notes.secrets |= target.secrets
+    with (
+        mock.patch.object(httpx.Client, "send", sent),
+        mock.patch.object(httpx.AsyncClient, "send", sent_async),
+        mock.patch.object(Controller, "fail", told_to_fail),
+    ):
+        yield
+    notes.fail()
+
+
+def _asked(target: Target, request: httpx.Request) -> list[Operation]:
+    """Return the operation that a request asks for; none where its address is no operation's."""
+    path = request.url.raw_path.decode().partition("?")[0].removeprefix(httpx.URL(target.url).path.rstrip("/"))
+    return [one for address, one in _addresses(target.vendor) if one.method == request.method and address(path)][:1]
+
+
+@cache
+def _addresses(vendor: str) -> list[tuple[Any, Operation]]:
+    """Return what tells the address of each operation, those first that say most of it themselves."""
+    found = sorted(described(vendor), key=lambda one: one.path.count("{"))
+    return [(re.compile(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(one.path))).fullmatch, one) for one in found]
