@@ -158,6 +158,7 @@ def _with_components(document: Mapping[str, Any], schema: Mapping[str, Any]) -> 
     return jsonschema_rs.validator_for({"allOf": [schema], "components": document.get("components", {})})
 
 
+@cache
 def _bare(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 

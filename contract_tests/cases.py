@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from unittest import mock
 
 import hypothesis
@@ -29,6 +29,7 @@ from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario
 from schemathesis.generation.overrides import Override
 from schemathesis.schemas import APIOperation, BaseSchema
 from schemathesis.specs.openapi import stateful
+from schemathesis.specs.openapi._hypothesis import _draw_negated_locations
 from schemathesis.specs.openapi.stateful import classify_root_transitions
 
 from . import bodies, targets
@@ -133,10 +134,9 @@ def coverage(operation: Operation, values: Values, profile: Profile, modes: list
         feedback=NO_FEEDBACK,
     )
     cases = [case for case in generator if not _merely_more(case) and _can_be_sent(operation, case)]
-    kinds = Counter(map(_kind, cases))
-    seen: Counter[Any] = Counter()
-    for case in cases:
-        kind = _kind(case)
+    of = [_kind(case) for case in cases]
+    kinds, seen = Counter(of), Counter[Any]()
+    for case, kind in zip(cases, of, strict=True):
         share = max(1, kinds[kind] / profile.alike)
         if seen[kind] % share < 1:
             yield from filter(None, [_made_sense_of(operation, case, values)])
@@ -144,7 +144,9 @@ def coverage(operation: Operation, values: Values, profile: Profile, modes: list
 
 
 def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.SearchStrategy[Attempt]:
-    """Return a strategy of valid or of invalid requests."""
+    """Return a strategy of valid or of invalid requests; an empty one where nothing can be invalid."""
+    if mode.is_negative and not _can_be_invalid(operation):
+        return st.nothing()
     drawn = api(operation).as_strategy(mode)
 
     @st.composite
@@ -160,6 +162,17 @@ def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.Se
         return attempt or hypothesis.reject()
 
     return attempts()
+
+
+def _can_be_invalid(operation: Operation) -> bool:
+    """Say whether anything in a request can break the document; Schemathesis would draw in vain to find out."""
+    every = cast("st.DrawFn", lambda _: True)
+    nothing: dict[ParameterLocation, Any] = dict.fromkeys(ParameterLocation)
+    return bool(
+        _draw_negated_locations(
+            every, api(operation), GenerationMode.NEGATIVE, explicit=nothing, body_is_generated=True
+        )
+    )
 
 
 def _made_sense_of(
@@ -197,7 +210,8 @@ def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) ->
 
 def _negated(case: Case) -> set[ParameterLocation]:
     """Return the places in which a case is invalid."""
-    return {place for place in ParameterLocation if case.meta is not None and case.meta.is_negative_at(place)}
+    meta = case.meta  # asked for once, since the case looks each time whether it is still as it was
+    return {place for place in ParameterLocation if meta is not None and meta.is_negative_at(place)}
 
 
 def is_mended(operation: Operation, case: Case) -> bool:
@@ -312,8 +326,9 @@ def _can_be_sent(operation: Operation, case: Case) -> bool:
 
 
 def _kind(case: Case) -> tuple[Any, ...]:
-    assert case.meta is not None
-    data = case.meta.phase.data
+    meta = case.meta
+    assert meta is not None
+    data = meta.phase.data
     assert isinstance(data, CoveragePhaseData)
     described = re.sub(r"['\"`].*['\"`]", "", data.description)
-    return case.meta.generation.mode, case.method, data.scenario, data.parameter_location, data.parameter, described
+    return meta.generation.mode, case.method, data.scenario, data.parameter_location, data.parameter, described

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import ssl
+import sys
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -14,6 +17,9 @@ from .run import Run
 from .sandbox.controller import Controller
 from .sandbox.secrets import GIVEN
 from .targets import Target
+
+LONG = ("test_sequences", "test_conformance")
+"""The layers that draw, of which a test takes seconds."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,15 +54,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("vendor", swept, scope="session")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what was not asked for, rather than tell of each that it was skipped.
+    """Leave out what was not asked for, rather than tell of each that it was skipped; begin with what takes long.
 
     That is the scenarios of other vendors; of a vendor itself, the stories that move a sandbox's world; of recordings,
     all that asks a vendor.
     """
     left_out = {one for one in items if _is_left_out(one)}
     config.hook.pytest_deselected(items=list(left_out))
-    items[:] = [one for one in items if one not in left_out]
+    # A long test that is begun last keeps one process busy while the others have nothing left to do.
+    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: one.path.stem not in LONG)
 
 
 def _is_left_out(item: pytest.Item) -> bool:
@@ -83,6 +91,19 @@ def discreet(caplog: pytest.LogCaptureFixture) -> None:
     """For tests that write a secret into an address, to see that it does not count there; libraries log addresses."""
     for name in ("httpx", "urllib3"):
         caplog.set_level(logging.WARNING, name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared() -> Iterator[None]:
+    """Let all clients of a process share what each would find out anew, which takes longer than most tests.
+
+    The certificates that every client loads, though it may speak plain HTTP; and that there is no `sniffio`, for which
+    httpcore searches all paths at each asynchronous request.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        patch.setitem(sys.modules, "sniffio", None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -171,7 +171,7 @@ class Exchange:
         self._part()
         if self.target.controller is not None:
             with self.spent.on("worlds"):
-                self.target.controller.reset()
+                self.target.controller.reset(self.target.vendor)
 
     def changed(self) -> str:
         """Return what differs from the world as it was; empty where nothing does."""

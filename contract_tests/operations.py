@@ -162,6 +162,8 @@ def find(value: Any, pointer: str) -> Any:
 
 def difference(before: Any, after: Any, path: str = "") -> str:
     """Return the first place where two JSON values differ, with both values; empty where none does."""
+    if before == after:
+        return ""
     if isinstance(before, dict) and isinstance(after, dict):
         for name in sorted({*before, *after}, key=str):
             if found := difference(before.get(name), after.get(name), f"{path}/{name}"):
@@ -170,7 +172,7 @@ def difference(before: Any, after: Any, path: str = "") -> str:
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         pairs = enumerate(zip(before, after, strict=True))
         return next(filter(None, (difference(*two, f"{path}/{index}") for index, two in pairs)), "")
-    return "" if before == after else f"{path}: {before!r} became {after!r}"[:300]
+    return f"{path}: {before!r} became {after!r}"[:300]
 
 
 def escape(step: str) -> str:

@@ -21,7 +21,8 @@ import httpx
 
 from .sandbox import Sandbox
 from .sandbox.controller import Controller, SandboxError
-from .sandbox.serving import served
+from .sandbox.serving import Background
+from .sandbox.worlds import Transport
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 """Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
@@ -70,9 +71,8 @@ class Target:
         """Make a sandbox's world anew, at a time, and return the target as it then is."""
         if self.controller is None:
             return self
-        self.controller.reset()
         self.controller.set(when)
-        self.controller.reset()
+        self.controller.reset(self.vendor)
         return sandboxed(self.vendor, self.controller)
 
 
@@ -195,7 +195,12 @@ def opened() -> Iterator[Controller | None]:
         case "live":
             yield None
         case "embedded":
-            with served(Sandbox(start=START)) as url, Controller(url) as controller:
+            # Every other request is a look at the world or a new one; those need no socket.
+            sandbox = Sandbox(start=START)
+            with (
+                contextlib.closing(Background(sandbox)) as server,
+                Controller(server.url, transport=Transport(sandbox, server)) as controller,
+            ):
                 yield controller
         case url:
             with Controller(url) as controller:

@@ -74,10 +74,13 @@ class Sandbox:
         """Return the state of a vendor. Raises KeyError where it is not served."""
         return self.served[name].state
 
-    def reset(self) -> None:
-        """Make the world anew: states, faults and journal; the clock goes on as it stands, connections end."""
+    def reset(self, name: str = "") -> None:
+        """Make the world anew: states, faults and journal; the clock goes on as it stands, connections end.
+
+        With a vendor's name, the states of the others stay. Raises KeyError where it is not served.
+        """
         self.drop()
-        for served in self.served.values():
+        for served in [self.served[name]] if name else self.served.values():
             served.state = served.kind(self.clock)
         self.faults.clear()
         self.journal.clear()

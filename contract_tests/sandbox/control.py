@@ -58,8 +58,9 @@ class Control:
         }
         return JSONResponse({"vendors": vendors, "now": sandbox.clock.now().isoformat()})
 
-    async def _reset(self, _: Request) -> JSONResponse:
-        self._sandbox.reset()
+    async def _reset(self, request: Request) -> JSONResponse:
+        asked = await _members(request, "vendor")
+        self._sandbox.reset(self._named(asked["vendor"]).name if "vendor" in asked else "")
         return JSONResponse({"reset": True})
 
     async def _clock(self, request: Request) -> JSONResponse:
@@ -138,7 +139,9 @@ class Control:
         return self._served(request).state
 
     def _served(self, request: Request) -> Served:
-        name = request.path_params["vendor"]
+        return self._named(request.path_params["vendor"])
+
+    def _named(self, name: str) -> Served:
         if name not in self._sandbox.served:
             raise HTTPException(404, f"no {name!r} here; served: {', '.join(self._sandbox.served)}")
         return self._sandbox.served[name]

@@ -24,9 +24,9 @@ class Controller:
         served = self._ask("GET", "")["vendors"]
         return {name: str(self._http.base_url).rstrip("/") + one["base"].rstrip("/") for name, one in served.items()}
 
-    def reset(self) -> None:
-        """Make the world anew."""
-        self._ask("POST", "/reset")
+    def reset(self, vendor: str = "") -> None:
+        """Make the world anew, with a vendor's id only that vendor's state."""
+        self._ask("POST", "/reset", {"vendor": vendor} if vendor else None)
 
     def now(self) -> datetime.datetime:
         """Return the sandbox's time."""

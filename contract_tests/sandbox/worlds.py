@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from .serving import Background
 from .vendor import Vendor
 
 Result = TypeVar("Result")
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class Worlds:
@@ -116,7 +117,7 @@ class World:
     @property
     def transport(self) -> Transport:
         """For ``httpx.Client`` and ``httpx.AsyncClient``: asks this world without a socket. Streams need one."""
-        return Transport(self._worlds)
+        return Transport(self._worlds, self._worlds.server)
 
     def fail(self, kind: Any, **fault: Any) -> None:
         """Let something go wrong: see `Fault` for the kinds, and for what each takes. Raises ValueError."""
@@ -149,23 +150,24 @@ class World:
 
 
 class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Asks the worlds without a socket; a fault that ends a connection raises what httpx raises for one."""
+    """Asks an app in its server's loop, without a socket; a fault that ends a connection raises what httpx raises."""
 
-    def __init__(self, worlds: Worlds) -> None:
-        self._worlds = worlds
+    def __init__(self, app: App, server: Background) -> None:
+        self._app = app
+        self._server = server
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask, and wait for the answer."""
         request.read()
-        return self._worlds.server.submit(_answered(self._worlds, request)).result()
+        return self._server.submit(_answered(self._app, request)).result()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Ask, and await the answer."""
         await request.aread()
-        return await asyncio.wrap_future(self._worlds.server.submit(_answered(self._worlds, request)))
+        return await asyncio.wrap_future(self._server.submit(_answered(self._app, request)))
 
 
-async def _answered(app: Worlds, request: httpx.Request) -> httpx.Response:
+async def _answered(app: App, request: httpx.Request) -> httpx.Response:
     """Return what an app answers to a request that is read. Raises RemoteProtocolError where the end is missing."""
     raw_path, _, query = request.url.raw_path.partition(b"?")
     scope = {

@@ -135,6 +135,22 @@ def test_a_reset_is_a_clean_world(url: str, controller: Controller) -> None:
     assert len(controller.journal()) == 1
 
 
+def test_a_reset_of_one_vendor_leaves_the_others(sandbox: Sandbox) -> None:
+    both = Sandbox(["things", "accelevents"])
+    first, other = both.vendor("things"), both.vendor("accelevents")
+    first.reseed({"things": ["more"]})
+    both.reset("things")
+    assert both.vendor("things").show() == sandbox.vendor("things").show()
+    assert both.vendor("accelevents") is other
+
+
+def test_a_reset_of_who_is_not_served_is_refused(controller: Controller) -> None:
+    controller.seed("things", things=["more"])
+    with pytest.raises(SandboxError, match="no 'nobody' here; served: things"):
+        controller.reset("nobody")
+    assert controller.state("things") == {"things": ["first", "more"]}
+
+
 def test_two_apps_share_nothing(sandbox: Sandbox) -> None:
     other = Sandbox(["things"])
     sandbox.vendor("things").reseed({"things": ["x"]})
