@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
 
     Invalid are also those that lack a parameter, or have too little in a list.
     """
-    yield from _lacking(operation, values) if invalid else ()
+    yield from [*_lacking(operation, values), *_misfits(operation, values)] if invalid else ()
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
         *((CONTAINERS[one["in"]], (one["name"],), one["schema"]) for one in _addressing(operation)),
         *(("body", place, schema) for place, schema in bodies.texts(operation)),
@@ -57,6 +58,34 @@ def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
         if least > 1 and isinstance(listed, list):
             attempt = _with(operation, values, "query", (name,), listed[: least - 1])
             yield dataclasses.replace(attempt, valid=False)
+
+
+def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:
+    """Yield each example of a body with one member that does not fit the others.
+
+    What a member may say can depend on another, so the whole body is asked whether it is as described.
+    """
+    seen: set[tuple[tuple[str, ...], object]] = set()
+    for index, one in enumerate(documented(operation, values)):
+        for place, value in _said(one.case.body):
+            other: object = f"{value}s" if isinstance(value, str) else value + 1_000_000
+            if (place, value) in seen or bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
+                continue
+            body = _replaced(one.case.body, place, other)
+            if not bodies.is_valid_as_sent(operation, str(one.case.media_type), body):
+                seen.add((place, value))
+                attempt = next(itertools.islice(documented(operation, values), index, None))
+                attempt.case.body = body
+                yield dataclasses.replace(attempt, valid=False)
+
+
+def _said(body: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield the texts and numbers that a body says, each with where it stands."""
+    if isinstance(body, Mapping):
+        for name, one in body.items():
+            yield from _said(one, (*place, name))
+    elif isinstance(body, str | int) and not isinstance(body, bool) and place:
+        yield place, body
 
 
 def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:

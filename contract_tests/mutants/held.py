@@ -18,6 +18,9 @@ from schemathesis import Response
 
 from .. import checks
 from ..exchange import Exchange
+from ..facts import Answer, is_json, violations
+from ..members import members
+from ..notes import Notes
 from ..operations import Operation
 from ..sandbox.vendor import Reply, Request
 from ..verdicts import Broken
@@ -62,8 +65,10 @@ class Answers:
         self._tests: dict[tuple[str, str], list[Made]] = {}
         self._now: list[Made] = []
         self._alike: Counter[Any] | None = None
+        self._overheard: Counter[Any] = Counter()
         for name in CHECKS:
             self._watch(getattr(checks, name))
+        self._tap()
 
     def _watch(self, original: Callable[..., object]) -> None:
         def watched(*given: Any) -> object:
@@ -74,6 +79,19 @@ class Answers:
         # Modules of tests have it by name.
         for module in [one for one in sys.modules.values() if vars(one).get(original.__name__) is original]:
             vars(module)[original.__name__] = watched
+
+    def _tap(self) -> None:
+        """Keep a few of the answers of each kind that stories were given."""
+        original = Notes.hold
+
+        def hold(notes: Notes, operation: Operation, answer: Answer, request: str = "") -> bool:
+            kind = operation.id, answer.status, frozenset(members(answer.body))
+            self._overheard[kind] += 1
+            if self._overheard[kind] <= FEW:
+                self._now.append(Made(_hold, (operation, answer)))
+            return original(notes, operation, answer, request)
+
+        setattr(Notes, "hold", hold)  # noqa: B010 - the type of a method cannot be assigned
 
     def begin(self, layer: str, test: str, *, drawn: bool) -> None:
         """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
@@ -117,6 +135,12 @@ def _again(change: Change, made: list[Made]) -> str:
     return ""
 
 
+def _hold(operation: Operation, answer: Answer) -> None:
+    """Hold an answer to the facts of the document. Raises Broken."""
+    for one in violations(operation, answer):
+        raise Broken(operation, one.rule, one.message)
+
+
 def _bare(operation: Operation, rule: str, message: str, *_: object) -> Broken:
     return Broken(operation, rule, message)
 
@@ -124,6 +148,11 @@ def _bare(operation: Operation, rule: str, message: str, *_: object) -> Broken:
 def _altered(change: Change, operation: str, given: Any, exchanges: dict[int, Exchange]) -> Any:
     if isinstance(given, Exchange):
         return exchanges.setdefault(id(given), _Afresh(given))
+    if isinstance(given, Answer):
+        said = Reply(given.status, given.body, dict(given.headers or {}), given.media)
+        after = change(said, Request(operation, "", "", {}, (), {}, b""))
+        body = after.body.decode(errors="replace") if isinstance(after.body, bytes) else after.body
+        return Answer(after.status, after.media, after.headers, body if is_json(after.media) else None)
     if not isinstance(given, Response):
         return given
     before = reply(given)

@@ -203,6 +203,7 @@ def test_each_code_has_an_error_of_its_own(meet: GlobalMeet, world: Controller, 
     assert (refused.value.status, refused.value.code) == (200, code)
     assert type(refused.value).__name__ == f"{code.name.removesuffix('_ERROR').title().replace('_', '')}Error"
     assert refused.value.message
+    assert (refused.value.message == "General Error") == (code == 0)
 
 
 @pytest.mark.undocumented("the vendor has drifted")
