@@ -22,8 +22,8 @@ from . import calls
 if TYPE_CHECKING:
     from ..exchange import Credential
 
-PATIENCE = 10.0
-"""Seconds in which whatever must come comes."""
+PATIENCE = 5.0
+"""Seconds in which whatever must come comes, on a slow machine too."""
 BARRIER = "contract:barrier"
 """A name that no vendor has. Its answer comes after all that was sent before: no sleeping, no guessing."""
 
