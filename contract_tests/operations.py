@@ -71,6 +71,11 @@ class Operation:
                 return resolve(self.document, declared[key])
         return None
 
+    def undocumented(self, status: int, /) -> tuple[str, str, str]:
+        """Return the rule that an answer breaks which is not documented, what is told of it, and where it belongs."""
+        told = f"{status} came, which is not documented; there are {', '.join(self.node['responses'])}"
+        return "status_code_conformance", told, f"{self.pointer}/responses/{status}"
+
     @property
     def successes(self) -> list[int]:
         """The documented statuses of success."""

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from .. import targets
 from ..exchange import credential
-from ..members import Place, places
+from ..members import Place, answered
 from ..operations import Operation
 from ..sandbox import connection, vendors
 from ..sandbox.connection import Connection
@@ -39,7 +38,7 @@ def defects(vendor: str) -> Iterator[Defect]:
         yield planted(event.id, "event-late", "", _late())
         for other in [one.id for one in events if one != event][:1]:
             yield planted(event.id, "event-renamed", other, _renamed(other))
-        for place in places(targets.stream_document(vendor), event.pointer):
+        for place in answered(event, 200):
             for kind, on_member in of_member(place, given):
                 yield planted(event.id, kind, str(place), _saying(place, on_member))
 
