@@ -148,6 +148,12 @@ def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
     return node
 
 
+def located(vendor: str, place: str) -> Any:
+    """Return what a pointer into either of a vendor's documents leads to, None where nothing is."""
+    document = targets.stream_document(vendor) if place.startswith(targets.STREAM) else targets.document(vendor)
+    return find(document, place.removeprefix(targets.STREAM))
+
+
 def at(document: Any, pointer: str) -> Any:
     """Return what a JSON Pointer points at. Raises LookupError where nothing is."""
     node = document

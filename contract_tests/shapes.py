@@ -18,7 +18,7 @@ from codegen.vendors import Vendor
 
 from . import targets
 from .facts import Answer, is_json, validator
-from .operations import Operation, find, resolve
+from .operations import Operation, find, located, resolve
 from .places import below, closed, schemas
 
 FORMATS = {
@@ -53,8 +53,7 @@ def kept(vendor: str) -> frozenset[str]:
     """Return the nodes whose values stay as they are, by the vendor's settings. Raises NotReady for one not there."""
     listed = frozenset(Vendor(vendor, targets.ROOT).settings.get("recording", {}).get("keep", []))
     for pointer in sorted(listed):
-        _, streamed, within = pointer.rpartition(targets.STREAM)
-        if find(targets.stream_document(vendor) if streamed else targets.document(vendor), within) is None:
+        if located(vendor, pointer) is None:
             raise targets.NotReady(f"specs/{vendor}/vendor.toml: recording.keep names {pointer}, which is nowhere")
     return listed
 

@@ -17,9 +17,9 @@ from websockets.exceptions import ConnectionClosed
 
 from . import bodies, targets, test_access
 from .cases import Attempt, Case, api, coverage, documented
-from .checks import broken, content, echoed, examine, hold, refused
+from .checks import broken, complete, content, echoed, examine, hold, refused, succeeded
 from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
-from .operations import find, refuses
+from .operations import find, refuses, resolve
 from .profiles import profile
 from .streams import calls, frames
 from .streams.__main__ import main as repeat
@@ -30,7 +30,7 @@ from .streams.wire import Wire
 from .targets import Target
 from .test_conformance import conform
 from .test_sequences import BEFORE
-from .variations import variations
+from .variations import shortened, variations
 from .verdicts import Broken
 
 SHARE = 8
@@ -50,7 +50,21 @@ def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
+        for attempt in shortened(operation, target.values):
+            examine(exchange, operation, attempt)
         conform(exchange, operation, share=SHARE)
+        complete(exchange, operation)
+        if exchange.live:
+            # Of a sandbox chains ask for more.
+            succeeded(exchange, operation)
+
+
+def test_examples_are_as_described(vendor: str) -> None:
+    given = targets.stream_document(vendor)
+    for id, node in given["operations"].items():
+        for message in (resolve(given, one) for one in (*node["messages"], *node.get("reply", {}).get("messages", ()))):
+            for example in message["examples"]:
+                assert bodies.holds(given, message["payload"], example["payload"]), f"{vendor} {id}: {example['name']}"
 
 
 def test_the_command_that_failures_print_sends_a_call_again(
