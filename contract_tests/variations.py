@@ -61,8 +61,11 @@ def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
             yield dataclasses.replace(attempt, valid=False)
 
 
-def shortened(operation: Operation, values: Values) -> Iterator[Attempt]:
-    """Yield the documented request without one member of its body that may be left out."""
+def shortened(operation: Operation, values: Values, *, makes: bool) -> Iterator[Attempt]:
+    """Yield the documented request without one member of its body that may be left out.
+
+    Without an end, a beginning may come after that of before, unless the operation `makes` what there was not.
+    """
     for place in (one for one in asked(operation) if one.name and not one.required):
         attempt = next(documented(operation, values))
         body = copy.deepcopy(attempt.case.body)
@@ -70,8 +73,7 @@ def shortened(operation: Operation, values: Values) -> Iterator[Attempt]:
             del holder[key]
         if body != attempt.case.body and bodies.is_valid(operation, attempt.case.media_type or "", body):
             attempt.case.body = body
-            # Without an end, a beginning may come after that of before.
-            yield dataclasses.replace(attempt, settled=not ordered(place.schema))
+            yield dataclasses.replace(attempt, settled=makes or "enum" in place.schema or not ordered(place.schema))
 
 
 def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:
