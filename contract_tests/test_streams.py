@@ -268,7 +268,9 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
         carried = credential(reading, target.credentials)
         case = next(documented(reading, target.values)).case
         party = exchange.party(reading)
-        for version, (what, sent) in product(_versions(vendor), frames.malformed(reading.name)):
+        chance, count = random.Random(f"{profile().seed}"), profile().invalid
+        tried = [*frames.malformed(reading.name), *frames.drawn(reading.name, chance, count)]
+        for version, (what, sent) in product(_versions(vendor), tried):
             exchange.spent.cases += 1
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:
