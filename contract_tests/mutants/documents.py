@@ -127,7 +127,8 @@ def _of_asked(place: Place) -> Iterator[Edited]:
     schema, pointer = place.schema, place.pointer
     yield from _of_type(place)
     for value in schema.get("enum", [])[:1]:
-        yield pointer, "value-more", str(value), lambda node: node["enum"].insert(0, f"{node['enum'][0]}_")
+        more = f"{value}_" if isinstance(value, str) else max(schema["enum"]) + 1
+        yield pointer, "value-more", str(value), partial(_listing, value=more)
     for word in ("minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "minItems"):
         if word in schema:
             for by in (1, -1) if schema[word] else (1,):
@@ -159,6 +160,10 @@ def _required_or_not(node: dict[str, Any]) -> None:
 def _requiring(node: dict[str, Any], name: str) -> None:
     """Require a member, or, where it is required, no longer."""
     node["required"] = sorted({*node.get("required", [])} ^ {name})
+
+
+def _listing(node: dict[str, Any], value: object) -> None:
+    node["enum"].insert(0, value)
 
 
 def _shifted(node: dict[str, Any], word: str, by: int) -> None:
