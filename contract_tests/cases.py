@@ -264,10 +264,10 @@ def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, 
     # What makes a request invalid must stay: all else is made right, so that it is refused for nothing but that.
     if strict and ("format" in schema or not bodies.holds(document, schema, body)):
         return body
-    return example if _ordered(schema) else body
+    return example if ordered(schema) else body
 
 
-def _ordered(schema: Mapping[str, Any]) -> bool:
+def ordered(schema: Mapping[str, Any]) -> bool:
     """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake.
 
     A number between bounds of its own has none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,19 +16,22 @@ from schemathesis import Response
 
 from . import bodies, targets
 from .cases import Case
-from .facts import answer
+from .facts import answer, heard, violations
 from .notes import Notes, noting
 from .operations import Operation, described, difference
 from .pace import Exhausted, pace
 from .profiles import repeatable
-from .removal import Made
-from .streams.calls import Call
+from .removal import Made, again
+from .streams.calls import Call, Event
 from .streams.party import Party
 from .targets import Target
 from .verdicts import Broken
 
 PATIENCE = 3
 """How often the same is asked of a vendor who says that it was asked too often."""
+
+GONE = (404, 410)
+"""Statuses by which what is to be removed is not there any more."""
 
 UNREACHED = "success_is_reached"
 """The rule that a vendor who does not know an id breaks by no fault of its own."""
@@ -102,24 +106,32 @@ class Exchange:
             carried = credential(operation, self.target.credentials)
         elif (field := bodies.credential_field(operation)) and isinstance(body, dict):
             body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
-        if isinstance(operation, Call):
-            self.spent.cases += 1
-            with self.spent.on("requests"):
-                return self.party(operation).send(operation, case, carried)
-        sent, drawn = bodies.written(operation, case.media_type, body), case.body
-        with self.spent.on("requests"), contextlib.ExitStack() as after:
-            if sent is not drawn:
-                # Not otherwise: a case whose body is set is judged anew, and none at all is then held to be wrong.
-                after.callback(setattr, case, "body", drawn)
-                case.body = sent
-            return self._sent(operation, case, carried)
-
-    def _sent(self, operation: Operation, case: Case, carried: Credential) -> Response:
         for _ in range(PATIENCE):
             if self.live:
                 pace(operation.vendor).wait(operation)
             self.spent.cases += 1
-            response = case.call(
+            with self.spent.on("requests"):
+                response = self._sent(operation, case, body, carried)
+            if not (self.live and self._asked_too_often(operation, response)):
+                break
+        else:
+            raise Exhausted(f"{operation}: the vendor answers that it was asked too often; the rest was left out")
+        if targets.recorded():
+            self.notes.record(operation, answer(response))
+        if self.live and self._took(operation, response):
+            self.made.note(operation, case, answer(response))
+        return response
+
+    def _sent(self, operation: Operation, case: Case, body: Any, carried: Credential) -> Response:
+        if isinstance(operation, Call):
+            return self.party(operation).send(operation, case, carried)
+        sent, drawn = bodies.written(operation, case.media_type, body), case.body
+        with contextlib.ExitStack() as after:
+            if sent is not drawn:
+                # Not otherwise: a case whose body is set is judged anew, and none at all is then held to be wrong.
+                after.callback(setattr, case, "body", drawn)
+                case.body = sent
+            return case.call(
                 self.target.url,
                 self._session,
                 headers=dict(carried.headers),
@@ -128,16 +140,19 @@ class Exchange:
                 allow_redirects=False,
                 timeout=30,
             )
-            headers = {name.lower(): values[0] for name, values in response.headers.items()}
-            if not (self.live and pace(operation.vendor).heed(response.status_code, headers)):
-                break
-        else:
-            raise Exhausted(f"{operation}: the vendor answers {response.status_code}; the rest was left out")
+
+    def hear(self, event: Event, body: Any, request: str) -> None:
+        """Hold an event to the document, as the answers to what was asked are held; `request` led to it. Raises Broken.
+
+        Of the vendor itself it is noted which facts it breaks.
+        """
+        told = heard(body)
         if targets.recorded():
-            self.notes.record(operation, answer(response))
-        if self.live and self._took(operation, response):
-            self.made.note(operation, case, response.status_code, answer(response).body)
-        return response
+            self.notes.record(event, told)
+        if self.live:
+            self.notes.hold(event, told, request)
+        elif one := next(violations(event, told), None):
+            raise Broken(event, one.rule, one.message, one.pointers, request, f"told: {json.dumps(body)[:400]}")
 
     def broken(self, operation: Operation, case: Case, response: Response) -> bool:
         """Note which facts an answer of the vendor itself breaks, if it does; a sandbox is held to all rules at once.
@@ -146,12 +161,18 @@ class Exchange:
         """
         if not self.live:
             return False
-        return self.notes.hold(operation, answer(response), case.as_curl_command({}))
+        return self.notes.hold(operation, answer(response), again(operation, case))
 
     @property
     def live(self) -> bool:
         """Whether the target is the vendor itself."""
         return self.target.controller is None
+
+    def _asked_too_often(self, operation: Operation, response: Response) -> bool:
+        from .checks import status  # which knows exchanges
+
+        headers = {name.lower(): values[0] for name, values in response.headers.items()}
+        return pace(operation.vendor).heed(status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
         from .checks import refused  # which knows exchanges
@@ -163,13 +184,14 @@ class Exchange:
         if self._party is None:
             target = self.target
             everybody = [target.credentials, target.credentials, target.guest, target.stranger]
-            self._party = Party(target, [credential(operation, one) for one in everybody if one])
+            carried = [credential(operation, one) for one in everybody if one]
+            self._party = Party(target, carried, self.hear)
         return self._party
 
     def clean(self) -> None:
-        """Make the world anew."""
-        self._part()
+        """Make a sandbox's world anew; that of a vendor goes on, and so do its connections."""
         if self.target.controller is not None:
+            self._part()
             with self.spent.on("worlds"):
                 self.target.controller.reset(self.target.vendor)
 
@@ -187,10 +209,13 @@ class Exchange:
 
     def close(self) -> None:
         """Remove what was made at a vendor's, and close the connections."""
+        from .checks import status  # which knows exchanges
+
+        def gone(operation: Operation, response: Response) -> bool:
+            return self._took(operation, response) or status(operation, response) in GONE
+
+        self.notes.left += self.made.remove(self.send, gone)
         self._part()
-        self.notes.left += self.made.remove(
-            self.send, lambda operation, response: response.status_code in (404, 410) or self._took(operation, response)
-        )
         self._session.close()
 
     def _part(self) -> None:

@@ -7,7 +7,7 @@ The rules bear the names of Schemathesis's, which ask the same of one answer aft
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,7 +16,6 @@ import httpx
 import jsonschema_rs
 from schemathesis import Response
 
-from . import targets
 from .operations import Operation, escape, find, resolve, trail
 from .places import followed, places, response_pointer, schemas, undocumented
 
@@ -62,6 +61,11 @@ def answer(response: Response | httpx.Response) -> Answer:
     return Answer(response.status_code, media, headers, body)
 
 
+def heard(body: Any) -> Answer:
+    """Return what comes over a stream as the answer that it is projected to: an event, or an acknowledgement."""
+    return Answer(200, "application/json", {}, body)
+
+
 def is_json(media: str) -> bool:
     """Say whether a media type is JSON."""
     return media.partition("/")[2].rpartition("+")[2] == "json"
@@ -70,10 +74,9 @@ def is_json(media: str) -> bool:
 def violations(operation: Operation, answer: Answer) -> Iterator[Violation]:
     """Yield every documented fact that does not hold in an answer."""
     described = operation.response(answer.status)
-    responses = f"{operation.pointer}/responses"
     if described is None:
-        told = f"{answer.status} came, which is not documented; there are {', '.join(operation.node['responses'])}"
-        yield Violation("status_code_conformance", told, (*trail(operation), f"{responses}/{answer.status}"))
+        rule, told, pointer = operation.undocumented(answer.status)
+        yield Violation(rule, told, (*trail(operation), pointer))
         return
     response = followed(operation.document, response_pointer(operation, answer.status))
     leading = tuple(trail(operation, answer.status))
@@ -96,7 +99,7 @@ def _in_body(operation: Operation, answer: Answer) -> Iterator[Violation]:
     if not pointers:
         return
     seen: dict[tuple[str, ...], Violation] = {}
-    for error in validator(operation.vendor, pointers[0]).iter_errors(answer.body):
+    for error in validator(operation.vendor, operation.describe, pointers[0]).iter_errors(answer.body):
         for one in _innermost(error):
             instance = "".join(f"/{escape(str(step))}" for step in one.instance_path)
             pointer = _fact(operation, one)
@@ -143,8 +146,8 @@ def _innermost(error: Any) -> Iterator[Any]:
 
 
 @cache
-def validator(vendor: str, pointer: str) -> Any:
-    """Return what holds values to a schema of a vendor's document."""
-    document = targets.document(vendor)
+def validator(vendor: str, describe: Callable[[str], dict[str, Any]], pointer: str) -> Any:
+    """Return what holds values to a schema of a vendor's document, which `describe` gives."""
+    document = describe(vendor)
     schema = {"$ref": f"#{pointer}", "paths": document["paths"], "components": document.get("components", {})}
     return jsonschema_rs.validator_for(schema, validate_formats=True)

@@ -65,14 +65,15 @@ class Notes:
         told = {one.fact: one.message for one in violations(operation, safe)}
         for one in broken:
             message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
-            self.find(Finding(operation.vendor, operation.id, one.rule, message, one.pointers, request, shown(safe)))
+            pointers = tuple(f"{operation.origin}{pointer}" for pointer in one.pointers)
+            self.find(Finding(operation.vendor, operation.id, one.rule, message, pointers, request, shown(safe)))
         if not broken:
             self.confirmed |= confirmed(operation, answer)
         return bool(broken)
 
     def record(self, operation: Operation, answer: Answer) -> None:
         """Keep the shape of an answer."""
-        one = Recorded(operation.id, shape(operation, answer)).as_json()
+        one = Recorded(operation, shape(operation, answer)).as_json()
         self.recorded.setdefault(repr(one), one)
 
     def fail(self) -> None:
@@ -119,9 +120,8 @@ def shown(answer: Answer) -> str:
 
 def confirmed(operation: Operation, answer: Answer) -> set[str]:
     """Return the readings that stand behind what an answer showed: on its way, and in its body."""
-    document = targets.document(operation.vendor)
     pointers = {*trail(operation, answer.status)}
-    for one in places(document, schemas(operation, answer.status, answer.media), answer.body):
+    for one in places(operation.document, schemas(operation, answer.status, answer.media), answer.body):
         pointers |= {*one.pointers}
     known = marks(operation.vendor)
-    return {name for pointer in pointers for name in known.get(pointer, [])}
+    return {name for pointer in pointers for name in known.get(f"{operation.origin}{pointer}", [])}

@@ -71,6 +71,11 @@ class Operation:
                 return resolve(self.document, declared[key])
         return None
 
+    def undocumented(self, status: int, /) -> tuple[str, str, str]:
+        """Return the rule that an answer breaks which is not documented, what is told of it, and where it belongs."""
+        told = f"{status} came, which is not documented; there are {', '.join(self.node['responses'])}"
+        return "status_code_conformance", told, f"{self.pointer}/responses/{status}"
+
     @property
     def successes(self) -> list[int]:
         """The documented statuses of success."""
@@ -141,6 +146,12 @@ def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
     while "$ref" in node:
         node = at(document, node["$ref"].removeprefix("#"))
     return node
+
+
+def located(vendor: str, place: str) -> Any:
+    """Return what a pointer into either of a vendor's documents leads to, None where nothing is."""
+    document = targets.stream_document(vendor) if place.startswith(targets.STREAM) else targets.document(vendor)
+    return find(document, place.removeprefix(targets.STREAM))
 
 
 def at(document: Any, pointer: str) -> Any:

@@ -1,7 +1,8 @@
 """Recordings: what a vendor answered, as shapes, one file a vendor; to be held to the description without the vendor.
 
 A file is YAML that ends with ``...``, so that a part of one is told from a whole one. It holds of each operation and
-status the answers that show something which those before did not; made anew of the same answers it is the same.
+status the answers that show something which those before did not; made anew of the same answers it is the same. What a
+stream acknowledged stands there by operation, too, and what its server told by the event's name on the wire.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from codegen.documents import read as read_yaml
 from codegen.findings import Failed
 
 from . import targets
-from .facts import Answer, violations
-from .operations import Operation, described
+from .facts import Answer, heard, violations
+from .operations import Operation
 from .places import places
+from .streams import calls
+from .streams.calls import Event
 
 VERSION = 1
 
@@ -31,16 +34,18 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A shape, and the operation whose answer it was."""
+    """A shape, and the operation, the call or the event whose answer it was."""
 
-    operation: str
+    operation: Operation
     answer: Answer
 
     def as_json(self) -> dict[str, Any]:
         """Return it as it is written."""
         one = self.answer
+        if isinstance(self.operation, Event):
+            return {"event": self.operation.name, "body": one.body}
         told = {
-            "operation": self.operation,
+            "operation": self.operation.id,
             "status": one.status,
             "media": one.media,
             "headers": sorted(one.headers or {}),
@@ -48,10 +53,15 @@ class Recorded:
         return told if one.body is None else {**told, "body": one.body}
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Recorded:
-        """Return what was written."""
-        headers = dict.fromkeys(told["headers"], "")
-        return cls(told["operation"], Answer(told["status"], told["media"], headers, told.get("body")))
+    def of(cls, vendor: str, told: Mapping[str, Any]) -> Recorded:
+        """Return what was written. Raises LookupError where a part is missing, or the operation is not described."""
+        if "event" in told:
+            return cls(calls.told(vendor, told["event"]), heard(told["body"]))
+        answer = Answer(told["status"], told["media"], dict.fromkeys(told["headers"], ""), told.get("body"))
+        named = {one.id: one for one in calls.answering(vendor)}
+        if told["operation"] not in named:
+            raise LookupError(f"is of {told['operation']!r}, which is not described")
+        return cls(named[told["operation"]], answer)
 
 
 def path(folder: Path, vendor: str) -> Path:
@@ -61,11 +71,12 @@ def path(folder: Path, vendor: str) -> Path:
 
 def write(file: Path, vendor: str, answers: Iterable[Recorded]) -> None:
     """Write what is worth keeping of a vendor's answers, whole or not at all."""
-    ids = [one.id for one in described(vendor)]
+    order = {one: number for number, one in enumerate(calls.answering(vendor))}
     listed = sorted(
-        answers, key=lambda one: (ids.index(one.operation), one.answer.status, -len(_line(one)), _line(one))
+        answers,
+        key=lambda one: (order.get(one.operation, len(order)), one.answer.status, -len(_line(one)), _line(one)),
     )
-    told = {"recording": VERSION, "vendor": vendor, "answers": [one.as_json() for one in _telling(vendor, listed)]}
+    told = {"recording": VERSION, "vendor": vendor, "answers": [one.as_json() for one in _telling(listed)]}
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}")
     draft.write_text(
@@ -90,15 +101,14 @@ def read(file: Path, vendor: str) -> list[Recorded]:
         raise Unreadable(f"{file}: the end is missing, which is a line of three dots; {again}")
     if told.get("vendor") != vendor:
         raise Unreadable(f"{file}: of {told.get('vendor')!r}, not of {vendor}")
-    known = {one.id for one in described(vendor)}
     found: list[Recorded] = []
     for number, one in enumerate(told.get("answers") or []):
         try:
-            found.append(Recorded.of(one))
+            found.append(Recorded.of(vendor, one))
         except (KeyError, TypeError) as error:
             raise Unreadable(f"{file}: answer {number} has no {error}; {again}") from error
-        if found[-1].operation not in known:
-            raise Unreadable(f"{file}: answer {number} is of {one['operation']!r}, which is not described; {again}")
+        except LookupError as error:
+            raise Unreadable(f"{file}: answer {number} {error}; {again}") from error
     return found
 
 
@@ -120,24 +130,20 @@ def _line(one: Recorded) -> str:
     return json.dumps(one.as_json(), sort_keys=True)
 
 
-def _telling(vendor: str, listed: Iterable[Recorded]) -> Iterator[Recorded]:
+def _telling(listed: Iterable[Recorded]) -> Iterator[Recorded]:
     """Yield the answers that show what none before them did: a value of a place, a member's absence, a broken fact."""
-    operations = {one.id: one for one in described(vendor)}
     seen: set[Any] = set()
     for one in listed:
-        shown = {
-            (one.operation, one.answer.status, one.answer.media, *fact)
-            for fact in _facts(operations[one.operation], one)
-        }
+        shown = {(one.operation, one.answer.status, one.answer.media, *fact) for fact in _facts(one)}
         if not shown <= seen:
             seen |= shown
             yield one
 
 
-def _facts(operation: Operation, one: Recorded) -> Iterator[tuple[Any, ...]]:
+def _facts(one: Recorded) -> Iterator[tuple[Any, ...]]:
     yield from [("headers", *sorted(one.answer.headers or {})), ("body", one.answer.body is None)]
-    yield from (violation.fact for violation in violations(operation, one.answer))
-    for place in places(targets.document(operation.vendor), (), one.answer.body):
+    yield from (violation.fact for violation in violations(one.operation, one.answer))
+    for place in places(one.operation.document, (), one.answer.body):
         at = "/".join("0" if step.isdigit() else step for step in place.instance.split("/"))
         inside = sorted(place.value) if isinstance(place.value, dict) else isinstance(place.value, list) or place.value
         yield at, json.dumps(inside)

@@ -1,42 +1,47 @@
-"""Removal: what a run made at a vendor's is removed again, by the document's links from what makes to what deletes."""
+"""Removal: what a run made at a vendor's is removed again: by the document's links from what makes to what deletes.
+
+Calls of a stream have no links: there, what deletes is the call that names nothing but a thing of the same kind.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from schemathesis import Response
 
-from .cases import Case, api
+from . import bodies
+from .cases import Case, api, documented
+from .facts import Answer
 from .histories import given_by
-from .operations import Operation, described
+from .operations import Operation, described, find
+from .streams import calls, chains
+from .streams.calls import Call
+from .streams.party import command
 
+Names = Mapping[str, Any]
 Place = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)
 class Made:
-    """What was made and not removed yet: by the path that deletes it; of what nothing deletes, what made it."""
+    """What was made and not removed yet: by what deletes it and its names; of what nothing deletes, what made it."""
 
-    things: dict[Place, tuple[Operation, dict[str, Any]]] = field(default_factory=dict)
+    things: dict[Place, tuple[Operation, Names]] = field(default_factory=dict)
     lasting: list[str] = field(default_factory=list)
 
-    def note(self, operation: Operation, case: Case, status: int, body: Any) -> None:
+    def note(self, operation: Operation, case: Case, answer: Answer) -> None:
         """Note what a success made or deleted."""
-        if operation.method == "DELETE":
-            self.things.pop(_place(operation, case.path_parameters), None)
+        if _deletes(operation):
+            self.things.pop(_place(operation, _names(operation, case)), None)
             return
         if operation.reads or operation.method not in ("POST", "PUT"):
             return
-        removed = False
-        for remover, given in _removers(operation, status, body):
-            names = [one["name"] for one in remover.parameters if one["in"] == "path"]
-            path = {name: {**case.path_parameters, **given}.get(name) for name in names}
-            if given and None not in path.values():
-                self.things[_place(remover, path)] = remover, path
-                removed = True
-        if status == 201 and not removed:
+        removers = list(_removers(operation, case, answer))
+        self.things |= {_place(remover, names): (remover, names) for remover, names in removers}
+        makes = chains.makes(operation) if isinstance(operation, Call) else answer.status == 201
+        if makes and not removers:
             self.lasting.append(f"{operation} made something, and nothing in the document removes it")
 
     def remove(
@@ -44,26 +49,65 @@ class Made:
     ) -> list[str]:
         """Remove everything, last made first; return what could not be, with how to remove it by hand."""
         left = list(self.lasting)
-        for remover, path in reversed(list(self.things.values())):
-            case = api(remover).Case(path_parameters=path)
+        for remover, names in reversed(list(self.things.values())):
+            case = _removing(remover, names)
             try:
                 response = send(remover, case)
                 reason = "" if gone(remover, response) else f"answered {response.status_code}"
             except Exception as error:  # whatever it is, the others are to be removed
                 reason = str(error)
             if reason:
-                left.append(f"{remover.vendor}: {path} is left ({reason}); remove it: {case.as_curl_command({})}")
+                left.append(f"{remover.vendor}: {names} is left ({reason}); remove it: {again(remover, case)}")
         self.things.clear()
         self.lasting.clear()
         return left
 
 
-def _place(operation: Operation, path: dict[str, Any]) -> Place:
-    return operation.path, tuple(sorted((name, str(value)) for name, value in path.items()))
+def again(operation: Operation, case: Case) -> str:
+    """Return the line for a shell that sends a case again, without its credential."""
+    return command(operation, case.body) if isinstance(operation, Call) else case.as_curl_command({})
 
 
-def _removers(operation: Operation, status: int, body: Any) -> Iterator[tuple[Operation, dict[str, Any]]]:
+def _deletes(operation: Operation) -> bool:
+    return chains.deletes(operation) if isinstance(operation, Call) else operation.method == "DELETE"
+
+
+def _names(operation: Operation, case: Case) -> Names:
+    """Return what a request names."""
+    return dict(bodies.leaves(case.body)) if isinstance(operation, Call) else case.path_parameters
+
+
+def _place(operation: Operation, names: Names) -> Place:
+    return operation.id, tuple(sorted((name, str(value)) for name, value in names.items()))
+
+
+def _removing(remover: Operation, names: Names) -> Case:
+    """Return the request that removes what goes by names."""
+    if not isinstance(remover, Call):
+        return api(remover).Case(path_parameters=dict(names))
+    example = next(documented(remover, {})).case.body
+    body = bodies.grounded(example, {name: [one] for name, one in names.items()})
+    return api(remover).Case(body=body, media_type=calls.MEDIA)
+
+
+def _removers(operation: Operation, case: Case, answer: Answer) -> Iterator[tuple[Operation, Names]]:
+    """Yield what deletes the thing that an answer tells of, each with the names by which it does."""
+    if isinstance(operation, Call):
+        yield from _taking_back(operation, answer)
+        return
     for remover in described(operation.vendor):
         for linked, link in operation.links(remover) if remover.method == "DELETE" else ():
-            if linked == status:
-                yield remover, given_by(link, body)
+            given = given_by(link, answer.body) if linked == answer.status else {}
+            parameters = [one["name"] for one in remover.parameters if one["in"] == "path"]
+            names = {name: {**case.path_parameters, **given}.get(name) for name in parameters}
+            if given and None not in names.values():
+                yield remover, names
+
+
+def _taking_back(operation: Call, answer: Answer) -> Iterator[tuple[Call, Names]]:
+    made = chains.payload(operation)
+    if made is None or not chains.makes(operation) or (id := find(answer.body, f"{made.pointer}/id")) is None:
+        return
+    for remover in calls.described(operation.vendor):
+        if chains.deletes(remover) and {place[-1] for place, _ in bodies.texts(remover)} == {made.names}:
+            yield remover, {made.names: id}

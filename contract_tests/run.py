@@ -145,7 +145,7 @@ class Run:
                 told = {repr(one): one for outcome in self._of(vendor) for one in outcome.notes.recorded.values()}
                 if told:
                     file = recordings.path(folder, vendor)
-                    recordings.write(file, vendor, map(Recorded.of, told.values()))
+                    recordings.write(file, vendor, (Recorded.of(vendor, one) for one in told.values()))
                     yield f"recorded: {file}"
         if os.environ.get("CONTRACT_CONFIRM") == "1" and targets.wanted() == "live":
             yield from self._confirmed()

@@ -18,7 +18,7 @@ from codegen.vendors import Vendor
 
 from . import targets
 from .facts import Answer, is_json, validator
-from .operations import Operation, find, resolve
+from .operations import Operation, find, located, resolve
 from .places import below, closed, schemas
 
 FORMATS = {
@@ -53,7 +53,7 @@ def kept(vendor: str) -> frozenset[str]:
     """Return the nodes whose values stay as they are, by the vendor's settings. Raises NotReady for one not there."""
     listed = frozenset(Vendor(vendor, targets.ROOT).settings.get("recording", {}).get("keep", []))
     for pointer in sorted(listed):
-        if find(targets.document(vendor), pointer) is None:
+        if located(vendor, pointer) is None:
             raise targets.NotReady(f"specs/{vendor}/vendor.toml: recording.keep names {pointer}, which is nowhere")
     return listed
 
@@ -62,7 +62,7 @@ class _Shaper:
     """Makes shapes of the values of one body."""
 
     def __init__(self, operation: Operation, answer: Answer) -> None:
-        self.vendor, self.document = operation.vendor, operation.document
+        self.operation, self.document = operation, operation.document
         self.pointers = schemas(operation, answer.status, answer.media)
         media = (operation.response(answer.status) or {}).get("content", {}).get(answer.media, {})
         listed = [resolve(self.document, one).get("value") for one in media.get("examples", {}).values()]
@@ -73,7 +73,8 @@ class _Shaper:
         return self._shaped(body, self.pointers, "")
 
     def _shaped(self, value: Any, pointers: tuple[str, ...], instance: str) -> Any:
-        if value is None or isinstance(value, bool) or not kept(self.vendor).isdisjoint(pointers):
+        nodes = {f"{self.operation.origin}{pointer}" for pointer in pointers}
+        if value is None or isinstance(value, bool) or not kept(self.operation.vendor).isdisjoint(nodes):
             return value
         if isinstance(value, dict):
             return self._members(value, pointers, instance)
@@ -134,7 +135,7 @@ class _Shaper:
         return {
             (pointer, error.kind.name)
             for pointer in pointers
-            for error in validator(self.vendor, pointer).iter_errors(value)
+            for error in validator(self.operation.vendor, self.operation.describe, pointer).iter_errors(value)
             if not error.instance_path
         }
 

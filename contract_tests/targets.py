@@ -29,6 +29,9 @@ START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 
 ROOT = Path(__file__).resolve().parents[1]
 
+STREAM = "asyncapi.json#"
+"""What pointers into the document of a stream have before them, where those into the other have nothing."""
+
 
 class NotReady(Exception):
     """The target cannot be tested; says what is missing."""
@@ -57,6 +60,14 @@ class Target:
     def document(self) -> dict[str, Any]:
         """The vendor's bundled document."""
         return document(self.vendor)
+
+    @property
+    def socket(self) -> str:
+        """Where its stream is: below the URL, unless the document has another server for it."""
+        servers = list(stream_document(self.vendor).get("servers", {}).values())
+        if servers and self.url == document(self.vendor)["servers"][0]["url"]:
+            return f"{servers[0]['protocol']}://{servers[0]['host']}"
+        return f"ws{self.url.removeprefix('http').rstrip('/')}"
 
     @property
     def secrets(self) -> set[str]:
@@ -167,7 +178,8 @@ def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any
 def live(vendor: str) -> Target:
     """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
     described = document(vendor)
-    schemes = list(described.get("components", {}).get("securitySchemes", {}))
+    parts = [one.get("components", {}) for one in (described, stream_document(vendor))]
+    schemes = list(dict.fromkeys(name for one in parts for name in one.get("securitySchemes", {})))
     found, stranger = _secrets(vendor, schemes), _secrets(f"{vendor}_stranger", schemes)
     if not found:
         names = " or ".join(f"{vendor}_{scheme}".upper() for scheme in schemes)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from .programs import run
 from .targets import ROOT, Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
+
+
+PATIENCE = 20.0
+"""Seconds that a program has, on a slow machine too."""
 
 
 def _programs(readme: str) -> list[str]:
@@ -34,6 +40,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(("vendor", "title"), cases)
     else:
         metafunc.parametrize("vendor", vendors, scope="session")
+
+
+@pytest.fixture(autouse=True)
+def _in_time() -> Iterator[None]:
+    """Let a program fail that waits for what never comes."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError(f"the program is not done after {PATIENCE:g} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from . import operations, recordings
+from . import recordings
 from .notes import Notes
 from .operations import Operation
 from .recordings import Recorded
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    found = [
-        (operation, [one for one in told if one.operation == operation.id])
-        for vendor, told in recordings.replayed().items()
-        for operation in operations.described(vendor)
-    ]
-    cases = [(operation.vendor, operation, told) for operation, told in found if told]
-    metafunc.parametrize(("vendor", "operation", "told"), cases, ids=[str(one[1]) for one in cases])
+    found: dict[Operation, list[Recorded]] = {}
+    for one in (one for told in recordings.replayed().values() for one in told):
+        found.setdefault(one.operation, []).append(one)
+    cases = [(operation.vendor, operation, told) for operation, told in found.items()]
+    metafunc.parametrize(("vendor", "operation", "told"), cases, ids=list(map(str, found)))
 
 
 def test_recorded(vendor: str, operation: Operation, told: list[Recorded], notes: Notes) -> None:

@@ -17,9 +17,9 @@ from websockets.exceptions import ConnectionClosed
 
 from . import bodies, targets, test_access
 from .cases import Attempt, Case, api, coverage, documented
-from .checks import broken, content, echoed, examine, hold, refused
+from .checks import broken, complete, content, echoed, examine, hold, refused, succeeded
 from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
-from .operations import find, refuses
+from .operations import find, refuses, resolve
 from .profiles import profile
 from .streams import calls, frames
 from .streams.__main__ import main as repeat
@@ -30,11 +30,14 @@ from .streams.wire import Wire
 from .targets import Target
 from .test_conformance import conform
 from .test_sequences import BEFORE
-from .variations import variations
+from .variations import allowed, variations
 from .verdicts import Broken
 
 SHARE = 8
 """Of what the profile draws for an operation, and of its sequences, so much is enough here: the chains draw too."""
+
+MISREAD = (400, 422)
+"""Statuses that refuse a request for what it says, and for nothing else."""
 
 _LEFT_OUT = object()
 _MAKING = 4
@@ -50,10 +53,27 @@ def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
+        for attempt in allowed(operation, target.values, makes=makes(operation)):
+            examine(exchange, operation, attempt)
         conform(exchange, operation, share=SHARE)
+        complete(exchange, operation)
+        if exchange.live:
+            # Of a sandbox chains ask for more.
+            succeeded(exchange, operation)
 
 
-def test_the_command_that_failures_print_sends_a_call_again(vendor: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_examples_are_as_described(vendor: str) -> None:
+    given = targets.stream_document(vendor)
+    for id, node in given["operations"].items():
+        for message in (resolve(given, one) for one in (*node["messages"], *node.get("reply", {}).get("messages", ()))):
+            for example in message["examples"]:
+                assert bodies.holds(given, message["payload"], example["payload"]), f"{vendor} {id}: {example['name']}"
+
+
+def test_the_command_that_failures_print_sends_a_call_again(
+    vendor: str, target: Target, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _may_abuse(target)
     operation = next(one for one in calls.described(vendor) if one.reads)
     (example, *_) = operation.node["requestBody"]["content"][calls.MEDIA]["examples"].values()
     printed = shlex.split(command(operation, example["value"]))
@@ -84,13 +104,15 @@ def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
 
 
 def _may_write(target: Target) -> None:
-    if not (writable(target) and abusable(target)):
-        pytest.skip("makes and deletes at the vendor's only with CONTRACT_WRITES=1 and CONTRACT_INVALID=1")
+    writing = [one for one in calls.described(target.vendor) if not one.reads]
+    if not (writable(target, *writing) and abusable(target)):
+        named = ",".join(one.id for one in writing)
+        pytest.skip(f"makes and deletes at the vendor's only with CONTRACT_INVALID=1 and CONTRACT_WRITES={named}")
 
 
 def _may_abuse(target: Target) -> None:
     if target.controller is None:
-        pytest.skip("looks at what comes in which order, which a sandbox alone keeps")
+        pytest.skip("asks for what a sandbox alone allows or shows")
 
 
 def _followed(exchange: Exchange) -> set[str]:
@@ -176,18 +198,19 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
             assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"
             made = [find(one[0][0], told.pointer) for one in answers]
             for member in heard:
-                contents = [calls.payload(names[name], body) for name, body in member if name in names]
+                contents = [find(body, names[name].payload) for name, body in member if name in names]
                 assert contents in ([], made), f"{operation}: told in another order than it was done"
 
 
 def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
-    """A request whose id, date or envelope is not as described is refused, and changes nothing."""
+    """A request whose id, date or envelope is not as described is refused, and changes nothing; no other is."""
     _may_abuse(target)
     given = targets.stream_document(vendor)
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for operation in calls.described(vendor):
             right = exchange.party(operation).filled(next(documented(operation, target.values)).case.body)
-            wrong = [one for one in _spoilt(given, right) if not bodies.holds(given, calls.asked(operation), one)]
+            spoilt = list(_spoilt(given, right))
+            wrong = [one for one in spoilt if not bodies.holds(given, calls.asked(operation), one)]
             assert wrong, f"{operation}: whatever clients fill in is as described"
             with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
                 for arguments in ([], [right, right], *([one] for one in wrong)):
@@ -195,7 +218,13 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
                     answers = wire.call(operation.name, *arguments)
                     told = f"{operation}: {json.dumps(arguments)[:400]} was answered {answers}"
                     assert len(answers) == 1 and refuses(operation, answers[0][0]), told
-            assert not (changed := exchange.changed()), f"{operation}: {changed}"
+                assert not (changed := exchange.changed()), f"{operation}: {changed}"
+                for one in (one for one in spoilt if one not in wrong):
+                    exchange.spent.cases += 1
+                    (answer,) = wire.call(operation.name, one)
+                    told = f"{operation}: {json.dumps(one)[:400]} was answered {answer}"
+                    assert find(answer[0], given["x-envelope"]["code"]) not in MISREAD, told
+            exchange.clean()
 
 
 def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
@@ -239,7 +268,9 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
         carried = credential(reading, target.credentials)
         case = next(documented(reading, target.values)).case
         party = exchange.party(reading)
-        for version, (what, sent) in product(_versions(vendor), frames.malformed(reading.name)):
+        chance, count = random.Random(f"{profile().seed}"), profile().invalid
+        tried = [*frames.malformed(reading.name), *frames.drawn(reading.name, chance, count)]
+        for version, (what, sent) in product(_versions(vendor), tried):
             exchange.spent.cases += 1
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:

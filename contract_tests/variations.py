@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import jsonschema_rs
 
 from . import bodies
 from .bodies import Values
-from .cases import Attempt, documented, example
+from .cases import Attempt, documented, example, ordered
+from .members import asked, holders
 from .operations import Operation, resolve
 
 TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
@@ -86,6 +89,29 @@ def _said(body: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
             yield from _said(one, (*place, name))
     elif isinstance(body, str | int) and not isinstance(body, bool) and place:
         yield place, body
+
+
+def allowed(operation: Operation, values: Values, *, makes: bool) -> Iterator[Attempt]:
+    """Yield the documented request without one member of its body that may be left out, or with another listed value.
+
+    Without an end, a beginning may come after that of before, unless the operation `makes` what there was not.
+    """
+    for place in (one for one in asked(operation) if one.name):
+        changes: list[Callable[[Any, Any], object]] = [] if place.required else [lambda holder, key: holder.pop(key)]
+        for value in place.schema.get("enum", []):
+            changes.append(partial(_put, value=value))
+        for change in changes:
+            attempt = next(documented(operation, values))
+            body = copy.deepcopy(attempt.case.body)
+            for holder, key in list(holders(body, place.path)):
+                change(holder, key)
+            if body != attempt.case.body and bodies.is_valid(operation, attempt.case.media_type or "", body):
+                attempt.case.body = body
+                yield dataclasses.replace(attempt, settled=makes or "enum" in place.schema or not ordered(place.schema))
+
+
+def _put(holder: Any, key: Any, *, value: object) -> None:
+    holder[key] = value
 
 
 def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:

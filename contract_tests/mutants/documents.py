@@ -1,51 +1,95 @@
-"""Defects of documents: a wrong type, bound, value, status or requirement, which the sandbox must expose."""
+"""Defects of documents: a wrong type, bound, value, name, status or requirement, which the sandbox must expose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+import sys
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Any
 
-from .. import bodies, cases, targets
+from .. import bodies, profiles, targets
 from ..members import Place, places
-from ..operations import at, described, escape
+from ..operations import at, described, escape, find, located
 from ..places import followed
+from ..streams import calls
 from .answers import UNASKED
-from .defects import Defect
+from .defects import CONNECT, Defect
 
 Edit = Callable[[dict[str, Any]], object]
+
+Edited = tuple[str, str, str, Edit]
+"""Where in a document something is wrong, the kind of it, what more there is to tell, and what makes it wrong."""
 
 OTHERS = {"string": "integer", "integer": "string", "number": "string", "boolean": "string", "array": "object"}
 
 
 def defects(vendor: str) -> Iterator[Defect]:
-    """Yield the defects of a vendor's document; a schema that several operations share is one place."""
-    document = targets.document(vendor)
+    """Yield the defects of a vendor's documents; a schema that several operations share is one place."""
     touched: dict[tuple[str, str, str], set[str]] = {}
-    edits: dict[tuple[str, str, str], tuple[str, Edit]] = {}
-    for operation in described(vendor):
-        for pointer, kind, detail, edit in _edits(document, operation.pointer):
-            key = (pointer, kind, detail)
-            touched.setdefault(key, set()).add(operation.id)
-            edits[key] = pointer, edit
-    for (pointer, kind, detail), operations in touched.items():
-        at_pointer, edit = edits[pointer, kind, detail]
-        plant = _planting(vendor, at_pointer, edit)
-        yield Defect(vendor, pointer, f"document-{kind}", detail, plant, frozenset(operations), of_document=True)
+    edits: dict[tuple[str, str, str], Edit] = {}
+    for seen, (place, kind, detail, edit) in (*_of_http(vendor), *_of_stream(vendor)):
+        touched.setdefault((place, kind, detail), set()).update(seen)
+        edits[place, kind, detail] = edit
+    for (place, kind, detail), operations in touched.items():
+        plant = _planting(vendor, place, edits[place, kind, detail])
+        yield Defect(vendor, place, f"document-{kind}", detail, plant, frozenset(operations), of_document=True)
 
 
-def _planting(vendor: str, pointer: str, edit: Edit) -> Callable[[], None]:
+def _planting(vendor: str, place: str, edit: Edit) -> Callable[[], None]:
     def plant() -> None:
-        # The document is read once and kept: all that was made of it is forgotten.
-        edit(at(targets.document(vendor), pointer))
-        cases.schema.cache_clear()
-        bodies._validator.cache_clear()
+        edit(located(vendor, place))
+        # Documents are read once and kept: all that was made of them is forgotten.
+        ours = [one for name, one in sys.modules.items() if name.startswith("contract_tests.")]
+        for made in (one for module in ours if module not in (targets, profiles) for one in vars(module).values()):
+            if isinstance(made, functools._lru_cache_wrapper):
+                made.cache_clear()
         bodies._compiled.clear()
 
     return plant
 
 
-def _edits(document: Any, pointer: str) -> Iterator[tuple[str, str, str, Edit]]:
+def _of_http(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
+    document = targets.document(vendor)
+    for operation in described(vendor):
+        for edited in _of_operation(document, operation.pointer):
+            yield {operation.id}, edited
+
+
+def _of_stream(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
+    """Yield what can be wrong in the document of a stream, which is planted there before it is read as operations."""
+    document = targets.stream_document(vendor)
+    everybody = {CONNECT, *(one.id for one in calls.described(vendor))}
+    for id, operation in document.get("operations", {}).items():
+        called, pointer = operation["action"] == "receive", f"/operations/{escape(id)}"
+        for place, kind, detail, edit in _of_message(document, pointer, called=called):
+            # Any call may be what an event tells of, and so may a handshake.
+            yield {id} if called else everybody, (f"{targets.STREAM}{place}", kind, detail, edit)
+
+
+def _of_message(document: Any, pointer: str, *, called: bool) -> Iterator[Edited]:
+    channel = followed(document, f"{pointer}/channel")
+    name = at(document, channel)["address"]
+    yield channel, "name", name, partial(dict.update, address=f"{name}_")
+    if not called:
+        yield from _each(document, f"{pointer}/messages/0", _of_answered)
+        return
+    yield from _each(document, f"{pointer}/messages/0", _of_asked)
+    if find(document, f"{pointer}/reply"):
+        yield pointer, "reply-missing", "", lambda node: node.pop("reply")
+        yield from _each(document, f"{pointer}/reply/messages/0", _of_answered)
+
+
+def _each(document: Any, message: str, of: Callable[[Place], Iterator[Edited]]) -> Iterator[Edited]:
+    found = list(places(document, f"{followed(document, message)}/payload"))
+    # What the server makes is not sent.
+    made = [one.path for one in found if one.schema.get("readOnly")]
+    for place in found:
+        if of is _of_answered or not any(place.path[: len(one)] == one for one in made):
+            yield from of(place)
+
+
+def _of_operation(document: Any, pointer: str) -> Iterator[Edited]:
     node = at(document, pointer)
     for status in (one for one in node["responses"] if one.isdigit() and int(one) not in UNASKED):
         yield f"{pointer}/responses", "status-missing", status, partial(_renamed, name=status, other="599")
@@ -70,7 +114,7 @@ def _edits(document: Any, pointer: str) -> Iterator[tuple[str, str, str, Edit]]:
                 yield from _of_asked(place)
 
 
-def _of_answered(place: Place) -> Iterator[tuple[str, str, str, Edit]]:
+def _of_answered(place: Place) -> Iterator[Edited]:
     schema, pointer = place.schema, place.pointer
     yield from _of_type(place)
     for value in schema.get("enum", [])[:1]:
@@ -79,23 +123,26 @@ def _of_answered(place: Place) -> Iterator[tuple[str, str, str, Edit]]:
         yield pointer, "requires", f"{name}_", partial(_requiring, name=f"{name}_")
 
 
-def _of_asked(place: Place) -> Iterator[tuple[str, str, str, Edit]]:
+def _of_asked(place: Place) -> Iterator[Edited]:
     schema, pointer = place.schema, place.pointer
     yield from _of_type(place)
     for value in schema.get("enum", [])[:1]:
-        yield pointer, "value-more", str(value), lambda node: node["enum"].insert(0, f"{node['enum'][0]}_")
-    for word in ("minLength", "maxLength", "minimum", "maximum", "minItems"):
+        more = f"{value}_" if isinstance(value, str) else max(schema["enum"]) + 1
+        yield pointer, "value-more", str(value), partial(_listing, value=more)
+    for word in ("minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "minItems"):
         if word in schema:
             for by in (1, -1) if schema[word] else (1,):
                 yield pointer, "bound", f"{word} {by:+d}", partial(_shifted, word=word, by=by)
-    for name in schema.get("properties", {}):
+    for name, one in schema.get("properties", {}).items():
+        if one.get("readOnly"):
+            continue  # not sent, whatever is required
         if name in schema.get("required", []):
             yield pointer, "requires-not", name, partial(_requiring, name=name)
         else:
             yield pointer, "requires", name, partial(_requiring, name=name)
 
 
-def _of_type(place: Place) -> Iterator[tuple[str, str, str, Edit]]:
+def _of_type(place: Place) -> Iterator[Edited]:
     named = place.schema.get("type")
     kind = named if isinstance(named, str) else next((one for one in named or [] if one != "null"), None)
     if kind in OTHERS:
@@ -113,6 +160,10 @@ def _required_or_not(node: dict[str, Any]) -> None:
 def _requiring(node: dict[str, Any], name: str) -> None:
     """Require a member, or, where it is required, no longer."""
     node["required"] = sorted({*node.get("required", [])} ^ {name})
+
+
+def _listing(node: dict[str, Any], value: object) -> None:
+    node["enum"].insert(0, value)
 
 
 def _shifted(node: dict[str, Any], word: str, by: int) -> None:

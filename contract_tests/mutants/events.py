@@ -1,17 +1,18 @@
-"""Defects of streams: who is let in; and of events, whom the server tells of what, how often, in which order."""
+"""Defects of streams: who is let in, what is acknowledged, and of events, whom the server tells of what, and when."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from .. import targets
 from ..exchange import credential
-from ..members import Place, places
+from ..members import Place, answered
 from ..operations import Operation
 from ..sandbox import connection, vendors
 from ..sandbox.connection import Connection
+from ..sandbox.streams import Client
 from ..streams import calls
 from .answers import asked, of_member, with_member
 from .defects import CONNECT, Defect, came
@@ -22,26 +23,42 @@ Told = tuple[Sequence[Connection], str, Any]
 Change = Callable[[Told, Sequence[Connection]], Iterator[Told]]
 """Takes what would be told, and the connections that would not hear of it; yields what is told instead."""
 
+_OF_ACKNOWLEDGING: dict[str, Callable[[str], list[str]]] = {
+    "acknowledged-never": lambda _: [],
+    "acknowledged-twice": lambda frame: [frame, frame],
+    "acknowledged-elsewhere": lambda frame: [re.sub(r"\A43([0-9]+)", lambda found: f"43{int(found[1]) + 1}", frame)],
+}
+"""What becomes of the frame that acknowledges a call."""
+
 
 def defects(vendor: str) -> Iterator[Defect]:
-    """Yield the defects of the handshakes and the events of a vendor's stream."""
+    """Yield the defects of the handshakes, the acknowledgements and the events of a vendor's stream."""
     yield from _of_handshakes(vendor)
+    for operation in calls.described(vendor):
+        for kind, change in _OF_ACKNOWLEDGING.items():
+            plant = _acknowledging(operation, change, f"{operation.id} {kind}")
+            yield Defect(vendor, operation.id, kind, "", plant, frozenset([operation.id]), of_answer=True)
+    yield from _of_events(vendor)
+
+
+def _of_events(vendor: str) -> Iterator[Defect]:
     touched, given = _touched(vendor), asked(vendor)
     events = calls.events(vendor).values()
 
     def planted(event: str, kind: str, detail: str, change: Change) -> Defect:
-        plant = _planting(vendor, event, change, f"{event} {kind} {detail}")
+        plant = _planting(vendor, change, f"{event} {kind} {detail}")
         return Defect(vendor, event, kind, detail, plant, touched, of_answer=True)
 
     for event in events:
         for kind, change in _OF_TELLING.items():
-            yield planted(event.id, kind, "", change)
-        yield planted(event.id, "event-late", "", _late())
+            yield planted(event.id, kind, "", _of(event.id, change))
+        yield planted(event.id, "event-late", "", _of(event.id, _late()))
+        yield planted(event.id, "event-overtaken", "", _overtaken(event.id))
         for other in [one.id for one in events if one != event][:1]:
-            yield planted(event.id, "event-renamed", other, _renamed(other))
-        for place in places(targets.stream_document(vendor), event.pointer):
+            yield planted(event.id, "event-renamed", other, _of(event.id, _renamed(other)))
+        for place in answered(event, 200):
             for kind, on_member in of_member(place, given):
-                yield planted(event.id, kind, str(place), _saying(place, on_member))
+                yield planted(event.id, kind, str(place), _of(event.id, _saying(place, on_member)))
 
 
 def _of_handshakes(vendor: str) -> Iterator[Defect]:
@@ -75,6 +92,29 @@ def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:
         kind.connected = connected
 
     return plant
+
+
+def _acknowledging(operation: Operation, change: Callable[[str], list[str]], label: str) -> Callable[[], None]:
+    """Change what acknowledges a call."""
+
+    def plant() -> None:
+        kind: Any = Client
+        original = kind._acknowledge
+
+        def acknowledge(self: Any, acknowledged: str, frame: str, seconds: float) -> None:
+            mine = (self._stream.name, acknowledged) == (operation.vendor, operation.id)
+            came.update([label] if mine else [])
+            for one in change(frame) if mine else [frame]:
+                original(self, acknowledged, one, seconds)
+
+        kind._acknowledge = acknowledge
+
+    return plant
+
+
+def _of(event: str, change: Change) -> Change:
+    """Return a change of one event, which leaves all others as they are."""
+    return lambda told, others: change(told, others) if told[1] == event else iter([told])
 
 
 def _to_others(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
@@ -115,6 +155,21 @@ def _late() -> Change:
     return change
 
 
+def _overtaken(event: str) -> Change:
+    """Hold an event back until the next one of another kind was told."""
+    held: list[Told] = []
+
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        if told[1] == event:
+            held.append(told)
+        else:
+            yield told
+            yield from held
+            held.clear()
+
+    return change
+
+
 def _renamed(other: str) -> Change:
     def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
         yield told[0], other, told[2]
@@ -129,14 +184,14 @@ def _saying(place: Place, on_member: Callable[[Any, Any], None]) -> Change:
     return change
 
 
-def _planting(vendor: str, event: str, change: Change, label: str) -> Callable[[], None]:
+def _planting(vendor: str, change: Change, label: str) -> Callable[[], None]:
     def plant() -> None:
         original, everybody = connection.broadcast, _everybody(vendor)
 
         def broadcast(to: Sequence[Connection], operation: str, payload: object) -> None:
             before = [(to, operation, payload)]
             others = [one for one in everybody if one not in to]
-            after = [*change(before[0], others)] if operation == event else before
+            after = [*change(before[0], others)]
             came.update([label] if after != before else [])
             for one in after:
                 original(*one)

@@ -209,10 +209,14 @@ class Client:
             self.connection.drop()
         elif packet.id is not None and kind != "silence":
             sent = frame[: len(frame) // 2] if kind == "malformed" else frame
-            if fault and fault.seconds:
-                self._wire.after(fault.seconds, lambda: self._wire.put(sent))
-            else:
-                self._wire.put(sent)
+            self._acknowledge(operation, sent, fault.seconds if fault else 0)
+
+    def _acknowledge(self, _: str, frame: str, seconds: float) -> None:
+        """Send the acknowledgement of a call, after some seconds."""
+        if seconds:
+            self._wire.after(seconds, lambda: self._wire.put(frame))
+        else:
+            self._wire.put(frame)
 
     def _worked(self, call: Call, id: int | None, fault: Fault | None) -> tuple[Reply, str]:
         reply = self._reply(call, fault)

@@ -22,6 +22,8 @@ IDS = {"ada": "u2c95fkz7q40mx", "bea": "u8h13tvy6n52rd", "cal": "u5q70jwd31bk9s"
 NETWORK, ROOM = "network:n7t3kx90bq51ye", "r9d36hya5v71tn"
 HOUR = datetime.timedelta(hours=1)
 SOON = START + 24 * HOUR
+PATIENCE = 5.0
+"""Seconds in which whatever must come comes, on a slow machine too; a story that waits for nothing ends soon."""
 
 
 def told(story: Callable[[], Awaitable[None]]) -> None:
@@ -37,23 +39,22 @@ async def _told(story: Callable[[], Awaitable[None]]) -> None:
 @asynccontextmanager
 async def client(target: Target, name: str, **settings: Any) -> AsyncIterator[AsyncRoomful]:
     """Give a client that signs in by itself, strict unless said otherwise."""
-    settings = {"strict": True, "retry": Retry(tries=4, backoff=0.01), **settings}
+    settings = {"strict": True, "timeout": PATIENCE, "retry": Retry(tries=4, backoff=0.01), **settings}
     async with AsyncRoomful(f"{name}@example.com", PASSWORDS[name], base_url=target.url, **settings) as roomful:
         await roomful.connect()
         yield roomful
 
 
+async def awaited(listener: Any, *kinds: type[Any]) -> Any:
+    """Return the next of a listener's events that is of a kind. Raises TimeoutError where none comes."""
+    async with asyncio.timeout(PATIENCE):
+        return await anext(event async for event in listener if isinstance(event, kinds))
+
+
 async def heard(listener: Any, count: int) -> list[str]:
-    """Return the next of a listener's events of sessions, each in a word."""
-    found: list[str] = []
-    async for event in listener:
-        if isinstance(event, events.SessionUpdated):
-            found.append(f"updated {event.data.title}")
-        elif isinstance(event, events.SessionDeleted):
-            found.append("deleted")
-        if len(found) == count:
-            break
-    return found
+    """Return the next of a listener's events of sessions, each in a word. Raises TimeoutError where one is missing."""
+    found = [await awaited(listener, events.SessionUpdated, events.SessionDeleted) for _ in range(count)]
+    return [f"updated {one.data.title}" if isinstance(one, events.SessionUpdated) else "deleted" for one in found]
 
 
 async def quiet(listener: Any) -> bool:

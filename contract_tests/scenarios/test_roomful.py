@@ -20,7 +20,7 @@ from roomful_client import (
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .roomful import HOUR, IDS, NETWORK, PASSWORDS, ROOM, SOON, client, heard, quiet, told
+from .roomful import HOUR, IDS, NETWORK, PASSWORDS, ROOM, SOON, awaited, client, heard, quiet, told
 
 
 async def opened(ada: AsyncRoomful, title: str = "Meet the makers") -> models.Session:
@@ -120,9 +120,7 @@ def test_a_gap_is_told(target: Target, world: Controller) -> None:
             session = await opened(ada)
             listener = bea.listen()
             world.drop("roomful", holder=IDS["bea"])
-            async for event in listener:
-                if isinstance(event, PossibleGap):
-                    break
+            await awaited(listener, PossibleGap)
             await ada.sessions.update(id=session.id, title="After the gap")
             assert await heard(listener, 1) == ["updated After the gap"]
 

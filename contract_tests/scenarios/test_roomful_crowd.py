@@ -12,7 +12,7 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
 from .crowd import SIZE, asked, tasks, threads
-from .roomful import PASSWORDS, told
+from .roomful import PASSWORDS, PATIENCE, told
 
 ADA = ("ada@example.com", PASSWORDS["ada"])
 
@@ -26,8 +26,9 @@ async def sign_out(world: Controller, roomful: AsyncRoomful) -> None:
     held: Any = roomful._credentials.of("session")
     connection: Any = roomful._connection
     await asyncio.to_thread(world.seed, "roomful", sign_out=held._renewal.held.secret)
-    while connection._transport is not None:
-        await asyncio.sleep(0)
+    async with asyncio.timeout(PATIENCE):
+        while connection._transport is not None:
+            await asyncio.sleep(0)
 
 
 def test_a_hundred_threads_sign_in_once(target: Target, world: Controller) -> None:
@@ -42,7 +43,7 @@ def test_a_hundred_tasks_sign_in_once_for_both_ways(target: Target, world: Contr
     session, event = target.values["sessionId"][0], target.values["eventId"][0]
 
     async def story() -> None:
-        async with AsyncRoomful(*ADA, base_url=target.url, strict=True) as roomful:
+        async with AsyncRoomful(*ADA, base_url=target.url, strict=True, timeout=PATIENCE) as roomful:
 
             async def call() -> bytes:
                 await roomful.sessions.list(event_id=event)
@@ -59,7 +60,7 @@ def test_a_hundred_tasks_sign_in_again_once_when_the_session_was_ended(target: T
     event = target.values["eventId"][0]
 
     async def story() -> None:
-        async with AsyncRoomful(*ADA, base_url=target.url, strict=True) as roomful:
+        async with AsyncRoomful(*ADA, base_url=target.url, strict=True, timeout=PATIENCE) as roomful:
             for once in (1, 2, 3):
                 found = await tasks(lambda: roomful.events.get(event_id=event))
                 assert {getattr(one, "id", one) for one in found} == {event}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,7 +11,7 @@ from roomful_client import AsyncRoomful, BadRequestError, ConflictError, Forbidd
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .roomful import HOUR, IDS, NETWORK, ROOM, SOON, client, told
+from .roomful import HOUR, IDS, NETWORK, PATIENCE, ROOM, SOON, awaited, client, told
 
 PROP = "p7s08lqc35dj2u"
 
@@ -157,15 +156,12 @@ def test_the_form_of_an_event_is_kept_until_another_is_said(target: Target) -> N
 def test_a_connection_that_stands_alone_takes_the_place_of_the_other(target: Target) -> None:
     async def story() -> None:
         token = target.credentials["session"]
-        async with AsyncRoomful(token=token, base_url=target.url, strict=True) as first:
+        async with AsyncRoomful(token=token, base_url=target.url, strict=True, timeout=PATIENCE) as first:
             listener = first.listen()
             await first.connect()
-            async with AsyncRoomful(token=token, base_url=target.url, strict=True) as second:
+            async with AsyncRoomful(token=token, base_url=target.url, strict=True, timeout=PATIENCE) as second:
                 await second.connect()
-                async with asyncio.timeout(10):
-                    async for event in listener:
-                        if isinstance(event, events.InvalidConnection):
-                            break
+                await awaited(listener, events.InvalidConnection)
                 assert await second.events.list(source=NETWORK)
 
     told(story)

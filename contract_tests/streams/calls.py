@@ -1,8 +1,9 @@
 """Calls and events: a vendor's AsyncAPI document, read so that the tests of HTTP are tests of streams too.
 
-A call is an operation whose path is its name on the wire, and its reply the answer of 200. What the client fills into
-each request (`x-envelope`: the id of the call, its date) is taken out of what is drawn, and put in when it is sent; so
-is what the server makes (`readOnly`).
+A call is an operation whose path is its name on the wire, and its reply the answer of 200. An event of the server's is
+such an answer, too: one to an operation that nobody asks. What the client fills into each request (`x-envelope`: the id
+of the call, its date) is taken out of what is drawn, and put in when it is sent; so is what the server makes
+(`readOnly`).
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from typing import Any, ClassVar
 
 import pytest
 
-from .. import targets
-from ..operations import Operation, at, escape, find, resolve
+from .. import operations, targets
+from ..operations import Operation, at, escape, resolve
 from ..places import followed
 
 MEDIA = "application/json"
 
 _OF_HTTP = {"httpApiKey": "apiKey", "userPassword": "http"}
 _FILLED = ("id", "date", "type")
+_KEPT = ("x-envelope", "x-idempotent", "x-rate-limit", "tags")
+_SHARED = ("messages", "schemas")
 
 
 @cache
@@ -37,37 +40,46 @@ def document(vendor: str) -> dict[str, Any]:
         for name, one in components.get("securitySchemes", {}).items()
     }
     asked = server(vendor).get("security", [])
+    paths: dict[str, dict[str, Any]] = {}
+    for id, node in given["operations"].items():
+        item = paths.setdefault(f"/{resolve(given, node['channel'])['address']}", {})
+        if node["action"] == "send":
+            item["get"] = _answered(given, id, node, f"/operations/{escape(id)}/messages/0")
+        elif "reply" in node:
+            item["post"] = _call(given, id, node)
     return {
         "openapi": "3.1.0",
         "info": {"title": given["info"]["title"], "version": given["info"]["version"]},
         "x-envelope": given.get("x-envelope", {}),
         "security": [{one["$ref"].rpartition("/")[2]: []} for one in asked],
-        "paths": {
-            f"/{resolve(given, node['channel'])['address']}": {"post": _call(given, id, node)}
-            for id, node in given["operations"].items()
-            if node["action"] == "receive" and "reply" in node
-        },
-        "components": {"schemas": components.get("schemas", {}), "securitySchemes": schemes},
+        "paths": paths,
+        "components": {**{name: components.get(name, {}) for name in _SHARED}, "securitySchemes": schemes},
+    }
+
+
+def _answered(given: Mapping[str, Any], id: str, node: Mapping[str, Any], pointer: str) -> dict[str, Any]:
+    """Return an operation as one of OpenAPI; a pointer of the document leads to the message that is the answer."""
+    # By reference, so that what breaks is told by its pointer in the vendor's own document.
+    pointer = followed(given, pointer)
+    message = at(given, pointer)
+    examples = [one["payload"] for one in message.get("examples", [])]
+    content = {MEDIA: _media({"$ref": f"#{pointer}/payload"}, examples)}
+    return {
+        "operationId": id,
+        **{name: one for name, one in node.items() if name in _KEPT},
+        "responses": {"200": {"description": message.get("summary", ""), "content": content}},
     }
 
 
 def _call(given: Mapping[str, Any], id: str, node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an operation of the document as one of OpenAPI."""
-    (asked, *_), (replied, *_) = node["messages"], node["reply"]["messages"]
-    request, reply = resolve(given, asked), resolve(given, replied)
+    """Return a call as an operation of OpenAPI."""
+    request = resolve(given, node["messages"][0])
     schema, examples = request["payload"], [one["payload"] for one in request.get("examples", [])]
     for place in [*filled(given), *_made(given, schema)]:
         schema, examples = _without(given, schema, place), [_left(one, place) for one in examples]
     return {
-        "operationId": id,
-        **{name: one for name, one in node.items() if name in ("x-envelope", "x-idempotent")},
+        **_answered(given, id, node, f"/operations/{escape(id)}/reply/messages/0"),
         "requestBody": {"required": True, "content": {MEDIA: _media(schema, examples)}},
-        "responses": {
-            "200": {
-                "description": reply.get("summary", ""),
-                "content": {MEDIA: _media(reply["payload"], [one["payload"] for one in reply.get("examples", [])])},
-            }
-        },
     }
 
 
@@ -127,11 +139,11 @@ def sent(given: Mapping[str, Any], body: Any, values: Mapping[str, Any]) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Operation):
-    """One call of a vendor's stream; its document is that of `document`."""
+class Streamed(Operation):
+    """What goes over a vendor's stream; its document is that of `document`."""
 
     streamed: ClassVar[bool] = True
-    origin: ClassVar[str] = "asyncapi.json#"
+    origin: ClassVar[str] = targets.STREAM
     describe: ClassVar[Any] = staticmethod(document)
 
     @property
@@ -144,10 +156,43 @@ class Call(Operation):
         """Where evidence of it stands, beside what the projected document has."""
         return (f"/operations/{escape(self.id)}",)
 
+    @property
+    def payload(self) -> str:
+        """Where in its answer stands what it is about; empty where that is nothing, or all of it."""
+        return str(self.node.get("x-envelope", {}).get("payload", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Streamed):
+    """One call, which is acknowledged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Streamed):
+    """One event of the server's: an answer that nobody asked for. One that no document has goes by its name alone."""
+
+    @property
+    def node(self) -> Mapping[str, Any]:
+        """The operation as the document has it."""
+        found: Mapping[str, Any] = self.document["paths"].get(self.path, {}).get("get", {"responses": {}})
+        return found
+
+    @property
+    def own(self) -> bool:
+        """Whether it tells of the connection itself: no call has its tag."""
+        tagged = {one["name"] for call in described(self.vendor) for one in call.node.get("tags", [])}
+        return tagged.isdisjoint(one["name"] for one in self.node.get("tags", []))
+
+    def undocumented(self, _: int, /) -> tuple[str, str, str]:
+        """Return the rule that an answer breaks which is not documented, what is told of it, and where it belongs."""
+        told = f"{self.name} came, which is not documented; there are {', '.join(events(self.vendor))}"
+        return "event_is_documented", told, f"/channels/{escape(self.name)}"
+
 
 def described(vendor: str) -> list[Call]:
     """Return the calls of a vendor's stream that are answered, in the document's order."""
-    return [Call(vendor, item["post"]["operationId"], path, "POST") for path, item in document(vendor)["paths"].items()]
+    listed = document(vendor)["paths"].items()
+    return [Call(vendor, item["post"]["operationId"], path, "POST") for path, item in listed if "post" in item]
 
 
 def asked(operation: Call) -> Mapping[str, Any]:
@@ -158,35 +203,22 @@ def asked(operation: Call) -> Mapping[str, Any]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event of the server's: its operation, its payload's schema, and where in it the content stands.
-
-    `own` says that it tells of the connection itself: no call has its tag. `pointer` is that of the schema.
-    """
-
-    id: str
-    pointer: str
-    schema: Mapping[str, Any]
-    payload: str
-    own: bool
-
-
 @cache
 def events(vendor: str) -> dict[str, Event]:
     """Return the events of a vendor's server by name on the wire."""
-    given = targets.stream_document(vendor)
-    listed = given.get("operations", {})
-    tags = {one["name"] for node in listed.values() if node["action"] == "receive" for one in node.get("tags", [])}
-    found = {}
-    for id, node in listed.items():
-        for index in range(len(node["messages"]) if node["action"] == "send" else 0):
-            message = followed(given, f"/operations/{escape(id)}/messages/{index}")
-            name = resolve(given, node["channel"])["address"]
-            payload = node.get("x-envelope", {}).get("payload", "")
-            own = tags.isdisjoint(tag["name"] for tag in node.get("tags", []))
-            found[name] = Event(id, f"{message}/payload", at(given, message)["payload"], payload, own)
-    return found
+    listed = document(vendor)["paths"].items()
+    found = [Event(vendor, item["get"]["operationId"], path, "GET") for path, item in listed if "get" in item]
+    return {one.name: one for one in found}
+
+
+def told(vendor: str, name: str) -> Event:
+    """Return the event of a name on the wire, whether it is documented or not."""
+    return events(vendor).get(name) or Event(vendor, name, f"/{name}", "GET")
+
+
+def answering(vendor: str) -> list[Operation]:
+    """Return whatever of a vendor's answers: the operations, the calls of its stream, and the events of its server."""
+    return [*operations.described(vendor), *described(vendor), *events(vendor).values()]
 
 
 def server(vendor: str) -> Mapping[str, Any]:
@@ -224,15 +256,10 @@ def sweep(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("vendor", streaming(), scope="session")
 
 
-def payload(event: Event, body: Any) -> Any:
-    """Return the content of an event."""
-    return find(body, event.payload)
-
-
-def shown(vendor: str, event: Event) -> Mapping[str, Any]:
+def shown(event: Event) -> Mapping[str, Any]:
     """Return the schema of an event's content."""
-    given = targets.stream_document(vendor)
-    schema = resolve(given, event.schema)
+    found: Mapping[str, Any] = event.node["responses"]["200"]["content"][MEDIA]["schema"]
+    schema = resolve(event.document, found)
     for step in event.payload.split("/")[1:]:
-        schema = resolve(given, schema["properties"][step])
+        schema = resolve(event.document, schema["properties"][step])
     return schema

@@ -1,8 +1,9 @@
-"""Frames: what no client of Socket.IO sends. Each is tried on a connection of its own."""
+"""Frames: what no client of Socket.IO sends, thought up and drawn. Each is tried on a connection of its own."""
 
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 
 Frame = str | bytes
@@ -12,6 +13,9 @@ LARGE = 5_000_000
 
 SOON = 2.0
 """Seconds within which a new connection is answered after any of them."""
+
+_ODD = [*'[]{}",:/0123456789-. \\', "\0", "é", "٣", "😀", "\u2028", "null", "1e999", "/x,", "_placeholder"]
+_OF_BYTES = 0.2
 
 RESERVED = ("connect", "disconnect", "connect_error", "disconnecting", "newListener", "*", "")
 """Names that libraries keep for themselves: as names of a client's events they are names of nothing."""
@@ -63,3 +67,21 @@ def malformed(name: str) -> Iterator[tuple[str, list[Frame]]]:
         "no number of JSON": [f"420[{said},NaN,1e999]"],
     }
     yield from listed.items()
+
+
+def drawn(name: str, chance: random.Random, count: int) -> Iterator[tuple[str, list[Frame]]]:
+    """Yield frames of a client's with a few characters left out, repeated or put in; `name` is that of a call."""
+    said = json.dumps(name)
+    whole = [
+        *("2", "3", "40", "41", "40/admin,", "431[{}]", f"420[{said}]", f"42[{said},{{}}]"),
+        f'427[{said},{{"data":{{"a":[1]}},"event":{{"id":"x","date":1}}}}]',
+        f'451-3[{said},{{"_placeholder":true,"num":0}}]',
+    ]
+    for _ in range(count):
+        frame = list(chance.choice(whole))
+        for _ in range(chance.randint(1, 4)):
+            at, to = sorted(chance.choices(range(len(frame) + 1), k=2))
+            odd = chance.choices(_ODD, k=chance.randint(1, 3))
+            frame[at:to] = chance.choice(([], frame[at:to] * chance.choice((2, 50)), odd, [*odd, *frame[at:to]]))
+        text = "".join(frame)
+        yield text, [text.encode() if chance.random() < _OF_BYTES else text]

@@ -5,6 +5,7 @@ Clients of Socket.IO drop a second acknowledgement and what is no event; here ea
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import logging
@@ -22,8 +23,8 @@ from . import calls
 if TYPE_CHECKING:
     from ..exchange import Credential
 
-PATIENCE = 10.0
-"""Seconds in which whatever must come comes."""
+PATIENCE, PATIENCE_LIVE = 5.0, 30.0
+"""Seconds in which whatever must come comes: from a sandbox, on a slow machine too; from a vendor itself."""
 BARRIER = "contract:barrier"
 """A name that no vendor has. Its answer comes after all that was sent before: no sleeping, no guessing."""
 
@@ -48,7 +49,7 @@ class Wire:
         *,
         version: int | None = None,
         said: Mapping[str, str] | None = None,
-        patience: float = PATIENCE,
+        patience: float | None = None,
     ) -> None:
         server = calls.server(target.vendor)
         how = server["x-socketio"]
@@ -56,25 +57,24 @@ class Wire:
         self.heard: list[tuple[str, list[Any]]] = []
         self._answers: dict[int, list[Any]] = {}
         self._ids = itertools.count()
-        self._patience = patience
-        secure, _, rest = target.url.partition("://")
-        base = f"{secure.replace('http', 'ws')}://{rest.rstrip('/')}"
-        if target.controller is None:
-            base = f"{server['protocol']}://{server['host']}"
+        self._patience = patience or (PATIENCE if target.controller else PATIENCE_LIVE)
         query = {"EIO": str(self.version), "transport": "websocket", **carried.query, **(said or {})}
-        address = f"{base}{how['path']}/?{urlencode(query)}"
+        address = f"{target.socket}{how['path']}/?{urlencode(query)}"
         headers = {**carried.headers, **({"Cookie": urlencode(carried.cookies)} if carried.cookies else {})}
-        self._socket = connect(
-            address,
-            additional_headers=headers,
-            compression=None,
-            max_size=None,
-            ping_interval=None,
-            proxy=None,
-            open_timeout=patience,
-            logger=_QUIET,
-            legacy=True,
-        )
+        try:
+            self._socket = connect(
+                address,
+                additional_headers=headers,
+                compression=None,
+                max_size=None,
+                ping_interval=None,
+                proxy=None,
+                open_timeout=self._patience,
+                logger=_QUIET,
+                legacy=True,
+            )
+        except (OSError, WebSocketException) as error:
+            raise Silent(f"there is no connection: {error}") from None
         self.id = str(json.loads(self._frame()[1:])["sid"])
         if self.version > 3:
             self.send("40")
@@ -108,6 +108,10 @@ class Wire:
         """Return the answers that have come to a call."""
         return self._answers.pop(number, [])
 
+    def strays(self) -> list[int]:
+        """Return the numbers of answers to what was not asked, or was answered before."""
+        return [*self._answers]
+
     def settle(self) -> None:
         """Read all that was sent until now. Raises Silent."""
         number = self.asked(BARRIER)
@@ -133,8 +137,11 @@ class Wire:
         return False
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and read what had come before."""
         self._socket.close()
+        with contextlib.suppress(Silent, ConnectionClosed):
+            while True:
+                self._take(self._frame())
 
     def __enter__(self) -> Self:
         return self

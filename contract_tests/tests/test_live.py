@@ -8,13 +8,16 @@ import pytest
 
 from contract_tests import targets
 from contract_tests.notes import Notes
+from contract_tests.streams.calls import answering
 from contract_tests.targets import NotReady
 from contract_tests.verdicts import Finding
 
 from .vendors import Answered, run, selling
 
 EXAMPLES = "contract_tests/test_examples.py"
-WRITES = {"CONTRACT_WRITES": "createVirtualEvent,createExport"}
+STREAMS = "contract_tests/test_streams.py"
+OF_CONNECTIONS = {"connect", "disconnect"}
+"""What a journal has of a stream beside calls and events."""
 
 
 def test_without_credentials_a_run_says_what_is_missing_and_ends_well(tmp_path: Path) -> None:
@@ -42,25 +45,35 @@ def test_what_is_set_wrongly_is_told(name: str, value: str, told: str, monkeypat
         targets.wanted()
 
 
-def test_a_vendor_that_did_not_drift_is_let_be(tmp_path: Path) -> None:
-    with selling("ibm_video") as (environment, controller):
-        before = controller.state("ibm_video")
-        asked = run(tmp_path, environment, EXAMPLES, "contract_tests/test_access.py")
-        assert controller.state("ibm_video") == before
-        methods = {entry["method"] for entry in controller.journal("ibm_video")}
-    assert (asked.code, asked.verdicts, methods) == (0, [], {"GET"}), asked.out
+@pytest.mark.parametrize("sold", ["ibm_video", "roomful"])
+def test_a_vendor_that_did_not_drift_is_let_be(sold: str, tmp_path: Path) -> None:
+    with selling(sold) as (environment, controller):
+        before = controller.state(sold)
+        asked = run(tmp_path, environment, EXAMPLES, "contract_tests/test_access.py", STREAMS)
+        assert controller.state(sold) == before
+        asked_for = {entry["operation"] for entry in controller.journal(sold)}
+    reading = {one.id for one in answering(sold) if one.reads}
+    assert (asked.code, asked.verdicts) == (0, []), asked.out
+    assert reading & asked_for == asked_for - OF_CONNECTIONS
 
 
-def test_what_a_run_made_it_removes(tmp_path: Path) -> None:
-    with selling("ibm_video") as (environment, controller):
-        before = controller.state("ibm_video")
-        asked = run(tmp_path, {**environment, **WRITES}, EXAMPLES)
-        asked_for = [entry["operation"] for entry in controller.journal("ibm_video")]
-        after = controller.state("ibm_video")
-    assert asked.code == 0, asked.out
-    assert asked_for.count("createVirtualEvent") == asked_for.count("deleteVirtualEvent") > 0
-    assert asked_for.count("createExport") == asked_for.count("deleteExport") > 0
-    assert after["channels"] == before["channels"]
+@pytest.mark.parametrize(
+    ("sold", "removed", "things"),
+    [
+        ("ibm_video", {"createVirtualEvent": "deleteVirtualEvent", "createExport": "deleteExport"}, ["channels"]),
+        ("roomful", {"createEvent": "deleteEvent", "createSession": "deleteSession"}, ["events", "sessions"]),
+    ],
+)
+def test_what_a_run_made_it_removes(sold: str, removed: dict[str, str], things: list[str], tmp_path: Path) -> None:
+    with selling(sold) as (environment, controller):
+        before = controller.state(sold)
+        asked = run(tmp_path, {**environment, "CONTRACT_WRITES": ",".join(removed)}, EXAMPLES, STREAMS)
+        done = [entry["operation"] for entry in controller.journal(sold) if entry["status"] in (200, 201, 204)]
+        after = controller.state(sold)
+    assert (asked.code, asked.verdicts) == (0, []), asked.out
+    for making, removing in removed.items():
+        assert done.count(making) == done.count(removing) > 0
+    assert [after[one] for one in things] == [before[one] for one in things]
 
 
 def test_what_a_failing_test_made_is_removed(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,12 +16,16 @@ from typing import Any
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.controller import Controller
 from contract_tests.sandbox.serving import served
-from contract_tests.targets import ROOT, START, sandboxed
+from contract_tests.targets import ROOT, sandboxed
+from contract_tests.test_sequences import BEFORE
 
 
 @dataclass
 class Answered:
-    """An answer on its way out, which a drift may change; `headers` by name in lower case, `body` where it is JSON."""
+    """An answer on its way out, which a drift may change; `headers` by name in lower case, `body` where it is JSON.
+
+    What goes over a stream is a CALL's acknowledgement or an EVENT; `path` is its name there.
+    """
 
     method: str
     path: str
@@ -36,29 +41,55 @@ def drifting(app: Any, drift: Drift) -> Any:
     """Return an ASGI app that answers as another does, but for a drift."""
 
     async def drifted(scope: Any, receive: Any, send: Any) -> None:
-        start: dict[str, Any] = {}
-
-        async def change(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                start.update(message)
-                return
-            headers = {name.decode(): value.decode() for name, value in start["headers"]}
-            content = message.get("body", b"")
-            told = headers.get("content-type", "").startswith("application/json") and content
-            one = Answered(
-                scope["method"], scope["path"], start["status"], headers, json.loads(content) if told else None
-            )
-            drift(one)
-            content = json.dumps(one.body).encode() if told else content
-            one.headers["content-length"] = str(len(content))
-            raw = [(name.encode(), value.encode()) for name, value in one.headers.items()]
-            await send({**start, "status": one.status, "headers": raw})
-            await send({**message, "body": content})
-
-        inside = scope["type"] == "http" and not scope["path"].startswith("/_sandbox")
-        await app(scope, receive, change if inside else send)
+        if scope["type"] == "http" and not scope["path"].startswith("/_sandbox"):
+            send = _answering(scope, send, drift)
+        elif scope["type"] == "websocket":
+            receive, send = _telling(receive, send, drift)
+        await app(scope, receive, send)
 
     return drifted
+
+
+def _answering(scope: Any, send: Any, drift: Drift) -> Any:
+    start: dict[str, Any] = {}
+
+    async def change(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            start.update(message)
+            return
+        headers = {name.decode(): value.decode() for name, value in start["headers"]}
+        content = message.get("body", b"")
+        told = headers.get("content-type", "").startswith("application/json") and content
+        one = Answered(scope["method"], scope["path"], start["status"], headers, json.loads(content) if told else None)
+        drift(one)
+        content = json.dumps(one.body).encode() if told else content
+        one.headers["content-length"] = str(len(content))
+        raw = [(name.encode(), value.encode()) for name, value in one.headers.items()]
+        await send({**start, "status": one.status, "headers": raw})
+        await send({**message, "body": content})
+
+    return change
+
+
+def _telling(receive: Any, send: Any, drift: Drift) -> tuple[Any, Any]:
+    """Let what a stream tells drift: acknowledgements, whose path is the call's name, and events, by theirs."""
+    asked: dict[str, str] = {}
+
+    async def listen() -> dict[str, Any]:
+        message: dict[str, Any] = await receive()
+        if call := re.fullmatch(r"42([0-9]+)(\[.*)", message.get("text") or "", re.DOTALL):
+            asked[call[1]] = json.loads(call[2])[0]
+        return message
+
+    async def change(message: dict[str, Any]) -> None:
+        if said := re.fullmatch(r"4([23])([0-9]*)(\[.*)", message.get("text") or "", re.DOTALL):
+            kind, number, told = said[1], said[2], json.loads(said[3])
+            one = Answered("CALL" if number else "EVENT", asked[number] if number else told[0], 200, {}, told[-1])
+            drift(one)
+            message["text"] = f"4{kind}{number}{json.dumps([one.body] if number else [one.path, one.body])}"
+        await send(message)
+
+    return listen, change
 
 
 @dataclass(frozen=True)
@@ -78,7 +109,8 @@ class Asked:
 @contextmanager
 def selling(vendor: str, drift: Drift = lambda _: None) -> Iterator[tuple[dict[str, str], Controller]]:
     """Serve a vendor; give the environment in which a live run asks it, and what looks into its world."""
-    with served(drifting(Sandbox(start=START), drift)) as url, Controller(url) as controller:
+    # What the documents' examples make is in the future then.
+    with served(drifting(Sandbox(start=BEFORE), drift)) as url, Controller(url) as controller:
         target = sandboxed(vendor, controller)
         names = {f"{vendor}_{scheme}": secret for scheme, secret in target.credentials.items()}
         names |= {f"{vendor}_stranger_{scheme}": secret for scheme, secret in target.stranger.items()}

@@ -80,10 +80,8 @@ FORMS: dict[str, Reader] = {
 }
 """Readers of the `data` of a call, by operation."""
 
-_ENVELOPE = members(
-    {"data": lambda _, value: value, "event": members({"id": text, "date": timestamp}, ["id"], closed=False)},
-    ["data", "event"],
-)  # RMF-006
+_CALL = members({"id": text, "date": whole(-LATEST, LATEST)}, ["id"], closed=False)
+_ENVELOPE = members({"data": lambda _, value: value, "event": _CALL}, ["data", "event"])  # RMF-006
 
 
 def opened(arguments: tuple[Any, ...]) -> tuple[str, Any]:
