@@ -84,14 +84,14 @@ class Answers:
         """Keep a few of the answers of each kind that stories were given."""
         original = Notes.hold
 
-        def hold(notes: Notes, operation: Operation, answer: Answer, request: str = "") -> bool:
+        def noted(notes: Notes, operation: Operation, answer: Answer, request: str = "") -> bool:
             kind = operation.id, answer.status, frozenset(members(answer.body))
             self._overheard[kind] += 1
             if self._overheard[kind] <= FEW:
-                self._now.append(Made(_hold, (operation, answer)))
+                self._now.append(Made(hold, (operation, answer)))
             return original(notes, operation, answer, request)
 
-        setattr(Notes, "hold", hold)  # noqa: B010 - the type of a method cannot be assigned
+        setattr(Notes, "hold", noted)  # noqa: B010 - the type of a method cannot be assigned
 
     def begin(self, layer: str, test: str, *, drawn: bool) -> None:
         """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
@@ -116,14 +116,14 @@ class Answers:
         found = {}
         for defect, change in ((one, one.change) for one in defects if one.change):
             for layer, test, made in seen[defect.place]:
-                if words := _again(change, made):
+                if words := again(change, made):
                     found[defect.name] = Told(layer, test, words)
                     break
         return found
 
 
-def _again(change: Change, made: list[Made]) -> str:
-    """Make the checks of a test again, with the answers that an operation with a defect gives; return what breaks."""
+def again(change: Change, made: list[Made]) -> str:
+    """Make checks again, of answers that were changed; return the words of the first that breaks, else none."""
     exchanges: dict[int, Exchange] = {}
     # What an altered answer is like is known: nobody asks for the request that brings it.
     with mock.patch.object(checks, "broken", _bare):
@@ -135,7 +135,7 @@ def _again(change: Change, made: list[Made]) -> str:
     return ""
 
 
-def _hold(operation: Operation, answer: Answer) -> None:
+def hold(operation: Operation, answer: Answer) -> None:
     """Hold an answer to the facts of the document. Raises Broken."""
     for one in violations(operation, answer):
         raise Broken(operation, one.rule, one.message)
