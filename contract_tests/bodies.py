@@ -48,6 +48,16 @@ def grounded(body: Any, values: Values, *, keep: Collection[str] = (), inside: s
     }
 
 
+def examples(operation: Operation) -> list[tuple[str | None, Any]]:
+    """Return the examples of the body, with their media types."""
+    body = resolve(operation.document, operation.node.get("requestBody", {}))
+    found: list[tuple[str | None, Any]] = []
+    for media, content in body.get("content", {}).items():
+        listed = [resolve(operation.document, one)["value"] for one in content.get("examples", {}).values()]
+        found += [(media, one) for one in [*([content["example"]] if "example" in content else []), *listed]]
+    return found
+
+
 def naming(operation: Operation, body: Any, values: Values) -> list[tuple[str, Any]]:
     """Return the members of a body that name something that is somebody's: all but its credential."""
     field = credential_field(operation)

@@ -1,14 +1,13 @@
 """Cases: the requests that are tried. All that this project knows of Schemathesis's generators stands here.
 
-Each case is made sense of before it is sent: ids that the target knows take the place of drawn ones, and members whose
-order matters those of the documented example, since no schema can say that an end comes after its beginning.
+Each case is made sense of before it is sent (`grounding`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -18,10 +17,8 @@ import hypothesis
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.config import SchemathesisConfig
-from schemathesis.core import NotSet
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation import GenerationMode
-from schemathesis.generation.case import Case as GeneratedCase
 from schemathesis.generation.drivers import CoverageGenerator
 from schemathesis.generation.feedback import NO_FEEDBACK
 from schemathesis.generation.hypothesis.examples import generate_one
@@ -34,10 +31,9 @@ from schemathesis.specs.openapi.stateful import classify_root_transitions
 
 from . import bodies, targets
 from .bodies import Values
+from .grounding import Case, ground, is_mended, name_known, settle
 from .operations import Operation, resolve
 from .profiles import Profile
-
-Case = GeneratedCase[Any]
 
 REFUSING = ["400", "404", "405", "406", "411", "413", "414", "415", "422", "431"]
 """Statuses that refuse what is invalid; 401, 403 and 409 would say that it was never looked at."""
@@ -106,7 +102,7 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
         if one["in"] == "header" and one.get("required")
     }
     queries = [{}, *({name: value} for name, value in optional.items()), *([optional] if len(optional) > 1 else [])]
-    for media, body in _bodies(operation) or [(None, None)]:
+    for media, body in bodies.examples(operation) or [(None, None)]:
         for chosen in queries:
             given: dict[str, Any] = {}
             if media is not None:
@@ -193,92 +189,6 @@ def _made_sense_of(
     return Attempt(case, valid, known, settled=in_order)
 
 
-def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
-    """Let a case name what is known to exist, apart from the names to `keep`; say whether its path does."""
-    negated = _negated(case)
-    for location, container in (
-        (ParameterLocation.PATH, case.path_parameters),
-        (ParameterLocation.QUERY, case.query),
-    ):
-        if location not in negated and isinstance(container, dict):
-            container.update({name: values[name][0] for name in container if values.get(name) and name not in keep})
-    case._record_starting_state()
-    return ParameterLocation.PATH not in negated and not any(
-        name in keep for name in case.path_parameters if values.get(name)
-    )
-
-
-def _negated(case: Case) -> set[ParameterLocation]:
-    """Return the places in which a case is invalid."""
-    meta = case.meta  # asked for once, since the case looks each time whether it is still as it was
-    return {place for place in ParameterLocation if meta is not None and meta.is_negative_at(place)}
-
-
-def is_mended(operation: Operation, case: Case) -> bool:
-    """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or a form lost it."""
-    if _negated(case) - {ParameterLocation.BODY}:
-        return False
-    if case.media_type is None or isinstance(case.body, NotSet):
-        negative = case.meta is not None and case.meta.generation.mode.is_negative
-        return negative and "requestBody" in operation.node and bodies.may_lack(operation)
-    if not _negated(case):
-        return False
-    return bodies.is_valid_as_sent(operation, case.media_type, case.body)
-
-
-def name_known(operation: Operation, case: Case, values: Values, *, keep: Collection[str] = ()) -> None:
-    """Let headers and members of a body name what is known to exist, unless that is what made them invalid."""
-    for name in case.headers if ParameterLocation.HEADER not in _negated(case) else ():
-        if found := bodies.known(name, values):
-            case.headers[name] = str(found[0])
-    if not isinstance(case.body, dict) or not case.body or case.media_type is None:
-        return
-    body = bodies.grounded(case.body, values, keep=keep)
-    if ParameterLocation.BODY not in _negated(case) or not bodies.is_valid(operation, case.media_type, body):
-        case.body = body
-        case._record_starting_state()
-
-
-def settle(operation: Operation, case: Case) -> bool:
-    """Let the members of a body whose order matters be those of the documented example; say whether they are."""
-    example = next((body for media, body in _bodies(operation) if media == case.media_type), None)
-    if not isinstance(case.body, dict) or not isinstance(example, Mapping):
-        return not isinstance(case.body, dict)
-    content = resolve(operation.document, operation.node["requestBody"])["content"][case.media_type]
-    strict = case.meta is not None and case.meta.generation.mode.is_negative
-    case.body = _settled(operation.document, content["schema"], case.body, example, strict=strict)
-    case._record_starting_state()
-    return True
-
-
-def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, *, strict: bool) -> Any:
-    schema = resolve(document, schema)
-    if isinstance(body, dict) and isinstance(example, Mapping):
-        members = schema.get("properties", {})
-        return {
-            name: _settled(document, members[name], value, example[name], strict=strict)
-            if name in members and name in example
-            else value
-            for name, value in body.items()
-        }
-    # What makes a request invalid must stay: all else is made right, so that it is refused for nothing but that.
-    if strict and ("format" in schema or not bodies.holds(document, schema, body)):
-        return body
-    return example if ordered(schema) else body
-
-
-def ordered(schema: Mapping[str, Any]) -> bool:
-    """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake.
-
-    A number between bounds of its own has none.
-    """
-    if schema.keys() >= {"minimum", "maximum"} and "format" not in schema:
-        return False
-    kinds = schema.get("type", [])
-    kinds = [kinds] if isinstance(kinds, str) else kinds
-    return bool({"integer", "number"} & {*kinds}) or "pattern" in schema or "format" in schema
-
-
 def example(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
     """Return a value for a parameter: one that is known to exist, else that of its example."""
     if values.get(parameter["name"]):
@@ -297,16 +207,6 @@ def _sent(parameter: Mapping[str, Any], value: Any) -> Any:
     if isinstance(value, list) and not parameter.get("explode", True):
         return ",".join(str(_sent(parameter, one)) for one in value)
     return value
-
-
-def _bodies(operation: Operation) -> list[tuple[str | None, Any]]:
-    """Return the examples of the body, with their media types."""
-    body = resolve(operation.document, operation.node.get("requestBody", {}))
-    found: list[tuple[str | None, Any]] = []
-    for media, content in body.get("content", {}).items():
-        listed = [resolve(operation.document, one)["value"] for one in content.get("examples", {}).values()]
-        found += [(media, one) for one in [*([content["example"]] if "example" in content else []), *listed]]
-    return found
 
 
 def _merely_more(case: Case) -> bool:

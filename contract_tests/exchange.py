@@ -15,8 +15,8 @@ import requests
 from schemathesis import Response
 
 from . import bodies, targets
-from .cases import Case
 from .facts import answer, heard, violations
+from .grounding import Case
 from .notes import Notes, noting
 from .operations import Operation, described, difference
 from .pace import Exhausted, pace

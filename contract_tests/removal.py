@@ -12,8 +12,9 @@ from typing import Any
 from schemathesis import Response
 
 from . import bodies
-from .cases import Case, api, documented
+from .cases import api, documented
 from .facts import Answer
+from .grounding import Case
 from .histories import given_by
 from .operations import Operation, described, find
 from .streams import calls, chains

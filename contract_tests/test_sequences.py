@@ -12,9 +12,10 @@ from schemathesis.core.result import Ok
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
 from . import bodies
-from .cases import Attempt, api, documented, ground, is_mended, machine, name_known, schema, settle
+from .cases import Attempt, api, documented, machine, schema
 from .checks import broken, content, hold, refused
 from .exchange import Exchange, abusable, exchanging, writable
+from .grounding import ground, is_mended, name_known, settle
 from .histories import History, Names, given_by, is_whole
 from .operations import Operation, described
 from .profiles import profile

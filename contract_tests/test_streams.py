@@ -16,9 +16,10 @@ from schemathesis.generation import GenerationMode
 from websockets.exceptions import ConnectionClosed
 
 from . import bodies, targets, test_access
-from .cases import Attempt, Case, api, coverage, documented
+from .cases import Attempt, api, coverage, documented
 from .checks import broken, complete, content, echoed, examine, hold, refused, succeeded
 from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
+from .grounding import Case
 from .operations import find, refuses, resolve
 from .profiles import profile
 from .streams import calls, frames

@@ -13,7 +13,8 @@ import jsonschema_rs
 
 from . import bodies
 from .bodies import Values
-from .cases import Attempt, documented, example, ordered
+from .cases import Attempt, documented, example
+from .grounding import ordered
 from .members import asked, holders
 from .operations import Operation, resolve
 

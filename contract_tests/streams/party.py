@@ -20,7 +20,7 @@ from schemathesis import Response
 from schemathesis.core import NotSet
 
 from .. import bodies, targets
-from ..cases import Case
+from ..grounding import Case
 from ..operations import difference, find, refuses
 from ..targets import Target
 from ..verdicts import Broken
