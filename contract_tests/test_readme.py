@@ -16,7 +16,7 @@ from .targets import ROOT, Target, described
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds that a program has, on a slow machine too."""
 
 

@@ -22,7 +22,7 @@ IDS = {"ada": "u2c95fkz7q40mx", "bea": "u8h13tvy6n52rd", "cal": "u5q70jwd31bk9s"
 NETWORK, ROOM = "network:n7t3kx90bq51ye", "r9d36hya5v71tn"
 HOUR = datetime.timedelta(hours=1)
 SOON = START + 24 * HOUR
-PATIENCE = 5.0
+PATIENCE = 10.0
 """Seconds in which whatever must come comes, on a slow machine too; a story that waits for nothing ends soon."""
 
 

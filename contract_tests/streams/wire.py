@@ -23,7 +23,7 @@ from . import calls
 if TYPE_CHECKING:
     from ..exchange import Credential
 
-PATIENCE, PATIENCE_LIVE = 5.0, 30.0
+PATIENCE, PATIENCE_LIVE = 10.0, 30.0
 """Seconds in which whatever must come comes: from a sandbox, on a slow machine too; from a vendor itself."""
 BARRIER = "contract:barrier"
 """A name that no vendor has. Its answer comes after all that was sent before: no sleeping, no guessing."""
