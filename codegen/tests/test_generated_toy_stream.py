@@ -129,9 +129,10 @@ async def test_arguments_and_replies_are_checked(toy: AsyncToy, vendor: Live) ->
 
 @streamed()
 async def test_silence_times_out_and_is_forgotten(toy: AsyncToy, vendor: Live) -> None:
+    await toy.connect()
     vendor.silent = True
     with pytest.raises(toy_client.TimedOutError, match="no reply within"):
-        await toy.trades.place(**PLACE, options=Options(timeout=0.05))
+        await toy.trades.place(**PLACE, options=Options(timeout=0.3))
     made = toy._connection
     assert not made._waiting
     vendor.silent = False
@@ -205,8 +206,9 @@ def test_what_may_be_done_keeps_its_id_whatever_comes_after() -> None:
 
 @streamed()
 async def test_a_reply_that_does_not_come_is_waited_for_again(toy: AsyncToy, vendor: Live) -> None:
+    await toy.connect()
     vendor.silent = True
-    soon = Options(timeout=0.05)
+    soon = Options(timeout=0.3)
     with pytest.raises(toy_client.TimedOutError) as unknown:
         await toy.trades.place(**PLACE, options=soon)
     assert (unknown.value.may_have_worked, unknown.value.tries) == (True, 1)

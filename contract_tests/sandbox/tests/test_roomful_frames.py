@@ -6,7 +6,6 @@ import contextlib
 import json
 import random
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -131,19 +130,18 @@ def test_a_client_of_version_4_must_connect_first(shared: Rooms, monkeypatch: py
 
 
 def test_the_heartbeat_ends_whoever_does_not_answer(shared: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PING_INTERVAL", 0.1)
-    monkeypatch.setattr(engine, "PING_TIMEOUT", 0.1)
+    monkeypatch.setattr(engine, "PING_INTERVAL", 0.25)
+    monkeypatch.setattr(engine, "PING_TIMEOUT", 1.0)
     with Client(shared.url) as alive, Client(shared.url) as silent, Client(shared.url, version=3) as pinging:
         assert pinging.frame()
-        pinged, until = 0, time.monotonic() + 0.8
-        while time.monotonic() < until:
+        pinged = 0
+        while pinged < 5:
             pinging.send("2probe")
             assert pinging.frame() == "3probe"
             frame = alive.frame()
             pinged += frame == "2"
             if frame == "2":
                 alive.send("3")
-        assert pinged >= 3
         assert silent.closes() == engine.NORMAL
         wait_for(shared, 2)
         assert pinging.closes() == engine.NORMAL, "it pinged no longer"
