@@ -21,6 +21,9 @@ Edit = Callable[[dict[str, Any]], object]
 Edited = tuple[str, str, str, Edit]
 """Where in a document something is wrong, the kind of it, what more there is to tell, and what makes it wrong."""
 
+_KEPT = frozenset([targets.__name__, profiles.__name__])
+"""The modules whose caches are kept, by whatever name another module has them."""
+
 OTHERS = {"string": "integer", "integer": "string", "number": "string", "boolean": "string", "array": "object"}
 
 
@@ -39,10 +42,10 @@ def defects(vendor: str) -> Iterator[Defect]:
 def _planting(vendor: str, place: str, edit: Edit) -> Callable[[], None]:
     def plant() -> None:
         edit(located(vendor, place))
-        # Documents are read once and kept: all that was made of them is forgotten.
-        ours = [one for name, one in sys.modules.items() if name.startswith("contract_tests.")]
-        for made in (one for module in ours if module not in (targets, profiles) for one in vars(module).values()):
-            if isinstance(made, functools._lru_cache_wrapper):
+        # Documents are read once and kept: all that was made of them is forgotten, and they are not.
+        ours = [module for name, module in sys.modules.items() if name.startswith("contract_tests.")]
+        for made in (one for module in ours for one in vars(module).values()):
+            if isinstance(made, functools._lru_cache_wrapper) and made.__module__ not in _KEPT:
                 made.cache_clear()
         bodies._compiled.clear()
 

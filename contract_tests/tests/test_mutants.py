@@ -74,6 +74,22 @@ def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> Non
     assert f"the waiver is stale, for the defect was found: {found.name}" in told
 
 
+def test_what_is_planted_in_a_document_stays_in_all_that_is_made_of_it(vendor: str) -> None:
+    program = f"""
+from contract_tests import cases, clients, operations, targets
+from contract_tests.mutants.catalogue import catalogue
+before = targets.document({vendor!r})
+made = cases.schema({vendor!r})
+defect = next(one for one in catalogue({vendor!r}) if one.kind == "document-type" and "#" not in one.place)
+kind = operations.located({vendor!r}, defect.place)["type"]
+defect.plant()
+assert clients.document({vendor!r}) is before
+assert operations.located({vendor!r}, defect.place)["type"] != kind
+assert cases.schema({vendor!r}) is not made
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=targets.ROOT)
+
+
 def test_waivers_have_reasons() -> None:
     assert all(len(reason) > 20 for reason in report.waivers().values())
 
