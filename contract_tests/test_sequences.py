@@ -81,6 +81,7 @@ def sequences(exchange: Exchange) -> Any:
             self.history = History(still=exchange.target.controller is not None)
             self.steps: dict[str, int] = {}
             self.told: list[str] = []
+            self.made: set[str] = set()
 
         def step(self, input: StepInput) -> StepOutput:
             case, operation = input.case, operations[input.case.operation.label]
@@ -93,6 +94,8 @@ def sequences(exchange: Exchange) -> Any:
             named = {name for name, _ in bodies.naming(operation, case.body, exchange.target.values)}
             # What is known belongs together; it need not belong to what a link gave.
             settled = settled and not (linked and named - linked)
+            # What is as the example's may be taken by what was made of the example before.
+            settled = settled and operation.id not in self.made
             names, query = _named(case.path_parameters.items()), _named(case.query.items())
             if operation.reads:
                 query |= _asked(operation, case.body)
@@ -119,6 +122,8 @@ def sequences(exchange: Exchange) -> Any:
                 hold(exchange, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
                 return
             hold(exchange, operation, Attempt(case, attempt.valid), response, self.recorder)
+            if operation.method == "POST" and not operation.reads:
+                self.made.add(operation.id)
             body = content(response)
             told = history.told_otherwise(operation, names, query, body, response.status_code)
             if told:

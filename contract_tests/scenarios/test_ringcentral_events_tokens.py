@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from ringcentral_events_client import (
+    ApiError,
     AsyncRingCentralEvents,
     AuthorizationCode,
     RingCentralEvents,
@@ -56,6 +57,16 @@ def test_the_client_says_who_it_is_in_the_form(world: Controller, own: Authoriza
     del own
     [entry] = world.journal(VENDOR)
     assert (entry["operation"], entry["status"], "authorization" in entry["headers"]) == (TOKEN, 200, False)
+
+
+def test_an_application_whose_secret_is_wrong_gets_no_token(target: Target, world: Controller) -> None:
+    made = {**world.seed(VENDOR, client=True), "client_secret": "a guess"}
+    with RingCentralEvents(AuthorizationCode(**made), base_url=target.url, retry=ONCE) as ringcentral:
+        request = ringcentral.authorization.request(BACK)
+        code = world.seed(VENDOR, code={"client_id": made["client_id"], "redirect_uri": BACK})["code"]
+        with pytest.raises(ApiError) as refused:
+            ringcentral.authorization.exchange(request, f"{BACK}?code={code}&state={request.state}")
+    assert "invalid_client" in str(refused.value)
 
 
 def test_a_hundred_threads_with_a_token_that_ran_out_refresh_it_once(

@@ -67,6 +67,9 @@ def test_everybody_concerned_is_told_once_and_in_order(target: Target) -> None:
             assert [one.id for one in moved.joined_users] == [IDS["bea"]]
             ics = await asyncio.to_thread(calendar, target, "bea", session.id)
             assert b"SUMMARY:Moved" in ics
+            guests = [line for line in ics.replace(b"\r\n ", b"").splitlines() if line.startswith(b"ATTENDEE")]
+            assert [one.rpartition(b":")[2] for one in guests] == [b"bea@example.com"], "Cal has declined"
+            assert b"PARTSTAT=ACCEPTED" in guests[0]
             await ada.sessions.delete(session_id=session.id)
             ends = [(await heard(one, 6))[-2:] for one in listeners[:2]]
             assert ends == [["updated Moved", "deleted"]] * 2

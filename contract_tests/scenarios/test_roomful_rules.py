@@ -110,6 +110,38 @@ def test_nothing_ends_before_it_begins_nor_is_over_when_it_is_made(target: Targe
     told(story)
 
 
+def test_whoever_has_an_account_is_invited_and_others_are_written_to_once(target: Target, world: Controller) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada:
+            session = await opened(ada, models.SessionType.PUBLIC)
+            addresses = ["BEA@example.com", "new@example.com", "new@example.com", "dan@example.com"]
+            await ada.sessions.invite_users(
+                session_id=session.id, users_to_invite=[models.Invitation(emails=addresses)]
+            )
+            invited = await ada.sessions.get(session_id=session.id)
+            assert [one.user.id for one in invited.invited_users] == [IDS["bea"]]
+            kept = next(one for one in world.state("roomful")["sessions"] if one["id"] == session.id)
+            assert kept["letters"] == ["new@example.com", "dan@example.com"], "Dan is of another network"
+            listed = [one.id for one in await ada.sessions.list(event_id=session.event_id)]
+            assert listed == [session.id]
+
+    told(story)
+
+
+def test_a_session_whose_prop_or_room_is_gone_is_not_valid_any_more(target: Target, world: Controller) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada:
+            with_prop = await opened(ada, models.SessionType.PUBLIC, prop_id=PROP)
+            without = await opened(ada, models.SessionType.PUBLIC)
+            for gone, valid in ((None, [True, True]), ("prop", [False, True]), ("room", [False, False])):
+                if gone:
+                    world.seed("roomful", **{f"delete_{gone}": PROP if gone == "prop" else ROOM})
+                now = [await ada.sessions.get(session_id=one.id) for one in (with_prop, without)]
+                assert [one.is_valid for one in now] == valid
+
+    told(story)
+
+
 def test_every_change_is_dated_and_leaves_the_date_of_the_making(target: Target, world: Controller) -> None:
     async def story() -> None:
         async with client(target, "ada") as ada:
