@@ -77,7 +77,10 @@ _OF_WHOLE: dict[str, Change] = {
     "status": lambda reply, _: dataclasses.replace(
         reply, status=418 if reply.status >= 400 else 299 - reply.status % 2
     ),
-    "media": lambda reply, _: dataclasses.replace(reply, media="text/html", body=reply.content()),
+    # What has no body has no type.
+    "media": lambda reply, _: (
+        reply if reply.body is None else dataclasses.replace(reply, media="text/html", body=reply.content())
+    ),
     "body-lost": lambda reply, _: dataclasses.replace(reply, body=None),
     "body-cut": lambda reply, _: dataclasses.replace(reply, body=reply.content()[:-1] or None),
 }

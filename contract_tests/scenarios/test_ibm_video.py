@@ -235,7 +235,9 @@ def test_the_calendar_is_real(video: IbmVideo) -> None:
     icalendar = pytest.importorskip("icalendar")
     event = video.virtual_events.create(EMPTY, **plan(zone="America/Los_Angeles", title="Ümlaut, and; more"))
     text = video.calendars.get(EMPTY, event.id).ics
-    (entry,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    calendar = icalendar.Calendar.from_ical(text)
+    (entry,) = calendar.walk("VEVENT")
+    assert (calendar["version"], bool(entry["uid"])) == ("2.0", True)
     start = datetime.datetime(2030, 1, 11, 17, tzinfo=datetime.UTC)
     assert entry.decoded("dtstart").astimezone(datetime.UTC) == start
     assert entry.decoded("dtend").astimezone(datetime.UTC) == start + datetime.timedelta(hours=2)

@@ -95,6 +95,22 @@ def test_tokens_come_from_the_token_endpoint_and_run_out(target: Target, world: 
     assert (wrong.status_code, wrong.json()["error"]) == (501, "unsupported_grant_type")
 
 
+@pytest.mark.parametrize(
+    "form",
+    ["", "client_id={}", "grant_type=client_credentials&client_id={0}&client_id={0}", "grant_type=%zz&client_id={}"],
+    ids=["empty", "without a grant", "twice", "not a form"],
+)
+def test_a_form_that_is_none_gets_no_token(target: Target, world: Controller, form: str) -> None:
+    client = world.seed("ibm_video", client="owner")
+    answer = httpx.post(
+        f"{target.url}/oauth2/token",
+        content=form.format(client["client_id"]),
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+        auth=(client["client_id"], client["client_secret"]),
+    )
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
+
+
 # Bad days
 
 
