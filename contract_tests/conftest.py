@@ -11,15 +11,12 @@ from functools import cache
 import pytest
 
 from . import recordings, shapes, targets
-from .notes import Notes, noting
-from .profiles import profile
+from .notes import Notes, layer, noting
+from .profiles import DRAWING, profile
 from .run import Run
 from .sandbox.controller import Controller
 from .sandbox.secrets import GIVEN
 from .targets import Target
-
-LONG = ("test_sequences", "test_conformance")
-"""The layers that draw, of which a test takes seconds."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -64,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {one for one in items if _is_left_out(one)}
     config.hook.pytest_deselected(items=list(left_out))
     # A long test that is begun last keeps one process busy while the others have nothing left to do.
-    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: one.path.stem not in LONG)
+    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: layer(one) not in DRAWING)
 
 
 def _is_left_out(item: pytest.Item) -> bool:

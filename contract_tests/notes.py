@@ -106,9 +106,15 @@ def noting(item: pytest.Item) -> Notes:
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     vendor = params.get("vendor")
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
-    layer = "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
     named = getattr(operation, "id", "")
-    return item.stash.setdefault(NOTES, Notes(vendor if vendor in targets.vendors() else "", layer, named, item.nodeid))
+    return item.stash.setdefault(
+        NOTES, Notes(vendor if vendor in targets.vendors() else "", layer(item), named, item.nodeid)
+    )
+
+
+def layer(item: pytest.Item) -> str:
+    """Return the layer that a test belongs to."""
+    return "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
 
 
 def shown(answer: Answer) -> str:

@@ -16,6 +16,9 @@ from hypothesis import HealthCheck, Phase
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
+DRAWING = frozenset(["conformance", "sequences"])
+"""The layers that draw, of which a test takes seconds."""
+
 Test = TypeVar("Test", bound=Callable[..., None])
 
 

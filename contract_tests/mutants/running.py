@@ -18,12 +18,14 @@ import pytest
 
 from .. import cases, targets
 from ..clients import Package
+from ..notes import layer
 from ..operations import described
+from ..profiles import DRAWING
 from . import survey as surveys
 from .catalogue import catalogue
 from .defects import Defect, came
 from .held import Answers
-from .survey import DRAWING, Recorder, Survey, layer, vendor_of
+from .survey import Recorder, Survey, vendor_of
 
 FORK = multiprocessing.get_context("fork")
 

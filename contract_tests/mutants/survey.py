@@ -22,6 +22,8 @@ import pytest
 
 from .. import targets
 from ..members import members
+from ..notes import layer
+from ..profiles import DRAWING
 from ..sandbox import vendors
 from ..sandbox.vendor import Reply
 from .defects import CONNECT, Change, Defect
@@ -39,8 +41,6 @@ LAYERS = {
     "sequences": 10.0,
 }
 """The layers that look for defects, and the seconds that a test of each takes about."""
-
-DRAWING = frozenset(["conformance", "sequences"])
 
 ALIKE = 20
 """How many answers are kept that have the same members."""
@@ -97,11 +97,6 @@ class Survey:
 def vendor_of(item: pytest.Item) -> str:
     """Return whose test one is; empty for one that is of no vendor's."""
     return str(getattr(getattr(item, "callspec", None), "params", {}).get("vendor", ""))
-
-
-def layer(item: pytest.Item) -> str:
-    """Return the layer that a test belongs to."""
-    return "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
 
 
 class Recorder:
@@ -190,7 +185,9 @@ class Recorder:
 def kept(vendor: str) -> Path:
     """Return the file in which a survey is kept, for as long as sandbox, tests and document stay."""
     tests = targets.ROOT / "contract_tests"
-    files = [one for one in tests.rglob("*.py") if not {"tests", "vendors", "scenarios"} & {*one.parts}]
+    files = [
+        one for one in tests.rglob("*.py") if not {"tests", "vendors", "scenarios"} & {*one.relative_to(tests).parts}
+    ]
     files += [*tests.glob(f"sandbox/vendors/{vendor}/**/*.py"), tests / "sandbox" / "vendors" / f"{vendor}.py"]
     files += [*tests.glob(f"scenarios/*{vendor}*.py"), *(targets.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")]
     files = sorted(one for one in files if one.is_file() and one.suffix in (".py", ".json"))
