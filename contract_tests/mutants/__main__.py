@@ -49,11 +49,12 @@ def main() -> int:
 
 _ARGUMENTS = [
     "--assert=plain",
+    "-m=not crowd",
     str(targets.ROOT / "contract_tests"),
     f"--ignore={targets.ROOT / 'contract_tests' / 'sandbox'}",
     f"--ignore={targets.ROOT / 'contract_tests' / 'mutants'}",
     f"--ignore={targets.ROOT / 'contract_tests' / 'tests'}",
-    "--override-ini=addopts=--import-mode=importlib",
+    "--override-ini=addopts=--import-mode=importlib --disable-plugin-autoload",
     "-p",
     "no:terminal",
     "-p",
