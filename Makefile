@@ -76,7 +76,7 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n] [
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=…] [REPLAY=…]
 	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) CONTRACT_RECORD=$(RECORD) CONTRACT_REPLAY=$(REPLAY) \
 		CONTRACT_CONFIRM=$(CONFIRM) CONTRACT_REPORT=$(REPORT) $(BIN)/python -m pytest contract_tests \
-		--ignore contract_tests/sandbox --ignore contract_tests/tests --junitxml=$(REPORT)/junit.xml \
+		--ignore contract_tests/sandbox --ignore contract_tests/tests -m "not crowd" --junitxml=$(REPORT)/junit.xml \
 		$(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
 
 .PHONY: mutants

@@ -13,6 +13,8 @@ from contract_tests.targets import Target
 from .crowd import SIZE, tasks, threads
 from .globalmeet import HOUR, RESULTS, sign_ins, signed_in
 
+pytestmark = pytest.mark.crowd
+
 
 def test_a_hundred_threads_sign_in_once_and_again_once_when_the_token_has_run_out(
     target: Target, world: Controller

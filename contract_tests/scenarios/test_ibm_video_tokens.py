@@ -182,6 +182,7 @@ def own(
     return found
 
 
+@pytest.mark.crowd
 def test_a_hundred_threads_with_a_token_that_ran_out_ask_for_one(
     target: Target, world: Controller, own: AuthorizationCode, storage: Storage
 ) -> None:
@@ -191,6 +192,7 @@ def test_a_hundred_threads_with_a_token_that_ran_out_ask_for_one(
     assert (asked(world, VENDOR, TOKEN), storage.saved) == (2, 2)
 
 
+@pytest.mark.crowd
 def test_a_hundred_tasks_with_a_token_that_ran_out_ask_for_one(
     target: Target, world: Controller, own: AuthorizationCode, storage: Storage
 ) -> None:
@@ -231,6 +233,7 @@ def test_a_refused_refresh_is_one_error_for_a_hundred_and_says_what_to_do(
         channel(video)
 
 
+@pytest.mark.crowd
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["threads", "tasks"])
 def test_an_endpoint_that_fails_is_asked_once_for_a_hundred_and_again_for_the_next(
     target: Target, world: Controller, own: AuthorizationCode, asynchronous: bool

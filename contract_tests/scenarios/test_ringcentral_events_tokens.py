@@ -69,6 +69,7 @@ def test_an_application_whose_secret_is_wrong_gets_no_token(target: Target, worl
     assert "invalid_client" in str(refused.value)
 
 
+@pytest.mark.crowd
 def test_a_hundred_threads_with_a_token_that_ran_out_refresh_it_once(
     target: Target, world: Controller, own: AuthorizationCode, storage: Storage
 ) -> None:
@@ -80,6 +81,7 @@ def test_a_hundred_threads_with_a_token_that_ran_out_refresh_it_once(
             world.advance(2 * HOUR)
 
 
+@pytest.mark.crowd
 def test_a_hundred_tasks_with_a_token_that_ran_out_refresh_it_once(
     target: Target, world: Controller, own: AuthorizationCode, storage: Storage
 ) -> None:
@@ -94,6 +96,7 @@ def test_a_hundred_tasks_with_a_token_that_ran_out_refresh_it_once(
     asyncio.run(story())
 
 
+@pytest.mark.crowd
 def test_threads_and_tasks_share_one_refresh(target: Target, world: Controller, own: AuthorizationCode) -> None:
     """One application serves a synchronous and an asynchronous client in one program."""
     world.advance(2 * HOUR)

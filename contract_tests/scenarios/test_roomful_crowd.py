@@ -14,6 +14,8 @@ from contract_tests.targets import Target
 from .crowd import SIZE, asked, tasks, threads
 from .roomful import PASSWORDS, PATIENCE, told
 
+pytestmark = pytest.mark.crowd
+
 ADA = ("ada@example.com", PASSWORDS["ada"])
 
 
