@@ -198,14 +198,16 @@ class Exchange:
     def changed(self) -> str:
         """Return what differs from the world as it was; empty where nothing does."""
         with self.spent.on("worlds"):
-            return difference(self._before, self._state())
+            now = self._state()
+            return "" if now == self._before else difference(json.loads(self._before), json.loads(now))
 
     def knows(self, value: object) -> bool:
         """Say whether a value stands anywhere in the world; of a world that nobody sees, anything may be true."""
-        return self.target.controller is None or str(value) in set(_leaves(self._state()))
+        return self.target.controller is None or str(value) in set(_leaves(json.loads(self._state())))
 
-    def _state(self) -> Any:
-        return None if self.target.controller is None else self.target.controller.state(self.target.vendor)
+    def _state(self) -> str:
+        """Return the world as JSON; of one that nobody sees, the same always."""
+        return "null" if self.target.controller is None else self.target.controller.snapshot(self.target.vendor)
 
     def close(self) -> None:
         """Remove what was made at a vendor's, and close the connections."""

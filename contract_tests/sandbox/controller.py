@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -50,7 +51,11 @@ class Controller:
 
     def state(self, vendor: str) -> dict[str, Any]:
         """Return a vendor's state."""
-        return self._ask("GET", f"/{vendor}")
+        return dict(json.loads(self.snapshot(vendor)))
+
+    def snapshot(self, vendor: str) -> str:
+        """Return a vendor's state as the JSON text that it is sent as: the same text is the same state."""
+        return self._answer("GET", f"/{vendor}").text
 
     def known(self, vendor: str) -> dict[str, Any]:
         """Return a vendor's `credentials`, a `stranger`'s, a `guest`'s, and `values` that exist by parameter name."""
@@ -78,10 +83,13 @@ class Controller:
         return int(self._ask("DELETE", f"/{vendor}/connections?{urlencode(named)}")["dropped"])
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        return dict(self._answer(method, path, body).json())
+
+    def _answer(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
         answer = self._http.request(method, f"/_sandbox{path}", json=body)
         if not answer.is_success:
             raise SandboxError(f"{method} /_sandbox{path}: {answer.text}")
-        return dict(answer.json())
+        return answer
 
     def close(self) -> None:
         """Close the connection."""
