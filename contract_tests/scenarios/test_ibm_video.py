@@ -104,6 +104,12 @@ def test_events_of_a_channel_do_not_overlap(video: IbmVideo) -> None:
     assert video.virtual_events.update(EMPTY, morning.id, **plan(hours=3)).id == morning.id, "it may overlap itself"
 
 
+def test_one_event_may_begin_when_another_ends(video: IbmVideo) -> None:
+    video.virtual_events.create(EMPTY, **plan())
+    later = video.virtual_events.create(EMPTY, **plan(begins=11))
+    assert video.virtual_events.update(EMPTY, later.id, **plan(begins=11, hours=3)).id == later.id
+
+
 def test_overlap_is_a_matter_of_moments_not_of_wall_clocks(video: IbmVideo) -> None:
     video.virtual_events.create(EMPTY, **plan())
     with pytest.raises(ConflictError):
@@ -195,6 +201,27 @@ def test_filters_narrow_the_list_and_add_up(video: IbmVideo, world: Controller) 
         for wrong in ({"filter_status": "soon"}, {"filter_registration_form_enabled": "maybe"}, {"page": 0}):
             with pytest.raises(BadRequestError):
                 titles(**wrong)
+
+
+@pytest.mark.parametrize("name", ["page", "filter[status]", "filter[search_text]"])
+def test_what_is_asked_twice_is_refused(target: Target, name: str) -> None:
+    value = {"page": "1", "filter[status]": "open"}.get(name, "deep")
+    asked = httpx.get(
+        f"{target.url}/channels/{EMPTY}/virtual-events.json",
+        params=[(name, value), (name, value)],
+        headers={"Authorization": f"Bearer {target.credentials['oauth2']}"},
+    )
+    assert (asked.status_code, asked.json()["error"]) == (400, "bad_request")
+
+
+def test_what_the_list_does_not_know_is_ignored_however_often(target: Target, video: IbmVideo) -> None:
+    made = video.virtual_events.create(EMPTY, **plan())
+    asked = httpx.get(
+        f"{target.url}/channels/{EMPTY}/virtual-events.json",
+        params=[("colour", "red"), ("colour", "blue"), ("page", "1")],
+        headers={"Authorization": f"Bearer {target.credentials['oauth2']}"},
+    )
+    assert [one["id"] for one in asked.json()["virtual_events"]] == [made.id]
 
 
 def test_pages_hold_every_event_once(video: IbmVideo, world: Controller) -> None:
