@@ -55,7 +55,7 @@ def told(examination: Examination, waived: Mapping[str, str]) -> Iterator[str]:
     if functions := sorted({one.place for one in examination.unentered}):
         yield f"no request enters {', '.join(functions)}: {len(examination.unentered)} defects there are left out"
     for one in missed(examination, waived):
-        yield f"missed: {one.defect.name}" + ("" if one.tests else " (no test asks for it)")
+        yield f"missed: {one.defect.name}" + ("" if one.tried else " (no test asks for it)")
     for name in stale(examination, waived):
         yield f"the waiver is stale, for the defect was found: {name}"
 

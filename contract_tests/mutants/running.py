@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import multiprocessing
 import os
@@ -9,7 +10,7 @@ import resource
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -24,6 +25,7 @@ from ..profiles import DRAWING
 from . import survey as surveys
 from .catalogue import catalogue
 from .defects import Defect, came
+from .experience import Experience
 from .held import Answers
 from .survey import Recorder, Survey, vendor_of
 
@@ -38,14 +40,15 @@ class Finding:
     """What became of one defect: the layer, the test and the words by which it was found; none where it was missed.
 
     One that never `came` was not planted: the sandbox gave no answer that has it. One that is `altered` was found in an
-    answer of the survey's that was altered, and held again.
+    answer of the survey's that was altered, and held again. `tried` counts the tests that were run by layer, and
+    `spent` has their seconds.
     """
 
     defect: Defect
     layer: str = ""
     test: str = ""
     told: str = ""
-    tests: int = 0
+    tried: Counter[str] = field(default_factory=Counter)
     came: bool = True
     altered: bool = False
     seconds: float = 0.0
@@ -96,6 +99,9 @@ class Examination:
         """Survey, then examine."""
         items = [one for one in session.items if vendor_of(one) and layer(one) in surveys.LAYERS]
         _warm()
+        # A fork shares what is here for as long as nobody writes to it, as looking for garbage there would.
+        gc.collect()
+        gc.freeze()
         try:
             if self.surveying != "none":
                 self._survey(items)
@@ -134,22 +140,21 @@ class Examination:
                 yield Finding(defect.bare(), came=False)
             else:
                 planted.append(defect)
-        finders: Counter[tuple[str, str, str]] = Counter()
-        for defect, told, seconds in self._forked(self._jobs(planted, items, finders), end):
+        experience = Experience()
+        for defect, told, seconds in self._forked(self._jobs(planted, items, experience), end):
             if isinstance(told, str):
                 raise NotGreen(f"{defect} could not be examined\n{told}")
             finding = told or Finding(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
-            finders[defect.vendor, defect.place, finding.test] += finding.found
+            experience.note(finding)
             yield finding
 
     def _jobs(
-        self, defects: Iterable[Defect], items: list[pytest.Item], finders: Mapping[tuple[str, str, str], int]
+        self, defects: Iterable[Defect], items: list[pytest.Item], experience: Experience
     ) -> Iterator[tuple[Defect, float, Callable[[Examination], Any]]]:
         for defect in defects:
             survey = self.surveys.get(defect.vendor) or Survey()
             tests = survey.chosen(defect, items)
-            # Whoever found another defect of this place looks first.
-            tests.sort(key=lambda one: -finders[defect.vendor, defect.place, one.nodeid])
+            experience.sort(defect, tests, survey)
             expected = sum(survey.of(one).seconds for one in tests)
             yield defect, WALL, _examination_of(defect, tests, max(LEAST, 5 * expected))
 
@@ -251,7 +256,7 @@ def _examination_of(defect: Defect, tests: list[pytest.Item], limit: float) -> C
             since = time.perf_counter()
             report = examination.run(item, tests[index + 1] if index + 1 < len(tests) else None)
             name = layer(item)
-            finding.tests += 1
+            finding.tried[name] += 1
             finding.spent[name] = finding.spent.get(name, 0.0) + time.perf_counter() - since
             if report:
                 finding.layer, finding.test = name, item.nodeid

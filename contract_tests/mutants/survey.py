@@ -23,7 +23,7 @@ import pytest
 from .. import targets
 from ..members import members
 from ..notes import layer
-from ..profiles import DRAWING
+from ..profiles import DRAWING, profile
 from ..sandbox import vendors
 from ..sandbox.vendor import Reply
 from .defects import CONNECT, Change, Defect
@@ -183,16 +183,19 @@ class Recorder:
 
 
 def kept(vendor: str) -> Path:
-    """Return the file in which a survey is kept, for as long as sandbox, tests and document stay."""
+    """Return the file in which a survey is kept, for as long as sandbox, tests, document and profile stay."""
     tests = targets.ROOT / "contract_tests"
-    files = [
-        one for one in tests.rglob("*.py") if not {"tests", "vendors", "scenarios"} & {*one.relative_to(tests).parts}
-    ]
+    apart = {"tests", "vendors", "scenarios"}
+    files = [one for one in tests.rglob("*.py") if not apart & {*one.relative_to(tests).parts}]
     files += [*tests.glob(f"sandbox/vendors/{vendor}/**/*.py"), tests / "sandbox" / "vendors" / f"{vendor}.py"]
-    files += [*tests.glob(f"scenarios/*{vendor}*.py"), *(targets.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")]
+    # Its own stories, and what all stories share.
+    others = [one for one in targets.vendors() if one != vendor]
+    files += [one for one in tests.glob("scenarios/*.py") if not any(other in one.stem for other in others)]
+    files += (targets.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")
     files = sorted(one for one in files if one.is_file() and one.suffix in (".py", ".json"))
-    digest = hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
-    return targets.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest[:16]}"
+    digest = hashlib.sha256(b"".join(one.read_bytes() for one in files))
+    digest.update(repr(profile()).encode())
+    return targets.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest.hexdigest()[:16]}"
 
 
 def read(vendor: str) -> Survey | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -61,10 +62,10 @@ def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> Non
     examination = Examination([planted(name) for name in "abcd"], workers=1, budget=0)
     found, missed, waived, absent = examination.catalogue
     examination.findings = [
-        Finding(found, layer="examples", tests=1),
-        Finding(missed, tests=3),
-        Finding(waived, tests=3),
-        Finding(absent, tests=3, came=False),
+        Finding(found, layer="examples", tried=Counter(examples=1)),
+        Finding(missed, tried=Counter(examples=3)),
+        Finding(waived, tried=Counter(examples=3)),
+        Finding(absent, tried=Counter(examples=3), came=False),
     ]
     reasons = {found.name: "it is found now", waived.name: "nothing documented tells it"}
     assert [one.defect for one in report.missed(examination, reasons)] == [missed]
