@@ -6,7 +6,7 @@ of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +37,7 @@ class History:
             self.deleted[names] = self.step
             return
         makes = operation.method in ("POST", "PUT") and not operation.reads
-        for parameter, pointer in _named(operation, status):
+        for parameter, pointer in named(operation, status):
             if makes and (value := find(body, pointer)) is not None:
                 one = frozenset(pair for pair in names if pair[0] != parameter) | {(parameter, str(value))}
                 self.made.add(one)
@@ -56,7 +56,7 @@ class History:
         teller, shape, before = self.shown.get(names | query, ("", "", None))
         comparable = self.still and tells(operation) and shape and shape == _shape(operation, status)
         # What another operation told may have had more or less in it.
-        agrees = before == body if teller == operation.id else _agree(before, body)
+        agrees = before == body if teller == operation.id else not disagreement(before, body)
         return "" if agrees or not comparable else f"nothing happened since it was {before!r}"
 
     def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
@@ -78,13 +78,16 @@ def tells(operation: Operation) -> bool:
     return operation.reads and operation.method in ("GET", "POST")
 
 
-def _agree(one: Any, other: Any) -> bool:
-    """Say whether two values are the same, apart from members that only one of them has."""
+def disagreement(one: Any, other: Any, path: str = "") -> str:
+    """Return the first place where two values differ, apart from members that only one has; empty where none does."""
+    pairs: Iterable[tuple[Any, Any, Any]]
     if isinstance(one, dict) and isinstance(other, dict):
-        return all(_agree(one[name], other[name]) for name in one.keys() & other.keys())
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        return all(_agree(*two) for two in zip(one, other, strict=True))
-    return bool(one == other)
+        pairs = ((name, one[name], other[name]) for name in one if name in other)
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = ((index, *two) for index, two in enumerate(zip(one, other, strict=True)))
+    else:
+        return "" if one == other else f"{path}: {one!r} and {other!r}"[:300]
+    return next(filter(None, (disagreement(left, right, f"{path}/{step}") for step, left, right in pairs)), "")
 
 
 def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
@@ -103,10 +106,10 @@ def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
+def named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
     """Yield the parameters and members that an answer's links take from its body, and from where in it."""
-    for named in (operation.response(status) or {}).get("links", {}).values():
-        link = resolve(operation.document, named)
+    for one in (operation.response(status) or {}).get("links", {}).values():
+        link = resolve(operation.document, one)
         for parameter, expression in [*link.get("parameters", {}).items(), *bodies.leaves(link.get("requestBody"))]:
             if isinstance(expression, str) and expression.startswith(HERE):
                 yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
@@ -114,7 +117,7 @@ def _named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
 
 def listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
     """Yield the parameters that name the items of a list, where the items stand, and where the value in each."""
-    found = {one for status in operation.successes for one in _named(operation, status)}
+    found = {one for status in operation.successes for one in named(operation, status)}
     for parameter, pointer in sorted(found):
         items, first, member = pointer.partition("/0/")
         if first:

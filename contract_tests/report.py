@@ -22,6 +22,8 @@ LAYERS = (
     "examples",
     "conformance",
     "access",
+    "changes",
+    "agreement",
     "sequences",
     "streams",
     "clients",

@@ -33,6 +33,7 @@ LAYERS = {
     "examples": 0.1,
     "changes": 0.2,
     "access": 0.2,
+    "agreement": 0.2,
     "clients": 0.3,
     "scenarios": 0.5,
     "readme": 0.5,
