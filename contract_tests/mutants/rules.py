@@ -42,7 +42,7 @@ def defects(vendor: str) -> Iterator[Defect]:
         seen: Counter[str] = Counter()
         for index, (where, kind, detail, _) in enumerate(edits(tree)):
             place = f"{module}.{where}".strip(".")
-            label = re.sub(r"\s+", " ", detail)[:60]
+            label = re.sub(r"\s+", " ", detail)[:60].rstrip()
             seen[f"{place}/{kind}:{label}"] += 1
             if (count := seen[f"{place}/{kind}:{label}"]) > 1:
                 label = f"{label}#{count}"

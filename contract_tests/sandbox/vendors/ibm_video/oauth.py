@@ -64,15 +64,18 @@ def _check_given(form: dict[str, str], *needed: str) -> None:
 
 def _client(accounts: Accounts, request: Request, form: dict[str, str]) -> Client:
     client = accounts.clients.get(form["client_id"])
-    scheme, _, sent = request.headers.get("authorization", "").partition(" ")
-    if client is not None and scheme.lower() == "basic":
-        # The vendor's examples send the bare secret, OAuth 2.0 wants both in Base64.
-        known = sent.strip() in (client.secret, b64encode(f"{client.id}:{client.secret}".encode()).decode())
-    else:
-        known = client is not None and form.get("client_secret") == client.secret
-    if client is None or not known:
+    if client is None or not _proves(client, request, form):
         raise _refusal("invalid_client", "The client is unknown, or its secret is missing or wrong.")
     return client
+
+
+def _proves(client: Client, request: Request, form: dict[str, str]) -> bool:
+    """Say whether a request has the client's secret."""
+    scheme, _, sent = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "basic":
+        # The vendor's examples send the bare secret, OAuth 2.0 wants both in Base64.
+        return sent.strip() in (client.secret, b64encode(f"{client.id}:{client.secret}".encode()).decode())
+    return form.get("client_secret") == client.secret
 
 
 def _exchange(accounts: Accounts, client: Client, kind: str, form: dict[str, str]) -> None:
