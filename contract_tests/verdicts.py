@@ -76,6 +76,10 @@ class Broken(AssertionError):
         return self
 
 
+MISTAKES = ("NameError:", "UnboundLocalError:", "ImportError:", "ModuleNotFoundError:", "SyntaxError:", "fixture ")
+"""How the failure of a test begins that has no other cause than the test."""
+
+
 @dataclass(slots=True)
 class Verdict:
     """All findings of one fact. `also` are tests that failed for what is most likely the same reason."""
@@ -96,12 +100,25 @@ class Verdict:
         return [one for one in self.readings if one.status == "inferred"]
 
     @property
+    def own(self) -> bool:
+        """Whether the test itself is wrong: it failed as no answer could make it fail."""
+        return self.finding.message.lstrip().startswith(MISTAKES)
+
+    @property
+    def whose(self) -> str:
+        """Whose the mistake is."""
+        if self.own:
+            return "the test is wrong"
+        ids = ", ".join(one.id for one in self.assumed)
+        return f"our assumption {ids} is wrong" if ids else "vendor drift"
+
+    @property
     def headline(self) -> str:
         """Whose the mistake is, the vendor, the operations, the rule and the node."""
         one = self.finding
         where = f" at {one.pointers[-1]}" if one.pointers else ""
-        ids = ", ".join(entry.id for entry in self.assumed or self.readings)
-        whose = f"our assumption {ids} is wrong" if self.assumed else f"vendor drift{f' ({ids})' if ids else ''}"
+        cited = "" if self.assumed else ", ".join(entry.id for entry in self.readings)
+        whose = f"{self.whose} ({cited})" if cited else self.whose
         return f"{whose}: {one.vendor} {', '.join(self.operations)}: {one.rule}{where}"
 
     @property
@@ -112,6 +129,8 @@ class Verdict:
     @property
     def advice(self) -> str:
         """What to do about it."""
+        if self.own:
+            return "Mend the test: it says nothing of the vendor."
         if self.assumed:
             marked = ", ".join(f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.assumed)
             return f"Correct the reading {marked} and what bears its mark, then: make generate."

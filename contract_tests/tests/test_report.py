@@ -188,3 +188,10 @@ def test_a_browser_in_the_dark_shows_the_page_dark(page: Path, browse: Browse) -
     measured.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
     dark = browse(measured, "--blink-settings=preferredColorScheme=0", "--dump-dom")
     assert "&quot;paper&quot;:&quot;rgb(21, 24, 30)&quot;" in dark
+
+
+def test_a_test_that_breaks_down_by_itself_is_not_told_as_drift(pytestconfig: pytest.Config, tmp_path: Path) -> None:
+    broken = Finding("ibm_video", "", "", "NameError: name 'vide' is not defined", layer="scenarios", test="a story")
+    text = read(report.write_page(run_of(pytestconfig, broken), tmp_path)).text
+    assert "✗ the test is wrong" in text
+    assert "Mend the test" in text
