@@ -225,9 +225,13 @@ def test_each_kind_can_be_made_with_what_it_needs(meet: GlobalMeet, world: Contr
         on_demand(media_type=models.MediaType.AUDIO),
     ]
     for said in kinds:
-        event = kept(world, meet.events.create(**said).event_id)
+        close = said["scheduled_start_time"] + datetime.timedelta(days=30)
+        made = meet.events.create(**said, scheduled_player_close_time=close)
+        changed = meet.events.update(event_id=RESULTS, **said, scheduled_player_close_time=close)
+        assert made.scheduled_player_close_time == changed.scheduled_player_close_time == close
         del said["scheduled_start_time"]
-        assert {name: event[name] for name in said} == said
+        for event in (kept(world, made.event_id), kept(world, RESULTS)):
+            assert {name: event[name] for name in said} == said
 
 
 @pytest.mark.parametrize("name", sorted(plan("region", "acquisition_type")))

@@ -178,6 +178,39 @@ def test_a_text_is_a_text(forms: Forms, refused: Refused, wrong: Any) -> None:
         refused(forms.post(UPDATE, {"event_data": wire({"event_id": RESULTS, name: wrong})}), 72)
 
 
+UNIT = {"acquisition_type": 1, "region": 3, "vcu_address": "192.0.2.7", "vcu_connection_type": "SIP"}
+FILM = {"type": "ondemand", "media_type": "video"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "wrong"),
+    [
+        ({}, "acquisition_type", -1),
+        ({"video_bridge_type": "standard"}, "acquisition_type", 5),
+        ({"acquisition_type": 0}, "region", 0),
+        ({"acquisition_type": 2}, "region", 6),
+        (UNIT, "vcu_address", "somewhere"),
+        (UNIT, "vcu_address", "192.0.2.256"),
+        (UNIT, "vcu_connection_type", "sip"),
+        ({"acquisition_type": 3}, "telephony_type", "carrier pigeon"),
+        ({"acquisition_type": 4}, "video_bridge_type", "simple"),
+        (FILM, "media_type", "smell"),
+        ({}, "scheduled_player_close_time", -1),
+        ({}, "scheduled_player_close_time", 2**63),
+        # What does not apply may be anything, of its type.
+        (FILM, "region", "Europe"),
+        (FILM, "vcu_address", 7),
+        ({}, "media_type", 1),
+        ({}, "telephony_type", ["bridge"]),
+    ],
+)
+def test_a_member_is_what_its_kind_of_event_takes(
+    forms: Forms, refused: Refused, kind: dict[str, Any], name: str, wrong: Any
+) -> None:
+    refused(forms.post(CREATE, {"event_data": wire(plan(**{**kind, name: wrong}))}), 72)
+    refused(forms.post(UPDATE, {"event_data": wire({"event_id": RESULTS, "type": "live", **kind, name: wrong})}), 72)
+
+
 def test_a_member_that_nobody_knows_is_refused(forms: Forms, refused: Refused) -> None:
     for name in ("colour", "Event_title", "", "token", "\0", "__proto__"):
         refused(forms.post(CREATE, {"event_data": wire(plan(**{name: 1}))}), 72)
