@@ -65,12 +65,18 @@ def versions(registrations: Any) -> dict[str, datetime.datetime]:
 
 
 def raw(
-    target: Target, method: str, path: str, body: Any = None, *, query: Mapping[str, str] | str = "", token: str = ""
+    target: Target,
+    method: str,
+    path: str,
+    body: Any = None,
+    *,
+    query: Mapping[str, str] | str = "",
+    media: str = "application/json",
 ) -> httpx.Response:
     """Send a request as it is, past the client that would refuse it; a body that is bytes too."""
-    headers = {"Authorization": f"Bearer {token or target.credentials['bearer']}"}
+    headers = {"Authorization": f"Bearer {target.credentials['bearer']}"}
     if body is not None:
-        headers["Content-Type"] = "application/json"
+        headers["Content-Type"] = media
     content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
     return _HTTP.request(method, f"{target.url}{path}", content=content, params=query or None, headers=headers)
 

@@ -37,6 +37,10 @@ def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
         yield platform
 
 
+def nested(levels: int) -> bytes:
+    return b'{"a":' * levels + b"1" + b"}" * levels
+
+
 def refused(target: Target, world: Controller, method: str, path: str, body: Any = None, **more: Any) -> list[Any]:
     """Send what must be refused and must change nothing; return the status, then what the refusal names."""
     before = world.state(VENDOR)
@@ -138,8 +142,16 @@ OPTIONAL = {
 def test_what_is_no_json_object_is_a_bad_request(target: Target, world: Controller, operation: str) -> None:
     path = OPTIONAL.get(operation, "/v1/magic_link")
     method, path, *_ = GOOD.get(operation, ("POST", path))
-    for body in (b"{", b"[]", b"null", b'"text"', b"7", b'{"data": NaN}', b"\xff", b"[" * 5000, b'{"a":1,"a":2}'):
+    odd = (b'{"data": NaN}', b"\xff", b"[" * 5000, nested(101), b'{"a":1,"a":2}', b'{"a": "\\ud800"}')
+    for body in (b"{", b"[]", b"null", b'"text"', b"7", *odd):
         assert refused(target, world, method, path, body) == [400, ""], body
+    for media in ("text/plain", "application/x-www-form-urlencoded"):
+        assert refused(target, world, method, path, b"{}", media=media) == [400, ""], media
+
+
+def test_a_hundred_levels_and_a_whole_pair_of_surrogates_are_json(target: Target) -> None:
+    for body in (nested(100), b'{"a": "\\ud83c\\udf3b"}'):
+        assert raw(target, "POST", OPTIONAL["createReport"], body).is_success
 
 
 @pytest.mark.parametrize("operation", GOOD)
@@ -228,14 +240,20 @@ def test_all_that_an_event_needs_is_asked_for_at_once(target: Target, world: Con
 # Reports
 
 
-def test_a_report_that_there_is_not_is_named_by_the_path_and_the_body(target: Target, world: Controller) -> None:
+@pytest.mark.parametrize(
+    ("kind", "place"), [("segmentType", "virtualSpaceId"), ("participationReportType", "participationTypeId")]
+)
+def test_a_report_that_there_is_not_is_named_by_the_path_and_the_body(
+    target: Target, world: Controller, kind: str, place: str
+) -> None:
     reports = f"/v1/events/{EVENT}/reports"
-    limits = {"data": {"attributes": {"segmentType": "cellar", "virtualSpaceId": 1}}}
-    inside = ["/data/attributes/segmentType", "/data/attributes/virtualSpaceId"]
+    limits = {"data": {"attributes": {kind: "cellar", place: 1}}}
+    inside = [f"/data/attributes/{kind}", f"/data/attributes/{place}"]
     assert refused(target, world, "POST", f"{reports}/gossip") == [422, "reportType"]
     assert refused(target, world, "POST", f"{reports}/Registrations/2") == [422, "reportType"]
     assert refused(target, world, "POST", f"{reports}/registrations/3") == [422, "reportVersion"]
-    assert refused(target, world, "POST", f"{reports}/registrations", limits) == [422, *inside]
+    for known in ("registrations", "registrations/2"):
+        assert refused(target, world, "POST", f"{reports}/{known}", limits) == [422, *inside]
     every = [422, *inside, "reportType", "reportVersion"]
     assert refused(target, world, "POST", f"{reports}/gossip/0", limits) == every
 
