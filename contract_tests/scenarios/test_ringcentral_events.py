@@ -181,6 +181,23 @@ def test_questions_of_a_ticket_and_what_was_answered_go_by_the_same_ids(platform
     assert isinstance(several.value, list)
 
 
+def test_a_list_tells_of_a_registration_all_that_it_tells_itself(platform: RingCentralEvents) -> None:
+    shown = platform.registrations.get(REGISTRATION)
+    assert shown == next(one for one in platform.registrations.list(EVENT) if one.id == REGISTRATION)
+    came = shown.attributes.utm
+    assert {came.utm_source, came.utm_medium, came.utm_campaign, came.utm_term, came.utm_content} == {
+        "newsletter",
+        "email",
+        "spring",
+        "fair",
+        "header",
+    }
+    (child,) = [
+        child for one in shown.attributes.custom_registration_fields or [] for child in one.child_questions or []
+    ]
+    assert (child.id, child.type, child.value) == ("811", "singleSelect", "Train")
+
+
 # Tickets and magic links
 
 

@@ -51,7 +51,8 @@ NEW: Kind = enveloped(
 TEMPLATED: Kind = enveloped("event", members({"name": text, "organizationId": text, **_DATED}, _MORE))
 COPY: Kind = enveloped("event", members({}, {"name": text, "organizationId": text, **_DATED, **_MORE}))
 
-# What the page calls a member, and what an event calls it. All else is kept, and shown nowhere.
+# What the page calls a member, and what an event calls it. Of all else nothing is ever shown, which of the two
+# spellings of attendeesVisibility wins (RCE-025) included.
 _KEPT = {
     "name": "name",
     "description": "description",
@@ -80,7 +81,6 @@ class Event(Thing):
     privacy: str = "public_event"
     published: bool = False
     metadata: dict[str, Any] = field(default_factory=dict)
-    settings: dict[str, Any] = field(default_factory=dict)
 
     def status(self, now: datetime.datetime) -> str:
         """Return how far the event is; a bound belongs to the later status."""  # RCE-029
@@ -117,12 +117,7 @@ def details(attributes: dict[str, Any], before: Event | None = None) -> dict[str
         attributes = {**attributes, "timeEnd": end}
     if start is not None and end is not None and end < start:
         raise Invalid(Problem("timeEnd must not lie before timeStart.", pointer=f"{_ATTRIBUTES}/timeEnd"))
-    # The misspelt name counts where the right one is not given (RCE-025).
-    settings = {name: value for name, value in attributes.items() if name not in {*_KEPT, "organizationId", "slug"}}
-    if (misspelt := settings.pop("attendeesVisiblity", None)) is not None:
-        settings.setdefault("attendeesVisibility", misspelt)
-    kept = {_KEPT[name]: value for name, value in attributes.items() if name in _KEPT}
-    return {**kept, "settings": {**(before.settings if before else {}), **settings}}
+    return {_KEPT[name]: value for name, value in attributes.items() if name in _KEPT}
 
 
 def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
