@@ -89,6 +89,14 @@ def culprits(answer: httpx.Response) -> list[str]:
     return sorted(one.source.pointer or one.source.parameter or "" for one in problems)
 
 
+def refused(target: Target, world: Controller, method: str, path: str, body: Any = None, **more: Any) -> list[Any]:
+    """Send what must be refused and must change nothing; return the status, then what the refusal names."""
+    before = world.state(VENDOR)
+    answer = raw(target, method, path, body, **more)
+    assert world.state(VENDOR) == before
+    return [answer.status_code, *culprits(answer)]
+
+
 def enveloped(type: str, /, **attributes: Any) -> dict[str, Any]:
     """Return the body in which the vendor wants attributes."""
     return {"data": {"type": type, "attributes": attributes}}

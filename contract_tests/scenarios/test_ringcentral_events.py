@@ -262,18 +262,21 @@ def test_a_deleted_link_is_gone_everywhere_and_its_visitor_stays(
 
 def test_the_deprecated_call_warns_and_makes_a_link_all_the_same(platform: RingCentralEvents) -> None:
     with pytest.warns(DeprecationWarning, match="deprecated"):
-        code = platform.magic_links.create_redeem_code(ticket_id=TICKET, **ADA)
+        code = platform.magic_links.create_redeem_code(ticket_id=TICKET, **ADA, created_at="yesterday")
     assert code is not None
     assert code.attributes is not None
+    told = code.attributes
+    assert {"email": told.email, "first_name": told.first_name, "last_name": told.last_name} == ADA
     link = platform.magic_links.get(str(code.id))
-    assert (link.attributes.email, link.attributes.magic_link) == (ADA["email"], code.attributes.magic_link)
+    assert {name: getattr(link.attributes, name) for name in ADA} == ADA
+    assert (link.attributes.magic_link, link.attributes.created_at) == (told.magic_link, START), "it is made now"
     assert link in list(platform.magic_links.list(TICKET))
 
 
 # Data subscriptions
 
 
-def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCentralEvents) -> None:
+def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCentralEvents, world: Controller) -> None:
     until = START + datetime.timedelta(days=2)
     told = models.DataSubscriptionInputConfiguration(url="https://hooks.example.com/rce", expires_at=until)
     signals = [models.Signal.ATTENDANCE, models.Signal.REGISTRATION_QR_CREATED]
@@ -282,3 +285,5 @@ def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCent
     assert (made.attributes.event_id, made.attributes.configuration.url) == (EVENT, "https://hooks.example.com/rce")
     forever = platform.data_subscriptions.create(EVENT)
     assert forever.attributes.expires_at == START + datetime.timedelta(days=7)
+    kept = str(world.state(VENDOR))
+    assert all(one.id in kept for one in (made, forever)), "no operation reads them"

@@ -154,9 +154,9 @@ def form(world: Controller) -> Form:
     return {"grant_type": "authorization_code", "redirect_uri": BACK, **code, **client}
 
 
-def exchanged(target: Target, form: Form, **more: Form) -> tuple[int, Form]:
+def exchanged(target: Target, form: Form, query: Form | None = None) -> tuple[int, Form]:
     """Return the status and the members of what the token endpoint answers."""
-    answer = httpx.post(f"{target.url}/oauth/token", data=form, **more)
+    answer = httpx.post(f"{target.url}/oauth/token", data=form, params=query)
     return answer.status_code, answer.json()
 
 
@@ -193,10 +193,10 @@ def test_what_is_wrong_with_an_exchange_is_told_and_the_code_counts_still(
 
 @pytest.mark.usefixtures("discreet")
 def test_an_exchange_says_nothing_twice_and_who_asks_in_any_of_three_places(target: Target, form: Form) -> None:
-    refused, told = exchanged(target, form, params={"code": form["code"]})
+    refused, told = exchanged(target, form, {"code": form["code"]})
     assert (refused, told["error"]) == (400, "invalid_request")
     form = renewing(target, form)
-    status, tokens = exchanged(target, {}, params=form)
+    status, tokens = exchanged(target, {}, form)
     assert status == 200
     form["refresh_token"] = tokens["refresh_token"]
     pair = form.pop("client_id"), form.pop("client_secret")
