@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -127,8 +128,5 @@ def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
             raise Invalid(Problem("slug is taken by another event.", pointer=f"{_ATTRIBUTES}/slug"))
         return wanted
     made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "event"
-    number = 2
-    free = made
-    while free in taken:
-        free, number = f"{made}-{number}", number + 1
-    return free
+    numbered = (f"{made}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain([made], numbered) if one not in taken)
