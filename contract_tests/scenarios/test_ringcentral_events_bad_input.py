@@ -139,7 +139,7 @@ def test_each_member_has_its_type(target: Target, world: Controller, operation: 
         ("createEvent", {"color": "green"}, ["color"]),
         ("createEvent", {"color": "#12345", "networkType": "nobody", "name": 1}, ["color", "name", "networkType"]),
         ("createEvent", {"doorsOpenBeforeMinutes": -1, "timerLength": 0.5}, ["doorsOpenBeforeMinutes", "timerLength"]),
-        ("createEvent", {"hidePeopleArea": "true", "suppressEmails": 0}, ["hidePeopleArea", "suppressEmails"]),
+        ("createEvent", {"hidePeopleArea": "true", "suppressEmails": "no"}, ["hidePeopleArea", "suppressEmails"]),
         ("createEvent", {"doorsCloseAfterMinutes": True, "timerLength": -1}, ["doorsCloseAfterMinutes", "timerLength"]),
         *(("createEvent", {name: "show"}, [name]) for name in ("attendeesVisibility", "attendeesVisiblity")),
         *(("createEvent", {name: 1}, [name]) for name in TEXTS),
