@@ -151,7 +151,7 @@ def test_each_member_has_its_type(target: Target, world: Controller, operation: 
         ("updateRegistration", {"metadata": {"a/b~c": None, "d": []}}, ["metadata/a~1b~0c", "metadata/d"]),
         ("updateRegistration", {"metadata": ["a"]}, ["metadata"]),
         ("createTicket", {"count": -1, "price": -0.01}, ["count", "price"]),
-        ("createTicket", {"count": "1", "private": 0}, ["count", "private"]),
+        ("createTicket", {"count": "1", "price": "1", "private": "no"}, ["count", "price", "private"]),
         ("createTicket", {"count": True, "price": True, "description": 1}, ["count", "description", "price"]),
         ("createMagicLink", {"metadata": {"a": {}}, "extraFields": {"b": True}}, ["extraFields/b", "metadata/a"]),
         (

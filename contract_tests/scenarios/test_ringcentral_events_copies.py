@@ -72,13 +72,14 @@ def test_a_copy_is_as_long_as_the_original_unless_its_end_is_given(
 def test_an_event_without_times_lends_a_copy_none(platform: RingCentralEvents, world: Controller) -> None:
     draft = next(one for one in platform.events.list(ORGANIZATION) if one.attributes.time_start is None)
     assert (draft.attributes.time_end, draft.attributes.status) == (None, "upcoming")
-    for given, has in (
-        ({}, [False, False]),
-        ({"time_start": BEGINS}, [True, False]),
-        ({"time_end": BEGINS}, [False, True]),
-    ):
-        copy = copied(platform, world, draft.id, **given).attributes
-        assert [copy.time_start is not None, copy.time_end is not None] == has
+    for given in ({}, {"time_start": BEGINS}, {"time_end": LATER}):
+        copy = copied(platform, world, draft.id, **given)
+        has = [copy.attributes.time_start is not None, copy.attributes.time_end is not None]
+        assert has == ["time_start" in given, "time_end" in given]
+        moved = copied(platform, world, copy.id, time_start=BEGINS).attributes
+        assert (moved.time_start, moved.time_end) == ("2030-01-11T00:00:00Z", copy.attributes.time_end), (
+            "it has no length"
+        )
 
 
 def test_a_copy_has_tickets_places_schedule_and_tags_of_its_own(platform: RingCentralEvents, world: Controller) -> None:
@@ -110,8 +111,7 @@ def test_a_copy_has_tickets_places_schedule_and_tags_of_its_own(platform: RingCe
 IMPOSSIBLE: list[dict[str, Any]] = [
     {"timezone": "Mars/Base"},
     {"type": "ball"},
-    {"timeStart": "soon"},
-    {"timeEnd": "soon"},
+    *({name: wrong} for name in ("timeStart", "timeEnd") for wrong in ("soon", 7)),
     {"timeEnd": "2029-12-30T23:59:59Z"},
     {"timeStart": "2030-01-11T00:00:00Z", "timeEnd": "2030-01-10T23:59:59Z"},
     {"auto_publish": "true"},

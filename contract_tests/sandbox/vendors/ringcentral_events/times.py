@@ -25,7 +25,7 @@ def text(when: datetime.datetime) -> str:
 
 def later(when: datetime.datetime, by: datetime.timedelta) -> datetime.datetime:
     """Return a time so much later, and the last one there is where that would be after it."""
-    return when + by if when <= LAST - by else LAST
+    return min(when, LAST - by) + by
 
 
 def moment(written: str) -> datetime.datetime:
@@ -43,6 +43,6 @@ def moment(written: str) -> datetime.datetime:
     offset = datetime.timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
     try:
         rest = datetime.timedelta(seconds=second // 60, microseconds=microseconds)
-        return FIRST if year == 0 else min(start + rest - offset, LAST)
+        return FIRST if year == 0 else min(start - offset + rest, LAST)
     except OverflowError:
-        return FIRST if year < 5000 else LAST
+        return FIRST if sign == "+" else LAST
