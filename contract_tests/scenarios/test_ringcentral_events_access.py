@@ -136,6 +136,8 @@ def test_without_a_token_that_counts_nothing_is_told(target: Target, world: Cont
                 with pytest.raises(UnauthorizedError) as refused:
                     call(platform)
                 assert refused.value.code == "unauthorized"
+            with pytest.raises(UnauthorizedError):
+                platform.schedule_items.get("0" * 25)
     assert world.state(VENDOR) == before
 
 

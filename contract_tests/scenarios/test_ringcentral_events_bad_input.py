@@ -247,6 +247,14 @@ def test_what_the_vendor_may_know_better_is_sent(platform: RingCentralEvents) ->
     )
 
 
+def test_an_address_that_is_none_is_not_found_and_a_wrong_method_is_not_allowed(
+    target: Target, world: Controller
+) -> None:
+    assert refused(target, world, "GET", "/v1/nowhere") == [404, ""]
+    wrong = raw(target, "DELETE", "/v1/organizations")
+    assert (wrong.status_code, wrong.content) == (405, b"")
+
+
 @pytest.mark.parametrize("id", ["0" * 25, "x", "../events", "ä", "a b", "9" * 300, REPORT])
 def test_an_id_that_was_never_given_out_is_not_found(platform: RingCentralEvents, id: str) -> None:
     for call in (platform.events.get, platform.registrations.get, platform.magic_links.delete, platform.tickets.get):

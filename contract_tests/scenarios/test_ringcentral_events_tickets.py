@@ -23,6 +23,7 @@ from .ringcentral_events import (
     VENDOR,
     asking,
     redeemed,
+    registered,
 )
 
 
@@ -38,6 +39,14 @@ def test_nothing_needs_to_be_said_of_a_ticket(platform: RingCentralEvents) -> No
     assert (bare.count, bare.claimed, bare.remaining, bare.price, bare.private) == (0, 0, 0, 0, False)
     nothing = platform.tickets.create(EVENT, count=0, price=0).attributes
     assert (nothing.count, nothing.price, nothing.event_id) == (0, 0, EVENT)
+
+
+def test_who_is_still_to_register_is_not_found(platform: RingCentralEvents, world: Controller) -> None:
+    (later,) = registered(world, 1, at=(START + datetime.timedelta(hours=1)).isoformat())
+    with pytest.raises(NotFoundError):
+        platform.registrations.get(later)
+    world.advance(HOUR)
+    assert platform.registrations.get(later) == list(platform.registrations.list(EVENT))[-1]
 
 
 def test_what_has_no_latin_letter_in_its_name_has_a_slug_of_its_own(platform: RingCentralEvents) -> None:
