@@ -6,7 +6,7 @@ import pytest
 
 from . import operations
 from .bodies import holds, known
-from .cases import documented
+from .cases import documented, example
 from .checks import complete, echoed, examine, response_examples, succeeded
 from .exchange import allow, exchanging
 from .operations import Operation, resolve
@@ -33,6 +33,9 @@ def test_examples_are_as_described(vendor: str, operation: Operation) -> None:
                 assert holds(operation.document, media.get("schema", {}), value), (
                     f"{vendor} {operation.id}: {status}, {value}"
                 )
+    for one in operation.parameters:
+        value = example(operation, one, {})
+        assert holds(operation.document, one["schema"], value), f"{vendor} {operation.id}: {one['name']} {value!r}"
 
 
 def test_known_values_are_as_described(operation: Operation, target: Target) -> None:

@@ -65,12 +65,18 @@ def versions(registrations: Any) -> dict[str, datetime.datetime]:
 
 
 def raw(
-    target: Target, method: str, path: str, body: Any = None, *, query: Mapping[str, str] | str = "", token: str = ""
+    target: Target,
+    method: str,
+    path: str,
+    body: Any = None,
+    *,
+    query: Mapping[str, str] | str = "",
+    media: str = "application/json",
 ) -> httpx.Response:
     """Send a request as it is, past the client that would refuse it; a body that is bytes too."""
-    headers = {"Authorization": f"Bearer {token or target.credentials['bearer']}"}
+    headers = {"Authorization": f"Bearer {target.credentials['bearer']}"}
     if body is not None:
-        headers["Content-Type"] = "application/json"
+        headers["Content-Type"] = media
     content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
     return _HTTP.request(method, f"{target.url}{path}", content=content, params=query or None, headers=headers)
 
@@ -81,6 +87,14 @@ def culprits(answer: httpx.Response) -> list[str]:
     assert {one.status for one in problems} == {str(answer.status_code)}
     assert all(one.detail and one.title and one.code for one in problems)
     return sorted(one.source.pointer or one.source.parameter or "" for one in problems)
+
+
+def refused(target: Target, world: Controller, method: str, path: str, body: Any = None, **more: Any) -> list[Any]:
+    """Send what must be refused and must change nothing; return the status, then what the refusal names."""
+    before = world.state(VENDOR)
+    answer = raw(target, method, path, body, **more)
+    assert world.state(VENDOR) == before
+    return [answer.status_code, *culprits(answer)]
 
 
 def enveloped(type: str, /, **attributes: Any) -> dict[str, Any]:

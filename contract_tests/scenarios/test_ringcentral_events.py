@@ -1,4 +1,4 @@
-"""RingCentral Events' rules, told through the generated client: an organizer's day, events, tickets, magic links."""
+"""RingCentral Events' rules, told through the generated client: an organizer's day, events, subscriptions."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ringcentral_events_client import NotFoundError, RingCentralEvents, UnprocessableError, models
+from ringcentral_events_client import RingCentralEvents, UnprocessableError, models
 
-from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
 from .ringcentral_events import (
-    ADA,
     BEGINS,
     BOOTH,
     DAY,
     EVENT,
     HOUR,
     ITEM,
-    LINK,
     ORGANIZATION,
     REGISTRATION,
     TICKET,
@@ -181,82 +179,27 @@ def test_questions_of_a_ticket_and_what_was_answered_go_by_the_same_ids(platform
     assert isinstance(several.value, list)
 
 
-# Tickets and magic links
-
-
-def test_a_ticket_counts_what_was_claimed_and_sells_out(platform: RingCentralEvents, world: Controller) -> None:
-    ticket = platform.tickets.create(EVENT, name="Last seats", count=2)
-    links = [platform.magic_links.create(ticket.id, **ADA) for _ in range(3)]
-    left = []
-    for link in links[:2]:
-        redeemed(world, link.id)
-        counted = platform.tickets.get(ticket.id).attributes
-        assert counted.remaining == counted.count - counted.claimed
-        left.append(counted.remaining)
-    assert left == [1, 0]
-    with pytest.raises(SandboxError, match="sold out"):
-        redeemed(world, links[2].id)
-    assert platform.tickets.get(ticket.id).attributes.claimed == 2
-    assert platform.magic_links.get(links[2].id).attributes.status is None
-
-
-def test_a_magic_link_is_good_for_one_visit(platform: RingCentralEvents, world: Controller) -> None:
-    link = platform.magic_links.create(TICKET, **ADA, headline="Gardener", extra_fields={"company": "Acme"})
-    assert (link.attributes.status, link.attributes.registration_id) == (None, None)
-    world.advance(HOUR)
-    registration = redeemed(world, link.id)
-    used = platform.magic_links.get(link.id).attributes
-    assert (used.status, used.registration_id) == ("redeemed", registration)
-    assert (used.created_at, used.updated_at) == (START, START + datetime.timedelta(hours=1))
-    visitor = platform.registrations.get(registration).attributes
-    assert (visitor.email, visitor.headline, visitor.ticket_id) == (ADA["email"], "Gardener", TICKET)
-    with pytest.raises(SandboxError, match="redeemed before"):
-        redeemed(world, link.id)
-
-
-def test_a_link_for_a_registration_takes_no_further_ticket(platform: RingCentralEvents, world: Controller) -> None:
-    before = platform.tickets.get(TICKET).attributes.claimed
-    link = platform.magic_links.create(TICKET, **ADA, registration_id=REGISTRATION)
-    assert redeemed(world, link.id) == REGISTRATION
-    assert platform.tickets.get(TICKET).attributes.claimed == before
-    (other,) = world.seed(VENDOR, events=1)["events"]
-    ticket = platform.tickets.create(other, count=1)
-    with pytest.raises(UnprocessableError) as elsewhere:
-        platform.magic_links.create(ticket.id, **ADA, registration_id=REGISTRATION)
-    assert elsewhere.value.body.errors[0].source.pointer == "/data/attributes/registrationId"
-
-
-def test_a_deleted_link_is_gone_everywhere_and_its_visitor_stays(
-    platform: RingCentralEvents, world: Controller
-) -> None:
-    used, unused = platform.magic_links.create(TICKET, **ADA), platform.magic_links.get(LINK)
-    registration = redeemed(world, used.id)
-    assert platform.registrations.get(registration).attributes.magic_link_id == used.id
-    for link in (used, unused):
-        platform.magic_links.delete(link.id)
-        for call in (platform.magic_links.get, platform.magic_links.delete):
-            with pytest.raises(NotFoundError):
-                call(link.id)
-        assert link.id not in {one.id for one in platform.magic_links.list(TICKET)}
-        with pytest.raises(SandboxError, match="no known id"):
-            redeemed(world, link.id)
-    assert platform.registrations.get(registration).attributes.magic_link_id is None
-
-
-def test_the_deprecated_call_warns_and_makes_a_link_all_the_same(platform: RingCentralEvents) -> None:
-    with pytest.warns(DeprecationWarning, match="deprecated"):
-        code = platform.magic_links.create_redeem_code(ticket_id=TICKET, **ADA)
-    assert code is not None
-    assert code.attributes is not None
-    link = platform.magic_links.get(str(code.id))
-    assert (link.attributes.email, link.attributes.magic_link) == (ADA["email"], code.attributes.magic_link)
-    assert link in list(platform.magic_links.list(TICKET))
+def test_a_list_tells_of_a_registration_all_that_it_tells_itself(platform: RingCentralEvents) -> None:
+    shown = platform.registrations.get(REGISTRATION)
+    assert shown == next(one for one in platform.registrations.list(EVENT) if one.id == REGISTRATION)
+    came = shown.attributes.utm
+    assert {came.utm_source, came.utm_medium, came.utm_campaign, came.utm_term, came.utm_content} == {
+        "newsletter",
+        "email",
+        "spring",
+        "fair",
+        "header",
+    }
+    (child,) = [
+        child for one in shown.attributes.custom_registration_fields or [] for child in one.child_questions or []
+    ]
+    assert (child.id, child.type, child.value) == ("811", "singleSelect", "Train")
 
 
 # Data subscriptions
 
 
-def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCentralEvents) -> None:
+def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCentralEvents, world: Controller) -> None:
     until = START + datetime.timedelta(days=2)
     told = models.DataSubscriptionInputConfiguration(url="https://hooks.example.com/rce", expires_at=until)
     signals = [models.Signal.ATTENDANCE, models.Signal.REGISTRATION_QR_CREATED]
@@ -265,3 +208,5 @@ def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCent
     assert (made.attributes.event_id, made.attributes.configuration.url) == (EVENT, "https://hooks.example.com/rce")
     forever = platform.data_subscriptions.create(EVENT)
     assert forever.attributes.expires_at == START + datetime.timedelta(days=7)
+    kept = str(world.state(VENDOR))
+    assert all(one.id in kept for one in (made, forever)), "no operation reads them"

@@ -14,9 +14,7 @@ from contract_tests.targets import Target
 
 from .ringcentral_events import (
     ADA,
-    BOOTH,
     EVENT,
-    ITEM,
     ORGANIZATION,
     REGISTRATION,
     REPORT,
@@ -25,9 +23,9 @@ from .ringcentral_events import (
     TIMES,
     VENDOR,
     asking,
-    culprits,
     enveloped,
     raw,
+    refused,
 )
 
 
@@ -37,59 +35,8 @@ def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
         yield platform
 
 
-def refused(target: Target, world: Controller, method: str, path: str, body: Any = None, **more: Any) -> list[Any]:
-    """Send what must be refused and must change nothing; return the status, then what the refusal names."""
-    before = world.state(VENDOR)
-    answer = raw(target, method, path, body, **more)
-    assert world.state(VENDOR) == before
-    return [answer.status_code, *culprits(answer)]
-
-
-# Pages
-
-PAGED = [
-    "/v1/organizations",
-    f"/v1/organizations/{ORGANIZATION}/events",
-    *(f"/v1/events/{EVENT}/{one}" for one in ("registrations", "tickets", "scheduleItems", "sessions", "stages")),
-    *(f"/v1/events/{EVENT}/{one}" for one in ("booths", "reports")),
-    f"/v1/tickets/{TICKET}/magicLinks",
-    f"/v1/booths/{BOOTH}/tags",
-    f"/v1/scheduleItems/{ITEM}/tags",
-]
-
-
-@pytest.mark.parametrize("path", PAGED)
-def test_pages_are_positive_whole_numbers(target: Target, world: Controller, path: str) -> None:
-    for wrong in ("0", "-1", "1.5", "two", "", "1e2", "0x10", "٣", "-" + "9" * 400, " 1"):
-        for name in ("page", "perPage"):
-            assert refused(target, world, "GET", path, query={name: wrong}) == [400, name], wrong
-    assert refused(target, world, "GET", path, query={"page": "0", "perPage": "-3"}) == [400, "page", "perPage"]
-    assert refused(target, world, "GET", path, query="page=1&page=2") == [400, "page"]
-
-
-@pytest.mark.parametrize("path", PAGED)
-def test_what_is_too_large_is_cut_down_and_behind_the_end_is_nothing(target: Target, path: str) -> None:
-    for size in ("101", "100000", "9" * 400):
-        links = raw(target, "GET", path, query={"perPage": size}).json()["links"]
-        assert links["self"].endswith("perPage=100")
-    for number in ("2147483647", "9" * 400):
-        answer = raw(target, "GET", path, query={"page": number}).json()
-        assert (answer["data"], answer["links"]["next"]) == ([], None)
-        assert answer["meta"]["count"] > 0
-
-
-def test_a_page_has_twenty_five_and_at_most_a_hundred(platform: RingCentralEvents, world: Controller) -> None:
-    world.seed(VENDOR, registrations={"count": 200, "eventId": EVENT})
-    listed = platform.registrations.list
-    assert [len(listed(EVENT, per_page=size).page().items) for size in (None, 1, 100, 101, 5000)] == [
-        25,
-        1,
-        100,
-        100,
-        100,
-    ]
-    past = listed(EVENT, page=1000).page()
-    assert ([*past.items], past.next_position, past.total) == ([], None, 261)
+def nested(levels: int) -> bytes:
+    return b'{"a":' * levels + b"1" + b"}" * levels
 
 
 # Bodies
@@ -127,6 +74,7 @@ GOOD: dict[str, tuple[str, str, dict[str, Any], int]] = {
         400,
     ),
 }
+TEXTS = ("analyticsCode", "currency", "description", "gdprText", "message", "password", "shortDescription", "slug")
 OPTIONAL = {
     "duplicateEvent": f"/v1/events/{EVENT}/duplications",
     "createReport": f"/v1/events/{EVENT}/reports/registrations",
@@ -138,8 +86,16 @@ OPTIONAL = {
 def test_what_is_no_json_object_is_a_bad_request(target: Target, world: Controller, operation: str) -> None:
     path = OPTIONAL.get(operation, "/v1/magic_link")
     method, path, *_ = GOOD.get(operation, ("POST", path))
-    for body in (b"{", b"[]", b"null", b'"text"', b"7", b'{"data": NaN}', b"\xff", b"[" * 5000, b'{"a":1,"a":2}'):
+    odd = (b'{"data": NaN}', b"\xff", b"[" * 5000, nested(101), b'{"a":1,"a":2}', b'{"a": "\\ud800"}')
+    for body in (b"{", b"[]", b"null", b'"text"', b"7", *odd):
         assert refused(target, world, method, path, body) == [400, ""], body
+    for media in ("text/plain", "application/x-www-form-urlencoded"):
+        assert refused(target, world, method, path, b"{}", media=media) == [400, ""], media
+
+
+def test_a_hundred_levels_and_a_whole_pair_of_surrogates_are_json(target: Target) -> None:
+    for body in (nested(100), b'{"a": "\\ud83c\\udf3b"}'):
+        assert raw(target, "POST", OPTIONAL["createReport"], body).is_success
 
 
 @pytest.mark.parametrize("operation", GOOD)
@@ -183,17 +139,27 @@ def test_each_member_has_its_type(target: Target, world: Controller, operation: 
         ("createEvent", {"color": "green"}, ["color"]),
         ("createEvent", {"color": "#12345", "networkType": "nobody", "name": 1}, ["color", "name", "networkType"]),
         ("createEvent", {"doorsOpenBeforeMinutes": -1, "timerLength": 0.5}, ["doorsOpenBeforeMinutes", "timerLength"]),
-        ("createEvent", {"hidePeopleArea": "true"}, ["hidePeopleArea"]),
+        ("createEvent", {"hidePeopleArea": "true", "suppressEmails": "no"}, ["hidePeopleArea", "suppressEmails"]),
+        ("createEvent", {"doorsCloseAfterMinutes": True, "timerLength": -1}, ["doorsCloseAfterMinutes", "timerLength"]),
+        *(("createEvent", {name: "show"}, [name]) for name in ("attendeesVisibility", "attendeesVisiblity")),
+        *(("createEvent", {name: 1}, [name]) for name in TEXTS),
         ("createEvent", {"slug": "meadow-summit"}, ["slug"]),
         ("createEventFromTemplate", {"organizationId": EVENT}, ["organizationId"]),
         ("createEventFromTemplate", {"type": "event", "auto_publish": 1}, ["auto_publish", "type"]),
+        ("createEventFromTemplate", {"password": 1, "metadata": []}, ["metadata", "password"]),
         ("updateRegistration", {"metadata": {"seat": 12, "row": "A"}}, ["metadata/seat"]),
         ("updateRegistration", {"metadata": {"a/b~c": None, "d": []}}, ["metadata/a~1b~0c", "metadata/d"]),
         ("updateRegistration", {"metadata": ["a"]}, ["metadata"]),
         ("createTicket", {"count": -1, "price": -0.01}, ["count", "price"]),
-        ("createTicket", {"count": "1", "private": 0}, ["count", "private"]),
+        ("createTicket", {"count": "1", "price": "1", "private": "no"}, ["count", "price", "private"]),
+        ("createTicket", {"count": True, "price": True, "description": 1}, ["count", "description", "price"]),
         ("createMagicLink", {"metadata": {"a": {}}, "extraFields": {"b": True}}, ["extraFields/b", "metadata/a"]),
-        ("createMagicLink", {"registrationId": EVENT}, ["registrationId"]),
+        (
+            "createMagicLink",
+            {"metadata": [], "extraFields": "b", "headline": 1},
+            ["extraFields", "headline", "metadata"],
+        ),
+        *(("createMagicLink", {"registrationId": one}, ["registrationId"]) for one in (EVENT, "nobody", 1)),
         ("createDataSubscription", {"signals": ["attendance", "applause"]}, ["signals/1"]),
         (
             "createDataSubscription",
@@ -223,19 +189,27 @@ def test_all_that_an_event_needs_is_asked_for_at_once(target: Target, world: Con
         missing = sorted(f"/data/attributes/{name}" for name in good["data"]["attributes"])
         assert refused(target, world, method, path, enveloped(good["data"]["type"])) == [status, *missing]
     assert refused(target, world, "POST", "/v1/magic_link", {}) == [422, *sorted(f"/{name}" for name in CODE)]
+    for name in (*CODE, "created_at"):
+        assert refused(target, world, "POST", "/v1/magic_link", {**CODE, name: 1}) == [422, f"/{name}"]
 
 
 # Reports
 
 
-def test_a_report_that_there_is_not_is_named_by_the_path_and_the_body(target: Target, world: Controller) -> None:
+@pytest.mark.parametrize(
+    ("kind", "place"), [("segmentType", "virtualSpaceId"), ("participationReportType", "participationTypeId")]
+)
+def test_a_report_that_there_is_not_is_named_by_the_path_and_the_body(
+    target: Target, world: Controller, kind: str, place: str
+) -> None:
     reports = f"/v1/events/{EVENT}/reports"
-    limits = {"data": {"attributes": {"segmentType": "cellar", "virtualSpaceId": 1}}}
-    inside = ["/data/attributes/segmentType", "/data/attributes/virtualSpaceId"]
+    limits = {"data": {"attributes": {kind: "cellar", place: 1}}}
+    inside = [f"/data/attributes/{kind}", f"/data/attributes/{place}"]
     assert refused(target, world, "POST", f"{reports}/gossip") == [422, "reportType"]
     assert refused(target, world, "POST", f"{reports}/Registrations/2") == [422, "reportType"]
     assert refused(target, world, "POST", f"{reports}/registrations/3") == [422, "reportVersion"]
-    assert refused(target, world, "POST", f"{reports}/registrations", limits) == [422, *inside]
+    for known in ("registrations", "registrations/2"):
+        assert refused(target, world, "POST", f"{reports}/{known}", limits) == [422, *inside]
     every = [422, *inside, "reportType", "reportVersion"]
     assert refused(target, world, "POST", f"{reports}/gossip/0", limits) == every
 
@@ -271,6 +245,14 @@ def test_what_the_vendor_may_know_better_is_sent(platform: RingCentralEvents) ->
         "unprocessable_entity",
         "/data/attributes/timezone",
     )
+
+
+def test_an_address_that_is_none_is_not_found_and_a_wrong_method_is_not_allowed(
+    target: Target, world: Controller
+) -> None:
+    assert refused(target, world, "GET", "/v1/nowhere") == [404, ""]
+    wrong = raw(target, "DELETE", "/v1/organizations")
+    assert (wrong.status_code, wrong.content) == (405, b"")
 
 
 @pytest.mark.parametrize("id", ["0" * 25, "x", "../events", "ä", "a b", "9" * 300, REPORT])

@@ -76,6 +76,54 @@ def test_times_are_compared_as_moments(platform: RingCentralEvents, world: Contr
     assert 0 < len(right) < len(everybody)
 
 
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2029-12-02T01:00:00Z", True),
+        ("2029-12-02t01:00:00z", True),
+        ("2029-12-02T01:00:00.000Z", True),
+        ("2029-12-02T01:00:00.5Z", False),
+        ("2029-12-02T00:59:60Z", True),
+        ("2029-12-03T00:59:00+23:59", True),
+        ("2029-12-01T01:01:00-23:59", True),
+        ("2029-12-01T01:01:00+23:59", False),
+    ],
+)
+def test_a_moment_is_the_same_however_it_is_written(
+    target: Target, world: Controller, written: str, right: bool
+) -> None:
+    registered(world, 1, at="2029-12-02T01:00:00Z")
+    everybody, same = (asked(target, **one)["data"] for one in ({}, {"filter[createdAt][eq]": written}))
+    then = [one for one in everybody if one["attributes"]["createdAt"] == "2029-12-02T01:00:00Z"]
+    assert same == (then if right else [])
+    assert then
+
+
+@pytest.mark.parametrize(
+    ("written", "before"),
+    [
+        ("0000-02-29T00:00:00Z", True),
+        ("0001-01-01T00:00:00+14:00", True),
+        ("9999-12-31T23:59:59.999Z", False),
+        ("9999-12-31T23:59:60Z", False),
+        ("9999-12-31T23:59:60+05:00", False),
+        ("9999-12-31T23:59:59-14:00", False),
+    ],
+)
+def test_the_first_and_the_last_moments_lie_before_and_after_everybody(
+    target: Target, world: Controller, written: str, before: bool
+) -> None:
+    everybody = asked(target)["data"]
+    for sign in ("gt", "gte", "lt", "lte"):
+        found = asked(target, **{f"filter[createdAt][{sign}]": written})["data"]
+        assert found == (everybody if sign.startswith("g") is before else [])
+
+
+def asked(target: Target, **filters: str) -> Any:
+    """Return registrations for which filters hold that no typed client would write."""
+    return raw(target, "GET", REGISTRATIONS, query={"perPage": "100", **filters}).raise_for_status().json()
+
+
 def _changed_by_visitor(one: models.Registration) -> datetime.datetime:
     return one.attributes.updated_at if one.attributes.headline == "Beekeeper" else one.attributes.created_at
 
@@ -191,6 +239,10 @@ UNKNOWN_LINK_FILTER = "Invalid filter params, please use allowed ones: updatedAt
                 (LINKS, "filter[updatedAt][eq]"),
             )
             for value in ("soon", "", "2030-01-01", "2030-01-01T00:00:00", "1893456000", "2030-02-30T00:00:00Z")
+        ),
+        *(
+            (REGISTRATIONS, "filter[createdAt][gt]", f"2030-01-01T{value}", WRONG_TYPE)
+            for value in ("24:00:00Z", "00:60:00Z", "00:00:61Z", "00:00:00+24:00", "00:00:00-00:60")
         ),
         (REGISTRATIONS, "filter[createdAt][in]", "2030-01-01T00:00:00Z,soon", WRONG_TYPE),
         (REGISTRATIONS, "filter[refunded][eq]", "yes", WRONG_TYPE),

@@ -7,7 +7,6 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -154,19 +153,6 @@ def test_attendees_and_those_who_stayed_away_are_all_who_registered(
     assert newcomer in found["attendees"]
     assert found["attendees"] | found["noShows"] == found["registrants"]
     assert not found["attendees"] & found["noShows"]
-
-
-def test_a_report_may_be_of_one_place(platform: RingCentralEvents, world: Controller) -> None:
-    stage = next(iter(platform.stages.list(EVENT)))
-
-    def places(**limits: Any) -> set[str]:
-        ordered = platform.reports.create(EVENT, "participation", **limits)
-        world.advance(30)
-        return {line["Place"] for line in rows(platform.reports.download(ordered.id).read())}
-
-    assert places(segment_type=models.SegmentType.STAGE, virtual_space_id=stage.id) == {stage.attributes.name}
-    on_stages = {one.attributes.name for one in platform.stages.list(EVENT)}
-    assert places(participation_report_type="stage") <= on_stages < places()
 
 
 def test_every_type_of_report_is_made_in_the_version_that_there_is(

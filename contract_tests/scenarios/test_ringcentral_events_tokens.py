@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 from ringcentral_events_client import (
     ApiError,
@@ -20,7 +22,7 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
 from .crowd import SIZE, Storage, asked, tasks, threads
-from .ringcentral_events import DAY, EVENT, HOUR, ONCE, VENDOR
+from .ringcentral_events import DAY, EVENT, HOUR, MINUTE, ONCE, VENDOR
 
 TOKEN, BACK = "POST /oauth/token", "https://app.example/back"
 
@@ -137,3 +139,94 @@ def test_a_new_token_that_is_refused_too_is_what_the_vendor_says(
     ):
         ringcentral.events.get(EVENT)
     assert asked(world, VENDOR, TOKEN) == 2
+
+
+# What a client sends by itself
+
+Form = dict[str, str]
+
+
+def consented(world: Controller) -> Form:
+    """Return what an application sends for the code of a user who has agreed."""
+    client = world.seed(VENDOR, client=True)
+    code = world.seed(VENDOR, code={"client_id": client["client_id"], "redirect_uri": BACK})
+    return {"grant_type": "authorization_code", "redirect_uri": BACK, **code, **client}
+
+
+@pytest.fixture
+def form(world: Controller) -> Form:
+    return consented(world)
+
+
+def exchanged(target: Target, form: Form, query: Form | None = None) -> tuple[int, Form]:
+    """Return the status and the members of what the token endpoint answers."""
+    answer = httpx.post(f"{target.url}/oauth/token", data=form, params=query)
+    return answer.status_code, answer.json()
+
+
+def renewing(target: Target, form: Form) -> Form:
+    """Return what an application sends for new tokens, once it has the first."""
+    _, tokens = exchanged(target, form)
+    client = {name: form[name] for name in ("client_id", "client_secret")}
+    return {"grant_type": "refresh_token", "refresh_token": tokens["refresh_token"], **client}
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "error"),
+    [
+        ({"grant_type": ""}, 400, "invalid_request"),
+        ({"code": ""}, 400, "invalid_request"),
+        ({"redirect_uri": ""}, 400, "invalid_request"),
+        ({"grant_type": "client_credentials"}, 400, "unsupported_grant_type"),
+        ({"scope": "admin"}, 400, "invalid_scope"),
+        ({"scope": "api admin"}, 400, "invalid_scope"),
+        ({"code": "a guess"}, 400, "invalid_grant"),
+        ({"redirect_uri": f"{BACK}/elsewhere"}, 400, "invalid_grant"),
+        ({"client_id": "nobody"}, 401, "invalid_client"),
+        ({"client_secret": "a guess"}, 401, "invalid_client"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_an_exchange_is_told_and_the_code_counts_still(
+    target: Target, world: Controller, form: Form, changes: Form, status: int, error: str
+) -> None:
+    refused, told = exchanged(target, {**form, **changes})
+    assert (refused, told["error"]) == (status, error)
+    assert exchanged(target, {**form, "scope": "api"})[0] == 200
+
+
+@pytest.mark.usefixtures("discreet")
+def test_an_exchange_says_nothing_twice_and_who_asks_in_any_of_three_places(target: Target, form: Form) -> None:
+    refused, told = exchanged(target, form, {"code": form["code"]})
+    assert (refused, told["error"]) == (400, "invalid_request")
+    form = renewing(target, form)
+    status, tokens = exchanged(target, {}, form)
+    assert status == 200
+    form["refresh_token"] = tokens["refresh_token"]
+    pair = form.pop("client_id"), form.pop("client_secret")
+    for secret, right in (("a guess", 401), (pair[1], 200)):
+        answer = httpx.post(f"{target.url}/oauth/token", data=form, auth=(pair[0], secret))
+        assert answer.status_code == right
+
+
+@pytest.mark.parametrize("own", [lambda _, form: form, renewing], ids=["code", "renewal"])
+def test_what_one_application_was_given_is_good_for_no_other(
+    target: Target, world: Controller, form: Form, own: Callable[[Target, Form], Form]
+) -> None:
+    form = own(target, form)
+    refused, told = exchanged(target, {**form, **world.seed(VENDOR, client=True)})
+    assert (refused, told["error"]) == (400, "invalid_grant")
+    assert exchanged(target, form)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("own", "lasts"), [(lambda _, form: form, 10 * MINUTE), (renewing, 30 * DAY)], ids=["code", "renewal"]
+)
+def test_what_is_exchanged_counts_to_the_second(
+    target: Target, world: Controller, own: Callable[[Target, Form], Form], lasts: int
+) -> None:
+    early, late = (own(target, consented(world)) for _ in range(2))
+    world.advance(lasts - 1)
+    assert exchanged(target, early)[0] == 200
+    world.advance(1)
+    assert exchanged(target, late)[0] == 400

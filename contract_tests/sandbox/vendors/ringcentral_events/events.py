@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -51,7 +52,8 @@ NEW: Kind = enveloped(
 TEMPLATED: Kind = enveloped("event", members({"name": text, "organizationId": text, **_DATED}, _MORE))
 COPY: Kind = enveloped("event", members({}, {"name": text, "organizationId": text, **_DATED, **_MORE}))
 
-# What the page calls a member, and what an event calls it. All else is kept, and shown nowhere.
+# What the page calls a member, and what an event calls it. Of all else nothing is ever shown, which of the two
+# spellings of attendeesVisibility wins (RCE-025) included.
 _KEPT = {
     "name": "name",
     "description": "description",
@@ -80,7 +82,6 @@ class Event(Thing):
     privacy: str = "public_event"
     published: bool = False
     metadata: dict[str, Any] = field(default_factory=dict)
-    settings: dict[str, Any] = field(default_factory=dict)
 
     def status(self, now: datetime.datetime) -> str:
         """Return how far the event is; a bound belongs to the later status."""  # RCE-029
@@ -117,12 +118,7 @@ def details(attributes: dict[str, Any], before: Event | None = None) -> dict[str
         attributes = {**attributes, "timeEnd": end}
     if start is not None and end is not None and end < start:
         raise Invalid(Problem("timeEnd must not lie before timeStart.", pointer=f"{_ATTRIBUTES}/timeEnd"))
-    # The misspelt name counts where the right one is not given (RCE-025).
-    settings = {name: value for name, value in attributes.items() if name not in {*_KEPT, "organizationId", "slug"}}
-    if (misspelt := settings.pop("attendeesVisiblity", None)) is not None:
-        settings.setdefault("attendeesVisibility", misspelt)
-    kept = {_KEPT[name]: value for name, value in attributes.items() if name in _KEPT}
-    return {**kept, "settings": {**(before.settings if before else {}), **settings}}
+    return {_KEPT[name]: value for name, value in attributes.items() if name in _KEPT}
 
 
 def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
@@ -132,8 +128,5 @@ def slug_of(wanted: str | None, name: str, taken: Collection[str]) -> str:
             raise Invalid(Problem("slug is taken by another event.", pointer=f"{_ATTRIBUTES}/slug"))
         return wanted
     made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "event"
-    number = 2
-    free = made
-    while free in taken:
-        free, number = f"{made}-{number}", number + 1
-    return free
+    numbered = (f"{made}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain([made], numbered) if one not in taken)

@@ -86,16 +86,16 @@ def kept(
 def _test(
     request: Request, name: str, fields: Mapping[str, Field], unknown: str, defaults: Mapping[str, str]
 ) -> Callable[[Any], bool]:
-    found = _NAME.fullmatch(name)
-    field = fields.get(found.group(1)) if found else None
-    if found is None or field is None or found.group(2) not in field.operators:
+    what, sign = found.groups() if (found := _NAME.fullmatch(name)) else ("", "")
+    field = fields.get(what)
+    if field is None or sign not in field.operators:
         raise Invalid(Problem(unknown, parameter=name))
     text = given(request, name)
     if text is None:
         text = defaults[name]
     try:
-        wanted = [field.read(one) for one in text.split(",")] if found.group(2) == "in" else field.read(text)
+        wanted = [field.read(one) for one in text.split(",")] if sign == "in" else field.read(text)
     except ValueError:
         raise Invalid(Problem("Field value has the wrong type", parameter=name)) from None
-    of, holds = field.of, field.operators[found.group(2)]
+    of, holds = field.of, field.operators[sign]
     return lambda thing: holds(of(thing), wanted)

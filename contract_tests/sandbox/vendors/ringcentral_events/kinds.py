@@ -97,7 +97,7 @@ def one_of(*values: str) -> Kind:
 
     def kind(value: Any, at: str) -> str:
         if text(value, at) not in values:
-            raise _wrong(at, f"one of {', '.join(values)}" if len(values) > 1 else values[0])
+            raise _wrong(at, " or ".join(values))
         return str(value)
 
     return kind

@@ -60,14 +60,14 @@ class MagicLink(Thing):
         }
 
     def as_code(self) -> dict[str, Any]:
-        """Return the link as the deprecated operation shows it."""
+        """Return the link as the deprecated operation shows it: new, and so without a registration."""
         attributes = {
             "id": self.id,
             "first_name": self.first_name,
             "last_name": self.last_name,
             "email": self.email,
             "magic_link": self.url,
-            "registration_id": self.registration and self.registration.id,
+            "registration_id": None,
             "created_at": written(self.created_at),
         }
         return {"id": self.id, "type": "magic_link", "attributes": attributes}

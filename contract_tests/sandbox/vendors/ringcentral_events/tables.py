@@ -136,11 +136,10 @@ def _by_person(event: Event, wanted: Wanted, now: Now) -> Iterable[Row]:
 
 
 def _by_place(event: Event, wanted: Wanted, now: Now) -> Iterable[Row]:
-    visits = [visit for visit in event.of(Visit, now) if _is_wanted(visit, wanted)]
     places: list[Place] = [*event.of(Stage, now), *event.of(Session, now), *event.of(Booth, now)]
     for place in places:
-        here = [visit for visit in visits if visit.place is place]
         if wanted.area in ("all", AREAS[type(place)]) and wanted.id in ("", place.id):
+            here = [visit for visit in event.of(Visit, now) if visit.place is place]
             people, minutes = {visit.who.id for visit in here}, sum(visit.minutes for visit in here)
             yield [AREAS[type(place)], place.id, place.name, len(people), minutes]
 

@@ -25,7 +25,7 @@ def text(when: datetime.datetime) -> str:
 
 def later(when: datetime.datetime, by: datetime.timedelta) -> datetime.datetime:
     """Return a time so much later, and the last one there is where that would be after it."""
-    return when + by if when <= LAST - by else LAST
+    return min(when, LAST - by) + by
 
 
 def moment(written: str) -> datetime.datetime:
@@ -34,15 +34,15 @@ def moment(written: str) -> datetime.datetime:
     if found is None:
         raise ValueError("not a date and time such as 2030-01-31T12:00:00Z")
     year, month, day, hour, minute, second = (int(one) for one in found.groups()[:6])
-    fraction, sign, hours, minutes = found.groups()[6:]
-    if second > 60 or int(hours or 0) > 23 or int(minutes or 0) > 59:
+    fraction, sign, hours, minutes = found.groups(default="0")[6:]
+    if second > 60 or int(hours) > 23 or int(minutes) > 59:
         raise ValueError("not a time of the day")
-    microseconds = int((fraction or "0")[:6].ljust(6, "0"))
+    microseconds = int(fraction[:6].ljust(6, "0"))
     # Python has no year 0 and no leap second. A year with the same calendar stands in for the one.
     start = datetime.datetime(year or 2000, month, day, hour, minute, min(second, 59), tzinfo=datetime.UTC)
-    offset = datetime.timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
+    offset = datetime.timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
     try:
         rest = datetime.timedelta(seconds=second // 60, microseconds=microseconds)
-        return FIRST if year == 0 else max(FIRST, min(start + rest - offset, LAST))
+        return FIRST if year == 0 else min(start - offset + rest, LAST)
     except OverflowError:
-        return FIRST if year < 5000 else LAST
+        return FIRST if sign == "+" else LAST

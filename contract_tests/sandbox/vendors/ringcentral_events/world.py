@@ -21,7 +21,7 @@ from .tables import TABLES
 from .things import Thing
 from .tickets import Ticket
 from .times import to_second
-from .venue import Booth, Place, ScheduleItem, Session, Stage, Tag
+from .venue import Booth, ScheduleItem, Session, Stage, Tag
 
 Kind = TypeVar("Kind", bound=Thing)
 
@@ -107,14 +107,13 @@ class World(Vendor):
         self._copy_parts(event, copy, times, {})
         return copy
 
-    def _copy_parts(self, thing: Thing, copy: Thing, times: dict[str, Any], copies: dict[str, Place]) -> None:
+    def _copy_parts(self, thing: Thing, copy: Thing, times: dict[str, Any], copies: dict[str, Any]) -> None:
         for kind in _COPIED:
             for part in thing.of(kind, self.now()):
                 made = part.copied(id=opaque(self.random), parent=copy, **times)
                 if isinstance(made, ScheduleItem) and made.place is not None:
                     made.place = copies[made.place.id]
-                if isinstance(part, Place) and isinstance(made, Place):
-                    copies[part.id] = made
+                copies[part.id] = made
                 self._keep(made)
                 self._copy_parts(part, made, times, copies)
 
