@@ -56,8 +56,8 @@ class Roomful(session_calls.SessionCalls):
             return replace(refusal.reply, status=200)
         device = self.sign_in(user, network)
         waiting = self.lines.get(request.headers.get("x-socket-id", ""))
-        if waiting and waiting.device is None:  # RMF-031
-            waiting.connection.emit("anonymousAuthorized", told({"sessionId": device.token}))
+        if waiting and self.device(waiting) is None:  # RMF-031
+            waiting.emit("anonymousAuthorized", told({"sessionId": device.token}))
         return succeeded({"session_token": device.token, "is_new": False, "need_verification": False})
 
     def _user(self, request: Request) -> User:
