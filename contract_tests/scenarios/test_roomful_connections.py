@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from http.client import HTTPConnection
+from typing import Any
 from urllib.parse import urlsplit
 
 import icalendar
@@ -127,7 +128,7 @@ def test_a_calendar_file_says_what_the_session_says(target: Target, header: bool
             )
         file = icalendar.Calendar.from_ical(fetched(target, session.id, header=header))
         assert (file["version"], file["method"], bool(file["prodid"])) == ("2.0", "REQUEST", True)
-        (entry,) = file.events
+        entry: Any = file.events[0]
         assert session.id in entry["uid"]
         assert (entry.start, entry.end, entry.DTSTAMP) == (SOON, SOON + HOUR, START)
         assert (entry["summary"], entry["description"]) == ("Bells, whistles\nand more", "All of it; twice")

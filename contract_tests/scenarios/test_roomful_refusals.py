@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from roomful_client import AsyncRoomful, Roomful, StatusError, models
 
+from contract_tests.exchange import Credential
 from contract_tests.sandbox.controller import Controller
+from contract_tests.streams.wire import Wire
 from contract_tests.targets import START, Target
 
 from .roomful import (
@@ -117,6 +119,52 @@ def test_a_refusal_has_its_code_names_the_member_and_changes_nothing(
             assert world.state("roomful") == before
 
     told(story)
+
+
+def changed(**said: Any) -> tuple[str, Any]:
+    """Return a call that changes a session."""
+    return "updateSession", {"session": {"id": QUESTIONS, **said}}
+
+
+GREY = {"r": 0.5, "g": 0.5, "b": 0.5, "a": 1}
+MALFORMED: list[tuple[str, tuple[str, Any]]] = [
+    ("data", ("updateSession", [])),
+    ("data.session", ("updateSession", {})),
+    ("data.session", ("updateSession", {"session": "x"})),
+    ("data.session.id", ("updateSession", {"session": {}})),
+    ("data.session.id", changed(id=7)),
+    ("data.session.room", changed(room=ROOM)),
+    ("data.session.title", changed(title="\ud800")),
+    ("data.session.isRecurring", changed(isRecurring=1)),
+    *(("data.session.sessionType", changed(sessionType=one)) for one in (-1, 3, 0.5, "0", True)),
+    *(("data.session.duration", changed(duration=one)) for one in (0, 253_402_300_800)),
+    *(("data.session.startDate", changed(startDate=one)) for one in (-1, 253_402_300_800)),
+    *(("data.session.color.a", changed(color={**GREY, "a": one})) for one in (-0.01, 1.01, "1", True)),
+    ("data.session.color.a", changed(color={"r": 0, "g": 0, "b": 0})),
+    ("data.event.customData", ("updateEvent", {"eventId": DRAFT, "event": {"customData": []}})),
+    ("data.event.customData", ("updateEvent", {"eventId": DRAFT, "event": {"customData": {"x": [float("nan")]}}})),
+    ("data.event.price", ("updateEvent", {"eventId": DRAFT, "event": {"price": -0.01}})),
+    ("data.source", ("getEvents", {"source": f"{NETWORK}:x"})),
+    ("data.usersToInvite", ("inviteUsersToSession", {"sessionId": TALK, "usersToInvite": {}})),
+    (
+        "data.usersToInvite[0].facebook",
+        ("inviteUsersToSession", {"sessionId": TALK, "usersToInvite": [{"facebook": "x"}]}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("member", "call"), MALFORMED)
+def test_what_is_not_as_described_is_refused_by_its_name(
+    target: Target, world: Controller, member: str, call: tuple[str, Any]
+) -> None:
+    before, (name, data) = world.state("roomful"), call
+    with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
+        ((reply,),) = wire.ask(f"social:{name}", {"data": data, "event": {"id": ""}})
+        assert (reply["error"]["code"], "data" in reply) == (400, False)
+        assert reply["error"]["message"].startswith(f"{member}: ")
+        ((reply,),) = wire.ask(f"social:{name}", {"data": data})
+        assert reply["error"]["message"].startswith("event: ")
+    assert world.state("roomful") == before
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,13 @@ def test_what_is_not_said_is_shown_empty_and_what_the_server_makes_is_its_own(ta
             event = await ada.events.create(source=NETWORK, title="Fair", start_date=SOON, end_date=SOON)
             assert (event.description, event.preview_resource_id, event.room_id) == ("", "", "")
             assert (event.participant_limit, event.price, event.custom_data, event.form_schema) == (0, 0, {}, {})
-            made = {"id": "s0", "created": SOON, "updated": SOON, "owner_id": IDS["bea"], "is_valid": False}
+            made: dict[str, Any] = {
+                "id": "s0",
+                "created": SOON,
+                "updated": SOON,
+                "owner_id": IDS["bea"],
+                "is_valid": False,
+            }
             session = await ada.sessions.create(**meeting(**made))
             assert (session.prop_id, session.description, session.is_recurring) == ("", "", False)
             assert (session.invited_users, session.joined_users) == ([], [])
@@ -212,6 +218,7 @@ def test_whoever_is_invited_or_takes_part_can_decline(target: Target) -> None:
 def test_people_are_invited_in_any_way_and_the_last_role_counts(target: Target, way: dict[str, Any]) -> None:
     async def story() -> None:
         async with client(target, "ada") as ada:
+            said: dict[str, Any]
             for said, role in (({"role": models.Role.PANELIST}, models.Role.PANELIST), ({}, models.Role.ATTENDEE)):
                 guest = models.Invitation(**way, **said)
                 await ada.sessions.invite_users(session_id=TALK, users_to_invite=[guest])
