@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from roomful_client import BadRequestError, ConflictError, NotFoundError, models
+from roomful_client import BadRequestError, ConflictError, ForbiddenError, NotFoundError, models
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
@@ -212,6 +212,17 @@ def test_whoever_is_invited_or_takes_part_can_decline(target: Target) -> None:
             await bea.sessions.join(session_id=TALK)
             await bea.sessions.decline(session_id=TALK)
             assert (await ada.sessions.get(session_id=TALK)).joined_users == []
+
+    told(story)
+
+
+def test_whoever_was_invited_sees_a_private_session_no_more(target: Target) -> None:
+    async def story() -> None:
+        async with client(target, "ada") as ada, client(target, "bea") as bea:
+            await bea.sessions.get(session_id=QUESTIONS)
+            await ada.sessions.delete_invitations(session_id=QUESTIONS, users_to_invite=[IDS["bea"]])
+            with pytest.raises(ForbiddenError):
+                await bea.sessions.get(session_id=QUESTIONS)
 
     told(story)
 
