@@ -65,9 +65,7 @@ class Roomful(session_calls.SessionCalls):
             sent = request.json()
         except (ValueError, RecursionError):
             raise wrong("request", "is not JSON") from None
-        given = _CREDENTIALS("", sent) if isinstance(sent, dict) else None
-        if given is None:
-            raise wrong("request", "is one object")
+        given = _CREDENTIALS("", sent)
         for user in self.users.values():
             if user.email.casefold() == given["email"].casefold():
                 if user.password != given["password"]:
