@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import icalendar
 import pytest
-from roomful_client import AsyncRoomful, events, models
+from roomful_client import AsyncRoomful, StatusError, events, models
 
 from contract_tests.exchange import Credential
 from contract_tests.sandbox.controller import Controller
@@ -57,6 +57,9 @@ def test_an_anonymous_connection_is_told_of_its_sign_in_and_of_nothing_else(targ
             listener, hers = nobody.listen(), bea.listen()
             await nobody.connect()
             await awaited(listener, events.AnonymousConnection)
+            with pytest.raises(StatusError) as refused:
+                await nobody.events.list(source=NETWORK)
+            assert refused.value.code == 401
             waiting, taken = sorted(world.connections("roomful"), key=lambda one: str(one["holder"]))
             async with client(target, "ada") as ada:
                 await ada.sessions.update(id=QUESTIONS, title="Moved")
@@ -95,7 +98,7 @@ def test_only_the_last_call_is_repeated_and_only_by_an_id(target: Target, world:
         for id in ("a", "a", "b", "a", "", ""):
             start = int(SOON.timestamp())
             data = {"source": NETWORK, "event": {"title": id, "startDate": start, "endDate": start}}
-            ((reply,),) = wire.ask("social:createEvent", {"data": data, "event": {"id": id}})
+            ((reply,),) = wire.ask("social:createEvent", {"data": data, "event": {"id": id, "time": start}})
             made.append(reply["data"]["event"]["id"])
         assert made[0] == made[1]
         assert len({*made}) == len(world.state("roomful")["events"]) - before == 5

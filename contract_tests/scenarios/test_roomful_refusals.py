@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -164,6 +165,18 @@ def test_what_is_not_as_described_is_refused_by_its_name(
         assert reply["error"]["message"].startswith(f"{member}: ")
         ((reply,),) = wire.ask(f"social:{name}", {"data": data})
         assert reply["error"]["message"].startswith("event: ")
+    assert world.state("roomful") == before
+
+
+def test_bytes_are_no_custom_data(target: Target, world: Controller) -> None:
+    before, bytes_here = world.state("roomful"), {"_placeholder": True, "num": 0}
+    data = {"eventId": DRAFT, "event": {"customData": {"x": bytes_here}}}
+    with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
+        wire.send(f"451-7{json.dumps(['social:updateEvent', {'data': data, 'event': {'id': ''}}])}")
+        wire.send(b"x")
+        wire.settle()
+        ((reply,),) = wire.answers(7)
+    assert reply["error"]["code"] == 400
     assert world.state("roomful") == before
 
 

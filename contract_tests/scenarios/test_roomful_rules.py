@@ -170,7 +170,7 @@ def test_every_change_is_dated_and_leaves_the_date_of_the_making(target: Target,
 
 def test_the_form_of_an_event_is_kept_until_another_is_said(target: Target) -> None:
     async def story() -> None:
-        first, second = ({"company": {"type": "text", "required": True}}, {"diet": {"type": "text"}})
+        first, second = ({"company": {"type": "text", "required": True, "weight": 0.5}}, {"diet": {"type": "text"}})
         async with client(target, "ada") as ada:
             fair = await ada.events.create(
                 source=NETWORK, title="Fair", start_date=SOON, end_date=SOON + HOUR, form_schema=first

@@ -108,6 +108,8 @@ def test_what_is_not_said_is_shown_empty_and_what_the_server_makes_is_its_own(ta
             for shown in (session, await ada.sessions.update(**{**made, "id": session.id}, title="Moved")):
                 assert (shown.id, shown.owner_id, shown.owner.id) == (session.id, IDS["ada"], IDS["ada"])
                 assert (shown.created, shown.updated, shown.is_valid) == (START, START, True)
+            red = models.Rgba(r=1, g=0, b=0.5, a=1)
+            assert (await ada.sessions.update(id=session.id, color=red)).color == red
 
     told(story)
 
