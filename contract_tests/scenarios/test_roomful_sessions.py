@@ -54,6 +54,8 @@ def test_drafts_and_what_is_of_a_community_are_listed_for_their_own(target: Targ
             assert ids(await bea.events.list(source=NETWORK)) == [SMALL]
             assert ids(await bea.events.list(source=COMMUNITY)) == [FAIR]
             assert ids(await bea.sessions.list(event_id=FAIR)) == [QUESTIONS, TALK, SLOT]
+            await ada.events.publish(event_id=DRAFT)
+            assert ids(await bea.events.list(source=NETWORK)) == [DRAFT, SMALL]
 
     told(story)
 
@@ -66,6 +68,7 @@ def test_at_a_prop_is_shown_what_is_not_over_and_may_be_seen(
 ) -> None:
     async def story() -> None:
         async with client(target, who) as roomful:
+            await roomful.sessions.list_prop(room_id=ROOM, prop_id=PROP)
             world.advance(hours * HOUR.seconds)
             assert ids(await roomful.sessions.list_prop(room_id=ROOM, prop_id=PROP)) == found
 
@@ -133,6 +136,7 @@ def test_a_deleted_event_takes_its_own_sessions_along(target: Target) -> None:
 def test_a_session_moves_to_another_event(target: Target) -> None:
     async def story() -> None:
         async with client(target, "ada") as ada:
+            assert ids(await ada.sessions.list(event_id=DRAFT)) == []
             assert (await ada.sessions.update(id=QUESTIONS, event_id=DRAFT)).event_id == DRAFT
             assert ids(await ada.sessions.list(event_id=DRAFT)) == [QUESTIONS]
             assert ids(await ada.sessions.list(event_id=FAIR)) == [TALK, SLOT]
