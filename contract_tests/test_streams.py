@@ -94,7 +94,7 @@ def test_stranger(operation: Call, target: Target, request: pytest.FixtureReques
 
 
 def test_others_tell_the_same(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    test_agreement.test_others_tell_the_same(operation, target, request)
+    test_agreement.test_others_tell_the_same(operation, target.fresh(BEFORE), request)
 
 
 def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
