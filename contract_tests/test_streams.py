@@ -15,7 +15,7 @@ import pytest
 from schemathesis.generation import GenerationMode
 from websockets.exceptions import ConnectionClosed
 
-from . import bodies, targets, test_access
+from . import bodies, targets, test_access, test_agreement
 from .cases import Attempt, api, coverage, documented
 from .checks import broken, complete, content, echoed, examine, hold, refused, succeeded
 from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
@@ -91,6 +91,10 @@ def test_without_credential(operation: Call, target: Target, request: pytest.Fix
 
 def test_stranger(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     test_access.test_stranger(operation, target, request)
+
+
+def test_others_tell_the_same(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
+    test_agreement.test_others_tell_the_same(operation, target.fresh(BEFORE), request)
 
 
 def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:

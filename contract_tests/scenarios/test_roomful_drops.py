@@ -11,7 +11,7 @@ from roomful_client import AsyncRoomful, ConnectionLostError, PossibleGap, event
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .roomful import HOUR, IDS, NETWORK, ROOM, SOON, client, told
+from .roomful import FAIR, HOUR, IDS, NETWORK, ROOM, SOON, client, told
 
 GAP = "gap"
 Prepare = Callable[[str, str], None]
@@ -133,7 +133,7 @@ def test_two_hundred_changes_through_twenty_drops_are_made_once_each(target: Tar
             client(target, "ada", resend=True, reconnect="always") as ada,
             client(target, "bea") as bea,
         ):
-            session = (await ada.sessions.list(event_id="e7k20v4m81xq3a"))[0]
+            session = (await ada.sessions.list(event_id=FAIR))[0]
             own, steady = ada.listen(), bea.listen()
             for number in range(200):
                 if number % 10 == 0:
@@ -154,7 +154,7 @@ def test_without_resending_a_call_that_may_have_worked_says_so_and_a_reading_one
 ) -> None:
     async def story() -> None:
         async with client(target, "ada") as ada:
-            (session, *_) = await ada.sessions.list(event_id="e7k20v4m81xq3a")
+            (session, *_) = await ada.sessions.list(event_id=FAIR)
             for after in (False, True):
                 world.fail("disconnect", operation="updateSession", after=after)
                 with pytest.raises(ConnectionLostError) as failed:

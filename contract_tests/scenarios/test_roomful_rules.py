@@ -12,8 +12,7 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
 from .roomful import HOUR, IDS, NETWORK, PATIENCE, ROOM, SOON, awaited, client, told
-
-PROP = "p7s08lqc35dj2u"
+from .roomful import SECOND_PROP as PROP
 
 
 async def opened(ada: AsyncRoomful, kind: models.SessionType, *, limit: int = 0, **more: Any) -> models.Session:
@@ -114,14 +113,14 @@ def test_whoever_has_an_account_is_invited_and_others_are_written_to_once(target
     async def story() -> None:
         async with client(target, "ada") as ada:
             session = await opened(ada, models.SessionType.PUBLIC)
-            addresses = ["BEA@example.com", "new@example.com", "new@example.com", "dan@example.com"]
+            addresses = ["BEA@example.com", "new@example.com", "new@example.com", "dan@example.com", ""]
             await ada.sessions.invite_users(
                 session_id=session.id, users_to_invite=[models.Invitation(emails=addresses)]
             )
             invited = await ada.sessions.get(session_id=session.id)
             assert [one.user.id for one in invited.invited_users] == [IDS["bea"]]
             kept = next(one for one in world.state("roomful")["sessions"] if one["id"] == session.id)
-            assert kept["letters"] == ["new@example.com", "dan@example.com"], "Dan is of another network"
+            assert kept["letters"] == ["new@example.com", "dan@example.com", ""], "Dan is of another network"
             listed = [one.id for one in await ada.sessions.list(event_id=session.event_id)]
             assert listed == [session.id]
 
@@ -171,7 +170,7 @@ def test_every_change_is_dated_and_leaves_the_date_of_the_making(target: Target,
 
 def test_the_form_of_an_event_is_kept_until_another_is_said(target: Target) -> None:
     async def story() -> None:
-        first, second = ({"company": {"type": "text", "required": True}}, {"diet": {"type": "text"}})
+        first, second = ({"company": {"type": "text", "required": True, "weight": 0.5}}, {"diet": {"type": "text"}})
         async with client(target, "ada") as ada:
             fair = await ada.events.create(
                 source=NETWORK, title="Fair", start_date=SOON, end_date=SOON + HOUR, form_schema=first

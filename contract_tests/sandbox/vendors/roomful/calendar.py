@@ -9,8 +9,6 @@ import icalendar
 
 from .sessions import Session
 
-_ROLES = ("REQ-PARTICIPANT", "CHAIR", "CHAIR")
-
 
 def ics(session: Session, now: datetime.datetime) -> bytes:
     """Return the invitation to a session."""  # RMF-034
@@ -24,10 +22,9 @@ def ics(session: Session, now: datetime.datetime) -> bytes:
     owner = icalendar.vCalAddress(f"mailto:{session.owner.email}")
     owner.params["CN"] = f"{session.owner.first} {session.owner.last}"
     entry.add("organizer", owner)
-    for user, role in session.invited.values():
+    for user, _ in session.invited.values():
         guest = icalendar.vCalAddress(f"mailto:{user.email}")
         guest.params["CN"] = f"{user.first} {user.last}"
-        guest.params["ROLE"] = _ROLES[role]
         guest.params["PARTSTAT"] = "ACCEPTED" if user.id in session.joined else "NEEDS-ACTION"
         entry.add("attendee", guest)
     calendar = icalendar.Calendar()

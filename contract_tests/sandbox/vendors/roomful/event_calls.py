@@ -6,7 +6,7 @@ from typing import Any
 
 from ...vendor import Call, Reply, operation
 from .access import Access
-from .answers import NOT_NOW, NOT_SIGNED_IN, failure, succeeded
+from .answers import NOT_NOW, failure, succeeded
 from .events import PUBLISHED, Event, Source, check_times
 from .forms import asked, opened
 from .people import User
@@ -17,10 +17,7 @@ class EventCalls(Access):
 
     def read(self, call: Call) -> tuple[User, dict[str, Any]]:
         """Return who calls, and the data of the call. Raises Refusal."""
-        device = self.device(call.connection)
-        if device is None:
-            raise failure(NOT_SIGNED_IN, "The connection is not signed in")
-        return device.user, asked(call.operation, opened(call.arguments)[1])
+        return self.users[self.holder(call.connection)], asked(call.operation, opened(call.arguments)[1])
 
     def _check_room(self, user: User, source: Source, said: dict[str, Any]) -> None:
         if said.get("roomId"):

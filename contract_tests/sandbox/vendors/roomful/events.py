@@ -59,11 +59,11 @@ class Event:
     said: Mapping[str, Any]
     form: Mapping[str, Any] = field(default_factory=dict)
     status: int = DRAFT  # RMF-024
-    updated: int = 0
+    updated: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.said = {**_EMPTY, **self.said}
-        self.updated = self.updated or self.created
+        self.updated = self.created
 
     def is_open_to(self, user: User) -> bool:
         """Tell whether somebody may see it."""

@@ -86,7 +86,7 @@ _ENVELOPE = members({"data": lambda _, value: value, "event": _CALL}, ["data", "
 
 def opened(arguments: tuple[Any, ...]) -> tuple[str, Any]:
     """Return the id of a call and its unread data. Raises Refusal."""
-    if len(arguments) != 1 or not isinstance(arguments[0], dict):
+    if len(arguments) != 1:
         raise wrong("request", "is one object")
     envelope = _ENVELOPE("", arguments[0])
     return envelope["event"]["id"], envelope["data"]

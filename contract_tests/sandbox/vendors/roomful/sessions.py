@@ -34,11 +34,11 @@ class Session:
     invited: dict[str, tuple[User, int]] = field(default_factory=dict)
     joined: dict[str, User] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
-    updated: int = 0
+    updated: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.said = {**_EMPTY, **self.said}
-        self.updated = self.updated or self.created
+        self.updated = self.created
 
     @property
     def starts(self) -> int:

@@ -119,7 +119,7 @@ def members(readers: Mapping[str, Reader], required: Collection[str] = (), *, cl
 
     def read(path: str, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise wrong(path, "is an object")
+            raise wrong(path or "request", "is one object")
         below = f"{path}." if path else ""
         if missing := [name for name in required if name not in value]:
             raise wrong(f"{below}{missing[0]}", "required")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ...connection import Connection, broadcast
@@ -17,14 +16,6 @@ from .people import Device, Network, Room, User
 from .sessions import Session
 
 _LETTERS = string.digits + string.ascii_lowercase
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A connection, and the session in which its user is signed in, if it has one."""
-
-    connection: Connection
-    device: Device | None
 
 
 class World(Vendor):
@@ -43,7 +34,7 @@ class World(Vendor):
         }
         self.users = {one["id"]: User(**one, created=now) for one in seeds.USERS}
         self.devices: dict[str, Device] = {}
-        self.lines: dict[str, Line] = {}
+        self.lines: dict[str, Connection] = {}
         self.events: dict[str, Event] = {}
         self.sessions: dict[str, Session] = {}
         for id, owner, source, published, title, hours, more in seeds.EVENTS:
@@ -69,8 +60,8 @@ class World(Vendor):
 
     def sign_out(self, device: Device) -> None:
         """End a session of a user, and its connections."""
-        del self.devices[device.token]
         self._end(device, "Signed out", NOT_SIGNED_IN)
+        del self.devices[device.token]
 
     def is_valid(self, session: Session) -> bool:
         """Tell whether a session's room and prop are still there."""
@@ -85,8 +76,8 @@ class World(Vendor):
 
     def connected(self, connection: Connection) -> None:
         """Greet a connection; one that is not additional takes the place of the others of its session."""
-        device = self.devices.get(connection.query.get("sessionId", ""))
-        self.lines[connection.id] = Line(connection, device)
+        device = self.device(connection)
+        self.lines[connection.id] = connection
         if device is None:
             network = next(iter(self.networks.values()))
             connection.emit("anonymousConnection", told({"isAnonymous": True, "network": network.shown()}))
@@ -108,14 +99,13 @@ class World(Vendor):
 
     def device(self, connection: Connection) -> Device | None:
         """Return the session in which the user of a connection is signed in, None where it has none any more."""
-        line = self.lines.get(connection.id)
-        return self.devices.get(line.device.token) if line and line.device else None
+        return self.devices.get(connection.query.get("sessionId", ""))
 
     def _end(self, device: Device, why: str, code: int, but: Connection | None = None) -> None:
         for line in [*self.lines.values()]:
-            if line.device is device and line.connection is not but:
-                line.connection.emit("invalidConnection", failed(code, why).body)  # RMF-031
-                line.connection.dismiss()
+            if self.device(line) is device and line is not but:
+                line.emit("invalidConnection", failed(code, why).body)  # RMF-031
+                line.dismiss()
 
     # What is told
 
@@ -131,11 +121,7 @@ class World(Vendor):
 
     def _tell(self, operation: str, data: Mapping[str, Any], users: Iterable[str]) -> None:
         concerned = set(users)
-        reached = [
-            line.connection
-            for line in self.lines.values()
-            if line.device and line.device.token in self.devices and line.device.user.id in concerned
-        ]
+        reached = [line for line in self.lines.values() if self.holder(line) in concerned]
         broadcast(reached, operation, told(data))
 
     # What people and tests see
