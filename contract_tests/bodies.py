@@ -81,11 +81,11 @@ def is_valid(operation: Operation, media: str, body: Any) -> bool:
     return bool(_validator(operation, media).is_valid(body))
 
 
-def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any) -> bool:
-    """Say whether a value is what a schema inside of a document describes."""
-    key = id(schema)  # documents are read once and kept
+def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any, *, formats: bool = False) -> bool:
+    """Say whether a value is what a schema inside of a document describes; of the format, too, where that counts."""
+    key = id(schema), formats  # documents are read once and kept
     if key not in _compiled:
-        _compiled[key] = _with_components(document, schema)
+        _compiled[key] = _with_components(document, schema, formats=formats)
     return bool(_compiled[key].is_valid(value))
 
 
@@ -160,12 +160,13 @@ def _validator(operation: Operation, media: str) -> Any:
     return _with_components(operation.document, _content(operation)[media].get("schema", {}))
 
 
-_compiled: dict[int, Any] = {}
+_compiled: dict[tuple[int, bool], Any] = {}
 
 
-def _with_components(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Any:
+def _with_components(document: Mapping[str, Any], schema: Mapping[str, Any], *, formats: bool = False) -> Any:
     # References are to the document's components.
-    return jsonschema_rs.validator_for({"allOf": [schema], "components": document.get("components", {})})
+    whole = {"allOf": [schema], "components": document.get("components", {})}
+    return jsonschema_rs.validator_for(whole, validate_formats=formats)
 
 
 @cache

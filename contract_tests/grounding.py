@@ -13,7 +13,7 @@ from schemathesis.core import NotSet
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.case import Case as GeneratedCase
 
-from . import bodies
+from . import bodies, queries
 from .bodies import Values
 from .operations import Operation, resolve
 
@@ -42,7 +42,11 @@ def _negated(case: Case) -> set[ParameterLocation]:
 
 
 def is_mended(operation: Operation, case: Case) -> bool:
-    """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or a form lost it."""
+    """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or what it is sent as
+    lost it, for neither forms nor addresses have types.
+    """
+    if _negated(case) == {ParameterLocation.QUERY}:
+        return queries.is_valid_as_sent(operation, case)
     if _negated(case) - {ParameterLocation.BODY}:
         return False
     if case.media_type is None or isinstance(case.body, NotSet):
