@@ -61,7 +61,7 @@ class Touched:
 
     def by(self, defect: Defect) -> bool:
         """Say whether the test can see a defect."""
-        if defect.of_document and self.layer in ("clients", "scenarios", "readme"):
+        if defect.of_document and self.layer in ("clients", "readme"):
             return False  # these read no document
         if defect.home:
             return self.functions is None or bool(defect.home & self.functions)

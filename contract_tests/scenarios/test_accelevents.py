@@ -104,6 +104,23 @@ def test_where_a_session_is_streamed_is_told_to_those_who_joined(
     assert seen.session_stats and seen.session_stats.registered_user_count == 1
 
 
+def test_a_session_without_a_stream_has_none_for_those_who_joined_either(
+    at_event: Accelevents, world: Controller
+) -> None:
+    world.set(in_zone(at_event.sessions.get(LUNCH).start_time, ZONE))
+    at_event.sessions.join(LUNCH)
+    joined = at_event.sessions.get(LUNCH, expand=["currentUserRegisteredEventTicketId"])
+    assert joined.current_user_registered_event_ticket_id == [57941]
+    assert (joined.stream_provider, joined.stream_url, joined.play_back_restriction_token) == (None, None, None)
+
+
+def test_a_session_tells_which_tickets_are_good_for_it(at_event: Accelevents, world: Controller) -> None:
+    kind = world.seed("accelevents", ticket_type={"sessions": [FIRST]})["ticket_type"]
+    good = [at_event.sessions.get(one).ticket_types_that_can_be_registered or [] for one in (FIRST, QUESTIONS)]
+    assert [kind in one for one in good] == [True, False]
+    assert {*good[1]} < {*good[0]}
+
+
 # Why not
 
 

@@ -121,3 +121,9 @@ def test_a_join_may_be_repeated_on_a_bad_day_and_takes_one_place(target: Target,
         world.fail("disconnect", operation="joinSession", after=True)
         assert client.sessions.join(BACKSTAGE).type == "Success", "an answer that breaks off is asked for again"
     assert told(world, FIRST)["registered"] == told(world, BACKSTAGE)["registered"] == [57941]
+
+
+def test_nothing_is_at_an_address_that_is_none(target: Target) -> None:
+    answer = httpx.get(f"{target.url}/rest/nowhere")
+    assert (answer.status_code, answer.json()["errorCode"]) == (404, 404)
+    assert answer.json()["errorMessage"]
