@@ -211,6 +211,26 @@ def test_a_member_is_what_its_kind_of_event_takes(
     refused(forms.post(UPDATE, {"event_data": wire({"event_id": RESULTS, "type": "live", **kind, name: wrong})}), 72)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (UNIT, "vcu_address"),
+        (UNIT, "vcu_connection_type"),
+        ({"acquisition_type": 3, "telephony_type": "bridge"}, "telephony_type"),
+        ({"acquisition_type": 4, "video_bridge_type": "advanced"}, "video_bridge_type"),
+        (FILM, "media_type"),
+    ],
+)
+def test_a_member_that_is_wrong_leaves_the_one_before(
+    forms: Forms, world: Controller, kind: dict[str, Any], name: str
+) -> None:
+    made = forms.post(CREATE, {"event_data": wire(plan(**kind))}).json()["convey_api"]["result"]["event_data"]
+    before = world.state("globalmeet")
+    code, _ = told(forms.post(UPDATE, {"event_data": wire({"event_id": made["event_id"], name: "wrong"})}))
+    assert code == 72
+    assert world.state("globalmeet") == before
+
+
 def test_a_member_that_nobody_knows_is_refused(forms: Forms, refused: Refused) -> None:
     for name in ("colour", "Event_title", "", "token", "\0", "__proto__"):
         refused(forms.post(CREATE, {"event_data": wire(plan(**{name: 1}))}), 72)

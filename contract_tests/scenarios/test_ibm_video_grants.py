@@ -97,6 +97,14 @@ def test_a_refresh_ends_the_old_one(target: Target, world: Controller) -> None:
     assert outcome(granted(target, own, **form)) == (400, "invalid_grant")
 
 
+def test_each_token_is_good_for_its_own_purpose(target: Target, world: Controller) -> None:
+    own = client(world)
+    tokens = granted(target, own).json()
+    assert [works(target, tokens[one]) for one in ("access_token", "refresh_token")] == [True, False]
+    form = {"grant_type": "refresh_token", "refresh_token": tokens["access_token"]}
+    assert outcome(granted(target, own, **form)) == (400, "invalid_grant")
+
+
 def test_revoking_ends_the_named_token_of_the_client_alone(target: Target, world: Controller) -> None:
     own, other = client(world), client(world, "stranger")
     tokens = [granted(target, own).json()["access_token"] for _ in range(2)]
