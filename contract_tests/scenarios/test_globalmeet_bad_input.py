@@ -200,7 +200,7 @@ FILM = {"type": "ondemand", "media_type": "video"}
         # What does not apply may be anything, of its type.
         (FILM, "region", "Europe"),
         (FILM, "vcu_address", 7),
-        ({}, "media_type", 1),
+        *(({}, name, 1) for name in ("media_type", "vcu_connection_type", "video_bridge_type")),
         ({}, "telephony_type", ["bridge"]),
     ],
 )
@@ -226,8 +226,9 @@ def test_a_member_that_is_wrong_leaves_the_one_before(
 ) -> None:
     made = forms.post(CREATE, {"event_data": wire(plan(**kind))}).json()["convey_api"]["result"]["event_data"]
     before = world.state("globalmeet")
-    code, _ = told(forms.post(UPDATE, {"event_data": wire({"event_id": made["event_id"], name: "wrong"})}))
-    assert code == 72
+    for wrong in ("wrong", 7):
+        code, _ = told(forms.post(UPDATE, {"event_data": wire({"event_id": made["event_id"], name: wrong})}))
+        assert code == 72
     assert world.state("globalmeet") == before
 
 
