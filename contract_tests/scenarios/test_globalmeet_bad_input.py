@@ -171,7 +171,9 @@ def test_a_duration_beyond_all_bounds_is_one_of_eight_hours(forms: Forms, world:
     assert (kept(world, RESULTS)["scheduled_duration"], kept(world, RESULTS)["audience_capacity"]) == (480, 50)
 
 
-@pytest.mark.parametrize("wrong", [1, 0.5, None, True, [], {}, ["All hands"], {"en": "All hands"}], ids=repr)
+@pytest.mark.parametrize(
+    "wrong", [1, 0.5, None, True, [], {}, ["All hands"], {"en": "All hands"}, "half \ud83d"], ids=ascii
+)
 def test_a_text_is_a_text(forms: Forms, refused: Refused, wrong: Any) -> None:
     for name in ("guest_presenter_types", "event_title", "type", "timezone", "cost_center"):
         refused(forms.post(CREATE, {"event_data": wire(plan(**{name: wrong}))}), 72)
