@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import bodies
+from .grounding import Case
 from .operations import Operation, find, resolve
 
 Names = frozenset[tuple[str, str]]
@@ -104,6 +105,14 @@ def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
         if isinstance(expression, str) and expression.startswith(HERE)
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def follow(link: Mapping[str, Any], body: Any, operation: Operation, case: Case) -> None:
+    """Let a case of an operation ask for what a link takes from a body."""
+    given = given_by(link, body)
+    for place, container in (("path", case.path_parameters), ("query", case.query)):
+        names = {one["name"] for one in operation.parameters if one["in"] == place}
+        container.update({name: given[name] for name in names & given.keys()})
 
 
 def named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:

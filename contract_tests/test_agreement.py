@@ -76,6 +76,5 @@ def _following(operation: Operation, response: Response, other: Operation, targe
     case = next(documented(other, target.values)).case
     for status, link in operation.links(other):
         if status == response.status_code:
-            given = histories.given_by(link, content(response))
-            case.path_parameters.update({name: one for name, one in given.items() if name in case.path_parameters})
+            histories.follow(link, content(response), other, case)
     return case

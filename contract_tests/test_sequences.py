@@ -16,7 +16,7 @@ from .cases import Attempt, api, documented, machine, schema
 from .checks import broken, content, hold, refused
 from .exchange import Exchange, abusable, exchanging, writable
 from .grounding import ground, is_mended, name_known, settle
-from .histories import History, Names, given_by, is_whole
+from .histories import History, Names, follow, is_whole
 from .operations import Operation, described
 from .profiles import profile
 from .targets import Target
@@ -55,10 +55,7 @@ def _led_to(exchange: Exchange, operation: Operation) -> bool:
             if response.status_code != status or refused(source, response):
                 continue
             case = next(documented(operation, values)).case
-            given = given_by(link, content(response))
-            for place, container in (("path", case.path_parameters), ("query", case.query)):
-                names = {one["name"] for one in operation.parameters if one["in"] == place}
-                container.update({name: given[name] for name in names & given.keys()})
+            follow(link, content(response), operation, case)
             answered = exchange.send(operation, case)
             if answered.status_code < 300 and not refused(operation, answered):
                 return True
