@@ -52,6 +52,14 @@ class Attempt:
     known: bool = True
     settled: bool = True
 
+    @property
+    def question(self) -> str:
+        """All that is sent and said of it as one text, by which the same is known again."""
+        case = self.case
+        # As a text, since True and 1 are equal and are not sent as the same.
+        sent = (case.method, case.path_parameters, case.query, [*case.headers.items()], case.cookies)
+        return repr((sent, case.media_type, case.body, self.valid, self.known, self.settled))
+
 
 @cache
 def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = targets.document) -> BaseSchema:
