@@ -12,12 +12,15 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.generation.meta import CoveragePhaseData
 
 from . import bodies
+from .bodies import Values
 from .cases import REFUSING, Attempt, documented
 from .exchange import Exchange
+from .histories import named
 from .lists import unsound
 from .members import answered, members
 from .operations import Operation, asking, find, refuses, resolve, trail
 from .streams.calls import Call
+from .streams.chains import makes
 from .streams.party import command
 from .verdicts import Broken
 
@@ -195,9 +198,14 @@ def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Respon
         raise broken(operation, "negative_data_rejection", told, attempt, response)
 
 
-def _changes_what_exists(exchange: Exchange, operation: Operation) -> bool:
-    values = exchange.target.values
-    return any(bodies.naming(operation, one.case.body, values) for one in documented(operation, values))
+def changes(operation: Operation, values: Values) -> bool:
+    """Say whether an operation changes a thing that its path or its body names: the one that its answer is about."""
+    if isinstance(operation, Call):
+        return not makes(operation)
+    told = {name for status in operation.successes for name, _ in named(operation, status)}
+    sent = [one.case.body for one in documented(operation, values)]
+    asked = {name for body in sent for name, _ in bodies.naming(operation, body, values)}
+    return operation.method in ("PUT", "PATCH") or not told.isdisjoint(asked)
 
 
 def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
@@ -214,8 +222,8 @@ def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attemp
     # What is not settled may have its end before its beginning.
     allowed = STATE if attempt.settled else STATE | {0, 400, 422}
     drawn = attempt.case.meta is not None
-    if drawn and not operation.reads and _changes_what_exists(exchange, operation):
-        # What a thing is may stand against what it is told to become.
+    if drawn and not operation.reads and (operation.streamed or changes(operation, exchange.target.values)):
+        # What a thing is may stand against what it is told to become, and a call names things in its lists.
         allowed |= {0, 400} if hidden(operation, response) else {0}
     if status(operation, response) not in allowed:
         raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)

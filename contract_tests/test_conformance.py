@@ -13,12 +13,12 @@ from schemathesis.generation import GenerationMode
 from . import operations
 from .bodies import Values
 from .cases import Attempt, coverage, examples, fuzzing
-from .checks import ASKED, SILENCED, complete, echoed, examine, succeeded
+from .checks import ASKED, SILENCED, changes, complete, echoed, examine, succeeded
 from .exchange import Exchange, abusable, allow, exchanging
 from .operations import Operation
 from .profiles import profile
 from .targets import Target
-from .variations import variations
+from .variations import allowed, variations
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -56,6 +56,8 @@ def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None
         hold(attempt)
     for attempt in variations(operation, target.values, invalid=abusable(target)):
         echoed(operation, attempt, examine(exchange, operation, attempt))
+    for attempt in allowed(operation, target.values, makes=not changes(operation, target.values)):
+        hold(attempt)
     for attempt in coverage(operation, target.values, profile(), modes):
         hold(attempt)
     for mode in modes:

@@ -31,7 +31,7 @@ from .streams.wire import Wire
 from .targets import Target
 from .test_conformance import conform
 from .test_sequences import BEFORE
-from .variations import allowed, variations
+from .variations import variations
 from .verdicts import Broken
 
 SHARE = 8
@@ -54,8 +54,6 @@ def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for attempt in documented(operation, target.values):
             echoed(operation, attempt, examine(exchange, operation, attempt))
-        for attempt in allowed(operation, target.values, makes=makes(operation)):
-            examine(exchange, operation, attempt)
         conform(exchange, operation, share=SHARE)
         complete(exchange, operation)
         if exchange.live:

@@ -24,6 +24,9 @@ TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; 
 NUMBERS = ("x", "1.5", "1x", "\u0967")
 """What is no whole number, the last for whoever knows no other digits than ours."""
 
+LISTED = 8
+"""How many values of an enumeration are tried here; the coverage phase tries more."""
+
 CONTAINERS = {"query": "query", "path": "path_parameters"}
 """What a case calls the parameters of an address, by what the document calls them."""
 
@@ -93,13 +96,14 @@ def _said(body: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
 
 
 def allowed(operation: Operation, values: Values, *, makes: bool) -> Iterator[Attempt]:
-    """Yield the documented request without one member of its body that may be left out, or with another listed value.
+    """Yield the documented request without one member of its body that may be left out, or with another of its values:
+    one that is listed, the least, or the most.
 
     Without an end, a beginning may come after that of before, unless the operation `makes` what there was not.
     """
     for place in (one for one in asked(operation) if one.name):
         changes: list[Callable[[Any, Any], object]] = [] if place.required else [lambda holder, key: holder.pop(key)]
-        for value in place.schema.get("enum", []):
+        for value in [*_some(place.schema.get("enum", [])), *_bounds(place.schema)]:
             changes.append(partial(_put, value=value))
         for change in changes:
             attempt = next(documented(operation, values))
@@ -108,7 +112,18 @@ def allowed(operation: Operation, values: Values, *, makes: bool) -> Iterator[At
                 change(holder, key)
             if body != attempt.case.body and bodies.is_valid(operation, attempt.case.media_type or "", body):
                 attempt.case.body = body
-                yield dataclasses.replace(attempt, settled=makes or "enum" in place.schema or not ordered(place.schema))
+                names = bodies.known(bodies.named("".join(place.path[-2:-1]), place.name), values)
+                free = makes or names or "enum" in place.schema or not ordered(place.schema)
+                yield dataclasses.replace(attempt, settled=bool(free))
+
+
+def _some(listed: list[object]) -> list[object]:
+    """Return values from all over a list, its last among them: there stands what is documented by mistake."""
+    return listed[:: -max(1, len(listed) // LISTED)]
+
+
+def _bounds(schema: Mapping[str, Any]) -> list[object]:
+    return [schema[word] for word in ("minimum", "maximum") if word in schema]
 
 
 def _put(holder: Any, key: Any, *, value: object) -> None:
