@@ -74,8 +74,7 @@ def hold(
     """Hold an answer to what the document says of it. Raises Broken."""
     failed = hidden(operation, response)
     exchange.answered.add((operation.id, 0 if failed else response.status_code))
-    shown = exchange.shown.setdefault((operation.id, response.status_code, failed), set())
-    shown.update(members(content(response)))
+    exchange.show(operation, response.status_code, content(response), failed=failed)
     if exchange.broken(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))

@@ -17,8 +17,9 @@ from schemathesis import Response
 from . import bodies, targets
 from .facts import answer, heard, violations
 from .grounding import Case
+from .members import members
 from .notes import Notes, noting
-from .operations import Operation, described, difference
+from .operations import Operation, described, difference, refuses
 from .pace import Exhausted, pace
 from .profiles import repeatable
 from .removal import Made, again
@@ -147,12 +148,17 @@ class Exchange:
         Of the vendor itself it is noted which facts it breaks.
         """
         told = heard(body)
+        self.show(event, 200, body, failed=refuses(event, body))
         if targets.recorded():
             self.notes.record(event, told)
         if self.live:
             self.notes.hold(event, told, request)
         elif one := next(violations(event, told), None):
             raise Broken(event, one.rule, one.message, one.pointers, request, f"told: {json.dumps(body)[:400]}")
+
+    def show(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
+        """Remember which members an answer or an event had, of those that succeed and of those that do not."""
+        self.shown.setdefault((operation.id, status, failed), set()).update(members(body))
 
     def broken(self, operation: Operation, case: Case, response: Response) -> bool:
         """Note which facts an answer of the vendor itself breaks, if it does; a sandbox is held to all rules at once.

@@ -195,7 +195,7 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
             if operation.reads or told is None:
                 continue  # does nothing, or answers with nothing that is told
             exchange.clean()
-            asked = [one.case.body for one in variations(operation, target.values, invalid=False)]
+            asked = [one.case.body for one in variations(operation, target.values, invalid=False) if one.known]
             answers, heard = exchange.party(operation).together(operation, asked)
             exchange.spent.cases += len(asked)
             assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"
@@ -250,8 +250,8 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
     greets = any(one.own for one in calls.events(vendor).values())
     with exchanging(target, request) as exchange:
         (operation, *_) = calls.described(vendor)
-        right = credential(operation, target.credentials)
-        for version, said, carried in product(_versions(vendor), _said(vendor), (right, Credential())):
+        people = [credential(operation, one) for one in (target.credentials, target.guest) if one]
+        for version, said, carried in product(_versions(vendor), _said(vendor), (*people, Credential())):
             with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
                 exchange.spent.cases += 2
                 older, newer = (
@@ -261,6 +261,8 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
                 assert not newer[0], f"{vendor}: the newer of two connections ends {told}"
                 assert len(newer[1]) == len({*newer[1]}) >= greets, f"{vendor}: not greeted once {told}"
                 assert older[0] or older[1] == newer[1], f"{vendor}: the two are not greeted alike {told}"
+        for event in calls.events(vendor).values():
+            complete(exchange, event)
 
 
 def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,9 @@ from .operations import Operation, resolve
 
 TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
 """Texts that are texts like any other: long, from other scripts, full of what other languages give a meaning."""
+
+ODD = TEXTS[2:3]
+"""What is tried in place of an id: there is no such thing, and no server that falls over it."""
 
 NUMBERS = ("x", "1.5", "1x", "\u0967")
 """What is no whole number, the last for whoever knows no other digits than ours."""
@@ -46,7 +49,11 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
         if container != "body" and schema.get("type") == "integer":
             for text in NUMBERS if invalid else ():
                 yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
-        if schema.get("type") != "string" or bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
+        if schema.get("type") != "string":
+            continue
+        if bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
+            for text in _texts(schema, ODD):
+                yield dataclasses.replace(_with(operation, values, container, place, text), known=False)
             continue
         for text in _texts(schema):
             yield _with(operation, values, container, place, text)
@@ -147,10 +154,10 @@ def _replaced(value: Any, place: tuple[str, ...], other: object) -> Any:
     return {**members, place[0]: _replaced(members.get(place[0]), place[1:], other)}
 
 
-def _texts(schema: Mapping[str, Any]) -> Iterator[str]:
+def _texts(schema: Mapping[str, Any], texts: Sequence[str] = TEXTS) -> Iterator[str]:
     if schema.keys() & {"enum", "const", "pattern", "format"}:
         return
-    yield from (text for text in TEXTS if jsonschema_rs.is_valid(dict(schema), text))
+    yield from (text for text in texts if jsonschema_rs.is_valid(dict(schema), text))
 
 
 def _near(schema: Mapping[str, Any]) -> Iterator[str]:

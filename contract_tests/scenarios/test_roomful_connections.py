@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import icalendar
 import pytest
-from roomful_client import AsyncRoomful, StatusError, events, models
+from roomful_client import AsyncRoomful, Roomful, StatusError, events, models
 
 from contract_tests.exchange import Credential
 from contract_tests.sandbox.controller import Controller
@@ -56,7 +56,8 @@ def test_an_anonymous_connection_is_told_of_its_sign_in_and_of_nothing_else(targ
         ):
             listener, hers = nobody.listen(), bea.listen()
             await nobody.connect()
-            await awaited(listener, events.AnonymousConnection)
+            greeting = await awaited(listener, events.AnonymousConnection)
+            assert greeting.data.network.id in [one.partition(":")[2] for one in (NETWORK, OTHER_NETWORK)]
             with pytest.raises(StatusError) as refused:
                 await nobody.events.list(source=NETWORK)
             assert refused.value.code == 401
@@ -77,6 +78,19 @@ def test_an_anonymous_connection_is_told_of_its_sign_in_and_of_nothing_else(targ
                 assert await cal.events.list(source=NETWORK)
 
     told(story)
+
+
+def test_a_sign_in_is_told_once_and_to_the_connection_that_it_names(target: Target) -> None:
+    with Wire(target, Credential()) as waiting, Wire(target, Credential()) as other:
+        with Roomful(base_url=target.url, strict=True) as nobody:
+            session = nobody.accounts.sign_in(
+                email="cal@example.com", password=PASSWORDS["cal"], x_socket_id=waiting.id
+            )
+        heard = []
+        for one in (waiting, other):
+            one.settle()
+            heard.append([(name, body["data"]) for name, (body,) in one.news() if name != "anonymousConnection"])
+        assert heard == [[("anonymousAuthorized", {"sessionId": session.session_token})], []]
 
 
 def test_a_connection_takes_the_place_of_its_own_session_alone(target: Target) -> None:
@@ -129,7 +143,9 @@ def test_a_calendar_file_says_what_the_session_says(target: Target, header: bool
                 duration=HOUR.seconds,
                 users_to_invite=[models.Invitation(user_id=IDS[name]) for name in ("bea", "cal")],
             )
-        file = icalendar.Calendar.from_ical(fetched(target, session.id, header=header))
+        content = fetched(target, session.id, header=header)
+        assert content.endswith(b"\r\nEND:VCALENDAR\r\n"), "each line of such a file has its end (RFC 5545)"
+        file = icalendar.Calendar.from_ical(content)
         assert (file["version"], file["method"], bool(file["prodid"])) == ("2.0", "REQUEST", True)
         entry: Any = file.events[0]
         assert session.id in entry["uid"]

@@ -60,6 +60,25 @@ def test_drafts_and_what_is_of_a_community_are_listed_for_their_own(target: Targ
     told(story)
 
 
+def test_every_call_shows_a_session_alike(target: Target) -> None:
+    async def story() -> None:
+        async with client(target, "bea") as bea:
+            made = await bea.sessions.create(**meeting(event_id=SMALL, prop_id=SECOND_PROP))
+            assert made.owner.avatar3_d, "Bea has a figure"
+            assert made == await bea.sessions.get(session_id=made.id)
+            await bea.sessions.join(session_id=made.id)
+            changed = await bea.sessions.update(id=made.id, title="Moved")
+            assert ids(changed.joined_users) == [IDS["bea"]]
+            for shown in (
+                [await bea.sessions.get(session_id=made.id)],
+                await bea.sessions.list(event_id=SMALL),
+                await bea.sessions.list_prop(room_id=ROOM, prop_id=SECOND_PROP),
+            ):
+                assert [one for one in shown if one.id == made.id] == [changed]
+
+    told(story)
+
+
 @pytest.mark.parametrize(
     ("who", "hours", "found"), [("bea", 0, [TALK, QUESTIONS]), ("bea", 1, [QUESTIONS]), ("cal", 0, [])]
 )
@@ -83,7 +102,8 @@ def test_a_session_of_a_draft_is_for_those_whom_it_concerns(target: Target) -> N
                 users_to_invite=[models.Invitation(user_id=IDS["bea"])],
             )
             await bea.sessions.join(session_id=hidden.id)
-            assert ids(await bea.sessions.list_prop(room_id=ROOM, prop_id=SECOND_PROP)) == [hidden.id, SLOT]
+            shown = await bea.sessions.list_prop(room_id=ROOM, prop_id=SECOND_PROP)
+            assert shown == [await bea.sessions.get(session_id=one) for one in (hidden.id, SLOT)]
             assert ids(await cal.sessions.list_prop(room_id=ROOM, prop_id=SECOND_PROP)) == []
             with pytest.raises(NotFoundError):
                 await cal.invitations.download(hidden.id).read()
