@@ -201,11 +201,14 @@ def test_a_list_tells_of_a_registration_all_that_it_tells_itself(platform: RingC
 
 def test_a_subscription_ends_when_it_was_told_to_or_in_a_week(platform: RingCentralEvents, world: Controller) -> None:
     until = START + datetime.timedelta(days=2)
-    told = models.DataSubscriptionInputConfiguration(url="https://hooks.example.com/rce", expires_at=until)
+    told = models.DataSubscriptionInputConfiguration(
+        type="webhook", url="https://hooks.example.com/rce", expires_at=until
+    )
     signals = [models.Signal.ATTENDANCE, models.Signal.REGISTRATION_QR_CREATED]
     made = platform.data_subscriptions.create(EVENT, configuration=told, signals=[*signals])
     assert (made.attributes.expires_at, made.attributes.signals) == (until, [*signals])
     assert (made.attributes.event_id, made.attributes.configuration.url) == (EVENT, "https://hooks.example.com/rce")
+    assert made.attributes.configuration.type == "webhook"
     forever = platform.data_subscriptions.create(EVENT)
     assert forever.attributes.expires_at == START + datetime.timedelta(days=7)
     kept = str(world.state(VENDOR))
