@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import jsonschema_rs
 
@@ -120,6 +120,29 @@ def written(operation: Operation, media: str | None, body: Any) -> Any:
         if one is not None
     ]
     return urlencode([(name, one if isinstance(one, str) else json.dumps(one)) for name, one in pairs])
+
+
+def readings(operation: Operation, media: str, content: bytes) -> Iterator[Any]:
+    """Yield what a body may mean as it arrives: JSON is itself, a form's fields are texts, or what those stand for."""
+    if media != FORM:
+        yield json.loads(content)
+        return
+    fields: dict[str, list[str]] = {}
+    for name, text in parse_qsl(content.decode(), keep_blank_values=True):
+        fields.setdefault(name, []).append(text)
+    encoded = _content(operation)[media].get("encoding", {})
+    inside = {name for name, how in encoded.items() if "json" in how.get("contentType", "")}
+    for read in (inside, fields.keys()):
+        meaning = {name: [meant(one) if name in read else one for one in texts] for name, texts in fields.items()}
+        yield {name: one[0] if len(one) == 1 else one for name, one in meaning.items()}
+
+
+def meant(text: str) -> Any:
+    """Return the value of JSON that a text is written as, else the text."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def own(operation: Operation, body: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -10,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from requests import Request
 from schemathesis.generation.case import Case
 
-from .bodies import holds
+from . import bodies
 from .operations import Operation
 
 
@@ -20,16 +19,18 @@ def is_valid_as_sent(operation: Operation, case: Case[Any]) -> bool:
     address = Request("GET", given["url"], params=given.get("params")).prepare().url
     pairs = parse_qsl(urlsplit(address or "").query, keep_blank_values=True)
     return all(
-        _holds(operation.document, one, [value for name, value in pairs if name == one["name"]])
+        holds(operation, one, [value for name, value in pairs if name == one["name"]], formats=True)
         for one in operation.parameters
         if one["in"] == "query"
     )
 
 
-def _holds(document: Mapping[str, Any], parameter: Mapping[str, Any], texts: list[str]) -> bool:
+def holds(operation: Operation, parameter: Mapping[str, Any], texts: list[str], *, formats: bool) -> bool:
+    """Say whether a parameter is what the document describes, read from the texts that its name has in an address."""
     if not texts:
         return not parameter.get("required")
-    return any(holds(document, parameter["schema"], one, formats=True) for one in _readings(texts))
+    schema = parameter["schema"]
+    return any(bodies.holds(operation.document, schema, one, formats=formats) for one in _readings(texts))
 
 
 def _readings(texts: list[str]) -> Iterator[Any]:
@@ -45,7 +46,5 @@ def _readings(texts: list[str]) -> Iterator[Any]:
 
 def _plain(text: str) -> Any:
     """Return the number or the truth value that a text is written as, else the text."""
-    try:
-        return json.loads(text.lower())
-    except (ValueError, RecursionError):
-        return text
+    value = bodies.meant(text.lower())
+    return text if isinstance(value, str) else value

@@ -1,4 +1,5 @@
-"""The tap: what clients are answered in stories is held to the document too, whatever the story is about.
+"""The tap: what clients are answered in stories is held to the document too, whatever the story is about, and so is
+what they sent where it was accepted.
 
 So an answer that no swept request reaches, since a story alone leads there, does not go unseen.
 """
@@ -14,11 +15,13 @@ from unittest import mock
 
 import httpx
 
+from .acceptance import ruled_out
 from .facts import answer
 from .notes import Notes
-from .operations import Operation, described
+from .operations import Operation, asking, described, refuses
 from .sandbox.controller import Controller
 from .targets import Target
+from .verdicts import Finding
 
 
 @contextmanager
@@ -32,7 +35,7 @@ def tapped(target: Target, notes: Notes) -> Iterator[None]:
     def heard(response: httpx.Response) -> httpx.Response:
         if not failing and response.is_closed and str(response.request.url).startswith(target.url):
             for operation in _asked(target, response.request):
-                notes.hold(operation, answer(response), f"{operation.method} {response.request.url.path}")
+                _held(notes, operation, response)
         return response
 
     send, send_async, fail = httpx.Client.send, httpx.AsyncClient.send, Controller.fail
@@ -55,6 +58,15 @@ def tapped(target: Target, notes: Notes) -> Iterator[None]:
     ):
         yield
     notes.fail()
+
+
+def _held(notes: Notes, operation: Operation, response: httpx.Response) -> None:
+    told, again = answer(response), f"{operation.method} {response.request.url.path}"
+    if notes.hold(operation, told, again) or told.status >= 300 or refuses(operation, told.body):
+        return
+    for message, name in ruled_out(operation, response.request):
+        pointers = tuple(f"{operation.origin}{pointer}" for pointer in asking(operation, name))
+        notes.find(Finding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again))
 
 
 def _asked(target: Target, request: httpx.Request) -> list[Operation]:

@@ -1,0 +1,29 @@
+"""Acceptance: what a request said that was accepted, and that the document rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qsl
+
+import httpx
+
+from . import bodies, queries
+from .operations import Operation, resolve
+
+
+def ruled_out(operation: Operation, request: httpx.Request) -> Iterator[tuple[str, str | None]]:
+    """Yield what the document rules out in a request, each with the parameter that says it, None for the body."""
+    pairs = parse_qsl(request.url.query.decode(), keep_blank_values=True)
+    for one in operation.parameters:
+        texts = [value for name, value in pairs if name == one["name"]]
+        # A format is only hinted at: a leap second is a moment for whoever knows of it.
+        if one["in"] == "query" and not queries.holds(operation, one, texts, formats=False):
+            yield f"{one['name']} was accepted as {texts or 'left out'}, which the document rules out", one["name"]
+    content = resolve(operation.document, operation.node.get("requestBody", {})).get("content", {})
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media in content:
+        readings = bodies.readings(operation, media, request.content)
+        if not any(bodies.is_valid_as_sent(operation, media, one) for one in readings):
+            yield "a body was accepted that the document rules out", None
+    elif content and (request.content or not bodies.may_lack(operation)):
+        yield f"a body was accepted as {media or 'nothing'}, not {' or '.join(content)}", None
