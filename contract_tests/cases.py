@@ -102,8 +102,8 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield the requests that the document's examples describe: the bare one, each optional parameter, all of them."""
     path = {one["name"]: example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
     query = [one for one in operation.parameters if one["in"] == "query"]
-    needed = {one["name"]: _sent(one, example(operation, one, values)) for one in query if one.get("required")}
-    optional = {one["name"]: _sent(one, example(operation, one, values)) for one in query if not one.get("required")}
+    needed = {one["name"]: as_query(one, example(operation, one, values)) for one in query if one.get("required")}
+    optional = {one["name"]: as_query(one, example(operation, one, values)) for one in query if not one.get("required")}
     headers = {
         one["name"]: str(example(operation, one, values))
         for one in operation.parameters
@@ -208,12 +208,12 @@ def example(operation: Operation, parameter: Mapping[str, Any], values: Values) 
     return next(iter(parameter.get("schema", {}).get("examples", [])), "unknown")
 
 
-def _sent(parameter: Mapping[str, Any], value: Any) -> Any:
+def as_query(parameter: Mapping[str, Any], value: Any) -> Any:
     """Return an example's value as a query carries it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list) and not parameter.get("explode", True):
-        return ",".join(str(_sent(parameter, one)) for one in value)
+        return ",".join(str(as_query(parameter, one)) for one in value)
     return value
 
 

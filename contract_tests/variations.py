@@ -13,7 +13,7 @@ import jsonschema_rs
 
 from . import bodies
 from .bodies import Values
-from .cases import Attempt, documented, example
+from .cases import Attempt, as_query, documented, example
 from .grounding import ordered
 from .members import asked, holders
 from .operations import Operation, resolve
@@ -37,7 +37,7 @@ CONTAINERS = {"query": "query", "path": "path_parameters"}
 def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
     """Yield the documented request with one text, one enumerated value, or one number of its address replaced.
 
-    Invalid are also those that lack a parameter, or have too little in a list.
+    Also those that lack a parameter, and those that have just enough in a list, or too little.
     """
     yield from [*_lacking(operation, values), *_misfits(operation, values)] if invalid else ()
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
@@ -69,9 +69,12 @@ def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
             attempt.case.query = {other: value for other, value in attempt.case.query.items() if other != name}
             yield dataclasses.replace(attempt, valid=False)
         least = resolve(operation.document, one["schema"]).get("minItems", 0)
-        if least > 1 and isinstance(listed, list):
-            attempt = _with(operation, values, "query", (name,), listed[: least - 1])
-            yield dataclasses.replace(attempt, valid=False)
+        if least > 0 and isinstance(listed, list):
+            yield _with(operation, values, "query", (name,), as_query(one, listed[:least]))
+            if least > 1:
+                yield dataclasses.replace(
+                    _with(operation, values, "query", (name,), as_query(one, listed[: least - 1])), valid=False
+                )
 
 
 def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:

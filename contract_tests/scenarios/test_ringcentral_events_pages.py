@@ -48,6 +48,7 @@ def test_what_is_too_large_is_cut_down_and_behind_the_end_is_nothing(target: Tar
         answer = raw(target, "GET", path, query={"page": number}).json()
         assert (answer["data"], answer["links"]["next"]) == ([], None)
         assert answer["meta"]["count"] > 0
+    assert raw(target, "GET", path).json()["links"]["prev"] is None
 
 
 def test_a_page_has_twenty_five_and_at_most_a_hundred(platform: RingCentralEvents, world: Controller) -> None:

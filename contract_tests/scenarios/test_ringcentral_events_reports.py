@@ -56,6 +56,7 @@ def test_a_report_tells_how_far_it_is_until_it_is_done(platform: RingCentralEven
         report = platform.reports.get(ordered.id)
         if isinstance(report, models.InProgressReport):
             assert report.attributes
+            assert report.attributes.id == ordered.id
             seen.append(("in the making", report.attributes.status))
         else:
             seen.append(("there", report.attributes.status))
@@ -124,6 +125,7 @@ def test_the_address_of_a_file_counts_for_a_minute(platform: RingCentralEvents, 
     world.advance(1)
     assert [httpx.get(one).status_code for one in (first, second, address())] == [403, 200, 200]
     assert httpx.get(second.replace(REPORT, "0" * 25)).status_code == 403
+    assert httpx.get(f"{second[:-1]}{'1' if second.endswith('0') else '0'}").status_code == 403, "signed otherwise"
     assert platform.reports.download(REPORT).read(), "with a credential it stays"
 
 

@@ -116,6 +116,14 @@ def test_a_deleted_link_is_gone_everywhere_and_its_visitor_stays(
     assert platform.registrations.get(registration).attributes.magic_link_id is None
 
 
+def test_who_came_by_one_link_forgets_it_for_no_other(platform: RingCentralEvents, world: Controller) -> None:
+    link = platform.magic_links.create(TICKET, **ADA)
+    registration = redeemed(world, link.id)
+    other = platform.magic_links.create(TICKET, **ADA, registration_id=registration)
+    platform.magic_links.delete(other.id)
+    assert platform.registrations.get(registration).attributes.magic_link_id == link.id
+
+
 def test_the_deprecated_call_warns_and_makes_a_link_all_the_same(platform: RingCentralEvents) -> None:
     with pytest.warns(DeprecationWarning, match="deprecated"):
         code = platform.magic_links.create_redeem_code(ticket_id=TICKET, **ADA, created_at="yesterday")
@@ -126,4 +134,5 @@ def test_the_deprecated_call_warns_and_makes_a_link_all_the_same(platform: RingC
     link = platform.magic_links.get(str(code.id))
     assert {name: getattr(link.attributes, name) for name in ADA} == ADA
     assert (link.attributes.magic_link, link.attributes.created_at) == (told.magic_link, START), "it is made now"
+    assert datetime.datetime.fromisoformat(str(told.created_at)) == START
     assert link in list(platform.magic_links.list(TICKET))

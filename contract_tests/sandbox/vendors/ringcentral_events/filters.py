@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ...vendor import Request
@@ -74,12 +75,12 @@ def kept(
     things: Sequence[Item],
     fields: Mapping[str, Field],
     unknown: str,
-    defaults: Mapping[str, str] | None = None,
+    defaults: Mapping[str, str] = MappingProxyType({}),
 ) -> Sequence[Item]:
     """Return the things for which every filter of a request holds. Raises Invalid, for what is no filter as told."""
     names = {name for name, _ in request.query if name == "filter" or name.startswith("filter[")}
-    wanted = dict.fromkeys([*(defaults or {}), *sorted(names)])
-    tests = every({name: partial(_test, request, name, fields, unknown, defaults or {}) for name in wanted})
+    wanted = dict.fromkeys([*defaults, *sorted(names)])
+    tests = every({name: partial(_test, request, name, fields, unknown, defaults) for name in wanted})
     return [one for one in things if all(test(one) for test in tests.values())] if tests else things
 
 

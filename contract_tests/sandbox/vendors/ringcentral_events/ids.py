@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import string
+from itertools import cycle, islice
 
 # Each byte gives a letter or a digit. Every one of the hundreds of ids of a clean world is drawn anew.
-_LETTERS = (5 * (string.ascii_letters + string.digits))[:256].encode()
+_LETTERS = "".join(islice(cycle(string.ascii_letters + string.digits), 256)).encode()
 
 
 def opaque(source: random.Random, length: int = 25) -> str:

@@ -53,9 +53,9 @@ class Thing:
     def above(self, kind: type[Part]) -> Part:
         """Return the thing of a class that this one belongs to, or is."""
         one: Thing | None = self
-        while one is not None and not isinstance(one, kind):
+        while not isinstance(one, kind):
+            assert one is not None
             one = one.parent
-        assert one is not None
         return one
 
     def attributes(self, now: datetime.datetime) -> dict[str, Any]:
