@@ -165,6 +165,8 @@ def test_what_is_not_as_described_is_refused_by_its_name(
         assert reply["error"]["message"].startswith(f"{member}: ")
         ((reply,),) = wire.ask(f"social:{name}", {"data": data})
         assert reply["error"]["message"].startswith("event: ")
+        ((reply,),) = wire.ask(f"social:{name}", [data])
+        assert reply["error"]["message"].startswith("request: ")
     assert world.state("roomful") == before
 
 
