@@ -36,6 +36,11 @@ def named(inside: str, name: str) -> str:
     return f"{inside}Id" if name == "id" and inside else name
 
 
+def named_at(place: tuple[str, ...]) -> str:
+    """Return by what name the member at a place goes."""
+    return named("".join(place[-2:-1]), place[-1])
+
+
 def grounded(body: Any, values: Values, *, keep: Collection[str] = (), inside: str = "") -> Any:
     """Return a body in which members that go by the name of something known have the known value."""
     if not isinstance(body, Mapping):

@@ -51,7 +51,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
                 yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
         if schema.get("type") != "string":
             continue
-        if bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
+        if bodies.known(bodies.named_at(place), values):
             for text in _texts(schema, ODD):
                 yield dataclasses.replace(_with(operation, values, container, place, text), known=False)
             continue
@@ -86,7 +86,7 @@ def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:
     for index, one in enumerate(documented(operation, values)):
         for place, value in _said(one.case.body):
             other: object = f"{value}s" if isinstance(value, str) else value + 1_000_000
-            if (place, value) in seen or bodies.known(bodies.named("".join(place[-2:-1]), place[-1]), values):
+            if (place, value) in seen or bodies.known(bodies.named_at(place), values):
                 continue
             body = _replaced(one.case.body, place, other)
             if not bodies.is_valid_as_sent(operation, str(one.case.media_type), body):
@@ -122,7 +122,7 @@ def allowed(operation: Operation, values: Values, *, makes: bool) -> Iterator[At
                 change(holder, key)
             if body != attempt.case.body and bodies.is_valid(operation, attempt.case.media_type or "", body):
                 attempt.case.body = body
-                names = bodies.known(bodies.named("".join(place.path[-2:-1]), place.name), values)
+                names = bodies.known(bodies.named_at(place.path), values)
                 free = makes or names or "enum" in place.schema or not ordered(place.schema)
                 yield dataclasses.replace(attempt, settled=bool(free))
 

@@ -151,7 +151,7 @@ def makes(operation: Call) -> bool:
     told = payload(operation)
     if told is None or told.listed or operation.reads:
         return False
-    return told.names not in {bodies.named("".join(place[-2:-1]), place[-1]) for place, _ in bodies.texts(operation)}
+    return told.names not in {bodies.named_at(place) for place, _ in bodies.texts(operation)}
 
 
 def deletes(operation: Call) -> bool:
