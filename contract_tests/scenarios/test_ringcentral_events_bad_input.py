@@ -86,7 +86,7 @@ OPTIONAL = {
 def test_what_is_no_json_object_is_a_bad_request(target: Target, world: Controller, operation: str) -> None:
     path = OPTIONAL.get(operation, "/v1/magic_link")
     method, path, *_ = GOOD.get(operation, ("POST", path))
-    odd = (b'{"data": NaN}', b"\xff", b"[" * 5000, nested(101), b'{"a":1,"a":2}', b'{"a": "\\ud800"}')
+    odd = (b'{"data": NaN}', b"\xff", b"[" * 5000, nested(101), b'{"a":1,"a":2}', b'{"a": "\\ud800"}', b'{"a": 1e400}')
     for body in (b"{", b"[]", b"null", b'"text"', b"7", *odd):
         assert refused(target, world, method, path, body) == [400, ""], body
     for media in ("text/plain", "application/x-www-form-urlencoded"):

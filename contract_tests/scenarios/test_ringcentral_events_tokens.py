@@ -195,6 +195,17 @@ def test_what_is_wrong_with_an_exchange_is_told_and_the_code_counts_still(
     assert exchanged(target, {**form, "scope": "api"})[0] == 200
 
 
+def test_what_was_given_is_good_for_its_own_purpose_alone(target: Target, world: Controller, form: Form) -> None:
+    _, tokens = exchanged(target, form)
+    renewal = {**renewing(target, consented(world)), "client_id": form["client_id"]}
+    for text in (tokens["access_token"], consented(world)["code"], target.credentials["bearer"]):
+        wrong = {**renewal, "client_secret": form["client_secret"], "refresh_token": text}
+        assert exchanged(target, wrong)[1]["error"] == "invalid_grant"
+    for text in (tokens["refresh_token"], consented(world)["code"], form["client_secret"]):
+        with RingCentralEvents(text, base_url=target.url, retry=ONCE) as ringcentral, pytest.raises(UnauthorizedError):
+            ringcentral.events.get(EVENT)
+
+
 @pytest.mark.usefixtures("discreet")
 def test_an_exchange_says_nothing_twice_and_who_asks_in_any_of_three_places(target: Target, form: Form) -> None:
     refused, told = exchanged(target, form, {"code": form["code"]})
