@@ -68,13 +68,12 @@ def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
             attempt = next(documented(operation, values))
             attempt.case.query = {other: value for other, value in attempt.case.query.items() if other != name}
             yield dataclasses.replace(attempt, valid=False)
-        least = resolve(operation.document, one["schema"]).get("minItems", 0)
-        if least > 0 and isinstance(listed, list):
-            yield _with(operation, values, "query", (name,), as_query(one, listed[:least]))
-            if least > 1:
-                yield dataclasses.replace(
-                    _with(operation, values, "query", (name,), as_query(one, listed[: least - 1])), valid=False
-                )
+        least = resolve(operation.document, one["schema"]).get("minItems")
+        if least is not None and isinstance(listed, list):
+            # A list of nothing is sent as an empty text, which is no item only where there may be none.
+            for count in range(max(0, least - 1), least + 1):
+                attempt = _with(operation, values, "query", (name,), as_query(one, listed[:count]))
+                yield dataclasses.replace(attempt, valid=count == least)
 
 
 def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:
