@@ -120,6 +120,8 @@ class Recorder:
 
     def _watched(self, original: Callable[..., Any]) -> Callable[..., Any]:
         def watched(state: Any, *arguments: Any) -> Any:
+            if sys.getprofile():
+                return original(state, *arguments)  # what is asked on the way belongs to what is being answered
             # Of what is asked the last is the request or the call; else it is a connection.
             operation = getattr(arguments[-1], "operation", CONNECT)
             self._entered = self.survey.functions.setdefault(operation, set())
