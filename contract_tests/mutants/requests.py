@@ -88,7 +88,9 @@ def _admitting(operation: Operation, *, strangers: bool) -> Around:
                 code for one in schemes for code in one.get("x-credential", {}).get("sign-in", {}).get("expired", [])
             ]
             code = find(reply.body, operation.document.get("x-envelope", {}).get("code", "/none"))
-            other = reply.status == 401 or code in expired
+            # Where a page has no 401, who is not let in is told that there is nothing.
+            refusal = 401 if operation.response(401) else 404
+            other = reply.status == refusal or code in expired
         if not other:
             return reply
         owners = credential(operation, state.credentials())

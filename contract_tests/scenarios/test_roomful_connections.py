@@ -106,6 +106,23 @@ def test_a_connection_takes_the_place_of_its_own_session_alone(target: Target) -
     told(story)
 
 
+def test_who_loses_a_connection_hears_of_it_and_nobody_else_does(target: Target) -> None:
+    ada, bea = (Credential(query={"sessionId": one["session"]}) for one in (target.credentials, target.guest))
+    with Wire(target, bea) as bystander, Wire(target, ada) as first:
+        greetings = []
+        for one in (first, bystander):
+            one.settle()
+            greetings += [(name, body["data"]["user"]["id"]) for name, (body,) in one.news()]
+        assert greetings == [("user_info", IDS["ada"]), ("user_info", IDS["bea"])]
+        with Wire(target, ada) as second:
+            second.settle()
+            first.close()
+            assert [(name, body["error"]["code"]) for name, (body,) in first.news()] == [("invalidConnection", 409)]
+            bystander.settle()
+            assert [*bystander.news()] == []
+            assert [name for name, _ in second.news()] == ["user_info"]
+
+
 def test_only_the_last_call_is_repeated_and_only_by_an_id(target: Target, world: Controller) -> None:
     with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
         before, made = len(world.state("roomful")["events"]), []
