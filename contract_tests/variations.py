@@ -39,7 +39,10 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
 
     Also those that lack a parameter, and those that have just enough in a list, or too little.
     """
-    yield from [*_lacking(operation, values), *_misfits(operation, values)] if invalid else ()
+    if invalid:
+        yield from _lacking(operation, values)
+        yield from _endless(operation, values)
+        yield from _misfits(operation, values)
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
         *((CONTAINERS[one["in"]], (one["name"],), one["schema"]) for one in _addressing(operation)),
         *(("body", place, schema) for place, schema in bodies.texts(operation)),
@@ -74,6 +77,23 @@ def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
             for count in range(max(0, least - 1), least + 1):
                 attempt = _with(operation, values, "query", (name,), as_query(one, listed[:count]))
                 yield dataclasses.replace(attempt, valid=count == least)
+
+
+def _endless(operation: Operation, values: Values) -> Iterator[Attempt]:
+    """Yield the documented request without any member whose value has an order, where one of them is needed.
+
+    Without an end alone it might be refused for a beginning that comes after the one of before.
+    """
+    members = [one for one in asked(operation) if one.name and ordered(one.schema)]
+    for above in dict.fromkeys(one.path[:-1] for one in members if one.required):
+        attempt = next(documented(operation, values))
+        body = copy.deepcopy(attempt.case.body)
+        for one in (one for one in members if one.path[:-1] == above):
+            for holder, key in list(holders(body, one.path)):
+                holder.pop(key)
+        if not bodies.is_valid_as_sent(operation, str(attempt.case.media_type), body):
+            attempt.case.body = body
+            yield dataclasses.replace(attempt, valid=False)
 
 
 def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:
