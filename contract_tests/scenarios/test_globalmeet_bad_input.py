@@ -13,7 +13,21 @@ import pytest
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .globalmeet import CREATE, RESULTS, SIGN_IN, STATUS, TREE, UPDATE, Forms, kept, past_the_client, plan, told, wire
+from .globalmeet import (
+    CREATE,
+    RESULTS,
+    SIGN_IN,
+    STATUS,
+    TREE,
+    UPDATE,
+    WEBCASTS,
+    Forms,
+    kept,
+    past_the_client,
+    plan,
+    told,
+    wire,
+)
 
 CALLS = [CREATE, UPDATE, STATUS, TREE]
 GOOD: dict[str, dict[str, str]] = {
@@ -204,6 +218,7 @@ FILM = {"type": "ondemand", "media_type": "video"}
         (FILM, "vcu_address", 7),
         *(({}, name, 1) for name in ("media_type", "vcu_connection_type", "video_bridge_type")),
         ({}, "telephony_type", ["bridge"]),
+        ({"folder_id": WEBCASTS}, "folder_from_event", [RESULTS]),
     ],
 )
 def test_a_member_is_what_its_kind_of_event_takes(
