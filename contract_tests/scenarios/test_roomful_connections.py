@@ -13,6 +13,7 @@ from roomful_client import AsyncRoomful, Roomful, StatusError, events, models
 
 from contract_tests.exchange import Credential
 from contract_tests.sandbox.controller import Controller
+from contract_tests.streams import calls
 from contract_tests.streams.wire import Wire
 from contract_tests.targets import START, Target
 
@@ -91,6 +92,9 @@ def test_a_sign_in_is_told_once_and_to_the_connection_that_it_names(target: Targ
             one.settle()
             heard.append([(name, body["data"]) for name, (body,) in one.news() if name != "anonymousConnection"])
         assert heard == [[("anonymousAuthorized", {"sessionId": session.session_token})], []]
+        assert "anonymousAuthorized" in calls.events(target.vendor), (
+            "a story has no other way to hold it to the document"
+        )
 
 
 def test_a_connection_takes_the_place_of_its_own_session_alone(target: Target) -> None:
