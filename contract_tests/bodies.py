@@ -128,7 +128,10 @@ def written(operation: Operation, media: str | None, body: Any) -> Any:
 
 
 def readings(operation: Operation, media: str, content: bytes) -> Iterator[Any]:
-    """Yield what a body may mean as it arrives: JSON is itself, a form's fields are texts, or what those stand for."""
+    """Yield what a body may mean as it arrives: JSON is itself, a form's fields are texts, or what those stand for.
+
+    Raises ValueError where it is neither.
+    """
     if media != FORM:
         yield json.loads(content)
         return
