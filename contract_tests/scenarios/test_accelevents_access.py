@@ -56,6 +56,12 @@ def test_another_account_sees_nothing(target: Target, world: Controller) -> None
     assert world.state("accelevents") == before
 
 
+def test_an_address_that_is_none_is_not_found(target: Target, world: Controller) -> None:
+    for path in ("/rest", "/rest/events", f"/rest/events/{EVENT}/no/such/place"):
+        answer = httpx.get(f"{target.url}{path}")
+        assert (answer.status_code, answer.json()["errorCode"]) == (404, 404)
+
+
 def test_a_session_belongs_to_its_event(at_event: Accelevents, world: Controller) -> None:
     for session in (LOOK_BACK, SOMEBODY_ELSES, 0, -1):
         for call in (at_event.sessions.get, at_event.sessions.join):
