@@ -115,14 +115,14 @@ class Recorder:
 
     def _lay(self) -> None:
         kind: Any = vendors.find(self._vendor)
-        for name in ("answer", "connected", "disconnected", "holder"):
+        for name in ("answer", "unrouted", "connected", "disconnected", "holder"):
             setattr(kind, name, self._watched(getattr(kind, name)))
 
     def _watched(self, original: Callable[..., Any]) -> Callable[..., Any]:
         def watched(state: Any, *arguments: Any) -> Any:
             if sys.getprofile():
                 return original(state, *arguments)  # what is asked on the way belongs to what is being answered
-            # Of what is asked the last is the request or the call; else it is a connection.
+            # Of what is asked the last is the request or the call; else it is a connection, or no operation's address.
             operation = getattr(arguments[-1], "operation", CONNECT)
             self._entered = self.survey.functions.setdefault(operation, set())
             self._now.operations.add(operation)
@@ -131,7 +131,7 @@ class Recorder:
                 given = original(state, *arguments)
             finally:
                 sys.setprofile(None)
-            if isinstance(given, Reply):
+            if isinstance(given, Reply) and operation != CONNECT:
                 self._keep(operation, given, arguments[-1])
             return given
 

@@ -19,7 +19,7 @@ def test_what_an_answer_asks_on_its_way_does_not_end_the_look(
     target: Target, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = vendors.find(target.vendor)
-    for name in ("answer", "connected", "disconnected", "holder"):
+    for name in ("answer", "unrouted", "connected", "disconnected", "holder"):
         monkeypatch.setattr(kind, name, getattr(kind, name))  # the recorder leaves others in their place
     recorder = Recorder(target.vendor)
     recorder.begin(request.node)
