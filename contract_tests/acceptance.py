@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import parse_qsl
 
 import httpx
 
@@ -13,12 +12,9 @@ from .operations import Operation, resolve
 
 def ruled_out(operation: Operation, request: httpx.Request) -> Iterator[tuple[str, str | None]]:
     """Yield what the document rules out in a request, each with the parameter that says it, None for the body."""
-    pairs = parse_qsl(request.url.query.decode(), keep_blank_values=True)
-    for one in operation.parameters:
-        texts = [value for name, value in pairs if name == one["name"]]
-        # A format is only hinted at: a leap second is a moment for whoever knows of it.
-        if one["in"] == "query" and not queries.holds(operation, one, texts, formats=False):
-            yield f"{one['name']} was accepted as {texts or 'left out'}, which the document rules out", one["name"]
+    # A format is only hinted at: a leap second is a moment for whoever knows of it.
+    for name, texts in queries.ruled_out(operation, request.url.query.decode(), formats=False):
+        yield f"{name} was accepted as {texts or 'left out'}, which the document rules out", name
     content = resolve(operation.document, operation.node.get("requestBody", {})).get("content", {})
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media in content:

@@ -17,20 +17,22 @@ def is_valid_as_sent(operation: Operation, case: Case[Any]) -> bool:
     """Say whether a query is what the document describes, for whoever reads its address."""
     given = case.as_transport_kwargs(base_url="http://vendor")
     address = Request("GET", given["url"], params=given.get("params")).prepare().url
-    pairs = parse_qsl(urlsplit(address or "").query, keep_blank_values=True)
-    return all(
-        holds(operation, one, [value for name, value in pairs if name == one["name"]], formats=True)
-        for one in operation.parameters
-        if one["in"] == "query"
-    )
+    return not any(ruled_out(operation, urlsplit(address or "").query, formats=True))
 
 
-def holds(operation: Operation, parameter: Mapping[str, Any], texts: list[str], *, formats: bool) -> bool:
-    """Say whether a parameter is what the document describes, read from the texts that its name has in an address."""
+def ruled_out(operation: Operation, query: str, *, formats: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parameters of an address that are not what the document describes: the name and its texts of each."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    for one in operation.parameters:
+        texts = [value for name, value in pairs if name == one["name"]]
+        if one["in"] == "query" and not _holds(operation.document, one, texts, formats=formats):
+            yield one["name"], texts
+
+
+def _holds(document: Mapping[str, Any], parameter: Mapping[str, Any], texts: list[str], *, formats: bool) -> bool:
     if not texts:
         return not parameter.get("required")
-    schema = parameter["schema"]
-    return any(bodies.holds(operation.document, schema, one, formats=formats) for one in _readings(texts))
+    return any(bodies.holds(document, parameter["schema"], one, formats=formats) for one in _readings(texts))
 
 
 def _readings(texts: list[str]) -> Iterator[Any]:

@@ -46,6 +46,9 @@ LAYERS = {
 ALIKE = 20
 """How many answers are kept that have the same members."""
 
+WATCHED = ("answer", "unrouted", "connected", "disconnected", "holder")
+"""The methods by which a server asks a vendor."""
+
 Function = tuple[str, str]
 """A function of a vendor's: its module and its qualified name."""
 
@@ -115,7 +118,7 @@ class Recorder:
 
     def _lay(self) -> None:
         kind: Any = vendors.find(self._vendor)
-        for name in ("answer", "unrouted", "connected", "disconnected", "holder"):
+        for name in WATCHED:
             setattr(kind, name, self._watched(getattr(kind, name)))
 
     def _watched(self, original: Callable[..., Any]) -> Callable[..., Any]:

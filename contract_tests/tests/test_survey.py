@@ -9,7 +9,7 @@ import pytest
 from contract_tests import operations
 from contract_tests.cases import documented
 from contract_tests.exchange import exchanging
-from contract_tests.mutants.survey import Recorder
+from contract_tests.mutants.survey import WATCHED, Recorder
 from contract_tests.sandbox import vendors
 from contract_tests.streams import calls
 from contract_tests.targets import Target
@@ -19,7 +19,7 @@ def test_what_an_answer_asks_on_its_way_does_not_end_the_look(
     target: Target, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = vendors.find(target.vendor)
-    for name in ("answer", "unrouted", "connected", "disconnected", "holder"):
+    for name in WATCHED:
         monkeypatch.setattr(kind, name, getattr(kind, name))  # the recorder leaves others in their place
     recorder = Recorder(target.vendor)
     recorder.begin(request.node)
