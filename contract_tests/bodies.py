@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, urlencode
 
 import jsonschema_rs
 
-from .operations import Operation, find, resolve
+from .json_values import find
+from .operations import Operation, resolve
 
 Values = Mapping[str, list[Any]]
 

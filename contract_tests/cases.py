@@ -29,7 +29,7 @@ from schemathesis.specs.openapi import stateful
 from schemathesis.specs.openapi._hypothesis import _draw_negated_locations
 from schemathesis.specs.openapi.stateful import classify_root_transitions
 
-from . import bodies, targets
+from . import bodies, bundles
 from .bodies import Values
 from .grounding import Case, ground, is_mended, name_known, settle
 from .operations import Operation, resolve
@@ -62,7 +62,7 @@ class Attempt:
 
 
 @cache
-def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = targets.document) -> BaseSchema:
+def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = bundles.document) -> BaseSchema:
     """Return a vendor's document as Schemathesis reads it; `describe` gives another one than that of HTTP."""
     config = SchemathesisConfig.from_dict(
         {

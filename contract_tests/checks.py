@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemathesis import Response
@@ -11,18 +11,21 @@ from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.generation.meta import CoveragePhaseData
 
+from contract_tests.streams.calls import Call
+
 from . import bodies
 from .bodies import Values
+from .call_effects import makes
 from .cases import REFUSING, Attempt, documented
 from .exchange import Exchange
-from .histories import named
+from .findings import Broken
+from .json_values import find
+from .links import named
 from .lists import unsound
 from .members import answered, members
-from .operations import Operation, asking, find, refuses, resolve, trail
-from .streams.calls import Call
-from .streams.chains import makes
-from .streams.party import command
-from .verdicts import Broken
+from .operations import Operation, asking, refuses, trail
+from .outcomes import code, content, documented_codes, hidden, refused, response_examples, status
+from .reproduce import command
 
 load_all_checks()
 
@@ -125,53 +128,6 @@ def broken(
     return Broken(operation, rule, message, trail(operation, response.status_code, tuple(instance)), curl, answer)
 
 
-def refused(operation: Operation, response: Response) -> bool:
-    """Say whether an answer is a refusal, by its status or, where errors come with a success, by its code."""
-    return response.status_code >= 400 or hidden(operation, response)
-
-
-def hidden(operation: Operation, response: Response) -> bool:
-    """Say whether an answer is a refusal in spite of its status."""
-    return response.status_code < 400 and refuses(operation, content(response))
-
-
-def status(operation: Operation, response: Response) -> int:
-    """Return the status of an answer; of a hidden refusal its code, if that is one of HTTP's, and else 0."""
-    if not hidden(operation, response):
-        return response.status_code
-    found = code(operation, response) if "failed" in operation.document["x-envelope"] else None
-    return found if isinstance(found, int) and found in range(400, 600) else 0
-
-
-def code(operation: Operation, response: Response) -> Any:
-    """Return the vendor's own error code in an answer, None where there is none."""
-    pointer = operation.document.get("x-envelope", {}).get("code")
-    return None if pointer is None else find(content(response), pointer)
-
-
-def content(response: Response) -> Any:
-    """Return the body of an answer, None where it is no JSON."""
-    try:
-        return response.json()
-    except ValueError:
-        return None
-
-
-def documented_codes(operation: Operation, status: int) -> list[Any]:
-    """Return the error codes that the document gives for a status, in its schema or in its examples."""
-    pointer = operation.document.get("x-envelope", {}).get("code")
-    content = (operation.response(status) or {}).get("content", {})
-    if pointer is None or status < 400 or not content:
-        return []
-    media = next(iter(content.values()))
-    schema = resolve(operation.document, media.get("schema", {}))
-    for step in pointer.split("/")[1:]:
-        schema = resolve(operation.document, schema.get("properties", {}).get(step, {}))
-    if "const" in schema or "enum" in schema:
-        return [schema["const"]] if "const" in schema else list(schema["enum"])
-    return [found for one in response_examples(operation, status) if (found := find(one, pointer)) is not None]
-
-
 def _probes(attempt: Attempt) -> bool:
     """Say whether a request is one that HTTP rules out, whose answer the document does not describe."""
     from schemathesis.generation.meta import REQUEST_SHAPE_PROBES
@@ -201,7 +157,7 @@ def changes(operation: Operation, values: Values) -> bool:
     """Say whether an operation changes a thing that its path or its body names: the one that its answer is about."""
     if isinstance(operation, Call):
         return not makes(operation)
-    told = {name for status in operation.successes for name, _ in named(operation, status)}
+    told = {name for number in operation.successes for name, _ in named(operation, number)}
     sent = [one.case.body for one in documented(operation, values)]
     asked = {name for body in sent for name, _ in bodies.naming(operation, body, values)}
     return operation.method in ("PUT", "PATCH") or not told.isdisjoint(asked)
@@ -244,7 +200,7 @@ def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attem
 
 def succeeded(exchange: Exchange, operation: Operation) -> None:
     """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
-    seen = sorted(status for name, status in exchange.answered if name == operation.id)
+    seen = sorted(number for name, number in exchange.answered if name == operation.id)
     if not {*seen} & {*operation.successes}:
         told = f"none of {operation.successes} came, only {seen}: known values are {sorted(exchange.target.values)}"
         raise Broken(operation, "success_is_reached", told)
@@ -260,22 +216,14 @@ def complete(exchange: Exchange, operation: Operation) -> None:
     """
     if exchange.target.controller is None:
         return
-    for (name, status, failed), shown in exchange.shown.items():
-        if name != operation.id or operation.response(status) is None:
+    for (name, number, failed), shown in exchange.shown.items():
+        if name != operation.id or operation.response(number) is None:
             continue
-        examples = response_examples(operation, status)
-        told = [{*members(one)} for one in examples if status >= 400 or refuses(operation, one) == failed]
-        wanted = {place.path for place in answered(operation, status)}.intersection(*told) if told else set()
+        examples = response_examples(operation, number)
+        told = [{*members(one)} for one in examples if number >= 400 or refuses(operation, one) == failed]
+        wanted = {place.path for place in answered(operation, number)}.intersection(*told) if told else set()
         if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
-            raise Broken(operation, "answers_are_complete", f"no answer with {status} has {', '.join(lacking)}")
-
-
-def response_examples(operation: Operation, status: int) -> list[Any]:
-    """Return the document's examples of an answer."""
-    content = (operation.response(status) or {}).get("content", {})
-    media: Mapping[str, Any] = next(iter(content.values()), {})
-    named = [resolve(operation.document, one)["value"] for one in media.get("examples", {}).values()]
-    return [*named, *([media["example"]] if "example" in media else [])]
+            raise Broken(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
 
 
 def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from . import bodies, operations, targets
+from . import bodies, bundles, operations
+from .bundles import document
 from .cases import example
-from .targets import Target, document
+from .targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Package:
     @cached_property
     def streamed(self) -> list[Method]:
         """Every method of the asynchronous client that asks over the vendor's stream; none where there is no stream."""
-        if not targets.stream_document(self.vendor):
+        if not bundles.stream_document(self.vendor):
             return []
         streams = importlib.import_module(f"{self.name}._core.streams")
         return [one for one in self._methods(streams.AsyncStreamingResource) if one.operation.method == "CALL"]
@@ -125,7 +126,7 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
 
 def _frame(method: Method, target: Target) -> dict[str, Any]:
     """Return the arguments of a call over the stream, without what the client fills in."""
-    document = targets.stream_document(target.vendor)
+    document = bundles.stream_document(target.vendor)
     node = document["operations"][method.operation.id]
     message = operations.resolve(document, operations.resolve(document, node["messages"][0]))
     value = bodies.grounded(message["examples"][0]["payload"], target.values)

@@ -10,25 +10,26 @@ from functools import cache
 
 import pytest
 
-from . import recordings, shapes, targets
+from contract_tests.sandbox.controller import Controller
+from contract_tests.sandbox.secrets import GIVEN
+
+from . import recordings, run_options, shapes, targets
 from .notes import Notes, layer, noting
 from .profiles import DRAWING, profile
 from .run import Run
-from .sandbox.controller import Controller
-from .sandbox.secrets import GIVEN
 from .targets import Target
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
-        wanted, missing = targets.wanted(), targets.unready()
+        wanted, missing = run_options.wanted(), targets.unready()
         replayed = recordings.replayed()
         # Chosen before there are other processes, so that all of them draw from one seed.
         profile()
-        for vendor in targets.described() if targets.recorded() or wanted == "live" or replayed else ():
+        for vendor in targets.described() if run_options.recorded() or wanted == "live" or replayed else ():
             shapes.kept(vendor)
-    except (targets.NotReady, recordings.Unreadable, ValueError) as error:
+    except (run_options.NotReady, recordings.Unreadable, ValueError) as error:
         raise pytest.UsageError(str(error)) from error
     if wanted != "embedded" and config.getoption("numprocesses", None):
         raise pytest.UsageError("several processes would share one world there; leave out -n")
@@ -66,9 +67,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_left_out(item: pytest.Item) -> bool:
     wanted = getattr(item, "fixturenames", ())
-    if targets.replayed() is not None:
+    if run_options.replayed() is not None:
         return "told" not in wanted
-    return "NOTSET" in item.name.partition("[")[2] or (targets.wanted() == "live" and "world" in wanted)
+    return "NOTSET" in item.name.partition("[")[2] or (run_options.wanted() == "live" and "world" in wanted)
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def controller() -> Iterator[Controller | None]:
     try:
         with targets.opened() as controller:
             yield controller
-    except targets.NotReady as error:
+    except run_options.NotReady as error:
         pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
@@ -118,7 +119,7 @@ def target(vendor: str, controller: Controller | None) -> Target:
     """The vendor under test; a sandbox's world is clean."""
     try:
         found = targets.sandboxed(vendor, controller).fresh() if controller else targets.live(vendor)
-    except targets.NotReady as error:
+    except run_options.NotReady as error:
         pytest.skip(str(error))
     GIVEN.update(found.credentials.values(), found.stranger.values())
     return found

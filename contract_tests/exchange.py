@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import requests
 from schemathesis import Response
 
-from . import bodies, targets
+from contract_tests.streams.calls import Call, Event
+from contract_tests.streams.party import Party
+
+from . import bodies, run_options
+from .credentials import Credential, credential
 from .facts import answer, heard, violations
+from .findings import Broken
 from .grounding import Case
+from .json_values import difference
 from .members import members
 from .notes import Notes, noting
-from .operations import Operation, described, difference, refuses
+from .operations import Operation, described, refuses
 from .pace import Exhausted, pace
 from .profiles import repeatable
-from .removal import Made, again
-from .streams.calls import Call, Event
-from .streams.party import Party
+from .removal import Made
+from .reproduce import again
 from .targets import Target
-from .verdicts import Broken
 
 PATIENCE = 3
 """How often the same is asked of a vendor who says that it was asked too often."""
@@ -36,40 +39,6 @@ GONE = (404, 410)
 
 UNREACHED = "success_is_reached"
 """The rule that a vendor who does not know an id breaks by no fault of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """What a request carries to be let in."""
-
-    headers: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    cookies: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] = field(default_factory=dict)
-
-
-def credential(operation: Operation, secrets: Mapping[str, str]) -> Credential:
-    """Return what an operation asks for, made of secrets by security scheme."""
-    asked = operation.security
-    if not asked:
-        return Credential()
-    alternative = next((one for one in asked if secrets.keys() >= one.keys()), None)
-    if alternative is None:
-        pytest.fail(f"{operation}: no credential for any of {[list(one) for one in asked]}", pytrace=False)
-    headers: dict[str, str] = {}
-    query: dict[str, str] = {}
-    cookies: dict[str, str] = {}
-    form: dict[str, str] = {}
-    places = {"header": headers, "query": query, "cookie": cookies, "form": form}
-    for name in alternative:
-        scheme = operation.document["components"]["securitySchemes"][name]
-        if scheme["type"] == "apiKey":
-            places[scheme.get("x-credential", {}).get("in", scheme["in"])][scheme["name"]] = secrets[name]
-        elif scheme.get("scheme", "").lower() == "basic":
-            headers["Authorization"] = "Basic " + base64.b64encode(secrets[name].encode()).decode()
-        else:
-            headers["Authorization"] = f"Bearer {secrets[name]}"
-    return Credential(headers, query, cookies, form)
 
 
 class Exchange:
@@ -117,7 +86,7 @@ class Exchange:
                 break
         else:
             raise Exhausted(f"{operation}: the vendor answers that it was asked too often; the rest was left out")
-        if targets.recorded():
+        if run_options.recorded():
             self.notes.record(operation, answer(response))
         if self.live and self._took(operation, response):
             self.made.note(operation, case, answer(response))
@@ -149,7 +118,7 @@ class Exchange:
         """
         told = heard(body)
         self.show(event, 200, body, failed=refuses(event, body))
-        if targets.recorded():
+        if run_options.recorded():
             self.notes.record(event, told)
         if self.live:
             self.notes.hold(event, told, request)
@@ -175,13 +144,13 @@ class Exchange:
         return self.target.controller is None
 
     def _asked_too_often(self, operation: Operation, response: Response) -> bool:
-        from .checks import status  # which knows exchanges
+        from .outcomes import status  # which knows exchanges
 
         headers = {name.lower(): values[0] for name, values in response.headers.items()}
         return pace(operation.vendor).heed(status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
-        from .checks import refused  # which knows exchanges
+        from .outcomes import refused  # which knows exchanges
 
         return response.status_code < 300 and not refused(operation, response)
 
@@ -217,7 +186,7 @@ class Exchange:
 
     def close(self) -> None:
         """Remove what was made at a vendor's, and close the connections."""
-        from .checks import status  # which knows exchanges
+        from .outcomes import status  # which knows exchanges
 
         def gone(operation: Operation, response: Response) -> bool:
             return self._took(operation, response) or status(operation, response) in GONE

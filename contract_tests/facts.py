@@ -16,7 +16,8 @@ import httpx
 import jsonschema_rs
 from schemathesis import Response
 
-from .operations import Operation, escape, find, resolve, trail
+from .json_values import escape, find
+from .operations import Operation, resolve, trail
 from .places import followed, places, response_pointer, schemas, undocumented
 
 

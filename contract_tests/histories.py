@@ -6,17 +6,16 @@ of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import bodies
 from .grounding import Case
-from .operations import Operation, find, resolve
+from .json_values import find
+from .links import given_by, listed, named
+from .operations import Operation
 
 Names = frozenset[tuple[str, str]]
-
-HERE = "$response.body#"
 
 
 @dataclass(slots=True)
@@ -97,40 +96,12 @@ def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
     return not query and not find(body, paging.get("next", "/none")) and ("next" in paging or not paging)
 
 
-def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
-    """Return the parameters that a link takes from a body."""
-    found = {
-        name.rpartition(".")[2]: find(body, expression.removeprefix(HERE))
-        for name, expression in link.get("parameters", {}).items()
-        if isinstance(expression, str) and expression.startswith(HERE)
-    }
-    return {name: value for name, value in found.items() if value is not None}
-
-
 def follow(link: Mapping[str, Any], body: Any, operation: Operation, case: Case) -> None:
     """Let a case of an operation ask for what a link takes from a body."""
     given = given_by(link, body)
     for place, container in (("path", case.path_parameters), ("query", case.query)):
         names = {one["name"] for one in operation.parameters if one["in"] == place}
         container.update({name: given[name] for name in names & given.keys()})
-
-
-def named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
-    """Yield the parameters and members that an answer's links take from its body, and from where in it."""
-    for one in (operation.response(status) or {}).get("links", {}).values():
-        link = resolve(operation.document, one)
-        for parameter, expression in [*link.get("parameters", {}).items(), *bodies.leaves(link.get("requestBody"))]:
-            if isinstance(expression, str) and expression.startswith(HERE):
-                yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
-
-
-def listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
-    """Yield the parameters that name the items of a list, where the items stand, and where the value in each."""
-    found = {one for status in operation.successes for one in named(operation, status)}
-    for parameter, pointer in sorted(found):
-        items, first, member = pointer.partition("/0/")
-        if first:
-            yield parameter, items, f"/{member}"
 
 
 def _below(one: Names, names: Names, parameter: str) -> str:

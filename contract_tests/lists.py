@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .histories import listed
-from .operations import Operation, find
+from .json_values import find
+from .links import listed
+from .operations import Operation
 
 
 def unsound(operation: Operation, query: Mapping[str, Any], body: Any) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .operations import Operation, at, escape, find
+from .json_values import at, escape, find
+from .operations import Operation
 from .places import COMPOSED, followed, response_pointer
 
 EACH = "*"

@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 
-from . import targets
+from . import bundles
+from .attribution import marks
 from .facts import Answer, violations
+from .findings import Finding
 from .operations import Operation, trail
 from .places import places, schemas
 from .recordings import Recorded
 from .shapes import shape
 from .tally import Spent
-from .verdicts import Finding, marks
+
+pass
 
 LONGEST = 1500
 """How many characters of an answer are shown."""
@@ -108,7 +111,7 @@ def noting(item: pytest.Item) -> Notes:
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
     named = getattr(operation, "id", "")
     return item.stash.setdefault(
-        NOTES, Notes(vendor if vendor in targets.vendors() else "", layer(item), named, item.nodeid)
+        NOTES, Notes(vendor if vendor in bundles.vendors() else "", layer(item), named, item.nodeid)
     )
 
 
@@ -131,3 +134,12 @@ def confirmed(operation: Operation, answer: Answer) -> set[str]:
         pointers |= {*one.pointers}
     known = marks(operation.vendor)
     return {name for pointer in pointers for name in known.get(f"{operation.origin}{pointer}", [])}
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
+
+    notes: Notes
+    state: str = "passed"
+    reason: str = ""

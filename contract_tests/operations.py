@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import pytest
-
-from . import targets
+from . import bundles
+from .json_values import at, escape, find
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -23,7 +22,7 @@ class Operation:
 
     streamed: ClassVar[bool] = False
     origin: ClassVar[str] = ""
-    describe: ClassVar[Any] = staticmethod(lambda vendor: targets.document(vendor))  # noqa: PLW0108  # found when asked
+    describe: ClassVar[Any] = staticmethod(lambda vendor: bundles.document(vendor))  # noqa: PLW0108  # found when asked
 
     vendor: str
     id: str
@@ -110,7 +109,7 @@ def sign_ins(document: Mapping[str, Any]) -> set[str]:
 
 def described(vendor: str) -> list[Operation]:
     """Return the operations of a vendor, in the document's order."""
-    paths = targets.document(vendor)["paths"]
+    paths = bundles.document(vendor)["paths"]
     return [
         Operation(vendor, item[method]["operationId"], path, method.upper())
         for path, item in paths.items()
@@ -121,15 +120,8 @@ def described(vendor: str) -> list[Operation]:
 
 def streamed(vendor: str) -> set[str]:
     """Return the ids of the calls that a vendor's stream takes; none where it does not stream."""
-    listed = targets.stream_document(vendor).get("operations", {})
+    listed = bundles.stream_document(vendor).get("operations", {})
     return {name for name, one in listed.items() if one["action"] == "receive"}
-
-
-def sweep(metafunc: pytest.Metafunc) -> None:
-    """Sweep every test that takes an `operation` over all operations of all described vendors."""
-    if "operation" in metafunc.fixturenames:
-        found = [operation for vendor in targets.described() for operation in described(vendor)]
-        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
 
 
 def refuses(operation: Operation, body: Any) -> bool:
@@ -150,45 +142,8 @@ def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
 
 def located(vendor: str, place: str) -> Any:
     """Return what a pointer into either of a vendor's documents leads to, None where nothing is."""
-    document = targets.stream_document(vendor) if place.startswith(targets.STREAM) else targets.document(vendor)
-    return find(document, place.removeprefix(targets.STREAM))
-
-
-def at(document: Any, pointer: str) -> Any:
-    """Return what a JSON Pointer points at. Raises LookupError where nothing is."""
-    node = document
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        node = node[int(key)] if isinstance(node, list) else node[key]
-    return node
-
-
-def find(value: Any, pointer: str) -> Any:
-    """Return what a JSON Pointer points at in a value, None where nothing is."""
-    try:
-        return at(value, pointer)
-    except (LookupError, TypeError, ValueError):
-        return None
-
-
-def difference(before: Any, after: Any, path: str = "") -> str:
-    """Return the first place where two JSON values differ, with both values; empty where none does."""
-    if before == after:
-        return ""
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in sorted({*before, *after}, key=str):
-            if found := difference(before.get(name), after.get(name), f"{path}/{name}"):
-                return found
-        return ""
-    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        pairs = enumerate(zip(before, after, strict=True))
-        return next(filter(None, (difference(*two, f"{path}/{index}") for index, two in pairs)), "")
-    return f"{path}: {before!r} became {after!r}"[:300]
-
-
-def escape(step: str) -> str:
-    """Return a step of a JSON Pointer."""
-    return step.replace("~", "~0").replace("/", "~1")
+    document = bundles.stream_document(vendor) if place.startswith(bundles.STREAM) else bundles.document(vendor)
+    return find(document, place.removeprefix(bundles.STREAM))
 
 
 def trail(operation: Operation, status: int | None = None, instance: tuple[str, ...] = ()) -> Iterator[str]:

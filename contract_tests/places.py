@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .operations import Operation, at, escape, find
+from .json_values import at, escape, find
+from .operations import Operation
 
 COMPOSED = ("allOf", "anyOf", "oneOf")
 

@@ -17,13 +17,13 @@ import yaml
 
 from codegen.documents import read as read_yaml
 from codegen.findings import Failed
+from contract_tests.streams.calls import Event
 
-from . import targets
+from . import run_options, targets
 from .facts import Answer, heard, violations
 from .operations import Operation
 from .places import places
 from .streams import calls
-from .streams.calls import Event
 
 VERSION = 1
 
@@ -114,7 +114,7 @@ def read(file: Path, vendor: str) -> list[Recorded]:
 
 def replayed() -> dict[str, list[Recorded]]:
     """Return the recordings that a run is of, by vendor; none where it is not. Raises Unreadable."""
-    folder, vendors = targets.replayed(), targets.described()
+    folder, vendors = run_options.replayed(), targets.described()
     if folder is None:
         return {}
     found = {vendor: path(folder, vendor) for vendor in vendors}

@@ -11,15 +11,17 @@ from typing import Any
 
 from schemathesis import Response
 
-from . import bodies
+from contract_tests.streams.calls import Call
+
+from . import bodies, call_effects
 from .cases import api, documented
 from .facts import Answer
 from .grounding import Case
-from .histories import given_by
-from .operations import Operation, described, find
-from .streams import calls, chains
-from .streams.calls import Call
-from .streams.party import command
+from .json_values import find
+from .links import given_by
+from .operations import Operation, described
+from .reproduce import again
+from .streams import calls
 
 Names = Mapping[str, Any]
 Place = tuple[str, tuple[tuple[str, str], ...]]
@@ -41,7 +43,7 @@ class Made:
             return
         removers = list(_removers(operation, case, answer))
         self.things |= {_place(remover, names): (remover, names) for remover, names in removers}
-        makes = chains.makes(operation) if isinstance(operation, Call) else answer.status == 201
+        makes = call_effects.makes(operation) if isinstance(operation, Call) else answer.status == 201
         if makes and not removers:
             self.lasting.append(f"{operation} made something, and nothing in the document removes it")
 
@@ -64,13 +66,8 @@ class Made:
         return left
 
 
-def again(operation: Operation, case: Case) -> str:
-    """Return the line for a shell that sends a case again, without its credential."""
-    return command(operation, case.body) if isinstance(operation, Call) else case.as_curl_command({})
-
-
 def _deletes(operation: Operation) -> bool:
-    return chains.deletes(operation) if isinstance(operation, Call) else operation.method == "DELETE"
+    return call_effects.deletes(operation) if isinstance(operation, Call) else operation.method == "DELETE"
 
 
 def _names(operation: Operation, case: Case) -> Names:
@@ -106,9 +103,9 @@ def _removers(operation: Operation, case: Case, answer: Answer) -> Iterator[tupl
 
 
 def _taking_back(operation: Call, answer: Answer) -> Iterator[tuple[Call, Names]]:
-    made = chains.payload(operation)
-    if made is None or not chains.makes(operation) or (id := find(answer.body, f"{made.pointer}/id")) is None:
+    made = call_effects.payload(operation)
+    if made is None or not call_effects.makes(operation) or (id := find(answer.body, f"{made.pointer}/id")) is None:
         return
     for remover in calls.described(operation.vendor):
-        if chains.deletes(remover) and {place[-1] for place, _ in bodies.texts(remover)} == {made.names}:
+        if call_effects.deletes(remover) and {place[-1] for place, _ in bodies.texts(remover)} == {made.names}:
             yield remover, {made.names: id}

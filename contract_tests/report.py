@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from . import operations, targets, verdicts
+from . import attribution, bundles, json_values, operations, run_options, targets
 from .profiles import profile
 
 if TYPE_CHECKING:
-    from .run import Outcome, Run
+    from .notes import Outcome
+    from .run import Run
 
 LAYERS = (
     "structure",
@@ -79,7 +80,7 @@ def _table(vendor: str, outcomes: list[Outcome]) -> Table:
     rows = [(name, [_cell(outcomes, name, layer) for layer in layers]) for name in ids]
     rows = [row for row in rows if any(cell.state for cell in row[1])]
     rows.sort(key=lambda row: -sum(cell.state == "failed" for cell in row[1]))
-    return Table(vendor, targets.document(vendor)["info"]["title"], layers, rows)
+    return Table(vendor, bundles.document(vendor)["info"]["title"], layers, rows)
 
 
 def _cell(outcomes: list[Outcome], operation: str, layer: str) -> Cell:
@@ -94,7 +95,7 @@ def _cell(outcomes: list[Outcome], operation: str, layer: str) -> Cell:
 
 def expected(vendor: str, pointers: tuple[str, ...]) -> str:
     """Return what the document says at the innermost of some nodes that is there, cut where it is long."""
-    found = {one: operations.find(targets.document(vendor), one) for one in reversed(pointers)}
+    found = {one: json_values.find(bundles.document(vendor), one) for one in reversed(pointers)}
     pointer = next((one for one, node in found.items() if node is not None), "")
     named = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
     told = json.dumps({named: _brief(found.get(pointer))}, indent=1, ensure_ascii=False)
@@ -110,9 +111,9 @@ def _brief(node: Any) -> Any:
 
 def held() -> str:
     """Return what was held to the descriptions, as a sentence begins with it."""
-    if (folder := targets.replayed()) is not None:
+    if (folder := run_options.replayed()) is not None:
         return f"Recorded answers of the vendors ({folder})"
-    return {"live": "The vendors themselves", "embedded": "The sandbox"}.get(targets.wanted(), "A sandbox")
+    return {"live": "The vendors themselves", "embedded": "The sandbox"}.get(run_options.wanted(), "A sandbox")
 
 
 def _facts(run: Run) -> dict[str, Any]:
@@ -121,15 +122,15 @@ def _facts(run: Run) -> dict[str, Any]:
         "verdicts": run.verdicts,
         "tables": tables(run.outcomes),
         "held": held(),
-        "real": targets.is_real(),
+        "real": run_options.is_real(),
         "unready": targets.unready(),
         "profile": profile(),
         "when": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "states": Counter(one.state for one in run.outcomes),
-        "entries": {vendor: verdicts.entries(vendor) for vendor in targets.described()},
+        "entries": {vendor: attribution.entries(vendor) for vendor in targets.described()},
         "expected": expected,
-        "sources": verdicts.sources,
-        "page": verdicts.page,
+        "sources": attribution.sources,
+        "page": attribution.page,
     }
 
 

@@ -15,25 +15,17 @@ import pytest
 from codegen import evidence
 from codegen.vendors import Vendor
 
-from . import recordings, targets, verdicts
-from .notes import Notes, noting
+from . import attribution, bundles, recordings, run_options, targets, verdicts
+from .findings import Finding
+from .notes import Notes, Outcome, noting
 from .profiles import profile
 from .recordings import Recorded
 from .report import write_page, write_summary
 from .tally import Spent
-from .verdicts import Finding, Verdict
+from .verdicts import Verdict
 
 ORDER = ("passed", "skipped", "failed")
 """States of a test, of which the last that any phase has counts."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
-
-    notes: Notes
-    state: str = "passed"
-    reason: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +42,7 @@ class Run:
         """Put what a test noted on its last report: a report goes as JSON from one process to another."""
         report = yield
         noted = noting(item)
-        if report.failed and targets.wanted() == "live":
+        if report.failed and run_options.wanted() == "live":
             # What a vendor answered may tell of people, and a traceback shows it.
             noted.secrets |= targets.live(noted.vendor).secrets if noted.vendor in targets.described() else set()
             shown = "\n\n".join(map(str, noted.findings.values())) or _reason(report).partition("\n")[0]
@@ -126,28 +118,28 @@ class Run:
             tell(f"left behind: {told}", red=True)
         for told in targets.unready().values():
             tell(f"not tested: {told}")
-        if self.spent or targets.replayed():
+        if self.spent or run_options.replayed():
             self._tell_of_evidence(terminalreporter)
         for told in self._written():
             tell(told)
 
     def _tell_of_evidence(self, reporter: pytest.TerminalReporter) -> None:
         for vendor in targets.described():
-            entries = verdicts.entries(vendor)
+            entries = attribution.entries(vendor)
             never = [one.id for one in entries if not one.confirmed]
             listed = f": {', '.join(never)}" if never and self.config.get_verbosity() > 0 else ""
             reporter.write_line(f"{vendor}: {len(never)} of {len(entries)} readings were never confirmed live{listed}")
 
     def _written(self) -> Iterator[str]:
         """Write what the environment asks for; yield what was written where."""
-        if folder := targets.recorded():
+        if folder := run_options.recorded():
             for vendor in targets.described():
                 told = {repr(one): one for outcome in self._of(vendor) for one in outcome.notes.recorded.values()}
                 if told:
                     file = recordings.path(folder, vendor)
                     recordings.write(file, vendor, (Recorded.of(vendor, one) for one in told.values()))
                     yield f"recorded: {file}"
-        if os.environ.get("CONTRACT_CONFIRM") == "1" and targets.wanted() == "live":
+        if os.environ.get("CONTRACT_CONFIRM") == "1" and run_options.wanted() == "live":
             yield from self._confirmed()
         if page := os.environ.get("CONTRACT_REPORT"):
             yield f"report: {write_page(self, Path(page))}"
@@ -160,7 +152,7 @@ class Run:
             wrong = {entry.id for one in self.verdicts if one.finding.vendor == vendor for entry in one.readings}
             seen = {name for outcome in self._of(vendor) for name in outcome.notes.confirmed} - wrong
             today = datetime.datetime.now(datetime.UTC).date().isoformat()
-            path = evidence.confirm(Vendor(vendor, targets.ROOT).folder(), seen, today)
+            path = evidence.confirm(Vendor(vendor, bundles.ROOT).folder(), seen, today)
             yield f"confirmed: {len(seen)} readings in {path}; now: make generate"
 
     def _of(self, vendor: str) -> list[Outcome]:

@@ -13,10 +13,11 @@ from typing import Any
 
 import httpx
 
-from . import operations, targets
+from . import bundles, operations
 from .clients import Package
 from .injections import Document, Place, completed
-from .operations import find, resolve
+from .json_values import find
+from .operations import resolve
 from .targets import Target
 
 
@@ -48,7 +49,7 @@ def samples(package: Package) -> Iterator[Sample]:
                 examples = [resolve(described.document, one)["value"] for one in media.get("examples", {}).values()]
                 shown = examples or [media[key] for key in ("example",) if key in media]
                 yield from _of(described.document, described.node, media["schema"], shown, used[described.id], status)
-    document = targets.stream_document(package.vendor)
+    document = bundles.stream_document(package.vendor)
     for name, operation in document.get("operations", {}).items():
         called = operation["action"] == "receive"
         for message in operation.get("reply", {}).get("messages", ()) if called else operation["messages"]:
@@ -89,7 +90,7 @@ class Reader:
 
     def __init__(self, package: Package, *, strict: bool) -> None:
         self._response = httpx.Response(204)
-        schemes = targets.document(package.vendor)["components"]["securitySchemes"]
+        schemes = bundles.document(package.vendor)["components"]["securitySchemes"]
         target = Target(package.vendor, "http://vendor.example", dict.fromkeys(schemes, "name:word"))
         http = httpx.AsyncClient(transport=httpx.MockTransport(lambda _: self._response))
         # An `auth` of its own, so that nobody signs in.

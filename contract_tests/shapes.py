@@ -16,9 +16,10 @@ from typing import Any
 
 from codegen.vendors import Vendor
 
-from . import targets
+from . import bundles, run_options
 from .facts import Answer, is_json, validator
-from .operations import Operation, find, located, resolve
+from .json_values import find
+from .operations import Operation, located, resolve
 from .places import below, closed, schemas
 
 FORMATS = {
@@ -51,10 +52,10 @@ def shape(operation: Operation, answer: Answer) -> Answer:
 @cache
 def kept(vendor: str) -> frozenset[str]:
     """Return the nodes whose values stay as they are, by the vendor's settings. Raises NotReady for one not there."""
-    listed = frozenset(Vendor(vendor, targets.ROOT).settings.get("recording", {}).get("keep", []))
+    listed = frozenset(Vendor(vendor, bundles.ROOT).settings.get("recording", {}).get("keep", []))
     for pointer in sorted(listed):
         if located(vendor, pointer) is None:
-            raise targets.NotReady(f"specs/{vendor}/vendor.toml: recording.keep names {pointer}, which is nowhere")
+            raise run_options.NotReady(f"specs/{vendor}/vendor.toml: recording.keep names {pointer}, which is nowhere")
     return listed
 
 

@@ -15,13 +15,14 @@ from unittest import mock
 
 import httpx
 
+from contract_tests.sandbox.controller import Controller
+
 from .acceptance import ruled_out
 from .facts import answer
+from .findings import Finding
 from .notes import Notes
 from .operations import Operation, asking, described, refuses
-from .sandbox.controller import Controller
 from .targets import Target
-from .verdicts import Finding
 
 
 @contextmanager

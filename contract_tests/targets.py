@@ -13,28 +13,23 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import httpx
 
+from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.sandbox.serving import Background
+from contract_tests.sandbox.worlds import Transport
+
+from .bundles import document, stream_document
+from .run_options import NotReady, chosen, replayed, wanted
 from .sandbox import Sandbox
-from .sandbox.controller import Controller, SandboxError
-from .sandbox.serving import Background
-from .sandbox.worlds import Transport
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 """Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
 
-ROOT = Path(__file__).resolve().parents[1]
-
-STREAM = "asyncapi.json#"
-"""What pointers into the document of a stream have before them, where those into the other have nothing."""
-
-
-class NotReady(Exception):
-    """The target cannot be tested; says what is missing."""
+BEFORE = datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC)
+"""A time before those of most examples: what is made like them is then still to come, and can be changed and ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +82,9 @@ class Target:
         return sandboxed(self.vendor, self.controller)
 
 
-def wanted() -> str:
-    """Return what ``CONTRACT_TARGET`` says: embedded, live or an address. Raises NotReady for anything else."""
-    found = os.environ.get("CONTRACT_TARGET") or "embedded"
-    if found not in ("embedded", "live") and not found.startswith(("http://", "https://")):
-        raise NotReady(f"CONTRACT_TARGET is embedded, live or an address, not {found!r}")
-    return found
-
-
 def described() -> list[str]:
     """Return the vendors to be tested: the chosen ones, where they themselves are asked those that can be."""
     return [vendor for vendor in chosen() if vendor not in unready()]
-
-
-@cache
-def vendors() -> list[str]:
-    """Return the ids of all vendors that have a bundled document, in order; not to be changed."""
-    return sorted(path.parent.name for path in (ROOT / "generated").glob("*/openapi.json"))
-
-
-def chosen() -> list[str]:
-    """Return the ids of all vendors that have a bundled document, in order; ``CONTRACT_VENDOR`` chooses one."""
-    found = vendors()
-    wanted = os.environ.get("CONTRACT_VENDOR", "")
-    if wanted and wanted not in found:
-        raise NotReady(f"no vendor {wanted!r}; there are: {', '.join(found)}")
-    return [wanted] if wanted else found
 
 
 def unready() -> dict[str, str]:
@@ -124,36 +96,6 @@ def unready() -> dict[str, str]:
         except NotReady as error:
             found[vendor] = str(error)
     return found
-
-
-def replayed() -> Path | None:
-    """Return where the recordings are that are held to the descriptions, instead of any target; None without."""
-    found = os.environ.get("CONTRACT_REPLAY")
-    return Path(found) if found else None
-
-
-def is_real() -> bool:
-    """Say whether what is held to the descriptions came from the vendors themselves, now or when it was recorded."""
-    return wanted() == "live" or replayed() is not None
-
-
-def recorded() -> Path | None:
-    """Return where the shapes of all answers are written; None where they are not."""
-    found = os.environ.get("CONTRACT_RECORD")
-    return Path(found) if found else None
-
-
-@cache
-def document(vendor: str) -> dict[str, Any]:
-    """Return a vendor's bundled document; not to be changed."""
-    return dict(json.loads((ROOT / "generated" / vendor / "openapi.json").read_text(encoding="utf-8")))
-
-
-@cache
-def stream_document(vendor: str) -> dict[str, Any]:
-    """Return a vendor's bundled AsyncAPI document; empty where it does not stream."""
-    path = ROOT / "generated" / vendor / "asyncapi.json"
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def sandboxed(vendor: str, controller: Controller) -> Target:
@@ -221,3 +163,8 @@ def opened() -> Iterator[Controller | None]:
                 except (httpx.TransportError, SandboxError) as error:
                     raise NotReady(f"no sandbox answers at {url} ({error}); start one: make sandbox") from error
                 yield controller
+
+
+def streaming() -> list[str]:
+    """Return the vendors that have a stream, in order."""
+    return [vendor for vendor in described() if stream_document(vendor)]

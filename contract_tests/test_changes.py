@@ -7,18 +7,20 @@ from typing import Any
 
 import pytest
 
-from . import histories, operations
+from . import links, parametrize
 from .bodies import known, naming
 from .cases import Attempt, documented
-from .checks import broken, content, refused
+from .checks import broken
 from .exchange import Exchange, allow, exchanging
+from .json_values import difference
 from .members import Place, answered, asked, holders
-from .operations import Operation, described, difference
+from .operations import Operation, described
+from .outcomes import content, refused
 from .targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    operations.sweep(metafunc)
+    parametrize.over_operations(metafunc)
 
 
 def test_what_is_not_said_stays(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
@@ -46,7 +48,7 @@ def test_what_is_not_said_stays(operation: Operation, target: Target, request: p
 def _readers(operation: Operation, target: Target) -> Iterator[Operation]:
     """Yield what shows the one thing that an operation changes: it names the same."""
     for one in described(operation.vendor):
-        lists = "x-pagination" in one.node or any(histories.listed(one))
+        lists = "x-pagination" in one.node or any(links.listed(one))
         if one.reads and not lists and _names(one, target) == _names(operation, target) != set():
             yield one
 

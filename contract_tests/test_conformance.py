@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
-
-import hypothesis
 import pytest
-from hypothesis.errors import Unsatisfiable
-from schemathesis.generation import GenerationMode
 
-from . import operations
-from .bodies import Values
-from .cases import Attempt, coverage, examples, fuzzing
-from .checks import ASKED, SILENCED, changes, complete, echoed, examine, succeeded
-from .exchange import Exchange, abusable, allow, exchanging
+from . import parametrize
+from .checks import ASKED, SILENCED, complete, succeeded
+from .exchange import allow, exchanging
+from .operation_sweep import conform
 from .operations import Operation
-from .profiles import profile
 from .targets import Target
-from .variations import allowed, variations
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    operations.sweep(metafunc)
+    parametrize.over_operations(metafunc)
 
 
 def test_operation(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
@@ -38,43 +29,3 @@ def test_every_check_is_asked_or_silenced_for_a_reason() -> None:
 
     asked = {check.__name__ for check in ASKED}
     assert {*CHECKS.get_all_names()} == asked | SILENCED.keys()
-
-
-def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None:
-    """Hold an operation to the document for all that can be drawn, or for its `share`-th part. Raises Broken."""
-    target = exchange.target
-    modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
-    held: set[str] = set()
-
-    def hold(attempt: Attempt) -> None:
-        # About half of what is drawn was drawn before, and a world that is as it was answers as it did.
-        if (question := attempt.question) not in held:
-            examine(exchange, operation, attempt)
-            held.add(question)
-
-    for attempt in examples(operation, target.values):
-        hold(attempt)
-    for attempt in variations(operation, target.values, invalid=abusable(target)):
-        echoed(operation, attempt, examine(exchange, operation, attempt))
-    for attempt in allowed(operation, target.values, makes=not changes(operation, target.values)):
-        hold(attempt)
-    for attempt in coverage(operation, target.values, profile(), modes):
-        hold(attempt)
-    for mode in modes:
-        with contextlib.suppress(*([] if mode.is_positive else [Unsatisfiable])):
-            # Where any text is an id, nothing can be drawn that is invalid.
-            _fuzz(operation, target.values, mode, share, hold)
-
-
-def _fuzz(
-    operation: Operation, values: Values, mode: GenerationMode, share: int, hold: Callable[[Attempt], None]
-) -> None:
-    count = (profile().valid if mode.is_positive else profile().invalid) // share
-
-    @profile().seeded
-    @profile().settings(count)
-    @hypothesis.given(fuzzing(operation, values, mode))
-    def run(attempt: Attempt) -> None:
-        hold(attempt)
-
-    run()

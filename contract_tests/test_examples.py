@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from . import operations
+from . import parametrize
 from .bodies import holds, known
 from .cases import documented, example
-from .checks import complete, echoed, examine, response_examples, succeeded
+from .checks import complete, echoed, examine, succeeded
 from .exchange import allow, exchanging
 from .operations import Operation, resolve
+from .outcomes import response_examples
 from .targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    operations.sweep(metafunc)
+    parametrize.over_operations(metafunc)
 
 
 def test_examples(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from .bundles import ROOT
 from .clients import Package
 from .programs import run
-from .targets import ROOT, Target, described
+from .targets import Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
@@ -13,17 +12,15 @@ from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
 from . import bodies
 from .cases import Attempt, api, documented, machine, schema
-from .checks import broken, content, hold, refused
+from .checks import broken, hold
 from .exchange import Exchange, abusable, exchanging, writable
+from .findings import Broken
 from .grounding import ground, is_mended, name_known, settle
 from .histories import History, Names, follow, is_whole
 from .operations import Operation, described
+from .outcomes import content, refused
 from .profiles import profile
-from .targets import Target
-from .verdicts import Broken
-
-BEFORE = datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC)
-"""A time before those of most examples: what is made like them is then still to come, and can be changed and ended."""
+from .targets import BEFORE, Target
 
 
 def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:

@@ -15,24 +15,28 @@ import pytest
 from schemathesis.generation import GenerationMode
 from websockets.exceptions import ConnectionClosed
 
-from . import bodies, targets, test_access, test_agreement
+from contract_tests.streams.__main__ import main as repeat
+from contract_tests.streams.calls import Call
+from contract_tests.streams.chains import Chain
+from contract_tests.streams.wire import Wire
+
+from . import access_checks, agreement_checks, bodies, bundles, parametrize
+from .call_effects import makes, payload
 from .cases import Attempt, api, coverage, documented
-from .checks import broken, complete, content, echoed, examine, hold, refused, succeeded
-from .exchange import Credential, Exchange, abusable, allow, credential, exchanging, writable
+from .checks import broken, complete, echoed, examine, hold, succeeded
+from .credentials import Credential, credential
+from .exchange import Exchange, abusable, allow, exchanging, writable
+from .findings import Broken
 from .grounding import Case
-from .operations import find, refuses, resolve
+from .json_values import find
+from .operation_sweep import conform
+from .operations import refuses, resolve
+from .outcomes import content, refused
 from .profiles import profile
+from .reproduce import command
 from .streams import calls, frames
-from .streams.__main__ import main as repeat
-from .streams.calls import Call
-from .streams.chains import Chain, makes, payload
-from .streams.party import command
-from .streams.wire import Wire
-from .targets import Target
-from .test_conformance import conform
-from .test_sequences import BEFORE
+from .targets import BEFORE, Target
 from .variations import variations
-from .verdicts import Broken
 
 SHARE = 8
 """Of what the profile draws for an operation, and of its sequences, so much is enough here: the chains draw too."""
@@ -46,7 +50,7 @@ _PATIENCE = 5
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    calls.sweep(metafunc)
+    parametrize.over_calls(metafunc)
 
 
 def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
@@ -62,7 +66,7 @@ def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -
 
 
 def test_examples_are_as_described(vendor: str) -> None:
-    given = targets.stream_document(vendor)
+    given = bundles.stream_document(vendor)
     for id, node in given["operations"].items():
         for message in (resolve(given, one) for one in (*node["messages"], *node.get("reply", {}).get("messages", ()))):
             for example in message["examples"]:
@@ -76,7 +80,7 @@ def test_the_command_that_failures_print_sends_a_call_again(
     operation = next(one for one in calls.described(vendor) if one.reads)
     (example, *_) = operation.node["requestBody"]["content"][calls.MEDIA]["examples"].values()
     printed = shlex.split(command(operation, example["value"]))
-    assert printed[:3] == ["python", "-m", "contract_tests.streams"]
+    assert printed[:3] == ["python", "-m", "contract_tests.harness"]
     assert repeat(printed[3:]) == 0
     reply, end = json.JSONDecoder().raw_decode(capsys.readouterr().out)
     assert end
@@ -84,15 +88,15 @@ def test_the_command_that_failures_print_sends_a_call_again(
 
 
 def test_without_credential(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    test_access.test_no_credential(operation, target, request)
+    access_checks.check_without_credential(operation, target, request)
 
 
 def test_stranger(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    test_access.test_stranger(operation, target, request)
+    access_checks.check_foreign_credential(operation, target, request)
 
 
 def test_others_tell_the_same(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    test_agreement.test_others_tell_the_same(operation, target.fresh(BEFORE), request)
+    agreement_checks.check_agreement(operation, target.fresh(BEFORE), request)
 
 
 def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
@@ -208,7 +212,7 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
 def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """A request whose id, date or envelope is not as described is refused, and changes nothing; no other is."""
     _may_abuse(target)
-    given = targets.stream_document(vendor)
+    given = bundles.stream_document(vendor)
     with exchanging(target.fresh(BEFORE), request) as exchange:
         for operation in calls.described(vendor):
             right = exchange.party(operation).filled(next(documented(operation, target.values)).case.body)

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import operations, targets
+from . import bundles, operations, targets
 from .sandbox import vendors as sandboxes
 
 SANDBOX = Path(sandboxes.__file__).parents[1]
@@ -29,7 +29,7 @@ def test_every_operation_has_a_handler_and_every_handler_an_operation(vendor: st
 
 
 def test_sandbox_of_no_vendor() -> None:
-    left = set(sandboxes.names()) - {path.name for path in (targets.ROOT / "specs").iterdir()}
+    left = set(sandboxes.names()) - {path.name for path in (bundles.ROOT / "specs").iterdir()}
     assert not left, f"contract_tests/sandbox/vendors/ has modules of vendors that specs/ has not: {left}"
 
 

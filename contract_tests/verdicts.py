@@ -2,79 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
-from codegen import evidence
-from codegen.bundle import ROOT_DOCUMENT, Bundle, bundle
 from codegen.evidence import Entry
-from codegen.vendors import Vendor
 
-from . import targets
-from .operations import Operation
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that does not hold; `pointers` lead to the node of the document that is concerned, the innermost last.
-
-    `request` is a curl line, `answer` what came; `count` says of how many answers it is the one to show.
-    """
-
-    vendor: str
-    operation: str
-    rule: str
-    message: str
-    pointers: tuple[str, ...] = ()
-    request: str = ""
-    answer: str = ""
-    layer: str = ""
-    test: str = ""
-    count: int = 1
-
-    @property
-    def fact(self) -> tuple[str, str, str]:
-        """What is broken, by whatever operation it was seen, where the document says it once for several."""
-        return self.vendor, self.rule, self.pointers[-1] if self.pointers else self.operation
-
-    def joined(self, other: Finding) -> Finding:
-        """Return one finding for two of one fact: the one with the shorter request, counted for both."""
-        shorter = min(self, other, key=lambda one: (not one.request, len(one.request)))
-        return replace(shorter, count=self.count + other.count)
-
-    def __str__(self) -> str:
-        parts = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.answer)
-        return "\n".join(filter(None, (*parts, verdict(self.vendor, self.pointers), self.request)))
-
-
-class Broken(AssertionError):
-    """A rule does not hold. `pointers` lead to the nodes of the document that are concerned, outermost first."""
-
-    def __init__(
-        self,
-        operation: Operation,
-        rule: str,
-        message: str,
-        pointers: Iterable[str] = (),
-        request: str = "",
-        answer: str = "",
-    ) -> None:
-        marks = tuple(f"{operation.origin}{one}" for one in pointers)
-        self.finding = Finding(operation.vendor, operation.id, rule, message, marks, request, answer)
-        super().__init__(str(self.finding))
-
-    def after(self, steps: Iterable[str]) -> Broken:
-        """Return the same failure with the steps that led to it."""
-        told = "\n".join([self.finding.message.strip(), "after", *(f"  {step}" for step in steps)])
-        self.finding = replace(self.finding, message=told)
-        self.args = (str(self.finding),)
-        return self
-
+from . import run_options
+from .attribution import cited, origin, place, readings
+from .findings import Finding
 
 MISTAKES = ("NameError:", "UnboundLocalError:", "ImportError:", "ModuleNotFoundError:", "SyntaxError:", "fixture ")
 """How the failure of a test begins that has no other cause than the test."""
@@ -135,7 +73,7 @@ class Verdict:
             marked = ", ".join(f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.assumed)
             return f"Correct the reading {marked} and what bears its mark, then: make generate."
         there = f" at {self.origin}" if self.origin else ""
-        if targets.is_real():
+        if run_options.is_real():
             return f"Read the vendor's page. Where it says so now, change the description{there}, then: make generate."
         return f"Read the vendor's page, and mend what differs from it: the sandbox, or the description{there}."
 
@@ -198,79 +136,3 @@ def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
             # What names no operation is a test's own.
             found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.layer])
     return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.assumed), one.headline))
-
-
-def verdict(vendor: str, pointers: Iterable[str]) -> str:
-    """Return whose the mistake is, by the evidence of the innermost node that has some."""
-    found = readings(vendor, pointers)
-    told = [
-        f"our assumption {one.id} is wrong" if one.status == "inferred" else f"vendor drift, {one.status} {one.id}"
-        for one in found
-    ]
-    return "\n".join([*(told or ["vendor drift: nothing here is our assumption"]), *cited(vendor, found)])
-
-
-def cited(vendor: str, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield where to read on: each entry with its line and its page; the vendor's page where there is no entry."""
-    entries = list(entries)
-    for entry in entries:
-        yield f"{place(vendor, entry)}: {entry.question}"
-        yield from (f"  {page}: {', '.join(sections)}" for page, sections in sources(entry).items())
-    if not entries and vendor:
-        yield f"the vendor's page: {page(vendor)}"
-
-
-def sources(entry: Entry) -> dict[str, list[str]]:
-    """Return the headings that an entry comes from, by the address of their page."""
-    found: dict[str, list[str]] = {}
-    for one in entry.sources:
-        found.setdefault(one.page, []).append(one.section)
-    return found
-
-
-def place(vendor: str, entry: Entry) -> str:
-    """Return where an entry stands."""
-    return f"specs/{vendor}/{evidence.FILE}:{entry.line}"
-
-
-def page(vendor: str) -> str:
-    """Return the page that a vendor's description was written from in the first place."""
-    return next(iter(evidence.pages(_settings(vendor)).values()), "none is named in vendor.toml")
-
-
-def readings(vendor: str, pointers: Iterable[str]) -> list[Entry]:
-    """Return the entries that the innermost of some nodes bears that bears any."""
-    known = marks(vendor) if vendor else {}
-    ids = next((known[one] for one in reversed(list(pointers)) if one in known), [])
-    return [one for one in entries(vendor) if one.id in ids] if ids else []
-
-
-@cache
-def entries(vendor: str) -> list[Entry]:
-    """Return a vendor's readings, in order."""
-    return evidence.load(Vendor(vendor, targets.ROOT).folder(), evidence.pages(_settings(vendor)))
-
-
-@cache
-def marks(vendor: str) -> dict[str, list[str]]:
-    """Return the ids of the readings that each node of a vendor's bundled document bears."""
-    path = targets.ROOT / "generated" / vendor / "evidence.json"
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
-
-
-def origin(vendor: str, pointer: str) -> str:
-    """Return the file and line from which a node of the bundled document came."""
-    # What a stream's document says has its name before the pointer.
-    document, _, within = pointer.rpartition("#")
-    path, line = _bundled(vendor, document.replace(".json", ".yaml") or ROOT_DOCUMENT).place(within)
-    return f"{path}:{line}"
-
-
-@cache
-def _bundled(vendor: str, root: str) -> Bundle:
-    return bundle(Vendor(vendor, targets.ROOT).folder(), root)
-
-
-@cache
-def _settings(vendor: str) -> dict[str, object]:
-    return Vendor(vendor, targets.ROOT).settings

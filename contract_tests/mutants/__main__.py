@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from .. import targets
+from contract_tests import bundles, targets
+
 from . import report
 from .catalogue import catalogue, sampled
 from .running import Examination
@@ -50,10 +51,10 @@ def main() -> int:
 _ARGUMENTS = [
     "--assert=plain",
     "-m=not crowd",
-    str(targets.ROOT / "contract_tests"),
-    f"--ignore={targets.ROOT / 'contract_tests' / 'sandbox'}",
-    f"--ignore={targets.ROOT / 'contract_tests' / 'mutants'}",
-    f"--ignore={targets.ROOT / 'contract_tests' / 'tests'}",
+    str(bundles.ROOT / "contract_tests"),
+    f"--ignore={bundles.ROOT / 'contract_tests' / 'sandbox'}",
+    f"--ignore={bundles.ROOT / 'contract_tests' / 'mutants'}",
+    f"--ignore={bundles.ROOT / 'contract_tests' / 'tests'}",
     "--override-ini=addopts=--import-mode=importlib --disable-plugin-autoload",
     "-p",
     "no:terminal",

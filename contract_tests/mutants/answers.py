@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from .. import bodies
-from ..members import EACH, Place, answered, holders
-from ..operations import Operation, refuses, resolve
-from ..sandbox.vendor import Reply
+from contract_tests import bodies
+from contract_tests.members import EACH, Place, answered, holders
+from contract_tests.operations import Operation, refuses, resolve
+from contract_tests.sandbox.vendor import Reply
+
 from .defects import Change, Defect, around, came, swept
 
 UNASKED = frozenset([429, *range(500, 600)])

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..operations import Operation, described
-from ..sandbox import vendors
-from ..sandbox.vendor import Handler, Reply
-from ..streams import calls
+from contract_tests.operations import Operation, described
+from contract_tests.sandbox import vendors
+from contract_tests.sandbox.vendor import Handler, Reply
+from contract_tests.streams import calls
 
 CONNECT = "connect"
 """What handshakes go by where operations go by their ids."""

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Any
 
-from .. import bodies, profiles, targets
-from ..members import Place, places
-from ..operations import at, described, escape, find, located
-from ..places import followed
-from ..streams import calls
+from contract_tests import bodies, bundles, profiles, targets
+from contract_tests.json_values import at, escape, find
+from contract_tests.members import Place, places
+from contract_tests.operations import described, located
+from contract_tests.places import followed
+from contract_tests.streams import calls
+
 from .answers import UNASKED
 from .defects import CONNECT, Defect
 
@@ -53,7 +55,7 @@ def _planting(vendor: str, place: str, edit: Edit) -> Callable[[], None]:
 
 
 def _of_http(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
-    document = targets.document(vendor)
+    document = bundles.document(vendor)
     for operation in described(vendor):
         for edited in _of_operation(document, operation.pointer):
             yield {operation.id}, edited
@@ -61,13 +63,13 @@ def _of_http(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
 
 def _of_stream(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
     """Yield what can be wrong in the document of a stream, which is planted there before it is read as operations."""
-    document = targets.stream_document(vendor)
+    document = bundles.stream_document(vendor)
     everybody = {CONNECT, *(one.id for one in calls.described(vendor))}
     for id, operation in document.get("operations", {}).items():
         called, pointer = operation["action"] == "receive", f"/operations/{escape(id)}"
         for place, kind, detail, edit in _of_message(document, pointer, called=called):
             # Any call may be what an event tells of, and so may a handshake.
-            yield {id} if called else everybody, (f"{targets.STREAM}{place}", kind, detail, edit)
+            yield {id} if called else everybody, (f"{bundles.STREAM}{place}", kind, detail, edit)
 
 
 def _of_message(document: Any, pointer: str, *, called: bool) -> Iterator[Edited]:

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ..exchange import credential
-from ..members import Place, answered
-from ..operations import Operation
-from ..sandbox import connection, vendors
-from ..sandbox.connection import Connection
-from ..sandbox.streams import Client
-from ..streams import calls
+from contract_tests.credentials import credential
+from contract_tests.members import Place, answered
+from contract_tests.operations import Operation
+from contract_tests.sandbox import connection, vendors
+from contract_tests.sandbox.connection import Connection
+from contract_tests.sandbox.streams import Client
+from contract_tests.streams import calls
+
 from .answers import asked, of_member, with_member
 from .defects import CONNECT, Defect, came
 

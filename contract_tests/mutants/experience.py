@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..notes import layer
+from contract_tests.notes import layer
+
 from .defects import Defect
 from .survey import Survey
 
 if TYPE_CHECKING:
-    from .running import Finding
+    from .outcome import Finding
 
 QUICKEST = 0.01
 """Seconds that a test takes at the least, with what is done around it."""

@@ -16,14 +16,15 @@ from urllib.parse import parse_qsl
 
 from schemathesis import Response
 
-from .. import checks
-from ..exchange import Exchange
-from ..facts import Answer, is_json, violations
-from ..members import members
-from ..notes import Notes
-from ..operations import Operation
-from ..sandbox.vendor import Reply, Request
-from ..verdicts import Broken
+from contract_tests import checks, outcomes
+from contract_tests.exchange import Exchange
+from contract_tests.facts import Answer, is_json, violations
+from contract_tests.findings import Broken
+from contract_tests.members import members
+from contract_tests.notes import Notes
+from contract_tests.operations import Operation
+from contract_tests.sandbox.vendor import Reply, Request
+
 from .defects import Change, Defect
 
 FEW = 3
@@ -175,7 +176,7 @@ def reply(response: Response) -> Reply:
     """Return an answer as the sandbox gave it."""
     headers = {name: values[0] for name, values in response.headers.items()}
     media = headers.pop("content-type", "").partition(";")[0]
-    body = checks.content(response) if "json" in media else response.content or None
+    body = outcomes.content(response) if "json" in media else response.content or None
     return Reply(response.status_code, body, headers, media)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from .running import Examination, Finding
+from .outcome import Finding
+from .running import Examination
 
 WAIVERS = Path(__file__).with_name("waivers.yaml")
 

@@ -11,12 +11,14 @@ from typing import Any
 from unittest import mock
 from urllib.parse import parse_qsl, urlencode
 
-from .. import bodies
-from ..cases import documented
-from ..exchange import credential
-from ..operations import Operation, find
-from ..sandbox.connection import Connection
-from ..sandbox.vendor import Call, Reply
+from contract_tests import bodies
+from contract_tests.cases import documented
+from contract_tests.credentials import credential
+from contract_tests.json_values import find
+from contract_tests.operations import Operation
+from contract_tests.sandbox.connection import Connection
+from contract_tests.sandbox.vendor import Call, Reply
+
 from .defects import Around, Defect, around, swept
 
 Ask = Callable[[Any], Reply]

@@ -20,7 +20,8 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-from ..sandbox import vendors
+from contract_tests.sandbox import vendors
+
 from .defects import Defect
 
 Edit = Callable[[], object]

@@ -9,55 +9,30 @@ import os
 import resource
 import time
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 import pytest
 
-from .. import cases, targets
-from ..clients import Package
-from ..notes import layer
-from ..operations import described
-from ..profiles import DRAWING
+from contract_tests import cases, targets
+from contract_tests.clients import Package
+from contract_tests.notes import layer
+from contract_tests.operations import described
+from contract_tests.profiles import DRAWING
+
 from . import survey as surveys
 from .catalogue import catalogue
 from .defects import Defect, came
 from .experience import Experience
 from .held import Answers
+from .outcome import Finding
 from .survey import Recorder, Survey, vendor_of
 
 FORK = multiprocessing.get_context("fork")
 
 LEAST, WALL = 60.0, 1200.0
 """Seconds that the tests of a defect have at the least until they are held to hang: of work, and by the clock."""
-
-
-@dataclass(slots=True)
-class Finding:
-    """What became of one defect: the layer, the test and the words by which it was found; none where it was missed.
-
-    One that never `came` was not planted: the sandbox gave no answer that has it. One that is `altered` was found in an
-    answer of the survey's that was altered, and held again. `tried` counts the tests that were run by layer, and
-    `spent` has their seconds.
-    """
-
-    defect: Defect
-    layer: str = ""
-    test: str = ""
-    told: str = ""
-    tried: Counter[str] = field(default_factory=Counter)
-    came: bool = True
-    altered: bool = False
-    seconds: float = 0.0
-    spent: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def found(self) -> bool:
-        """Whether a test failed."""
-        return bool(self.layer)
 
 
 class NotGreen(Exception):

@@ -20,12 +20,13 @@ from typing import Any
 
 import pytest
 
-from .. import targets
-from ..members import members
-from ..notes import layer
-from ..profiles import DRAWING, profile
-from ..sandbox import vendors
-from ..sandbox.vendor import Reply
+from contract_tests import bundles
+from contract_tests.members import members
+from contract_tests.notes import layer
+from contract_tests.profiles import DRAWING, profile
+from contract_tests.sandbox import vendors
+from contract_tests.sandbox.vendor import Reply
+
 from .defects import CONNECT, Change, Defect
 from .held import Told
 
@@ -190,18 +191,18 @@ class Recorder:
 
 def kept(vendor: str) -> Path:
     """Return the file in which a survey is kept, for as long as sandbox, tests, document and profile stay."""
-    tests = targets.ROOT / "contract_tests"
+    tests = bundles.ROOT / "contract_tests"
     apart = {"tests", "vendors", "scenarios"}
     files = [one for one in tests.rglob("*.py") if not apart & {*one.relative_to(tests).parts}]
     files += [*tests.glob(f"sandbox/vendors/{vendor}/**/*.py"), tests / "sandbox" / "vendors" / f"{vendor}.py"]
     # Its own stories, and what all stories share.
-    others = [one for one in targets.vendors() if one != vendor]
+    others = [one for one in bundles.vendors() if one != vendor]
     files += [one for one in tests.glob("scenarios/*.py") if not any(other in one.stem for other in others)]
-    files += (targets.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")
+    files += (bundles.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")
     files = sorted(one for one in files if one.is_file() and one.suffix in (".py", ".json"))
     digest = hashlib.sha256(b"".join(one.read_bytes() for one in files))
     digest.update(repr(profile()).encode())
-    return targets.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest.hexdigest()[:16]}"
+    return bundles.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest.hexdigest()[:16]}"
 
 
 def read(vendor: str) -> Survey | None:

@@ -11,9 +11,11 @@ import json
 import sys
 from collections.abc import Sequence
 
-from .. import targets
-from ..exchange import Exchange, credential
-from ..notes import Notes
+from contract_tests import targets
+from contract_tests.credentials import credential
+from contract_tests.exchange import Exchange
+from contract_tests.notes import Notes
+
 from . import calls
 from .wire import Wire
 
@@ -21,7 +23,7 @@ from .wire import Wire
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 1 where there is no such call."""
     parser = argparse.ArgumentParser("contract_tests.streams", description="Send one call to a stream.")
-    parser.add_argument("vendor", choices=calls.streaming())
+    parser.add_argument("vendor", choices=targets.streaming())
     parser.add_argument("operation")
     parser.add_argument("request", nargs="?", help="JSON, without what clients fill in")
     parser.add_argument("--as", dest="who", choices=("owner", "guest", "stranger"), default="owner")

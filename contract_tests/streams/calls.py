@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
-import pytest
-
-from .. import operations, targets
-from ..operations import Operation, at, escape, resolve
-from ..places import followed
+from contract_tests import bundles, operations
+from contract_tests.json_values import at, escape
+from contract_tests.operations import Operation, resolve
+from contract_tests.places import followed
 
 MEDIA = "application/json"
 
@@ -31,7 +30,7 @@ _SHARED = ("messages", "schemas")
 @cache
 def document(vendor: str) -> dict[str, Any]:
     """Return a vendor's calls as an OpenAPI document; not to be changed. One without paths where nothing streams."""
-    given = targets.stream_document(vendor)
+    given = bundles.stream_document(vendor)
     if not given:
         return {"paths": {}}
     components = given.get("components", {})
@@ -143,7 +142,7 @@ class Streamed(Operation):
     """What goes over a vendor's stream; its document is that of `document`."""
 
     streamed: ClassVar[bool] = True
-    origin: ClassVar[str] = targets.STREAM
+    origin: ClassVar[str] = bundles.STREAM
     describe: ClassVar[Any] = staticmethod(document)
 
     @property
@@ -197,7 +196,7 @@ def described(vendor: str) -> list[Call]:
 
 def asked(operation: Call) -> Mapping[str, Any]:
     """Return the schema of a whole request, with what clients fill in."""
-    given = targets.stream_document(operation.vendor)
+    given = bundles.stream_document(operation.vendor)
     (message, *_) = given["operations"][operation.id]["messages"]
     found: Mapping[str, Any] = resolve(given, message)["payload"]
     return found
@@ -223,13 +222,13 @@ def answering(vendor: str) -> list[Operation]:
 
 def server(vendor: str) -> Mapping[str, Any]:
     """Return the first server of a vendor's stream."""
-    given = targets.stream_document(vendor)
+    given = bundles.stream_document(vendor)
     return resolve(given, next(iter(given["servers"].values())))
 
 
 def handshake(vendor: str) -> dict[str, Mapping[str, Any]]:
     """Return the schemas of what a handshake's query may say beside the credential, by name."""
-    given = targets.stream_document(vendor)
+    given = bundles.stream_document(vendor)
     secrets = {one.get("name") for one in document(vendor)["components"]["securitySchemes"].values()}
     bindings = [resolve(given, one.get("bindings", {})).get("ws", {}) for one in given["channels"].values()]
     said = {name: one for ws in bindings for name, one in ws.get("query", {}).get("properties", {}).items()}
@@ -240,20 +239,6 @@ def beside(vendor: str) -> dict[str, str]:
     """Return what the handshake of a connection says that takes no other's place: the document's examples."""
     said = {name: one["examples"][0] for name, one in handshake(vendor).items() if "examples" in one}
     return {name: str(one).lower() if isinstance(one, bool) else str(one) for name, one in said.items()}
-
-
-def streaming() -> list[str]:
-    """Return the vendors that have a stream, in order."""
-    return [vendor for vendor in targets.described() if targets.stream_document(vendor)]
-
-
-def sweep(metafunc: pytest.Metafunc) -> None:
-    """Sweep every test that takes an `operation` over all calls, one that takes a `vendor` over all that stream."""
-    if "operation" in metafunc.fixturenames:
-        found = [call for vendor in streaming() for call in described(vendor)]
-        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
-    elif "vendor" in metafunc.fixturenames:
-        metafunc.parametrize("vendor", streaming(), scope="session")
 
 
 def shown(event: Event) -> Mapping[str, Any]:

@@ -20,17 +20,20 @@ import requests
 from schemathesis import Response
 from schemathesis.core import NotSet
 
-from .. import bodies, targets
-from ..grounding import Case
-from ..operations import difference, find, refuses
-from ..targets import Target
-from ..verdicts import Broken
+from contract_tests import bodies, bundles, targets
+from contract_tests.findings import Broken
+from contract_tests.grounding import Case
+from contract_tests.json_values import difference, find
+from contract_tests.operations import refuses
+from contract_tests.reproduce import command
+from contract_tests.targets import Target
+
 from . import calls
 from .calls import Call, Event
 from .wire import Silent, Wire
 
 if TYPE_CHECKING:
-    from ..exchange import Credential
+    from contract_tests.credentials import Credential
 
 World = Mapping[str, Any]
 
@@ -89,7 +92,7 @@ class Party:
         # A vendor may remember ids for longer than a run lasts; in a sandbox a run is to be the same each time.
         id = f"contract-{next(self._ids)}" if self._target.controller else uuid.uuid4().hex
         values = {"id": id, "date": _DATE, "type": ""}
-        return calls.sent(targets.stream_document(self._target.vendor), body, values)
+        return calls.sent(bundles.stream_document(self._target.vendor), body, values)
 
     def together(self, operation: Call, requests: list[Any]) -> tuple[list[Any], list[list[tuple[str, Any]]]]:
         """Send several calls of the owner's without waiting.
@@ -252,14 +255,6 @@ class Party:
 
     def _broken(self, operation: Call, rule: str, told: str, body: Any, answer: str = "") -> Broken:
         return Broken(operation, rule, told, operation.marks, command(operation, body), answer)
-
-
-def command(operation: Call, body: Any) -> str:
-    """Return the command that sends a call again."""
-    given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
-    return (
-        f"python -m contract_tests.streams {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
-    )
 
 
 def _things(world: World) -> dict[tuple[str, str], Any]:

@@ -17,11 +17,12 @@ from urllib.parse import urlencode
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import connect
 
-from ..targets import Target
+from contract_tests.targets import Target
+
 from . import calls
 
 if TYPE_CHECKING:
-    from ..exchange import Credential
+    from contract_tests.credentials import Credential
 
 PATIENCE, PATIENCE_LIVE = 10.0, 30.0
 """Seconds in which whatever must come comes: from a sandbox, on a slow machine too; from a vendor itself."""

@@ -9,10 +9,10 @@ import requests
 from contract_tests.acceptance import ruled_out
 from contract_tests.bodies import written
 from contract_tests.cases import documented
-from contract_tests.checks import response_examples
 from contract_tests.grounding import Case
 from contract_tests.notes import Notes
 from contract_tests.operations import Operation, described
+from contract_tests.outcomes import response_examples
 from contract_tests.tap import tapped
 from contract_tests.targets import Target
 

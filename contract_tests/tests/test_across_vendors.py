@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from contract_tests.bundles import ROOT
 from contract_tests.clients import Package
 from contract_tests.programs import run
-from contract_tests.targets import ROOT, Target, described
+from contract_tests.targets import Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 

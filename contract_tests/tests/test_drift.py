@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.targets import STREAM
+from contract_tests.bundles import STREAM
 
 from .vendors import Answered, Drift, run, selling
 

@@ -7,7 +7,7 @@ import json
 import requests
 from schemathesis import Response
 
-from contract_tests import checks
+from contract_tests import outcomes
 from contract_tests.facts import Answer
 from contract_tests.mutants import held
 from contract_tests.mutants.catalogue import catalogue
@@ -17,7 +17,7 @@ from contract_tests.operations import Operation, described
 def made(operation: Operation, status: int) -> list[held.Made]:
     """Return the check of the first documented example of an answer; none where there is no example."""
     content = (operation.response(status) or {}).get("content", {})
-    examples = checks.response_examples(operation, status)[:1]
+    examples = outcomes.response_examples(operation, status)[:1]
     return [held.Made(held.hold, (operation, Answer(status, next(iter(content)), {}, one))) for one in examples]
 
 

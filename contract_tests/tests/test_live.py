@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from contract_tests import targets
+from contract_tests import run_options, targets
+from contract_tests.findings import Finding
 from contract_tests.notes import Notes
+from contract_tests.run_options import NotReady
 from contract_tests.streams.calls import answering
-from contract_tests.targets import NotReady
-from contract_tests.verdicts import Finding
 
 from .vendors import Answered, run, selling
 
@@ -23,7 +23,7 @@ OF_CONNECTIONS = {"connect", "disconnect"}
 def test_without_credentials_a_run_says_what_is_missing_and_ends_well(tmp_path: Path) -> None:
     asked = run(tmp_path, {"CONTRACT_TARGET": "live"}, "contract_tests")
     assert asked.code == 0
-    for vendor in targets.chosen():
+    for vendor in run_options.chosen():
         assert f"to test {vendor} itself, set {vendor.upper()}_" in asked.out
     assert not (tmp_path / "index.html").exists()
 
@@ -42,7 +42,7 @@ def test_what_is_set_wrongly_is_told(name: str, value: str, told: str, monkeypat
     monkeypatch.setenv(name, value)
     with pytest.raises(NotReady, match=told):
         targets.live("ibm_video")
-        targets.wanted()
+        run_options.wanted()
 
 
 @pytest.mark.parametrize("sold", ["ibm_video", "roomful"])

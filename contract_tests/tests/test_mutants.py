@@ -9,11 +9,12 @@ from collections import Counter
 
 import pytest
 
-from contract_tests import members, targets
+from contract_tests import bundles, members, run_options, targets
 from contract_tests.mutants import report, rules
 from contract_tests.mutants.catalogue import catalogue, sampled
 from contract_tests.mutants.defects import Defect
-from contract_tests.mutants.running import Examination, Finding
+from contract_tests.mutants.outcome import Finding
+from contract_tests.mutants.running import Examination
 
 SAMPLE = ("--share", "0.002", "--kind", "field", "--budget", "30")
 """What every run of the suite examines: defects of members, which the quick layers find without a survey."""
@@ -22,12 +23,12 @@ SAMPLE = ("--share", "0.002", "--kind", "field", "--budget", "30")
 def examined(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("CONTRACT_", "PYTEST_"))}
     command = [sys.executable, "-m", "contract_tests.mutants", "--survey", "none", *arguments]
-    return subprocess.run(command, check=False, cwd=targets.ROOT, env=environment, capture_output=True, text=True)
+    return subprocess.run(command, check=False, cwd=bundles.ROOT, env=environment, capture_output=True, text=True)
 
 
 @pytest.mark.slow
 def test_a_sample_of_all_defects_is_found() -> None:
-    if targets.wanted() != "embedded" or os.environ.get("CONTRACT_VENDOR"):
+    if run_options.wanted() != "embedded" or os.environ.get("CONTRACT_VENDOR"):
         pytest.skip("defects are planted in the run's own sandboxes")
     run = examined(*SAMPLE)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -88,7 +89,7 @@ assert clients.document({vendor!r}) is before
 assert operations.located({vendor!r}, defect.place)["type"] != kind
 assert cases.schema({vendor!r}) is not made
 """
-    subprocess.run([sys.executable, "-c", program], check=True, cwd=targets.ROOT)
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=bundles.ROOT)
 
 
 def test_waivers_have_reasons_and_waive_what_there_is() -> None:

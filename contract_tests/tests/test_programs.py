@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from contract_tests import targets
+from contract_tests.bundles import ROOT
 from contract_tests.clients import Package
 from contract_tests.programs import run
-from contract_tests.targets import ROOT, Target
+from contract_tests.targets import Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
 

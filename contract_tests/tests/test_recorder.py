@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests import recordings, targets
+from contract_tests import bundles, recordings
 from contract_tests.facts import Answer, violations
 from contract_tests.operations import described
 from contract_tests.recordings import Recorded, Unreadable
@@ -53,7 +53,7 @@ def test_a_recording_tells_the_same_as_the_vendor_did(drifted: str, tmp_path: Pa
     assert facts(replayed) == facts(lived), replayed.out
 
     text = (tmp_path / f"{drifted}.yaml").read_text(encoding="utf-8")
-    public = "".join(one.read_text(encoding="utf-8") for one in (targets.ROOT / "generated" / drifted).glob("*.json"))
+    public = "".join(one.read_text(encoding="utf-8") for one in (bundles.ROOT / "generated" / drifted).glob("*.json"))
     private = {leaf for leaf in leaves(world) | {*secrets.values()} if len(leaf) > 4 and leaf not in public}
     assert private
     assert not [leaf for leaf in private if leaf in text]

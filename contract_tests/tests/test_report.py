@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from contract_tests import report, targets
-from contract_tests.notes import Notes
-from contract_tests.run import Outcome, Run
+from contract_tests.findings import Finding
+from contract_tests.notes import Notes, Outcome
+from contract_tests.run import Run
 from contract_tests.tally import Spent
-from contract_tests.verdicts import Finding
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SETTINGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking

@@ -10,13 +10,14 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from contract_tests import targets
+from contract_tests import run_options
 from contract_tests.facts import Answer, violations
-from contract_tests.operations import Operation, described, find, resolve
+from contract_tests.json_values import find
+from contract_tests.operations import Operation, described, resolve
 from contract_tests.shapes import shape
 
 MEDIA = "application/json"
-TOLD = {vendor: described(vendor) for vendor in targets.chosen()}
+TOLD = {vendor: described(vendor) for vendor in run_options.chosen()}
 WRONG = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(-1e9, 1e9), st.text(), st.just([]), st.just({}))
 
 
@@ -57,7 +58,7 @@ def drifted(draw: st.DrawFn, vendor: str) -> tuple[Operation, Answer]:
     return operation, Answer(status, MEDIA, {}, body)
 
 
-@pytest.mark.parametrize("of", targets.chosen())
+@pytest.mark.parametrize("of", run_options.chosen())
 def test_a_shape_breaks_the_rules_that_its_answer_breaks(of: str) -> None:
     @hypothesis.settings(max_examples=60, derandomize=True, database=None, deadline=None)
     @hypothesis.given(drifted(of))

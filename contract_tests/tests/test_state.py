@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests import operations
+from contract_tests import operations, targets
 from contract_tests.cases import documented
 from contract_tests.exchange import Exchange
 from contract_tests.notes import Notes
@@ -30,7 +30,7 @@ def worlds(target: Target) -> Controller:
 def _answers(target: Target) -> Iterator[tuple[str, int, bytes]]:
     """Call every operation by its examples, those that read before and after those that write."""
     described = [*operations.described(target.vendor)]
-    if target.vendor in calls.streaming():
+    if target.vendor in targets.streaming():
         described += calls.described(target.vendor)
     exchange = Exchange(target, Notes(target.vendor, "state", "", ""))
     try:

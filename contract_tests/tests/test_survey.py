@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from contract_tests import operations
+from contract_tests import operations, targets
 from contract_tests.cases import documented
 from contract_tests.exchange import exchanging
 from contract_tests.mutants.survey import WATCHED, Recorder
@@ -23,7 +23,7 @@ def test_what_an_answer_asks_on_its_way_does_not_end_the_look(
         monkeypatch.setattr(kind, name, getattr(kind, name))  # the recorder leaves others in their place
     recorder = Recorder(target.vendor)
     recorder.begin(request.node)
-    streamed = calls.described(target.vendor) if target.vendor in calls.streaming() else []
+    streamed = calls.described(target.vendor) if target.vendor in targets.streaming() else []
     with exchanging(target, request) as exchange:
         for operation in (one for one in [*operations.described(target.vendor), *streamed] if one.reads):
             exchange.send(operation, next(documented(operation, target.values)).case)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from contract_tests.bundles import ROOT
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.controller import Controller
 from contract_tests.sandbox.serving import served
-from contract_tests.targets import ROOT, sandboxed
-from contract_tests.test_sequences import BEFORE
+from contract_tests.targets import BEFORE, sandboxed
 
 
 @dataclass
