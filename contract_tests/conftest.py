@@ -10,26 +10,28 @@ from functools import cache
 
 import pytest
 
+from contract_tests.harness.generation.profiles import DRAWING, profile
+from contract_tests.harness.plugins.run_report import Run
+from contract_tests.harness.recordings import anonymize, store
+from contract_tests.harness.reporting.records import Notes, layer, noting
+from contract_tests.harness.targets import targets
+from contract_tests.harness.targets.targets import Target
 from contract_tests.sandbox.controller import Controller
 from contract_tests.sandbox.secrets import GIVEN
 
-from . import recordings, run_options, shapes, targets
-from .notes import Notes, layer, noting
-from .profiles import DRAWING, profile
-from .run import Run
-from .targets import Target
+from .harness import run_options
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
         wanted, missing = run_options.wanted(), targets.unready()
-        replayed = recordings.replayed()
+        replayed = store.replayed()
         # Chosen before there are other processes, so that all of them draw from one seed.
         profile()
         for vendor in targets.described() if run_options.recorded() or wanted == "live" or replayed else ():
-            shapes.kept(vendor)
-    except (run_options.NotReady, recordings.Unreadable, ValueError) as error:
+            anonymize.kept(vendor)
+    except (run_options.NotReady, store.Unreadable, ValueError) as error:
         raise pytest.UsageError(str(error)) from error
     if wanted != "embedded" and config.getoption("numprocesses", None):
         raise pytest.UsageError("several processes would share one world there; leave out -n")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from . import access_checks, parametrize
-from .cases import documented
-from .credentials import credential
-from .exchange import allow, exchanging
-from .operations import Operation
-from .targets import Target
+from contract_tests.harness.checks import access
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.targets.credentials import credential
+from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.targets import Target
 
 EVER = 10 * 366 * 86400.0
 """Seconds that no token lives."""
@@ -21,11 +22,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.mark.usefixtures("discreet")
 def test_no_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
-    access_checks.check_without_credential(operation, target, request)
+    access.check_without_credential(operation, target, request)
 
 
 def test_stranger(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
-    access_checks.check_foreign_credential(operation, target, request)
+    access.check_foreign_credential(operation, target, request)
 
 
 def test_outsider(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
@@ -35,7 +36,7 @@ def test_outsider(operation: Operation, target: Target, request: pytest.FixtureR
     with exchanging(target, request) as exchange:
         for status, secrets in target.outsiders.items():
             attempt = next(documented(operation, target.values))
-            access_checks.check_refused(
+            access.check_refused(
                 exchange, operation, attempt, credential(operation, secrets), status, "an outsider's credential"
             )
 
@@ -49,7 +50,7 @@ def test_expired(operation: Operation, target: Target, request: pytest.FixtureRe
         for scheme in lasting:
             attempt = next(documented(operation, target.values))
             carried = credential(operation, {scheme: target.credentials[scheme]})
-            access_checks.check_refused(exchange, operation, attempt, carried, 401, "an expired credential")
+            access.check_refused(exchange, operation, attempt, carried, 401, "an expired credential")
 
 
 def _expiring(operation: Operation) -> set[str]:

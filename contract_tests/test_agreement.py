@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from . import agreement_checks, parametrize
-from .operations import Operation
-from .targets import Target
+from contract_tests.harness.checks import agreement
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.targets.targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -14,4 +15,4 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_others_tell_the_same(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
-    agreement_checks.check_agreement(operation, target, request)
+    agreement.check_agreement(operation, target, request)

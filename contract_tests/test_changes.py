@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
-from . import links, parametrize
-from .bodies import known, naming
-from .cases import Attempt, documented
-from .checks import broken
-from .exchange import Exchange, allow, exchanging
-from .json_values import difference
-from .members import Place, answered, asked, holders
-from .operations import Operation, described
-from .outcomes import content, refused
-from .targets import Target
+from contract_tests.harness.checks.registry import broken
+from contract_tests.harness.documents import links
+from contract_tests.harness.documents.json_values import difference
+from contract_tests.harness.documents.operations import Operation, described
+from contract_tests.harness.documents.outcomes import content, refused
+from contract_tests.harness.documents.request_bodies import known, naming
+from contract_tests.harness.documents.schema_properties import Place, answered, asked, holders
+from contract_tests.harness.generation.cases import Attempt, documented
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.targets.session import Exchange, allow, exchanging
+from contract_tests.harness.targets.targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

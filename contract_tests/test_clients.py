@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from . import operations, targets
-from .clients import Method, Package, arguments
-from .pace import Exhausted, pace
-from .targets import Target
+from contract_tests.harness.clients.introspection import Method, Package, arguments
+from contract_tests.harness.documents import operations
+from contract_tests.harness.targets import targets
+from contract_tests.harness.targets.rate_limits import Exhausted, pace
+from contract_tests.harness.targets.targets import Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
 

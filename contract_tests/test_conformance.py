@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from . import parametrize
-from .checks import ASKED, SILENCED, complete, succeeded
-from .exchange import allow, exchanging
-from .operation_sweep import conform
-from .operations import Operation
-from .targets import Target
+from contract_tests.harness.checks.operation_conformance import conform
+from contract_tests.harness.checks.registry import ASKED, SILENCED, complete, succeeded
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

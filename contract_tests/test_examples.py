@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from . import parametrize
-from .bodies import holds, known
-from .cases import documented, example
-from .checks import complete, echoed, examine, succeeded
-from .exchange import allow, exchanging
-from .operations import Operation, resolve
-from .outcomes import response_examples
-from .targets import Target
+from contract_tests.harness.checks.registry import complete, echoed, examine, succeeded
+from contract_tests.harness.documents.operations import Operation, resolve
+from contract_tests.harness.documents.outcomes import response_examples
+from contract_tests.harness.documents.request_bodies import holds, known
+from contract_tests.harness.generation.cases import documented, example
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.targets import Target
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from .bundles import ROOT
-from .clients import Package
-from .programs import run
-from .targets import Target, described
+from contract_tests.harness.clients.example_runner import run
+from contract_tests.harness.clients.introspection import Package
+from contract_tests.harness.documents.bundles import ROOT
+from contract_tests.harness.targets.targets import Target, described
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 

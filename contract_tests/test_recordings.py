@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from . import recordings
-from .notes import Notes
-from .operations import Operation
-from .recordings import Recorded
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.recordings import store
+from contract_tests.harness.recordings.store import Recorded
+from contract_tests.harness.reporting.records import Notes
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     found: dict[Operation, list[Recorded]] = {}
-    for one in (one for told in recordings.replayed().values() for one in told):
+    for one in (one for told in store.replayed().values() for one in told):
         found.setdefault(one.operation, []).append(one)
     cases = [(operation.vendor, operation, told) for operation, told in found.items()]
     metafunc.parametrize(("vendor", "operation", "told"), cases, ids=list(map(str, found)))

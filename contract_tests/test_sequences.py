@@ -10,17 +10,17 @@ from schemathesis import Response
 from schemathesis.core.result import Ok
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
-from . import bodies
-from .cases import Attempt, api, documented, machine, schema
-from .checks import broken, hold
-from .exchange import Exchange, abusable, exchanging, writable
-from .findings import Broken
-from .grounding import ground, is_mended, name_known, settle
-from .histories import History, Names, follow, is_whole
-from .operations import Operation, described
-from .outcomes import content, refused
-from .profiles import profile
-from .targets import BEFORE, Target
+from contract_tests.harness.checks.history import History, Names, follow, is_whole
+from contract_tests.harness.checks.registry import broken, hold
+from contract_tests.harness.documents import request_bodies
+from contract_tests.harness.documents.operations import Operation, described
+from contract_tests.harness.documents.outcomes import content, refused
+from contract_tests.harness.generation.cases import Attempt, api, documented, machine, schema
+from contract_tests.harness.generation.known_values import ground, is_mended, name_known, settle
+from contract_tests.harness.generation.profiles import profile
+from contract_tests.harness.reporting.findings import Broken
+from contract_tests.harness.targets.session import Exchange, abusable, exchanging, writable
+from contract_tests.harness.targets.targets import BEFORE, Target
 
 
 def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
@@ -85,7 +85,7 @@ def sequences(exchange: Exchange) -> Any:
             settled = settle(operation, case) if valid else False
             name_known(operation, case, exchange.target.values, keep=linked)
             valid = valid or is_mended(operation, case)
-            named = {name for name, _ in bodies.naming(operation, case.body, exchange.target.values)}
+            named = {name for name, _ in request_bodies.naming(operation, case.body, exchange.target.values)}
             # What is known belongs together; it need not belong to what a link gave.
             settled = settled and not (linked and named - linked)
             # What is as the example's may be taken by what was made of the example before.
@@ -136,8 +136,8 @@ def _named(values: Iterable[tuple[str, Any]]) -> Names:
 
 def _asked(operation: Operation, body: Any) -> Names:
     """Return what a body asks for: all in it but the credential."""
-    field = bodies.credential_field(operation)
-    return _named((name, value) for name, value in bodies.leaves(body) if name != field)
+    field = request_bodies.credential_field(operation)
+    return _named((name, value) for name, value in request_bodies.leaves(body) if name != field)
 
 
 def _linked(input: StepInput) -> frozenset[str]:
@@ -146,4 +146,4 @@ def _linked(input: StepInput) -> frozenset[str]:
     given = input.transition.request_body if input.transition else None
     body = given.value.ok() if given and isinstance(given.value, Ok) else None
     inside = {name: one for name, one in body.items() if name in applied} if isinstance(body, Mapping) else {}
-    return frozenset(applied | {name for name, _ in bodies.leaves(inside)})
+    return frozenset(applied | {name for name, _ in request_bodies.leaves(inside)})

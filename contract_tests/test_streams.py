@@ -15,28 +15,29 @@ import pytest
 from schemathesis.generation import GenerationMode
 from websockets.exceptions import ConnectionClosed
 
-from contract_tests.streams.__main__ import main as repeat
-from contract_tests.streams.calls import Call
-from contract_tests.streams.chains import Chain
-from contract_tests.streams.wire import Wire
-
-from . import access_checks, agreement_checks, bodies, bundles, parametrize
-from .call_effects import makes, payload
-from .cases import Attempt, api, coverage, documented
-from .checks import broken, complete, echoed, examine, hold, succeeded
-from .credentials import Credential, credential
-from .exchange import Exchange, abusable, allow, exchanging, writable
-from .findings import Broken
-from .grounding import Case
-from .json_values import find
-from .operation_sweep import conform
-from .operations import refuses, resolve
-from .outcomes import content, refused
-from .profiles import profile
-from .reproduce import command
-from .streams import calls, frames
-from .targets import BEFORE, Target
-from .variations import variations
+from contract_tests.harness.__main__ import main as repeat
+from contract_tests.harness.checks import access, agreement
+from contract_tests.harness.checks.chains import Chain
+from contract_tests.harness.checks.operation_conformance import conform
+from contract_tests.harness.checks.registry import broken, complete, echoed, examine, hold, succeeded
+from contract_tests.harness.documents import asyncapi, bundles, request_bodies
+from contract_tests.harness.documents.asyncapi import Call
+from contract_tests.harness.documents.call_effects import makes, payload
+from contract_tests.harness.documents.json_values import find
+from contract_tests.harness.documents.operations import refuses, resolve
+from contract_tests.harness.documents.outcomes import content, refused
+from contract_tests.harness.generation import malformed_frames
+from contract_tests.harness.generation.boundary_cases import variations
+from contract_tests.harness.generation.cases import Attempt, api, coverage, documented
+from contract_tests.harness.generation.known_values import Case
+from contract_tests.harness.generation.profiles import profile
+from contract_tests.harness.plugins import parametrize
+from contract_tests.harness.reporting.findings import Broken
+from contract_tests.harness.reporting.reproduce import command
+from contract_tests.harness.targets.credentials import Credential, credential
+from contract_tests.harness.targets.session import Exchange, abusable, allow, exchanging, writable
+from contract_tests.harness.targets.socketio_connection import Wire
+from contract_tests.harness.targets.targets import BEFORE, Target
 
 SHARE = 8
 """Of what the profile draws for an operation, and of its sequences, so much is enough here: the chains draw too."""
@@ -70,48 +71,52 @@ def test_examples_are_as_described(vendor: str) -> None:
     for id, node in given["operations"].items():
         for message in (resolve(given, one) for one in (*node["messages"], *node.get("reply", {}).get("messages", ()))):
             for example in message["examples"]:
-                assert bodies.holds(given, message["payload"], example["payload"]), f"{vendor} {id}: {example['name']}"
+                assert request_bodies.holds(given, message["payload"], example["payload"]), (
+                    f"{vendor} {id}: {example['name']}"
+                )
 
 
 def test_the_command_that_failures_print_sends_a_call_again(
     vendor: str, target: Target, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _may_abuse(target)
-    operation = next(one for one in calls.described(vendor) if one.reads)
-    (example, *_) = operation.node["requestBody"]["content"][calls.MEDIA]["examples"].values()
+    operation = next(one for one in asyncapi.described(vendor) if one.reads)
+    (example, *_) = operation.node["requestBody"]["content"][asyncapi.MEDIA]["examples"].values()
     printed = shlex.split(command(operation, example["value"]))
     assert printed[:3] == ["python", "-m", "contract_tests.harness"]
     assert repeat(printed[3:]) == 0
     reply, end = json.JSONDecoder().raw_decode(capsys.readouterr().out)
     assert end
-    assert bodies.holds(operation.document, operation.node["responses"]["200"]["content"][calls.MEDIA]["schema"], reply)
+    assert request_bodies.holds(
+        operation.document, operation.node["responses"]["200"]["content"][asyncapi.MEDIA]["schema"], reply
+    )
 
 
 def test_without_credential(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    access_checks.check_without_credential(operation, target, request)
+    access.check_without_credential(operation, target, request)
 
 
 def test_stranger(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    access_checks.check_foreign_credential(operation, target, request)
+    access.check_foreign_credential(operation, target, request)
 
 
 def test_others_tell_the_same(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
-    agreement_checks.check_agreement(operation, target.fresh(BEFORE), request)
+    agreement.check_agreement(operation, target.fresh(BEFORE), request)
 
 
 def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     _may_write(target)
     with exchanging(target.fresh(BEFORE), request) as exchange:
         followed = _followed(exchange)
-        heard = exchange.party(calls.described(vendor)[0]).heard
-    missed = [one.id for one in calls.described(vendor) if one.id not in followed]
+        heard = exchange.party(asyncapi.described(vendor)[0]).heard
+    missed = [one.id for one in asyncapi.described(vendor) if one.id not in followed]
     assert not missed, f"{vendor}: no chain led to a success of {', '.join(missed)}"
-    unheard = [one.id for one in calls.events(vendor).values() if not one.own and one.id not in heard]
+    unheard = [one.id for one in asyncapi.events(vendor).values() if not one.own and one.id not in heard]
     assert not unheard, f"{vendor}: nobody ever heard {', '.join(unheard)}"
 
 
 def _may_write(target: Target) -> None:
-    writing = [one for one in calls.described(target.vendor) if not one.reads]
+    writing = [one for one in asyncapi.described(target.vendor) if not one.reads]
     if not (writable(target, *writing) and abusable(target)):
         named = ",".join(one.id for one in writing)
         pytest.skip(f"makes and deletes at the vendor's only with CONTRACT_INVALID=1 and CONTRACT_WRITES={named}")
@@ -124,7 +129,7 @@ def _may_abuse(target: Target) -> None:
 
 def _followed(exchange: Exchange) -> set[str]:
     """Play chains of calls, by the owner and now and then by the guest; return what succeeded. Raises Broken."""
-    operations, values = calls.described(exchange.target.vendor), exchange.target.values
+    operations, values = asyncapi.described(exchange.target.vendor), exchange.target.values
     # Drawing whole chains would take longer than playing them: they are made of what is valid one by one.
     modes = [GenerationMode.POSITIVE]
     requests = {
@@ -140,7 +145,7 @@ def _followed(exchange: Exchange) -> set[str]:
         exchange.clean()
         chance, chain, told = random.Random(f"{profile().seed} {number}"), Chain(), list[str]()
         for operation, body in _calls(chance, chain, requests):
-            case = api(operation).Case(body=body, media_type=calls.MEDIA)
+            case = api(operation).Case(body=body, media_type=asyncapi.MEDIA)
             guest = bool(exchange.target.guest) and not operation.reads and chance.random() < 0.25
             try:
                 if _step(exchange, operation, case, chain, guest=guest):
@@ -158,16 +163,16 @@ def _calls(chance: random.Random, chain: Chain, requests: Mapping[Call, list[Any
         yield operation, _fed(chance, chain, chance.choice(requests[operation]))
     for said in list(chain.everything()):
         for operation, bodies_of in requests.items():
-            named = {name for name, _ in bodies.leaves(bodies_of[0])}
+            named = {name for name, _ in request_bodies.leaves(bodies_of[0])}
             if operation.reads and named <= said.keys():
-                yield operation, bodies.grounded(bodies_of[0], {name: [one] for name, one in said.items()})
+                yield operation, request_bodies.grounded(bodies_of[0], {name: [one] for name, one in said.items()})
 
 
 def _fed(chance: random.Random, chain: Chain, body: Any) -> Any:
     """Return a request that names what the chain has made or deleted."""
-    named = dict.fromkeys(name for name, _ in bodies.leaves(body))
+    named = dict.fromkeys(name for name, _ in request_bodies.leaves(body))
     made = {name: ids for name in named if (ids := chain.ids(name)) and chance.random() < 0.75}
-    return bodies.grounded(body, {name: [chance.choice(ids)] for name, ids in made.items()})
+    return request_bodies.grounded(body, {name: [chance.choice(ids)] for name, ids in made.items()})
 
 
 def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, guest: bool) -> bool:
@@ -192,9 +197,9 @@ def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, gues
 def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """Calls that are sent together are answered each once, and told in the order in which they were made."""
     _may_abuse(target)
-    names = {name: one for name, one in calls.events(vendor).items() if not one.own}
+    names = {name: one for name, one in asyncapi.events(vendor).items() if not one.own}
     with exchanging(target.fresh(BEFORE), request) as exchange:
-        for operation in calls.described(vendor):
+        for operation in asyncapi.described(vendor):
             told = payload(operation)
             if operation.reads or told is None:
                 continue  # does nothing, or answers with nothing that is told
@@ -214,10 +219,10 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
     _may_abuse(target)
     given = bundles.stream_document(vendor)
     with exchanging(target.fresh(BEFORE), request) as exchange:
-        for operation in calls.described(vendor):
+        for operation in asyncapi.described(vendor):
             right = exchange.party(operation).filled(next(documented(operation, target.values)).case.body)
             spoilt = list(_spoilt(given, right))
-            wrong = [one for one in spoilt if not bodies.holds(given, calls.asked(operation), one)]
+            wrong = [one for one in spoilt if not request_bodies.holds(given, asyncapi.asked(operation), one)]
             assert wrong, f"{operation}: whatever clients fill in is as described"
             with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
                 for arguments in ([], [right, right], *([one] for one in wrong)):
@@ -238,7 +243,7 @@ def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
     """Yield a request with other things in place of what clients fill in, of what is around it, and of all of it."""
     odd: list[Any] = [None, True, -1, 1.5, "x", "", [], {}, [{}]]
     yield from odd
-    filled = calls.filled(given)
+    filled = asyncapi.filled(given)
     for place in dict.fromkeys(one[:depth] for one in filled for depth in range(1, len(one) + 1)):
         way, last = place[:-1], place[-1]
         for one in (*odd, _LEFT_OUT):
@@ -251,9 +256,9 @@ def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
 def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """Whatever a handshake says, and in every version, a connection is greeted as described, once, and answers."""
     _may_abuse(target)
-    greets = any(one.own for one in calls.events(vendor).values())
+    greets = any(one.own for one in asyncapi.events(vendor).values())
     with exchanging(target, request) as exchange:
-        (operation, *_) = calls.described(vendor)
+        (operation, *_) = asyncapi.described(vendor)
         people = [credential(operation, one) for one in (target.credentials, target.guest) if one]
         for version, said, carried in product(_versions(vendor), _said(vendor), (*people, Credential())):
             with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
@@ -265,7 +270,7 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
                 assert not newer[0], f"{vendor}: the newer of two connections ends {told}"
                 assert len(newer[1]) == len({*newer[1]}) >= greets, f"{vendor}: not greeted once {told}"
                 assert older[0] or older[1] == newer[1], f"{vendor}: the two are not greeted alike {told}"
-        for event in calls.events(vendor).values():
+        for event in asyncapi.events(vendor).values():
             complete(exchange, event)
 
 
@@ -273,19 +278,19 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
     """What is malformed harms nobody: the world is as it was, and a new connection is answered at once."""
     _may_abuse(target)
     with exchanging(target.fresh(BEFORE), request) as exchange:
-        reading = next(one for one in calls.described(vendor) if one.reads)
+        reading = next(one for one in asyncapi.described(vendor) if one.reads)
         carried = credential(reading, target.credentials)
         case = next(documented(reading, target.values)).case
         party = exchange.party(reading)
         chance, count = random.Random(f"{profile().seed}"), profile().invalid
-        tried = [*frames.malformed(reading.name), *frames.drawn(reading.name, chance, count)]
+        tried = [*malformed_frames.malformed(reading.name), *malformed_frames.drawn(reading.name, chance, count)]
         for version, (what, sent) in product(_versions(vendor), tried):
             exchange.spent.cases += 1
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:
                     wire.send(frame, text=True if isinstance(frame, bytes) and not frame.startswith(b"\x04") else None)
                 wire.ends()
-            with _wire(target, carried, version, patience=frames.SOON) as wire:
+            with _wire(target, carried, version, patience=malformed_frames.SOON) as wire:
                 (reply,) = wire.ask(reading.name, party.filled(case.body))[0]
                 assert not refuses(reading, reply), f"{vendor}: after {what!r} (version {version}): {reply}"
             assert not (told := exchange.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
@@ -295,10 +300,10 @@ def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequ
     """Names that libraries keep for themselves are names of nothing: refused, and nobody is anybody else after."""
     _may_abuse(target)
     with exchanging(target.fresh(BEFORE), request) as exchange:
-        reading = next(one for one in calls.described(vendor) if one.reads)
+        reading = next(one for one in asyncapi.described(vendor) if one.reads)
         body = next(documented(reading, target.values)).case.body
         stranger = credential(reading, target.stranger)
-        for version, name in product(_versions(vendor), frames.RESERVED):
+        for version, name in product(_versions(vendor), malformed_frames.RESERVED):
             with _wire(target, stranger, version) as wire:
                 exchange.spent.cases += 1
                 wire.settle()
@@ -315,14 +320,14 @@ def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequ
 def _wire(
     target: Target, carried: Credential, version: int, said: Mapping[str, str] | None = None, **how: float
 ) -> Wire:
-    return Wire(target, carried, version=version, said=calls.beside(target.vendor) if said is None else said, **how)
+    return Wire(target, carried, version=version, said=asyncapi.beside(target.vendor) if said is None else said, **how)
 
 
 def _versions(vendor: str) -> list[int]:
-    return list(calls.server(vendor)["x-socketio"]["engineio"])
+    return list(asyncapi.server(vendor)["x-socketio"]["engineio"])
 
 
 def _said(vendor: str) -> Iterator[dict[str, str]]:
     """Yield what handshakes can say beside the credential: nothing, the examples, the opposite of what is true."""
-    beside = calls.beside(vendor)
+    beside = asyncapi.beside(vendor)
     yield from ({}, beside, {name: {"true": "false"}.get(one, one) for name, one in beside.items()})

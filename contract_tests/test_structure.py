@@ -9,7 +9,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import bundles, operations, targets
+from contract_tests.harness.documents import bundles, operations
+from contract_tests.harness.targets import targets
+
 from .sandbox import vendors as sandboxes
 
 SANDBOX = Path(sandboxes.__file__).parents[1]

@@ -1,0 +1,1 @@
+"""Checks: rules that responses, requests, lists, histories and events must satisfy."""

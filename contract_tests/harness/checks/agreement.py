@@ -1,0 +1,79 @@
+"""Agreement check: operations that return the same object return the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from schemathesis import Response
+
+from contract_tests.harness.documents import asyncapi, links
+from contract_tests.harness.documents.instance_locations import places, schemas
+from contract_tests.harness.documents.operations import Operation, described
+from contract_tests.harness.documents.outcomes import content, refused
+from contract_tests.harness.documents.response_conformance import answer
+from contract_tests.harness.documents.schema_properties import answered
+from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.generation.known_values import Case
+from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.targets import Target
+
+from . import history
+from .registry import broken
+
+Thing = tuple[str, str]
+"""A thing by the component that describes it, and by its id."""
+
+
+def check_agreement(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+    """Check that other operations return the same values for the objects that an operation returns. Raises Broken."""
+    along = asyncapi.described if operation.streamed else described
+    others = [one for one in along(operation.vendor) if history.tells(one) and _kinds(one) & _kinds(operation)]
+    if operation.method == "DELETE" or others in ([], [operation]):
+        pytest.skip("tells of nothing that another operation tells of")
+    allow(target, operation)
+    with exchanging(target, request) as exchange:
+        attempt = next(documented(operation, target.values))
+        response = exchange.send(operation, attempt.case)
+        told = dict(_things(operation, response))
+        if not told:
+            pytest.skip("tells of nothing that has an id")
+        for other in others:
+            reply = exchange.send(other, _following(operation, response, other, target))
+            for thing, said in _things(other, reply):
+                if thing in told and (differs := history.disagreement(told[thing], said)):
+                    message = f"{other.id} tells otherwise of {thing[1]}, with nothing in between: {differs}"
+                    raise broken(operation, "others_tell_the_same", message, attempt, response)
+
+
+def _kinds(operation: Operation) -> set[str]:
+    """Return the components that describe what the answers of an operation tell of."""
+    return {
+        one.pointer for status in operation.successes for one in answered(operation, status) if _is_kind(one.pointer)
+    }
+
+
+def _is_kind(pointer: str) -> bool:
+    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
+
+
+def _things(operation: Operation, response: Response) -> Iterator[tuple[Thing, Any]]:
+    """Yield what an answer tells of things that have an id: a member of that name, or one that its links take."""
+    if refused(operation, response):
+        return
+    told = answer(response)
+    names = ["id", *(pointer.rpartition("/")[2] for _, pointer in links.named(operation, told.status))]
+    for place in places(operation.document, schemas(operation, told.status, told.media), told.body):
+        if kind := next(filter(_is_kind, place.pointers), ""):
+            ids = [place.value[name] for name in names if name in place.value] if isinstance(place.value, dict) else []
+            yield from (((kind, str(id)), place.value) for id in ids[:1])
+
+
+def _following(operation: Operation, response: Response, other: Operation, target: Target) -> Case:
+    """Return the documented request for another operation, about what an answer links to."""
+    case = next(documented(other, target.values)).case
+    for status, link in operation.links(other):
+        if status == response.status_code:
+            history.follow(link, content(response), other, case)
+    return case

@@ -1,0 +1,59 @@
+"""All documented, varied and generated requests of one operation."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+
+import hypothesis
+from hypothesis.errors import Unsatisfiable
+from schemathesis.generation import GenerationMode
+
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.documents.request_bodies import Values
+from contract_tests.harness.generation.boundary_cases import allowed, variations
+from contract_tests.harness.generation.cases import Attempt, coverage, examples, fuzzing
+from contract_tests.harness.generation.profiles import profile
+from contract_tests.harness.targets.session import Exchange, abusable
+
+from .registry import changes, echoed, examine
+
+
+def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None:
+    """Hold an operation to the document for all that can be drawn, or for its `share`-th part. Raises Broken."""
+    target = exchange.target
+    modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
+    held: set[str] = set()
+
+    def hold(attempt: Attempt) -> None:
+        # About half of what is drawn was drawn before, and a world that is as it was answers as it did.
+        if (question := attempt.question) not in held:
+            examine(exchange, operation, attempt)
+            held.add(question)
+
+    for attempt in examples(operation, target.values):
+        hold(attempt)
+    for attempt in variations(operation, target.values, invalid=abusable(target)):
+        echoed(operation, attempt, examine(exchange, operation, attempt))
+    for attempt in allowed(operation, target.values, makes=not changes(operation, target.values)):
+        hold(attempt)
+    for attempt in coverage(operation, target.values, profile(), modes):
+        hold(attempt)
+    for mode in modes:
+        with contextlib.suppress(*([] if mode.is_positive else [Unsatisfiable])):
+            # Where any text is an id, nothing can be drawn that is invalid.
+            _fuzz(operation, target.values, mode, share, hold)
+
+
+def _fuzz(
+    operation: Operation, values: Values, mode: GenerationMode, share: int, hold: Callable[[Attempt], None]
+) -> None:
+    count = (profile().valid if mode.is_positive else profile().invalid) // share
+
+    @profile().seeded
+    @profile().settings(count)
+    @hypothesis.given(fuzzing(operation, values, mode))
+    def run(attempt: Attempt) -> None:
+        hold(attempt)
+
+    run()

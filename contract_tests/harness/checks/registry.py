@@ -1,0 +1,274 @@
+"""Checks: the rules that hold for every answer. Schemathesis's own, and ours where it has none or is blind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from schemathesis import Response
+from schemathesis.checks import CHECKS, CheckFunction, load_all_checks
+from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.generation.meta import CoveragePhaseData
+
+from contract_tests.harness.documents import request_bodies
+from contract_tests.harness.documents.asyncapi import Call
+from contract_tests.harness.documents.call_effects import makes
+from contract_tests.harness.documents.json_values import find
+from contract_tests.harness.documents.links import named
+from contract_tests.harness.documents.operations import Operation, asking, refuses, trail
+from contract_tests.harness.documents.outcomes import (
+    code,
+    content,
+    documented_codes,
+    hidden,
+    refused,
+    response_examples,
+    status,
+)
+from contract_tests.harness.documents.request_bodies import Values
+from contract_tests.harness.documents.schema_properties import answered, members
+from contract_tests.harness.generation.cases import REFUSING, Attempt, documented
+from contract_tests.harness.reporting.findings import Broken
+from contract_tests.harness.reporting.reproduce import command
+from contract_tests.harness.targets.session import Exchange
+
+from .list_integrity import unsound
+
+load_all_checks()
+
+SILENCED = {
+    "positive_data_acceptance": "lets 401, 403 and 404 pass, and does not know that one date may have to come before"
+    " another; `valid_is_accepted` stands in its place",
+    "ignored_auth": "knows no OAuth 2.0, and asks only for a refusal; the access tests ask for the documented one",
+    "object_level_authorization": "wants several identities in a configuration; the access tests have a stranger",
+    "use_after_free": "sees nothing below a path that ends in .json; the sequences know what was deleted",
+    "ensure_resource_availability": "sees nothing below a path that ends in .json; the sequences know what was made",
+}
+"""Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
+
+STATE = frozenset([406, 407, 409, 410, 412, 423])
+"""Statuses that refuse a request for the state of things, not for what it says."""
+
+BY_STATUS = frozenset(["negative_data_rejection"])
+"""Checks that look at the status alone, where errors may hide in a success; there the code is asked instead."""
+
+UNCUT = 255
+"""How many characters of a text are never cut off."""
+
+ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
+"""Which rule is told where several do not hold."""
+
+ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in SILENCED]  # type: ignore[misc]
+
+
+def examine(exchange: Exchange, operation: Operation, attempt: Attempt) -> Response:
+    """Send a request and hold its answer to every rule; the world is then as it was. Raises Broken."""
+    response = exchange.send(operation, attempt.case)
+    touched = not operation.reads
+    try:
+        hold(exchange, operation, attempt, response)
+        touched = _changed_only_by_success(exchange, operation, attempt, response)
+    finally:
+        if touched:
+            exchange.clean()
+    return response
+
+
+def hold(
+    exchange: Exchange,
+    operation: Operation,
+    attempt: Attempt,
+    response: Response,
+    recorder: ScenarioRecorder | None = None,
+) -> None:
+    """Hold an answer to what the document says of it. Raises Broken."""
+    failed = hidden(operation, response)
+    exchange.answered.add((operation.id, 0 if failed else response.status_code))
+    exchange.show(operation, response.status_code, content(response), failed=failed)
+    if exchange.broken(operation, attempt.case, response):
+        return
+    hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
+    with exchange.spent.on("checks"):
+        if status(operation, response) >= 500:
+            raise broken(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
+        try:
+            asked = [check for check in ASKED if not (hides and check.__name__ in BY_STATUS)]
+            attempt.case.validate_response(response, checks=asked, recorder=recorder)
+        except FailureGroup as group:
+            rule, failure = min(((_rule(one), one) for one in group.exceptions), key=lambda two: ORDER.index(two[0]))
+            instance = tuple(str(one) for one in getattr(failure, "instance_path", ()))
+            raise broken(operation, rule, str(failure), attempt, response, instance) from None
+        if not _probes(attempt):
+            if hides:
+                _invalid_is_refused(operation, attempt, response)
+            _error_is_documented(operation, attempt, response)
+            _valid_is_accepted(exchange, operation, attempt, response)
+            _unknown_is_refused(exchange, operation, attempt, response)
+            if (
+                wrong := ""
+                if refused(operation, response)
+                else unsound(operation, attempt.case.query, content(response))
+            ):
+                raise broken(operation, "list_is_sound", wrong, attempt, response)
+
+
+def _rule(failure: Exception) -> str:
+    named = failure.checks[:1] if isinstance(failure, Failure) else ()
+    return named[0] if named and named[0] in ORDER else ""
+
+
+def broken(
+    operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, instance: Iterable[str] = ()
+) -> Broken:
+    """Return the failure of a rule, with the request as a curl line without its credential."""
+    answer = f"answered {response.status_code}: {response.content[:400].decode(errors='replace')}"
+    if isinstance(operation, Call):
+        curl = command(operation, attempt.case.body)
+    else:
+        attempt.case.body = request_bodies.written(operation, attempt.case.media_type, attempt.case.body)
+        curl = attempt.case.as_curl_command({})
+    if rule == "not_a_server_error":
+        return Broken(operation, rule, message, (), curl, answer)
+    if rule in ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted"):
+        data = attempt.case.meta.phase.data if attempt.case.meta else None
+        return Broken(operation, rule, message, asking(operation, data.parameter if data else None), curl, answer)
+    return Broken(operation, rule, message, trail(operation, response.status_code, tuple(instance)), curl, answer)
+
+
+def _probes(attempt: Attempt) -> bool:
+    """Say whether a request is one that HTTP rules out, whose answer the document does not describe."""
+    from schemathesis.generation.meta import REQUEST_SHAPE_PROBES
+
+    data = attempt.case.meta.phase.data if attempt.case.meta else None
+    return isinstance(data, CoveragePhaseData) and data.scenario in REQUEST_SHAPE_PROBES
+
+
+def _error_is_documented(operation: Operation, attempt: Attempt, response: Response) -> None:
+    known = documented_codes(operation, response.status_code)
+    found = code(operation, response)
+    if known and found not in known:
+        wanted = f"the code of {response.status_code} is {' or '.join(map(repr, known))}, not {found!r}"
+        raise broken(operation, "error_is_documented", wanted, attempt, response)
+
+
+def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Response) -> None:
+    drawn = attempt.case.meta is not None and not attempt.valid
+    if drawn and attempt.known and not refused(operation, response):
+        raise broken(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
+    if drawn and status(operation, response) not in (0, *map(int, REFUSING)):
+        told = "what is invalid was refused without a look at it"
+        raise broken(operation, "negative_data_rejection", told, attempt, response)
+
+
+def changes(operation: Operation, values: Values) -> bool:
+    """Say whether an operation changes a thing that its path or its body names: the one that its answer is about."""
+    if isinstance(operation, Call):
+        return not makes(operation)
+    told = {name for number in operation.successes for name, _ in named(operation, number)}
+    sent = [one.case.body for one in documented(operation, values)]
+    asked = {name for body in sent for name, _ in request_bodies.naming(operation, body, values)}
+    return operation.method in ("PUT", "PATCH") or not told.isdisjoint(asked)
+
+
+def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+    """What the document allows is accepted, unless the state of things or the order of two values stands against it.
+
+    What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
+    """
+    if not attempt.valid and attempt.known and attempt.case.meta is None and not refused(operation, response):
+        raise broken(
+            operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
+        )
+    if not attempt.valid or not attempt.known or not refused(operation, response):
+        return
+    # What is not settled may have its end before its beginning.
+    allowed = STATE if attempt.settled else STATE | {0, 400, 422}
+    drawn = attempt.case.meta is not None
+    if drawn and not operation.reads and (operation.streamed or changes(operation, exchange.target.values)):
+        # What a thing is may stand against what it is told to become, and a call names things in its lists.
+        allowed |= {0, 400} if hidden(operation, response) else {0}
+    if status(operation, response) not in allowed:
+        raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
+
+
+def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+    if attempt.known or refused(operation, response):
+        return
+    case, values = attempt.case, exchange.target.values
+    unknown = {
+        name: value
+        for name, value in [*case.path_parameters.items(), *request_bodies.naming(operation, case.body, values)]
+        if (found := request_bodies.known(name, values))
+        and str(value) not in map(str, found)
+        and not exchange.knows(value)
+    }
+    if unknown:
+        told = f"there is no {', '.join(f'{name} {value!r}' for name, value in unknown.items())}"
+        raise broken(operation, "unknown_is_refused", told, attempt, response)
+
+
+def succeeded(exchange: Exchange, operation: Operation) -> None:
+    """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
+    seen = sorted(number for name, number in exchange.answered if name == operation.id)
+    if not {*seen} & {*operation.successes}:
+        told = f"none of {operation.successes} came, only {seen}: known values are {sorted(exchange.target.values)}"
+        raise Broken(operation, "success_is_reached", told)
+    seen_to_change = operation.id in exchange.changing or exchange.target.controller is None
+    if not operation.reads and not seen_to_change:
+        raise Broken(operation, "success_changes_something", "the world is as it was after every success")
+
+
+def complete(exchange: Exchange, operation: Operation) -> None:
+    """Hold a whole run to this: what every example of an answer has, some answer has. Raises Broken.
+
+    A member that need not be there may be missing in one answer, not in all. A user's own things need not have it.
+    """
+    if exchange.target.controller is None:
+        return
+    for (name, number, failed), shown in exchange.shown.items():
+        if name != operation.id or operation.response(number) is None:
+            continue
+        examples = response_examples(operation, number)
+        told = [{*members(one)} for one in examples if number >= 400 or refuses(operation, one) == failed]
+        wanted = {place.path for place in answered(operation, number)}.intersection(*told) if told else set()
+        if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
+            raise Broken(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
+
+
+def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:
+    """Hold the world to what an answer says became of it; say whether it may have changed. Raises Broken."""
+    success = not operation.reads and not refused(operation, response)
+    if success and operation.id in exchange.changing:
+        return True
+    changes = exchange.changed()
+    if success and changes:
+        exchange.changing.add(operation.id)
+    elif changes:
+        rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
+        raise broken(operation, rule, changes, attempt, response)
+    return bool(changes)
+
+
+def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
+    """Hold an answer to what was sent: texts of the same name are the same, unless cut after much. Raises Broken."""
+    sent, answered = attempt.case.body, content(response)
+    if isinstance(sent, dict) and isinstance(answered, dict) and not sent.keys() & answered.keys():
+        # The two are wrapped in ways that have nothing in common.
+        sent = request_bodies.own(operation, sent)
+        answered = find(answered, operation.node.get("x-envelope", {}).get("payload", ""))
+    fixed = {place[-1] for place, schema in request_bodies.texts(operation) if "const" in schema}
+    for name, one, other in _same(sent, answered):
+        cut = len(other) >= UNCUT and one.startswith(other)
+        if one != other and not cut and name not in fixed:
+            told = f"{name} was sent as {one!r} and is answered as {other!r}"
+            raise broken(operation, "text_is_echoed", told, attempt, response)
+
+
+def _same(sent: Any, answered: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that stand at the same place in what was sent and in the answer."""
+    if isinstance(sent, dict) and isinstance(answered, dict):
+        for name in sent.keys() & answered.keys():
+            if isinstance(sent[name], str) and isinstance(answered[name], str):
+                yield name, sent[name], answered[name]
+            yield from _same(sent[name], answered[name])

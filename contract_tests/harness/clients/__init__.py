@@ -1,0 +1,1 @@
+"""Clients: introspect and run the generated client packages."""

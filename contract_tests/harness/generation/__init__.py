@@ -1,0 +1,1 @@
+"""Generation: build requests from the documents, valid and invalid."""

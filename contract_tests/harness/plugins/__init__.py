@@ -1,0 +1,1 @@
+"""pytest plugins: parametrization, recording of responses, detection of secrets, the report of a run."""

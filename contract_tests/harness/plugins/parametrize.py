@@ -1,0 +1,25 @@
+"""Parametrize tests over the operations, stream calls and vendors under test."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_tests.harness.documents import asyncapi, operations
+from contract_tests.harness.targets import targets
+
+
+def over_operations(metafunc: pytest.Metafunc) -> None:
+    """Parametrize every test that takes an `operation` with all HTTP operations of all vendors under test."""
+    if "operation" in metafunc.fixturenames:
+        found = [operation for vendor in targets.described() for operation in operations.described(vendor)]
+        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
+
+
+def over_calls(metafunc: pytest.Metafunc) -> None:
+    """Parametrize tests that take an `operation` with all stream calls, and tests that take a `vendor` with all vendors
+    that have a stream."""
+    if "operation" in metafunc.fixturenames:
+        found = [call for vendor in targets.streaming() for call in asyncapi.described(vendor)]
+        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
+    elif "vendor" in metafunc.fixturenames:
+        metafunc.parametrize("vendor", targets.streaming(), scope="session")

@@ -1,0 +1,82 @@
+"""The tap: what clients are answered in stories is held to the document too, whatever the story is about, and so is
+what they sent where it was accepted.
+
+So an answer that no swept request reaches, since a story alone leads there, does not go unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from unittest import mock
+
+import httpx
+
+from contract_tests.harness.checks.request_conformance import ruled_out
+from contract_tests.harness.documents.operations import Operation, asking, described, refuses
+from contract_tests.harness.documents.response_conformance import answer
+from contract_tests.harness.reporting.findings import Finding
+from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.targets.targets import Target
+from contract_tests.sandbox.controller import Controller
+
+
+@contextmanager
+def tapped(target: Target, notes: Notes) -> Iterator[None]:
+    """Hold every answer that httpx brings from the target in this block to the document, and fail at its end.
+
+    Not what comes once a sandbox was told to fail: such an answer is nobody's promise.
+    """
+    failing: list[object] = []
+
+    def heard(response: httpx.Response) -> httpx.Response:
+        if not failing and response.is_closed and str(response.request.url).startswith(target.url):
+            for operation in _asked(target, response.request):
+                _held(notes, operation, response)
+        return response
+
+    send, send_async, fail = httpx.Client.send, httpx.AsyncClient.send, Controller.fail
+
+    def sent(*given: Any, **options: Any) -> httpx.Response:
+        return heard(send(*given, **options))
+
+    async def sent_async(*given: Any, **options: Any) -> httpx.Response:
+        return heard(await send_async(*given, **options))
+
+    def told_to_fail(*given: Any, **options: Any) -> None:
+        failing.append(given)
+        fail(*given, **options)
+
+    notes.secrets |= target.secrets
+    with (
+        mock.patch.object(httpx.Client, "send", sent),
+        mock.patch.object(httpx.AsyncClient, "send", sent_async),
+        mock.patch.object(Controller, "fail", told_to_fail),
+    ):
+        yield
+    notes.fail()
+
+
+def _held(notes: Notes, operation: Operation, response: httpx.Response) -> None:
+    told, again = answer(response), f"{operation.method} {response.request.url.path}"
+    if notes.hold(operation, told, again) or told.status >= 300 or refuses(operation, told.body):
+        return
+    for message, name in ruled_out(operation, response.request):
+        pointers = tuple(f"{operation.origin}{pointer}" for pointer in asking(operation, name))
+        notes.find(Finding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again))
+
+
+def _asked(target: Target, request: httpx.Request) -> list[Operation]:
+    """Return the operation that a request asks for; none where its address is no operation's."""
+    path = request.url.raw_path.decode().partition("?")[0].removeprefix(httpx.URL(target.url).path.rstrip("/"))
+    return [one for address, one in _addresses(target.vendor) if one.method == request.method and address(path)][:1]
+
+
+@cache
+def _addresses(vendor: str) -> list[tuple[Any, Operation]]:
+    """Return what tells the address of each operation, those first that say most of it themselves."""
+    found = sorted(described(vendor), key=lambda one: one.path.count("{"))
+    return [(re.compile(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(one.path))).fullmatch, one) for one in found]

@@ -1,0 +1,178 @@
+"""The run: gathers what all tests noted, in whichever process, and tells it at the end, once."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen import evidence
+from codegen.vendors import Vendor
+from contract_tests.harness import run_options
+from contract_tests.harness.documents import bundles
+from contract_tests.harness.generation.profiles import profile
+from contract_tests.harness.recordings import store
+from contract_tests.harness.recordings.store import Recorded
+from contract_tests.harness.reporting import attribution, verdicts
+from contract_tests.harness.reporting.findings import Finding
+from contract_tests.harness.reporting.html_report import write_page, write_summary
+from contract_tests.harness.reporting.records import Notes, Outcome, noting
+from contract_tests.harness.reporting.timings import Spent
+from contract_tests.harness.reporting.verdicts import Verdict
+from contract_tests.harness.targets import targets
+
+ORDER = ("passed", "skipped", "failed")
+"""States of a test, of which the last that any phase has counts."""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A plugin of pytest, and what it knows at the end."""
+
+    config: pytest.Config
+    outcomes: list[Outcome] = field(default_factory=list)
+    states: dict[str, tuple[str, str]] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Put what a test noted on its last report: a report goes as JSON from one process to another."""
+        report = yield
+        noted = noting(item)
+        if report.failed and run_options.wanted() == "live":
+            # What a vendor answered may tell of people, and a traceback shows it.
+            noted.secrets |= targets.live(noted.vendor).secrets if noted.vendor in targets.described() else set()
+            shown = "\n\n".join(map(str, noted.findings.values())) or _reason(report).partition("\n")[0]
+            report.longrepr = noted.without_secrets(shown)
+        if report.when == "teardown":
+            told = {name: getattr(noted, name) for name in ("vendor", "layer", "operation", "test", "recorded", "left")}
+            told["spent"] = dataclasses.asdict(noted.spent)
+            told["findings"] = [dataclasses.asdict(one) for one in noted.findings.values()]
+            told["confirmed"] = sorted(noted.confirmed)
+            report.__dict__["notes"] = told
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Gather what a test noted, and how it ended."""
+        state, reason = self.states.get(report.nodeid, ("passed", ""))
+        if ORDER.index(report.outcome) > ORDER.index(state):
+            self.states[report.nodeid] = state, reason = report.outcome, _reason(report)
+        if report.when == "teardown":
+            self.states.pop(report.nodeid, None)
+            self.outcomes.append(Outcome(_notes(report.__dict__["notes"]), state, reason))
+            self._tell_progress(self.outcomes[-1].notes)
+
+    def _tell_progress(self, notes: Notes) -> None:
+        """Tell on a terminal which vendor and layer has begun, among the dots of several processes."""
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        begun = notes.vendor, notes.layer
+        if notes.vendor and begun not in self.begun and reporter is not None and reporter.isatty:
+            reporter.write_line(f" {notes.vendor} {notes.layer}")
+        self.begun.add(begun)
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        """What the run found, one for each fact."""
+        return verdicts.verdicts(self._findings())
+
+    def _findings(self) -> Iterator[Finding]:
+        for one in self.outcomes:
+            noted = one.notes
+            yield from noted.findings.values()
+            if one.state == "failed" and noted.vendor and not noted.findings:
+                yield Finding(noted.vendor, noted.operation, "", one.reason, layer=noted.layer, test=noted.test)
+
+    @property
+    def spent(self) -> dict[tuple[str, str], Spent]:
+        """What each layer spent on each vendor."""
+        found: dict[tuple[str, str], Spent] = {}
+        for one in self.outcomes:
+            if one.notes.spent.cases:
+                found.setdefault((one.notes.vendor, one.notes.layer), Spent()).add(one.notes.spent)
+        return dict(sorted(found.items()))
+
+    @property
+    def left(self) -> list[str]:
+        """What was made at vendors' and could not be removed."""
+        return list(dict.fromkeys(told for one in self.outcomes for told in one.notes.left))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Tell it."""
+        if hasattr(self.config, "workerinput"):
+            return
+        tell = terminalreporter.write_line
+        if self.spent:
+            seed = "" if profile().seed is None else f", seed {profile().seed}: CONTRACT_SEED repeats it"
+            terminalreporter.section(f"contract, {profile().name}{seed}")
+        for (vendor, layer), spent in self.spent.items():
+            tell(f"{vendor} {layer}: {spent}")
+        if found := self.verdicts:
+            terminalreporter.section(f"{len(found)} verdict{'s' * (len(found) > 1)}")
+        for one in found:
+            for line in one.lines():
+                tell(line, red=line == one.headline)
+        for told in self.left:
+            tell(f"left behind: {told}", red=True)
+        for told in targets.unready().values():
+            tell(f"not tested: {told}")
+        if self.spent or run_options.replayed():
+            self._tell_of_evidence(terminalreporter)
+        for told in self._written():
+            tell(told)
+
+    def _tell_of_evidence(self, reporter: pytest.TerminalReporter) -> None:
+        for vendor in targets.described():
+            entries = attribution.entries(vendor)
+            never = [one.id for one in entries if not one.confirmed]
+            listed = f": {', '.join(never)}" if never and self.config.get_verbosity() > 0 else ""
+            reporter.write_line(f"{vendor}: {len(never)} of {len(entries)} readings were never confirmed live{listed}")
+
+    def _written(self) -> Iterator[str]:
+        """Write what the environment asks for; yield what was written where."""
+        if folder := run_options.recorded():
+            for vendor in targets.described():
+                told = {repr(one): one for outcome in self._of(vendor) for one in outcome.notes.recorded.values()}
+                if told:
+                    file = store.path(folder, vendor)
+                    store.write(file, vendor, (Recorded.of(vendor, one) for one in told.values()))
+                    yield f"recorded: {file}"
+        if os.environ.get("CONTRACT_CONFIRM") == "1" and run_options.wanted() == "live":
+            yield from self._confirmed()
+        if page := os.environ.get("CONTRACT_REPORT"):
+            yield f"report: {write_page(self, Path(page))}"
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            write_summary(self, Path(summary))
+
+    def _confirmed(self) -> Iterator[str]:
+        """Write the date into the evidence of what agreed wherever it was seen."""
+        for vendor in targets.described():
+            wrong = {entry.id for one in self.verdicts if one.finding.vendor == vendor for entry in one.readings}
+            seen = {name for outcome in self._of(vendor) for name in outcome.notes.confirmed} - wrong
+            today = datetime.datetime.now(datetime.UTC).date().isoformat()
+            path = evidence.confirm(Vendor(vendor, bundles.ROOT).folder(), seen, today)
+            yield f"confirmed: {len(seen)} readings in {path}; now: make generate"
+
+    def _of(self, vendor: str) -> list[Outcome]:
+        return [one for one in self.outcomes if one.notes.vendor == vendor]
+
+
+def _notes(told: dict[str, Any]) -> Notes:
+    """Return notes that came as JSON."""
+    found = [Finding(**{**one, "pointers": tuple(one["pointers"])}) for one in told["findings"]]
+    spent, confirmed = Spent(**told["spent"]), set(told["confirmed"])
+    return Notes(**{**told, "spent": spent, "findings": {one.fact: one for one in found}, "confirmed": confirmed})
+
+
+def _reason(report: pytest.TestReport) -> str:
+    """Return why a test failed or was skipped, without the way there."""
+    if isinstance(report.longrepr, tuple):
+        return report.longrepr[2].removeprefix("Skipped: ")
+    lines = report.longreprtext.strip().splitlines()
+    told = [line[1:].strip() for line in lines if line.startswith("E ")]
+    return "\n".join(told or lines[-1:])[:1000]

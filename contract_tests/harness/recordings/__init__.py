@@ -1,0 +1,1 @@
+"""Recordings: anonymized responses of vendors in files."""

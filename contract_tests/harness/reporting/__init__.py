@@ -1,0 +1,1 @@
+"""Reporting: findings, verdicts, the record of each test, and the HTML report."""

@@ -1,0 +1,146 @@
+"""Notes: what one test saw of one vendor. They travel on the test's report, whichever process it ran in."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from contract_tests.harness.documents import bundles
+from contract_tests.harness.documents.instance_locations import places, schemas
+from contract_tests.harness.documents.operations import Operation, trail
+from contract_tests.harness.documents.response_conformance import Answer, violations
+from contract_tests.harness.recordings.anonymize import shape
+from contract_tests.harness.recordings.store import Recorded
+
+from .attribution import marks
+from .findings import Finding
+from .timings import Spent
+
+pass
+
+LONGEST = 1500
+"""How many characters of an answer are shown."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a test saw: what it spent, what it found, which readings it confirmed, what the vendor answered.
+
+    `left` tells what a test made at the vendor's and could not remove. `secrets` are never told.
+    """
+
+    vendor: str
+    layer: str
+    operation: str
+    test: str
+    spent: Spent = field(default_factory=Spent)
+    findings: dict[tuple[str, ...], Finding] = field(default_factory=dict)
+    confirmed: set[str] = field(default_factory=set)
+    recorded: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    secrets: set[str] = field(default_factory=set)
+
+    def find(self, finding: Finding) -> None:
+        """Note a finding; of one fact the one with the shortest request."""
+        finding = replace(
+            finding,
+            layer=self.layer,
+            test=self.test,
+            message=self.without_secrets(finding.message),
+            request=self.without_secrets(finding.request),
+            answer=self.without_secrets(finding.answer),
+        )
+        known = self.findings.get(finding.fact)
+        self.findings[finding.fact] = known.joined(finding) if known else finding
+
+    def hold(self, operation: Operation, answer: Answer, request: str = "") -> bool:
+        """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
+
+        Only shapes are noted, since an answer may tell of people.
+        """
+        broken = list(violations(operation, answer))
+        safe = shape(operation, answer)
+        told = {one.fact: one.message for one in violations(operation, safe)}
+        for one in broken:
+            message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
+            pointers = tuple(f"{operation.origin}{pointer}" for pointer in one.pointers)
+            self.find(Finding(operation.vendor, operation.id, one.rule, message, pointers, request, shown(safe)))
+        if not broken:
+            self.confirmed |= confirmed(operation, answer)
+        return bool(broken)
+
+    def record(self, operation: Operation, answer: Answer) -> None:
+        """Keep the shape of an answer."""
+        one = Recorded(operation, shape(operation, answer)).as_json()
+        self.recorded.setdefault(repr(one), one)
+
+    def fail(self) -> None:
+        """Fail the test where something was found, and tell all of it."""
+        if self.findings:
+            # What follows in a traceback is how we came to know, and has secrets in it.
+            raise pytest.fail.Exception("\n\n".join(map(str, self.findings.values())), pytrace=False) from None
+
+    def without_secrets(self, text: str) -> str:
+        """Return a text in which no secret stands."""
+        for secret in sorted(self.secrets, key=len, reverse=True):
+            text = text.replace(secret, "[secret]")
+        return text
+
+    @contextmanager
+    def timed(self) -> Iterator[Spent]:
+        """Count the time of a block."""
+        begun = time.perf_counter()
+        try:
+            yield self.spent
+        finally:
+            self.spent.seconds += time.perf_counter() - begun
+
+
+NOTES = pytest.StashKey[Notes]()
+
+
+def noting(item: pytest.Item) -> Notes:
+    """Return the notes of a test: of which vendor, layer and operation it is, its name and its parameters say."""
+    params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
+    vendor = params.get("vendor")
+    operation = params.get("operation") or getattr(params.get("method"), "operation", None)
+    named = getattr(operation, "id", "")
+    return item.stash.setdefault(
+        NOTES, Notes(vendor if vendor in bundles.vendors() else "", layer(item), named, item.nodeid)
+    )
+
+
+def layer(item: pytest.Item) -> str:
+    """Return the layer that a test belongs to."""
+    return "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
+
+
+def shown(answer: Answer) -> str:
+    """Return an answer as a reader sees it, cut where it is long."""
+    body = "" if answer.body is None else json.dumps(answer.body, ensure_ascii=False, indent=1)
+    rest = "\n…" if len(body) > LONGEST else ""
+    return f"answered {answer.status} {answer.media}\n{body[:LONGEST]}{rest}".strip()
+
+
+def confirmed(operation: Operation, answer: Answer) -> set[str]:
+    """Return the readings that stand behind what an answer showed: on its way, and in its body."""
+    pointers = {*trail(operation, answer.status)}
+    for one in places(operation.document, schemas(operation, answer.status, answer.media), answer.body):
+        pointers |= {*one.pointers}
+    known = marks(operation.vendor)
+    return {name for pointer in pointers for name in known.get(f"{operation.origin}{pointer}", [])}
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
+
+    notes: Notes
+    state: str = "passed"
+    reason: str = ""

@@ -1,0 +1,25 @@
+"""Commands that repeat a request from a shell."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from schemathesis.core import NotSet
+from schemathesis.generation.case import Case
+
+from contract_tests.harness.documents.asyncapi import Call
+from contract_tests.harness.documents.operations import Operation
+
+
+def command(operation: Call, body: Any) -> str:
+    """Return the command that sends a call again."""
+    given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
+    return (
+        f"python -m contract_tests.harness {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
+    )
+
+
+def again(operation: Operation, case: Case[Any]) -> str:
+    """Return the line for a shell that sends a case again, without its credential."""
+    return command(operation, case.body) if isinstance(operation, Call) else case.as_curl_command({})

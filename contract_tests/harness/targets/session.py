@@ -1,0 +1,255 @@
+"""Exchange: how requests reach a target. With a credential or without; in a world that no request leaves changed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import requests
+from schemathesis import Response
+
+from contract_tests.harness import run_options
+from contract_tests.harness.documents import request_bodies
+from contract_tests.harness.documents.asyncapi import Call, Event
+from contract_tests.harness.documents.json_values import difference
+from contract_tests.harness.documents.operations import Operation, described, refuses
+from contract_tests.harness.documents.response_conformance import answer, heard, violations
+from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.generation.known_values import Case
+from contract_tests.harness.generation.profiles import repeatable
+from contract_tests.harness.reporting.findings import Broken
+from contract_tests.harness.reporting.records import Notes, noting
+from contract_tests.harness.reporting.reproduce import again
+
+from .cleanup import Made
+from .credentials import Credential, credential
+from .rate_limits import Exhausted, pace
+from .socketio_participants import Party
+from .targets import Target
+
+PATIENCE = 3
+"""How often the same is asked of a vendor who says that it was asked too often."""
+
+GONE = (404, 410)
+"""Statuses by which what is to be removed is not there any more."""
+
+UNREACHED = "success_is_reached"
+"""The rule that a vendor who does not know an id breaks by no fault of its own."""
+
+
+class Exchange:
+    """Requests to one target, in a world that is made anew whenever one changed it.
+
+    What is made at a vendor's is removed when the exchange is closed.
+    """
+
+    def __init__(self, target: Target, notes: Notes) -> None:
+        self.target = target
+        self.notes = notes
+        self.spent = notes.spent
+        self.made = Made()
+        notes.secrets |= target.secrets
+        self.answered: set[tuple[str, int]] = set()
+        self.changing: set[str] = set()
+        self.shown: dict[tuple[str, int, bool], set[tuple[str, ...]]] = {}
+        self._session = requests.Session()
+        # The environment has credentials and proxies of its own, and looking for them costs more than a request.
+        self._session.trust_env = False
+        self._party: Party | None = None
+        self.look()
+
+    def look(self) -> None:
+        """Take the world as it is now for what it was before."""
+        self._before = self._state()
+
+    def send(self, operation: Operation, case: Case, carried: Credential | None = None) -> Response:
+        """Send a request, or a call over a stream, with the owner's credential unless told otherwise.
+
+        A credential that is a form's field is a part of the request, and stays as it was drawn unless told otherwise.
+        """
+        body = case.body
+        if carried is None:
+            carried = credential(operation, self.target.credentials)
+        elif (field := request_bodies.credential_field(operation)) and isinstance(body, dict):
+            body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
+        for _ in range(PATIENCE):
+            if self.live:
+                pace(operation.vendor).wait(operation)
+            self.spent.cases += 1
+            with self.spent.on("requests"):
+                response = self._sent(operation, case, body, carried)
+            if not (self.live and self._asked_too_often(operation, response)):
+                break
+        else:
+            raise Exhausted(f"{operation}: the vendor answers that it was asked too often; the rest was left out")
+        if run_options.recorded():
+            self.notes.record(operation, answer(response))
+        if self.live and self._took(operation, response):
+            self.made.note(operation, case, answer(response))
+        return response
+
+    def _sent(self, operation: Operation, case: Case, body: Any, carried: Credential) -> Response:
+        if isinstance(operation, Call):
+            return self.party(operation).send(operation, case, carried)
+        sent, drawn = request_bodies.written(operation, case.media_type, body), case.body
+        with contextlib.ExitStack() as after:
+            if sent is not drawn:
+                # Not otherwise: a case whose body is set is judged anew, and none at all is then held to be wrong.
+                after.callback(setattr, case, "body", drawn)
+                case.body = sent
+            return case.call(
+                self.target.url,
+                self._session,
+                headers=dict(carried.headers),
+                params=dict(carried.query) or None,
+                cookies=dict(carried.cookies) or None,
+                allow_redirects=False,
+                timeout=30,
+            )
+
+    def hear(self, event: Event, body: Any, request: str) -> None:
+        """Hold an event to the document, as the answers to what was asked are held; `request` led to it. Raises Broken.
+
+        Of the vendor itself it is noted which facts it breaks.
+        """
+        told = heard(body)
+        self.show(event, 200, body, failed=refuses(event, body))
+        if run_options.recorded():
+            self.notes.record(event, told)
+        if self.live:
+            self.notes.hold(event, told, request)
+        elif one := next(violations(event, told), None):
+            raise Broken(event, one.rule, one.message, one.pointers, request, f"told: {json.dumps(body)[:400]}")
+
+    def show(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
+        """Remember which members an answer or an event had, of those that succeed and of those that do not."""
+        self.shown.setdefault((operation.id, status, failed), set()).update(members(body))
+
+    def broken(self, operation: Operation, case: Case, response: Response) -> bool:
+        """Note which facts an answer of the vendor itself breaks, if it does; a sandbox is held to all rules at once.
+
+        So a run tells all that changed, with requests as few as need be: nobody looks for the smallest at a vendor's.
+        """
+        if not self.live:
+            return False
+        return self.notes.hold(operation, answer(response), again(operation, case))
+
+    @property
+    def live(self) -> bool:
+        """Whether the target is the vendor itself."""
+        return self.target.controller is None
+
+    def _asked_too_often(self, operation: Operation, response: Response) -> bool:
+        from contract_tests.harness.documents.outcomes import status  # which knows exchanges
+
+        headers = {name.lower(): values[0] for name, values in response.headers.items()}
+        return pace(operation.vendor).heed(status(operation, response), headers)
+
+    def _took(self, operation: Operation, response: Response) -> bool:
+        from contract_tests.harness.documents.outcomes import refused  # which knows exchanges
+
+        return response.status_code < 300 and not refused(operation, response)
+
+    def party(self, operation: Operation) -> Party:
+        """Return everybody who is connected to the stream, with the credentials that an operation asks for."""
+        if self._party is None:
+            target = self.target
+            everybody = [target.credentials, target.credentials, target.guest, target.stranger]
+            carried = [credential(operation, one) for one in everybody if one]
+            self._party = Party(target, carried, self.hear)
+        return self._party
+
+    def clean(self) -> None:
+        """Make a sandbox's world anew; that of a vendor goes on, and so do its connections."""
+        if self.target.controller is not None:
+            self._part()
+            with self.spent.on("worlds"):
+                self.target.controller.reset(self.target.vendor)
+
+    def changed(self) -> str:
+        """Return what differs from the world as it was; empty where nothing does."""
+        with self.spent.on("worlds"):
+            now = self._state()
+            return "" if now == self._before else difference(json.loads(self._before), json.loads(now))
+
+    def knows(self, value: object) -> bool:
+        """Say whether a value stands anywhere in the world; of a world that nobody sees, anything may be true."""
+        return self.target.controller is None or str(value) in set(_leaves(json.loads(self._state())))
+
+    def _state(self) -> str:
+        """Return the world as JSON; of one that nobody sees, the same always."""
+        return "null" if self.target.controller is None else self.target.controller.snapshot(self.target.vendor)
+
+    def close(self) -> None:
+        """Remove what was made at a vendor's, and close the connections."""
+        from contract_tests.harness.documents.outcomes import status  # which knows exchanges
+
+        def gone(operation: Operation, response: Response) -> bool:
+            return self._took(operation, response) or status(operation, response) in GONE
+
+        self.notes.left += self.made.remove(self.send, gone)
+        self._part()
+        self._session.close()
+
+    def _part(self) -> None:
+        if self._party is not None:
+            self._party.close()
+
+
+@contextlib.contextmanager
+def exchanging(target: Target, request: pytest.FixtureRequest) -> Iterator[Exchange]:
+    """Give the exchange of a test with its target; what it found and what it cost is noted."""
+    notes = noting(request.node)
+    with repeatable(), notes.timed():
+        exchange = Exchange(target, notes)
+        try:
+            yield exchange
+        except Exhausted as reason:
+            if not notes.findings:
+                pytest.skip(str(reason))
+        except Broken as failure:
+            if exchange.live and failure.finding.rule == UNREACHED:
+                if not notes.findings:
+                    name = f"{target.vendor}_values".upper()
+                    pytest.skip(f"{failure.finding.operation} never succeeded; {name} names ids that exist")
+            else:
+                # What a vendor answered may tell of people.
+                shown = failure.finding.answer.partition(":")[0] if exchange.live else failure.finding.answer
+                notes.find(replace(failure.finding, answer=shown))
+        finally:
+            exchange.close()
+    notes.fail()
+
+
+def allow(target: Target, operation: Operation) -> None:
+    """Skip the test where the operation must not be asked of the target."""
+    if not operation.reads and not writable(target, operation):
+        pytest.skip(f"writes at the vendor's only what is named: CONTRACT_WRITES={operation.id}")
+
+
+def writable(target: Target, *operations: Operation) -> bool:
+    """Say whether a target may be changed by operations, all that there are where none is given.
+
+    A sandbox may; the vendor itself by those that ``CONTRACT_WRITES`` names, with commas between.
+    """
+    named = os.environ.get("CONTRACT_WRITES", "").replace(" ", "").split(",")
+    writing = [one for one in operations or described(target.vendor) if not one.reads]
+    return target.controller is not None or all(one.id in named for one in writing)
+
+
+def abusable(target: Target) -> bool:
+    """Say whether a target may be sent what is invalid: a sandbox, or the vendor itself where that was asked for."""
+    return target.controller is not None or os.environ.get("CONTRACT_INVALID") == "1"
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(one)
+    else:
+        yield str(value)

@@ -1,0 +1,1 @@
+"""Mutation operators: each module generates the mutants of one kind."""

@@ -1,0 +1,221 @@
+"""Defects of streams: who is let in, what is acknowledged, and of events, whom the server tells of what, and when."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from contract_tests.harness.documents import asyncapi
+from contract_tests.harness.documents.operations import Operation
+from contract_tests.harness.documents.schema_properties import Place, answered
+from contract_tests.harness.targets.credentials import credential
+from contract_tests.mutation.mutants import CONNECT, Defect, came
+from contract_tests.sandbox import connection, vendors
+from contract_tests.sandbox.connection import Connection
+from contract_tests.sandbox.streams import Client
+
+from .response import asked, of_member, with_member
+
+Told = tuple[Sequence[Connection], str, Any]
+"""To whom an event goes, which one it is, and its payload."""
+
+Change = Callable[[Told, Sequence[Connection]], Iterator[Told]]
+"""Takes what would be told, and the connections that would not hear of it; yields what is told instead."""
+
+_OF_ACKNOWLEDGING: dict[str, Callable[[str], list[str]]] = {
+    "acknowledged-never": lambda _: [],
+    "acknowledged-twice": lambda frame: [frame, frame],
+    "acknowledged-elsewhere": lambda frame: [re.sub(r"\A43([0-9]+)", lambda found: f"43{int(found[1]) + 1}", frame)],
+}
+"""What becomes of the frame that acknowledges a call."""
+
+
+def defects(vendor: str) -> Iterator[Defect]:
+    """Yield the defects of the handshakes, the acknowledgements and the events of a vendor's stream."""
+    yield from _of_handshakes(vendor)
+    for operation in asyncapi.described(vendor):
+        for kind, change in _OF_ACKNOWLEDGING.items():
+            plant = _acknowledging(operation, change, f"{operation.id} {kind}")
+            yield Defect(vendor, operation.id, kind, "", plant, frozenset([operation.id]), of_answer=True)
+    yield from _of_events(vendor)
+
+
+def _of_events(vendor: str) -> Iterator[Defect]:
+    touched, given = _touched(vendor), asked(vendor)
+    events = asyncapi.events(vendor).values()
+
+    def planted(event: str, kind: str, detail: str, change: Change) -> Defect:
+        plant = _planting(vendor, change, f"{event} {kind} {detail}")
+        return Defect(vendor, event, kind, detail, plant, touched, of_answer=True)
+
+    for event in events:
+        for kind, change in _OF_TELLING.items():
+            yield planted(event.id, kind, "", _of(event.id, change))
+        yield planted(event.id, "event-late", "", _of(event.id, _late()))
+        yield planted(event.id, "event-overtaken", "", _overtaken(event.id))
+        for other in [one.id for one in events if one != event][:1]:
+            yield planted(event.id, "event-renamed", other, _of(event.id, _renamed(other)))
+        for place in answered(event, 200):
+            for kind, on_member in of_member(place, given):
+                yield planted(event.id, kind, str(place), _of(event.id, _saying(place, on_member)))
+
+
+def _of_handshakes(vendor: str) -> Iterator[Defect]:
+    """Yield the defects of letting somebody into a stream."""
+    streamed = asyncapi.described(vendor)
+    for kind, strangers in (("unauthenticated", False), ("unowned", True)) if streamed else ():
+        plant = _connecting(streamed[0], strangers=strangers)
+        yield Defect(vendor, CONNECT, kind, "", plant, _touched(vendor))
+
+
+def _touched(vendor: str) -> frozenset[str]:
+    """Return by what an event, or whoever is let in, can be seen: any call may tell, and so may a handshake."""
+    return frozenset([CONNECT, *(one.id for one in asyncapi.described(vendor))])
+
+
+def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:
+    """Let connections without a credential, or strangers', stand for the owner."""
+
+    def plant() -> None:
+        kind: Any = vendors.find(operation.vendor)
+        original = kind.connected
+
+        def connected(self: Any, connection: Connection) -> None:
+            owners = credential(operation, self.credentials()).query
+            theirs = credential(operation, self.stranger()).query
+            said = {name: connection.query.get(name) for name in owners}
+            if said == (theirs if strangers else dict.fromkeys(owners)):
+                connection.query = {**connection.query, **owners}
+            original(self, connection)
+
+        kind.connected = connected
+
+    return plant
+
+
+def _acknowledging(operation: Operation, change: Callable[[str], list[str]], label: str) -> Callable[[], None]:
+    """Change what acknowledges a call."""
+
+    def plant() -> None:
+        kind: Any = Client
+        original = kind._acknowledge
+
+        def acknowledge(self: Any, acknowledged: str, frame: str, seconds: float) -> None:
+            mine = (self._stream.name, acknowledged) == (operation.vendor, operation.id)
+            came.update([label] if mine else [])
+            for one in change(frame) if mine else [frame]:
+                original(self, acknowledged, one, seconds)
+
+        kind._acknowledge = acknowledge
+
+    return plant
+
+
+def _of(event: str, change: Change) -> Change:
+    """Return a change of one event, which leaves all others as they are."""
+    return lambda told, others: change(told, others) if told[1] == event else iter([told])
+
+
+def _to_others(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
+    yield others, *told[1:]
+
+
+def _to_everybody(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
+    yield [*told[0], *others], *told[1:]
+
+
+def _to_one(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+    yield told[0][:1], *told[1:]
+
+
+def _twice(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+    yield from (told, told)
+
+
+_OF_TELLING: dict[str, Change] = {
+    "event-missing": lambda *_: iter(()),
+    "event-twice": _twice,
+    "event-to-one": _to_one,
+    "event-to-others": _to_others,
+    "event-to-everybody": _to_everybody,
+}
+
+
+def _late() -> Change:
+    """Hold back every other event until the one after it was told."""
+    held: list[Told] = []
+
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        if held:
+            yield from (told, held.pop())
+        else:
+            held.append(told)
+
+    return change
+
+
+def _overtaken(event: str) -> Change:
+    """Hold an event back until the next one of another kind was told."""
+    held: list[Told] = []
+
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        if told[1] == event:
+            held.append(told)
+        else:
+            yield told
+            yield from held
+            held.clear()
+
+    return change
+
+
+def _renamed(other: str) -> Change:
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        yield told[0], other, told[2]
+
+    return change
+
+
+def _saying(place: Place, on_member: Callable[[Any, Any], None]) -> Change:
+    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
+        yield told[0], told[1], with_member(told[2], place, on_member)
+
+    return change
+
+
+def _planting(vendor: str, change: Change, label: str) -> Callable[[], None]:
+    def plant() -> None:
+        original, everybody = connection.broadcast, _everybody(vendor)
+
+        def broadcast(to: Sequence[Connection], operation: str, payload: object) -> None:
+            before = [(to, operation, payload)]
+            others = [one for one in everybody if one not in to]
+            after = [*change(before[0], others)]
+            came.update([label] if after != before else [])
+            for one in after:
+                original(*one)
+
+        # Modules of vendors have it by name.
+        for module in [one for one in sys.modules.values() if vars(one).get("broadcast") is original]:
+            vars(module)["broadcast"] = broadcast
+
+    return plant
+
+
+def _everybody(vendor: str) -> list[Connection]:
+    """Return a list that has in it, from now on, whoever is connected."""
+    kind: Any = vendors.find(vendor)
+    connected, disconnected, found = kind.connected, kind.disconnected, list[Connection]()
+
+    def greet(self: Any, one: Connection) -> None:
+        found.append(one)
+        connected(self, one)
+
+    def forget(self: Any, one: Connection) -> None:
+        found.remove(one)
+        disconnected(self, one)
+
+    kind.connected, kind.disconnected = greet, forget
+    return found

@@ -1,0 +1,33 @@
+"""Outcome of one mutant: killed by which test, survived, or not covered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .mutants import Defect
+
+
+@dataclass(slots=True)
+class Finding:
+    """What became of one defect: the layer, the test and the words by which it was found; none where it was missed.
+
+    One that never `came` was not planted: the sandbox gave no answer that has it. One that is `altered` was found in an
+    answer of the survey's that was altered, and held again. `tried` counts the tests that were run by layer, and
+    `spent` has their seconds.
+    """
+
+    defect: Defect
+    layer: str = ""
+    test: str = ""
+    told: str = ""
+    tried: Counter[str] = field(default_factory=Counter)
+    came: bool = True
+    altered: bool = False
+    seconds: float = 0.0
+    spent: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def found(self) -> bool:
+        """Whether a test failed."""
+        return bool(self.layer)

@@ -1,0 +1,215 @@
+"""Live runs against vendors that drifted: the verdicts name what drifted, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contract_tests.harness.documents.bundles import STREAM
+
+from .fake_vendors import Answered, Drift, run, selling
+
+LAYERS = [f"contract_tests/test_{layer}.py" for layer in ("examples", "access", "clients")]
+STREAMS = "contract_tests/test_streams.py"
+WRITES = "signIn,joinSession"
+
+Fact = tuple[str, str, str, str]
+"""Rule, pointer, ids of the evidence, operations with spaces between."""
+
+
+def everywhere(value: Any, name: str) -> list[dict[str, Any]]:
+    """Return every object in a value that has a member of a name."""
+    if isinstance(value, dict):
+        return [*([value] if name in value else []), *(two for one in value.values() for two in everywhere(one, name))]
+    return [two for one in value for two in everywhere(one, name)] if isinstance(value, list) else []
+
+
+def renamed(name: str, to: str) -> Drift:
+    def drift(one: Answered) -> None:
+        for each in everywhere(one.body, name):
+            each[to] = each.pop(name)
+
+    return drift
+
+
+def replaced(beside: str, name: str, value: Any, by: Any = None) -> Drift:
+    """Put a value in the place of another, or of any, in objects that have a member `beside`."""
+
+    def drift(one: Answered) -> None:
+        for each in everywhere(one.body, beside):
+            if name in each and by in (None, each[name]):
+                each[name] = value
+
+    return drift
+
+
+def answered(path: str, status: int = 200, media: str = "application/json") -> Drift:
+    def drift(one: Answered) -> None:
+        if one.path.endswith(path) and one.status == 200:
+            one.status, one.headers["content-type"] = status, media
+
+    return drift
+
+
+def told_as(name: str, other: str) -> Drift:
+    """Tell an event of a stream under another name."""
+
+    def drift(one: Answered) -> None:
+        one.path = other if (one.method, one.path) == ("EVENT", name) else one.path
+
+    return drift
+
+
+def all_of(drifts: list[Drift]) -> Drift:
+    def drift(one: Answered) -> None:
+        for each in drifts:
+            each(one)
+
+    return drift
+
+
+BODY = "response_schema_conformance"
+IBM = "/paths/~1channels~1{channelId}~1virtual-events~1{eventId}"
+SCHEMAS = "/components/schemas"
+
+DRIFTS: dict[str, list[tuple[Drift, str, str, str, str]]] = {
+    "ibm_video": [
+        (
+            renamed("event_secret", "secret"),
+            BODY,
+            f"{SCHEMAS}/VirtualEvent/properties/event_secret",
+            "IBM-011",
+            "listVirtualEvents getVirtualEvent",
+        ),
+        (
+            replaced("start_at", "status", "planned", by="future"),
+            BODY,
+            f"{SCHEMAS}/EventStatus",
+            "IBM-010",
+            "listVirtualEvents getVirtualEvent",
+        ),
+        (
+            replaced("start_at", "description", None),
+            BODY,
+            f"{SCHEMAS}/Session/properties/description",
+            "IBM-008",
+            "listSessions",
+        ),
+        (
+            replaced("page_count", "page_count", "1"),
+            BODY,
+            f"{SCHEMAS}/Paging/properties/page_count",
+            "IBM-008 IBM-013",
+            "listVirtualEvents",
+        ),
+        (
+            answered("/form.json", status=203),
+            "status_code_conformance",
+            f"{IBM}~1form.json/get/responses/203",
+            "IBM-032",
+            "getForm",
+        ),
+        (
+            answered("/calendar.json", media="text/plain"),
+            "content_type_conformance",
+            f"{IBM}~1calendar.json/get/responses/200/content",
+            "IBM-033",
+            "getCalendar",
+        ),
+    ],
+    "ringcentral_events": [
+        (
+            renamed("published", "isPublished"),
+            BODY,
+            f"{SCHEMAS}/EventAttributes/properties/published",
+            "RCE-008",
+            "listEvents getEvent",
+        ),
+        (
+            replaced("attended", "lastName", None),
+            BODY,
+            f"{SCHEMAS}/RegistrationAttributes/properties/lastName",
+            "RCE-008",
+            "listRegistrations getRegistration",
+        ),
+    ],
+    "accelevents": [
+        (
+            replaced("status", "status", "SHOWN", by="VISIBLE"),
+            BODY,
+            f"{SCHEMAS}/SessionStatus",
+            "ACC-008",
+            "listSessions getSession",
+        ),
+        (
+            renamed("recordsTotal", "total"),
+            BODY,
+            f"{SCHEMAS}/SessionList/properties/recordsTotal",
+            "ACC-003",
+            "listSessions",
+        ),
+    ],
+    "globalmeet": [
+        (
+            renamed("event_title", "title"),
+            BODY,
+            f"{SCHEMAS}/Event/properties/event_title",
+            "GLM-006 GLM-016",
+            "getEvent",
+        ),
+    ],
+    "roomful": [
+        (
+            renamed("is_new", "isNew"),
+            BODY,
+            f"{SCHEMAS}/SignInData/properties/is_new",
+            "RMF-005",
+            "signIn",
+        ),
+        (
+            replaced("sourceType", "price", "free"),
+            BODY,
+            f"{STREAM}{SCHEMAS}/Event/properties/price",
+            "RMF-019",
+            "getEvent listEvents",
+        ),
+        (
+            replaced("sessionType", "sessionType", 3, by=1),
+            BODY,
+            f"{STREAM}{SCHEMAS}/SessionType",
+            "RMF-014 RMF-027",
+            "getSession listSessions listPropSessions",
+        ),
+        (
+            renamed("parentNetworkId", "parentId"),
+            BODY,
+            f"{STREAM}{SCHEMAS}/Network/properties/parentNetworkId",
+            "RMF-032",
+            "userInfo anonymousConnection",
+        ),
+        (
+            told_as("social:sessionUpdated", "social:sessionChanged"),
+            "event_is_documented",
+            f"{STREAM}/channels/social:sessionChanged",
+            "",
+            "social:sessionChanged",
+        ),
+    ],
+}
+"""What changes in a vendor's answers, and the one verdict that it comes to."""
+
+
+@pytest.mark.parametrize("drifted", DRIFTS)
+def test_the_verdicts_name_all_that_drifted_and_nothing_else(drifted: str, tmp_path: Path) -> None:
+    with selling(drifted, all_of([one[0] for one in DRIFTS[drifted]])) as (environment, _):
+        # One vendor is enough to show that other layers tell nothing else.
+        layers = LAYERS if drifted == "ibm_video" else [*LAYERS[:1], STREAMS]
+        asked = run(tmp_path, {**environment, "CONTRACT_WRITES": WRITES}, *layers)
+    found = {
+        (one["rule"], one["pointer"], " ".join(one["evidence"]), " ".join(one["operations"])) for one in asked.verdicts
+    }
+    assert found == {one[1:] for one in DRIFTS[drifted]}, asked.out
+    assert len(asked.verdicts) == len(found)
+    assert asked.code == pytest.ExitCode.TESTS_FAILED
