@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 
+from contract_tests.harness.documents import run_options
 from contract_tests.harness.generation.profiles import DRAWING, profile
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.recordings import anonymize, store
@@ -19,14 +20,12 @@ from contract_tests.harness.targets.targets import Target
 from contract_tests.sandbox.controller import Controller
 from contract_tests.sandbox.secrets import GIVEN
 
-from .harness import run_options
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
         wanted, missing = run_options.wanted(), targets.unready()
-        replayed = store.replayed()
+        replayed = store.replayed(targets.described())
         # Chosen before there are other processes, so that all of them draw from one seed.
         profile()
         for vendor in targets.described() if run_options.recorded() or wanted == "live" or replayed else ():

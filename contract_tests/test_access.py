@@ -9,7 +9,7 @@ from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.generation.cases import documented
 from contract_tests.harness.plugins import parametrize
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.session import allow, open_session
 from contract_tests.harness.targets.targets import Target
 
 EVER = 10 * 366 * 86400.0
@@ -33,24 +33,24 @@ def test_outsider(operation: Operation, target: Target, request: pytest.FixtureR
     allow(target, operation)
     if not (operation.security and target.outsiders):
         pytest.skip("no account is known that no call lets in")
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         for status, secrets in target.outsiders.items():
             attempt = next(documented(operation, target.values))
             access.check_refused(
-                exchange, operation, attempt, credential(operation, secrets), status, "an outsider's credential"
+                session, operation, attempt, credential(operation, secrets), status, "an outsider's credential"
             )
 
 
 def test_expired(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     if target.controller is None or not (lasting := _expiring(operation) & target.credentials.keys()):
         pytest.skip("has no credential that expires, or nobody can wait for it")
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         target.controller.advance(EVER)
-        exchange.look()
+        session.look()
         for scheme in lasting:
             attempt = next(documented(operation, target.values))
             carried = credential(operation, {scheme: target.credentials[scheme]})
-            access.check_refused(exchange, operation, attempt, carried, 401, "an expired credential")
+            access.check_refused(session, operation, attempt, carried, 401, "an expired credential")
 
 
 def _expiring(operation: Operation) -> set[str]:

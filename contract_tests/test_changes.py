@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from contract_tests.harness.checks.registry import broken
 from contract_tests.harness.documents import links
 from contract_tests.harness.documents.json_values import difference
 from contract_tests.harness.documents.operations import Operation, described
@@ -16,7 +15,7 @@ from contract_tests.harness.documents.request_bodies import known, naming
 from contract_tests.harness.documents.schema_properties import Place, answered, asked, holders
 from contract_tests.harness.generation.cases import Attempt, documented
 from contract_tests.harness.plugins import parametrize
-from contract_tests.harness.targets.session import Exchange, allow, exchanging
+from contract_tests.harness.targets.session import Session, allow, open_session
 from contract_tests.harness.targets.targets import Target
 
 
@@ -31,19 +30,19 @@ def test_what_is_not_said_stays(operation: Operation, target: Target, request: p
     readers = list(_readers(operation, target)) if optional and not operation.reads else []
     if not readers:
         pytest.skip("changes no single thing, or has to say all of it")
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         for reader in readers:
             times = {one.name for one in answered(reader, 200) if "date-time" in str(one.schema.get("format"))}
             for said in optional:
                 attempt = _saying(operation, target, optional, said)
-                before = _told(exchange, reader, target)
-                response = exchange.send(operation, attempt.case)
-                after = _told(exchange, reader, target)
-                exchange.clean()
+                before = _told(session, reader, target)
+                response = session.send(operation, attempt.case)
+                after = _told(session, reader, target)
+                session.clean()
                 changed = difference(_without(before, {said.name, *times}), _without(after, {said.name, *times}))
                 if changed and not refused(operation, response):
                     told = f"{said.name} alone was said, and {reader.id} tells another {changed}"
-                    raise broken(operation, "rest_is_left", told, attempt, response)
+                    raise session.failure(operation, "rest_is_left", told, attempt, response)
 
 
 def _readers(operation: Operation, target: Target) -> Iterator[Operation]:
@@ -68,8 +67,8 @@ def _saying(operation: Operation, target: Target, optional: list[Place], said: P
     return attempt
 
 
-def _told(exchange: Exchange, reader: Operation, target: Target) -> Any:
-    return content(exchange.send(reader, next(documented(reader, target.values)).case))
+def _told(session: Session, reader: Operation, target: Target) -> Any:
+    return content(session.send(reader, next(documented(reader, target.values)).case))
 
 
 def _without(value: Any, names: Collection[str]) -> Any:

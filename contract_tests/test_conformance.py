@@ -8,7 +8,7 @@ from contract_tests.harness.checks.operation_conformance import conform
 from contract_tests.harness.checks.registry import ASKED, SILENCED, complete, succeeded
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.plugins import parametrize
-from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.session import allow, open_session
 from contract_tests.harness.targets.targets import Target
 
 
@@ -18,10 +18,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_operation(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
-    with exchanging(target, request) as exchange:
-        conform(exchange, operation)
-        succeeded(exchange, operation)
-        complete(exchange, operation)
+    with open_session(target, request) as session:
+        conform(session, operation)
+        succeeded(session, operation)
+        complete(session, operation)
 
 
 def test_every_check_is_asked_or_silenced_for_a_reason() -> None:

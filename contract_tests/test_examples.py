@@ -10,7 +10,7 @@ from contract_tests.harness.documents.outcomes import response_examples
 from contract_tests.harness.documents.request_bodies import holds, known
 from contract_tests.harness.generation.cases import documented, example
 from contract_tests.harness.plugins import parametrize
-from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.session import allow, open_session
 from contract_tests.harness.targets.targets import Target
 
 
@@ -20,11 +20,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_examples(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         for attempt in documented(operation, target.values):
-            echoed(operation, attempt, examine(exchange, operation, attempt))
-        succeeded(exchange, operation)
-        complete(exchange, operation)
+            echoed(session, operation, attempt, examine(session, operation, attempt))
+        succeeded(session, operation)
+        complete(session, operation)
 
 
 def test_examples_are_as_described(vendor: str, operation: Operation) -> None:

@@ -8,11 +8,12 @@ from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.recordings import store
 from contract_tests.harness.recordings.store import Recorded
 from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.targets import targets
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     found: dict[Operation, list[Recorded]] = {}
-    for one in (one for told in store.replayed().values() for one in told):
+    for one in (one for told in store.replayed(targets.described()).values() for one in told):
         found.setdefault(one.operation, []).append(one)
     cases = [(operation.vendor, operation, told) for operation, told in found.items()]
     metafunc.parametrize(("vendor", "operation", "told"), cases, ids=list(map(str, found)))

@@ -11,7 +11,7 @@ from schemathesis.core.result import Ok
 from schemathesis.generation.stateful.state_machine import StepInput, StepOutput
 
 from contract_tests.harness.checks.history import History, Names, follow, is_whole
-from contract_tests.harness.checks.registry import broken, hold
+from contract_tests.harness.checks.registry import hold
 from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.operations import Operation, described
 from contract_tests.harness.documents.outcomes import content, refused
@@ -19,7 +19,7 @@ from contract_tests.harness.generation.cases import Attempt, api, documented, ma
 from contract_tests.harness.generation.known_values import ground, is_mended, name_known, settle
 from contract_tests.harness.generation.profiles import profile
 from contract_tests.harness.reporting.findings import Broken
-from contract_tests.harness.targets.session import Exchange, abusable, exchanging, writable
+from contract_tests.harness.targets.session import Session, abusable, open_session, writable
 from contract_tests.harness.targets.targets import BEFORE, Target
 
 
@@ -30,38 +30,38 @@ def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) 
         )
     if not schema(vendor).statistic.transitions.total:
         pytest.skip("the document has no links")
-    with exchanging(target.fresh(BEFORE), request) as exchange:
-        kind = sequences(exchange)
+    with open_session(target.fresh(BEFORE), request) as session:
+        kind = sequences(session)
         profile().seeded(kind)
         # Shrinking a sequence takes minutes, and its steps are told.
         kind.run(settings=profile().settings(profile().sequences, shrink=False))
-        followed = {operation for operation, status in exchange.answered if 200 <= status < 300}
+        followed = {operation for operation, status in session.answered if 200 <= status < 300}
         linked = [one for one in described(vendor) if api(one).label in kind.linked]
         # What chance has not led to is led to by the documented requests.
-        missed = [one for one in linked if one.id not in followed and not _led_to(exchange, one)]
+        missed = [one for one in linked if one.id not in followed and not _led_to(session, one)]
     assert not missed, f"{vendor}: no link led to a success of {', '.join(one.id for one in missed)}"
 
 
-def _led_to(exchange: Exchange, operation: Operation) -> bool:
+def _led_to(session: Session, operation: Operation) -> bool:
     """Say whether a documented request and one of its links lead to a success of an operation."""
-    values = exchange.target.values
+    values = session.target.values
     for source in described(operation.vendor):
         for status, link in source.links(operation):
-            exchange.clean()
-            response = exchange.send(source, next(documented(source, values)).case)
+            session.clean()
+            response = session.send(source, next(documented(source, values)).case)
             if response.status_code != status or refused(source, response):
                 continue
             case = next(documented(operation, values)).case
             follow(link, content(response), operation, case)
-            answered = exchange.send(operation, case)
+            answered = session.send(operation, case)
             if answered.status_code < 300 and not refused(operation, answered):
                 return True
     return False
 
 
-def sequences(exchange: Exchange) -> Any:
+def sequences(session: Session) -> Any:
     """Return the state machine that follows a document's links at a target."""
-    vendor = exchange.target.vendor
+    vendor = session.target.vendor
     base: Any = machine(vendor)
     operations = {api(one).label: one for one in described(vendor)}
 
@@ -71,8 +71,8 @@ def sequences(exchange: Exchange) -> Any:
         linked: ClassVar[set[str]] = {label for label, one in base._transitions.operations.items() if one.incoming}
 
         def setup(self) -> None:
-            exchange.clean()
-            self.history = History(still=exchange.target.controller is not None)
+            session.clean()
+            self.history = History(still=session.target.controller is not None)
             self.steps: dict[str, int] = {}
             self.told: list[str] = []
             self.made: set[str] = set()
@@ -80,12 +80,12 @@ def sequences(exchange: Exchange) -> Any:
         def step(self, input: StepInput) -> StepOutput:
             case, operation = input.case, operations[input.case.operation.label]
             linked = _linked(input)
-            exists = ground(case, exchange.target.values, keep=linked) or linked >= case.path_parameters.keys()
+            exists = ground(case, session.target.values, keep=linked) or linked >= case.path_parameters.keys()
             valid = case.meta is None or case.meta.generation.mode.is_positive
             settled = settle(operation, case) if valid else False
-            name_known(operation, case, exchange.target.values, keep=linked)
+            name_known(operation, case, session.target.values, keep=linked)
             valid = valid or is_mended(operation, case)
-            named = {name for name, _ in request_bodies.naming(operation, case.body, exchange.target.values)}
+            named = {name for name, _ in request_bodies.naming(operation, case.body, session.target.values)}
             # What is known belongs together; it need not belong to what a link gave.
             settled = settled and not (linked and named - linked)
             # What is as the example's may be taken by what was made of the example before.
@@ -94,7 +94,7 @@ def sequences(exchange: Exchange) -> Any:
             if operation.reads:
                 query |= _asked(operation, case.body)
             attempt = Attempt(case, valid, exists, settled)
-            response = exchange.send(operation, case)
+            response = session.send(operation, case)
             self.after_call(response, case)
             # A link that gave nothing, as that of an empty list, told of nothing.
             since = self.steps.get(input.transition.parent_id, 0) if input.transition and linked else 0
@@ -113,18 +113,18 @@ def sequences(exchange: Exchange) -> Any:
             if refused(operation, response):
                 # A 404 for what an answer has just told of is no excuse, unless it was deleted since.
                 known = attempt.known and not history.gone_since(names, since)
-                hold(exchange, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
+                hold(session, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder)
                 return
-            hold(exchange, operation, Attempt(case, attempt.valid), response, self.recorder)
+            hold(session, operation, Attempt(case, attempt.valid), response, self.recorder)
             if operation.method == "POST" and not operation.reads:
                 self.made.add(operation.id)
             body = content(response)
             told = history.told_otherwise(operation, names, query, body, response.status_code)
             if told:
-                raise broken(operation, "history_is_kept", told, attempt, response)
+                raise session.failure(operation, "history_is_kept", told, attempt, response)
             told = history.listed_otherwise(operation, names, body, whole=is_whole(operation, body, case.query))
             if told:
-                raise broken(operation, "list_is_kept", told, attempt, response)
+                raise session.failure(operation, "list_is_kept", told, attempt, response)
             history.record(operation, names, query, body, response.status_code)
 
     return Sequences

@@ -19,7 +19,7 @@ from contract_tests.harness.__main__ import main as repeat
 from contract_tests.harness.checks import access, agreement
 from contract_tests.harness.checks.chains import Chain
 from contract_tests.harness.checks.operation_conformance import conform
-from contract_tests.harness.checks.registry import broken, complete, echoed, examine, hold, succeeded
+from contract_tests.harness.checks.registry import complete, echoed, examine, hold, succeeded
 from contract_tests.harness.documents import asyncapi, bundles, request_bodies
 from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.call_effects import makes, payload
@@ -35,7 +35,7 @@ from contract_tests.harness.plugins import parametrize
 from contract_tests.harness.reporting.findings import Broken
 from contract_tests.harness.reporting.reproduce import command
 from contract_tests.harness.targets.credentials import Credential, credential
-from contract_tests.harness.targets.session import Exchange, abusable, allow, exchanging, writable
+from contract_tests.harness.targets.session import Session, abusable, allow, open_session, writable
 from contract_tests.harness.targets.socketio_connection import Wire
 from contract_tests.harness.targets.targets import BEFORE, Target
 
@@ -56,14 +56,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_call(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     allow(target, operation)
-    with exchanging(target.fresh(BEFORE), request) as exchange:
+    with open_session(target.fresh(BEFORE), request) as session:
         for attempt in documented(operation, target.values):
-            echoed(operation, attempt, examine(exchange, operation, attempt))
-        conform(exchange, operation, share=SHARE)
-        complete(exchange, operation)
-        if exchange.live:
+            echoed(session, operation, attempt, examine(session, operation, attempt))
+        conform(session, operation, share=SHARE)
+        complete(session, operation)
+        if session.live:
             # Of a sandbox chains ask for more.
-            succeeded(exchange, operation)
+            succeeded(session, operation)
 
 
 def test_examples_are_as_described(vendor: str) -> None:
@@ -106,9 +106,9 @@ def test_others_tell_the_same(operation: Call, target: Target, request: pytest.F
 
 def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     _may_write(target)
-    with exchanging(target.fresh(BEFORE), request) as exchange:
-        followed = _followed(exchange)
-        heard = exchange.party(asyncapi.described(vendor)[0]).heard
+    with open_session(target.fresh(BEFORE), request) as session:
+        followed = _followed(session)
+        heard = session.party(asyncapi.described(vendor)[0]).heard
     missed = [one.id for one in asyncapi.described(vendor) if one.id not in followed]
     assert not missed, f"{vendor}: no chain led to a success of {', '.join(missed)}"
     unheard = [one.id for one in asyncapi.events(vendor).values() if not one.own and one.id not in heard]
@@ -127,9 +127,9 @@ def _may_abuse(target: Target) -> None:
         pytest.skip("asks for what a sandbox alone allows or shows")
 
 
-def _followed(exchange: Exchange) -> set[str]:
+def _followed(session: Session) -> set[str]:
     """Play chains of calls, by the owner and now and then by the guest; return what succeeded. Raises Broken."""
-    operations, values = asyncapi.described(exchange.target.vendor), exchange.target.values
+    operations, values = asyncapi.described(session.target.vendor), session.target.values
     # Drawing whole chains would take longer than playing them: they are made of what is valid one by one.
     modes = [GenerationMode.POSITIVE]
     requests = {
@@ -142,13 +142,13 @@ def _followed(exchange: Exchange) -> set[str]:
         # What succeeds seldom gets more chains to do so.
         if number >= enough and len(followed) == len(operations):
             break
-        exchange.clean()
+        session.clean()
         chance, chain, told = random.Random(f"{profile().seed} {number}"), Chain(), list[str]()
         for operation, body in _calls(chance, chain, requests):
             case = api(operation).Case(body=body, media_type=asyncapi.MEDIA)
-            guest = bool(exchange.target.guest) and not operation.reads and chance.random() < 0.25
+            guest = bool(session.target.guest) and not operation.reads and chance.random() < 0.25
             try:
-                if _step(exchange, operation, case, chain, guest=guest):
+                if _step(session, operation, case, chain, guest=guest):
                     followed.add(operation.id)
             except Broken as failure:
                 raise failure.after(told) from None
@@ -175,18 +175,18 @@ def _fed(chance: random.Random, chain: Chain, body: Any) -> Any:
     return request_bodies.grounded(body, {name: [chance.choice(ids)] for name, ids in made.items()})
 
 
-def _step(exchange: Exchange, operation: Call, case: Case, chain: Chain, *, guest: bool) -> bool:
-    target, body = exchange.target, case.body
-    response = exchange.send(operation, case, credential(operation, target.guest if guest else target.credentials))
+def _step(session: Session, operation: Call, case: Case, chain: Chain, *, guest: bool) -> bool:
+    target, body = session.target, case.body
+    response = session.send(operation, case, credential(operation, target.guest if guest else target.credentials))
     # What one of the chain's things is may stand against what is asked of another.
     attempt = Attempt(case, valid=True, known=not guest and chain.knows(operation, body), settled=False)
-    hold(exchange, operation, attempt, response)
+    hold(session, operation, attempt, response)
     fails, reply = refused(operation, response), content(response)
     rule, told = "history_is_kept", "" if fails or guest else chain.contradicted(operation, body, reply)
-    if (fails or operation.reads) and (changed := exchange.party(operation).changed()):
+    if (fails or operation.reads) and (changed := session.party(operation).changed()):
         rule, told = "refusal_changes_nothing" if fails else "reading_changes_nothing", changed
     if told:
-        raise broken(operation, rule, told, attempt, response)
+        raise session.failure(operation, rule, told, attempt, response)
     if not fails and not guest:
         chain.learn(operation, body, reply)
     elif not fails and not operation.reads:
@@ -198,15 +198,15 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
     """Calls that are sent together are answered each once, and told in the order in which they were made."""
     _may_abuse(target)
     names = {name: one for name, one in asyncapi.events(vendor).items() if not one.own}
-    with exchanging(target.fresh(BEFORE), request) as exchange:
+    with open_session(target.fresh(BEFORE), request) as session:
         for operation in asyncapi.described(vendor):
             told = payload(operation)
             if operation.reads or told is None:
                 continue  # does nothing, or answers with nothing that is told
-            exchange.clean()
+            session.clean()
             asked = [one.case.body for one in variations(operation, target.values, invalid=False) if one.known]
-            answers, heard = exchange.party(operation).together(operation, asked)
-            exchange.spent.cases += len(asked)
+            answers, heard = session.party(operation).together(operation, asked)
+            session.spent.cases += len(asked)
             assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"
             made = [find(one[0][0], told.pointer) for one in answers]
             for member in heard:
@@ -218,25 +218,25 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
     """A request whose id, date or envelope is not as described is refused, and changes nothing; no other is."""
     _may_abuse(target)
     given = bundles.stream_document(vendor)
-    with exchanging(target.fresh(BEFORE), request) as exchange:
+    with open_session(target.fresh(BEFORE), request) as session:
         for operation in asyncapi.described(vendor):
-            right = exchange.party(operation).filled(next(documented(operation, target.values)).case.body)
+            right = session.party(operation).filled(next(documented(operation, target.values)).case.body)
             spoilt = list(_spoilt(given, right))
             wrong = [one for one in spoilt if not request_bodies.holds(given, asyncapi.asked(operation), one)]
             assert wrong, f"{operation}: whatever clients fill in is as described"
             with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
                 for arguments in ([], [right, right], *([one] for one in wrong)):
-                    exchange.spent.cases += 1
+                    session.spent.cases += 1
                     answers = wire.call(operation.name, *arguments)
                     told = f"{operation}: {json.dumps(arguments)[:400]} was answered {answers}"
                     assert len(answers) == 1 and refuses(operation, answers[0][0]), told
-                assert not (changed := exchange.changed()), f"{operation}: {changed}"
+                assert not (changed := session.changed()), f"{operation}: {changed}"
                 for one in (one for one in spoilt if one not in wrong):
-                    exchange.spent.cases += 1
+                    session.spent.cases += 1
                     (answer,) = wire.call(operation.name, one)
                     told = f"{operation}: {json.dumps(one)[:400]} was answered {answer}"
                     assert find(answer[0], given["x-envelope"]["code"]) not in MISREAD, told
-            exchange.clean()
+            session.clean()
 
 
 def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
@@ -257,35 +257,35 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
     """Whatever a handshake says, and in every version, a connection is greeted as described, once, and answers."""
     _may_abuse(target)
     greets = any(one.own for one in asyncapi.events(vendor).values())
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         (operation, *_) = asyncapi.described(vendor)
         people = [credential(operation, one) for one in (target.credentials, target.guest) if one]
         for version, said, carried in product(_versions(vendor), _said(vendor), (*people, Credential())):
             with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
-                exchange.spent.cases += 2
+                session.spent.cases += 2
                 older, newer = (
-                    (wire.ends(), exchange.party(operation).greeted(operation, wire)) for wire in (one, other)
+                    (wire.ends(), session.party(operation).greeted(operation, wire)) for wire in (one, other)
                 )
                 told = f"({version}, {said}): the older heard {older[1]}, the newer {newer[1]}"
                 assert not newer[0], f"{vendor}: the newer of two connections ends {told}"
                 assert len(newer[1]) == len({*newer[1]}) >= greets, f"{vendor}: not greeted once {told}"
                 assert older[0] or older[1] == newer[1], f"{vendor}: the two are not greeted alike {told}"
         for event in asyncapi.events(vendor).values():
-            complete(exchange, event)
+            complete(session, event)
 
 
 def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """What is malformed harms nobody: the world is as it was, and a new connection is answered at once."""
     _may_abuse(target)
-    with exchanging(target.fresh(BEFORE), request) as exchange:
+    with open_session(target.fresh(BEFORE), request) as session:
         reading = next(one for one in asyncapi.described(vendor) if one.reads)
         carried = credential(reading, target.credentials)
         case = next(documented(reading, target.values)).case
-        party = exchange.party(reading)
+        party = session.party(reading)
         chance, count = random.Random(f"{profile().seed}"), profile().invalid
         tried = [*malformed_frames.malformed(reading.name), *malformed_frames.drawn(reading.name, chance, count)]
         for version, (what, sent) in product(_versions(vendor), tried):
-            exchange.spent.cases += 1
+            session.spent.cases += 1
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:
                     wire.send(frame, text=True if isinstance(frame, bytes) and not frame.startswith(b"\x04") else None)
@@ -293,28 +293,28 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
             with _wire(target, carried, version, patience=malformed_frames.SOON) as wire:
                 (reply,) = wire.ask(reading.name, party.filled(case.body))[0]
                 assert not refuses(reading, reply), f"{vendor}: after {what!r} (version {version}): {reply}"
-            assert not (told := exchange.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
+            assert not (told := session.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
 
 
 def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
     """Names that libraries keep for themselves are names of nothing: refused, and nobody is anybody else after."""
     _may_abuse(target)
-    with exchanging(target.fresh(BEFORE), request) as exchange:
+    with open_session(target.fresh(BEFORE), request) as session:
         reading = next(one for one in asyncapi.described(vendor) if one.reads)
         body = next(documented(reading, target.values)).case.body
         stranger = credential(reading, target.stranger)
         for version, name in product(_versions(vendor), malformed_frames.RESERVED):
             with _wire(target, stranger, version) as wire:
-                exchange.spent.cases += 1
+                session.spent.cases += 1
                 wire.settle()
-                before, _ = wire.ask(reading.name, exchange.party(reading).filled(body)), wire.news()
+                before, _ = wire.ask(reading.name, session.party(reading).filled(body)), wire.news()
                 secrets = dict(credential(reading, target.credentials).query)
                 for arguments in ([], [secrets], ["sid", {"QUERY_STRING": urlencode(secrets)}, secrets]):
                     answers = wire.call(name, *arguments)
                     assert len(answers) == 1 and refuses(reading, answers[0][0]), f"{vendor}: {name!r}: {answers}"
-                assert wire.ask(reading.name, exchange.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
+                assert wire.ask(reading.name, session.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
                 assert not wire.news(), f"{vendor}: {name!r} was told something"
-        assert not (told := exchange.changed()), f"{vendor}: a name changed {told}"
+        assert not (told := session.changed()), f"{vendor}: a name changed {told}"
 
 
 def _wire(

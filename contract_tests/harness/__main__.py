@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from contract_tests.harness.reporting.records import Notes
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.harness.targets.session import Exchange
+from contract_tests.harness.targets.session import Session
 from contract_tests.harness.targets.socketio_connection import Wire
 
 from .documents import asyncapi
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with targets.opened() as controller:
         target = targets.sandboxed(given.vendor, controller) if controller else targets.live(given.vendor)
         secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
-        party = Exchange(target, Notes(given.vendor, "streams", operation.id, "")).party(operation)
+        party = Session(target, Notes(given.vendor, "streams", operation.id, "")).party(operation)
         frame = [] if given.request is None else [party.filled(json.loads(given.request))]
         with Wire(target, credential(operation, secrets)) as wire:
             print(*(json.dumps(one, indent=2) for one in wire.ask(operation.name, *frame)[0]))

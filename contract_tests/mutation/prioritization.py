@@ -6,7 +6,6 @@ A defect that is found costs the tests before the one that finds it; so those be
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +13,7 @@ from contract_tests.harness.reporting.records import layer
 
 from .coverage import Survey
 from .mutants import Defect
-
-if TYPE_CHECKING:
-    from .results import Finding
+from .results import Finding
 
 QUICKEST = 0.01
 """Seconds that a test takes at the least, with what is done around it."""

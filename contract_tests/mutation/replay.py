@@ -6,49 +6,42 @@ whoever made it. What no such check tells is planted.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from unittest import mock
 from urllib.parse import parse_qsl
 
 from schemathesis import Response
 
-from contract_tests.harness.checks import registry
 from contract_tests.harness.documents import outcomes
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.documents.response_conformance import Answer, is_json, violations
+from contract_tests.harness.documents.response_conformance import Answer, answer, is_json, violations
 from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.generation.cases import Attempt
+from contract_tests.harness.observers import CheckCall, observers
 from contract_tests.harness.reporting.findings import Broken
 from contract_tests.harness.reporting.records import Notes
-from contract_tests.harness.targets.session import Exchange
+from contract_tests.harness.targets.session import Session
 from contract_tests.sandbox.vendor import Reply, Request
 
 from .mutants import Change, Defect
 
 FEW = 3
-"""How many answers of a kind are kept of a test that draws."""
-
-_BY_ITSELF = 4
-"""How many arguments `hold` has where an answer is not one of a sequence."""
-
-CHECKS = ("hold", "echoed", "succeeded", "complete")
-"""The functions of `checks` that a test calls with an answer, or after all answers."""
+"""How many answers of a kind are kept of a test that draws, and of the scenarios."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One check that a test made, with what it was given."""
+    """One check that a test made, with its arguments by parameter name."""
 
     check: Callable[..., object]
-    given: tuple[Any, ...]
+    arguments: Mapping[str, Any]
 
     @property
     def operation(self) -> str:
-        """The operation whose answer was looked at."""
-        return next(one.id for one in self.given if isinstance(one, Operation))
+        """The id of the operation whose response was checked."""
+        return str(self.arguments["operation"].id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,44 +61,33 @@ class Answers:
         self._now: list[Made] = []
         self._alike: Counter[Any] | None = None
         self._overheard: Counter[Any] = Counter()
-        for name in CHECKS:
-            self._watch(getattr(registry, name))
-        self._tap()
+        observers.append(self._record)
 
-    def _watch(self, original: Callable[..., object]) -> None:
-        def watched(*given: Any) -> object:
-            if self._alike is None or self._differs(original, given):
-                self._now.append(Made(original, given))
-            return original(*given)
-
-        # Modules of tests have it by name.
-        for module in [one for one in sys.modules.values() if vars(one).get(original.__name__) is original]:
-            vars(module)[original.__name__] = watched
-
-    def _tap(self) -> None:
-        """Keep a few of the answers of each kind that stories were given."""
-        original = Notes.hold
-
-        def noted(notes: Notes, operation: Operation, answer: Answer, request: str = "") -> bool:
-            kind = operation.id, answer.status, frozenset(members(answer.body))
-            self._overheard[kind] += 1
+    def _record(self, call: CheckCall) -> None:
+        """Keep a check, of those that see responses of one kind a few."""
+        arguments = call.arguments
+        if call.check.__qualname__ == Notes.hold.__qualname__:
+            response = arguments["answer"]
+            self._overheard[
+                kind := (arguments["operation"].id, response.status, frozenset(members(response.body)))
+            ] += 1
             if self._overheard[kind] <= FEW:
-                self._now.append(Made(hold, (operation, answer)))
-            return original(notes, operation, answer, request)
-
-        setattr(Notes, "hold", noted)  # noqa: B010 - the type of a method cannot be assigned
+                self._now.append(Made(hold, {name: arguments[name] for name in ("operation", "answer")}))
+        elif self._alike is None or self._differs(call):
+            self._now.append(Made(call.check, arguments))
 
     def begin(self, layer: str, test: str, *, drawn: bool) -> None:
         """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
         self._now = self._tests[layer, test] = []
         self._alike = Counter() if drawn else None
 
-    def _differs(self, check: Callable[..., object], given: tuple[Any, ...]) -> bool:
-        """Say whether few answers to requests of this kind have had the status."""
-        if check.__name__ != "hold" or len(given) != _BY_ITSELF or self._alike is None:
+    def _differs(self, call: CheckCall) -> bool:
+        """Return whether few responses to requests of this kind have had the status. No steps of sequences are kept."""
+        arguments = call.arguments
+        if self._alike is None or call.check.__name__ != "hold" or "recorder" in arguments:
             return False
-        _, operation, attempt, response = given
-        kind = operation.id, response.status_code, attempt.valid, attempt.known
+        attempt = arguments["attempt"]
+        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.known
         self._alike[kind] += 1
         return self._alike[kind] <= FEW
 
@@ -126,14 +108,15 @@ class Answers:
 
 def again(change: Change, made: list[Made]) -> str:
     """Make checks again, of answers that were changed; return the words of the first that breaks, else none."""
-    exchanges: dict[int, Exchange] = {}
-    # What an altered answer is like is known: nobody asks for the request that brings it.
-    with mock.patch.object(registry, "broken", _bare):
-        for one in made:
-            try:
-                one.check(*(_altered(change, one.operation, given, exchanges) for given in one.given))
-            except Broken as failure:
-                return f"{failure.finding.rule}: {failure.finding.message}".splitlines()[0][:200]
+    sessions: dict[int, Session] = {}
+    for one in made:
+        arguments = {
+            name: _altered(change, one.operation, argument, sessions) for name, argument in one.arguments.items()
+        }
+        try:
+            one.check(**arguments)
+        except Broken as failure:
+            return f"{failure.finding.rule}: {failure.finding.message}".splitlines()[0][:200]
     return ""
 
 
@@ -143,34 +126,39 @@ def hold(operation: Operation, answer: Answer) -> None:
         raise Broken(operation, one.rule, one.message)
 
 
-def _bare(operation: Operation, rule: str, message: str, *_: object) -> Broken:
-    return Broken(operation, rule, message)
-
-
-def _altered(change: Change, operation: str, given: Any, exchanges: dict[int, Exchange]) -> Any:
-    if isinstance(given, Exchange):
-        return exchanges.setdefault(id(given), _Afresh(given))
-    if isinstance(given, Answer):
-        said = Reply(given.status, given.body, dict(given.headers or {}), given.media)
-        after = change(said, Request(operation, "", "", {}, (), {}, b""))
+def _altered(change: Change, operation: str, argument: Any, sessions: dict[int, Session]) -> Any:
+    if isinstance(argument, Session):
+        return sessions.setdefault(id(argument), _ReplaySession(argument))
+    if isinstance(argument, Answer):
+        before = Reply(argument.status, argument.body, dict(argument.headers or {}), argument.media)
+        after = change(before, Request(operation, "", "", {}, (), {}, b""))
         body = after.body.decode(errors="replace") if isinstance(after.body, bytes) else after.body
         return Answer(after.status, after.media, after.headers, body if is_json(after.media) else None)
-    if not isinstance(given, Response):
-        return given
-    before = reply(given)
-    after = change(before, request(operation, given))
-    return given if after == before else response(given, after)
+    if not isinstance(argument, Response):
+        return argument
+    sent = reply(argument)
+    after = change(sent, request(operation, argument))
+    return argument if after == sent else response(argument, after)
 
 
-class _Afresh(Exchange):
-    """An exchange that saw nothing yet, and that asks nobody."""
+class _ReplaySession(Session):
+    """A session that has seen no response yet, and that sends nothing."""
 
-    def __init__(self, like: Exchange) -> None:
+    def __init__(self, like: Session) -> None:
         vars(self).update(vars(like), answered=set(), shown={})
 
     def knows(self, _: object) -> bool:
         """Take everything for known: the world in which it was asked is gone."""
         return True
+
+    def conforms(self, operation: Operation, _: object, response: Response) -> bool:
+        """Check a response against the document. Raises Broken."""
+        hold(operation, answer(response))
+        return True
+
+    def failure(self, operation: Operation, rule: str, message: str, _: Attempt, __: Response, *___: str) -> Broken:
+        """Return the error for a broken rule without a command, since nobody repeats the request."""
+        return Broken(operation, rule, message)
 
 
 def reply(response: Response) -> Reply:

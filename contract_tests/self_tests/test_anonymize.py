@@ -10,7 +10,7 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from contract_tests.harness import run_options
+from contract_tests.harness.documents import run_options
 from contract_tests.harness.documents.json_values import find
 from contract_tests.harness.documents.operations import Operation, described, resolve
 from contract_tests.harness.documents.response_conformance import Answer, violations

@@ -9,7 +9,7 @@ import pytest
 from contract_tests.harness.documents import asyncapi, operations
 from contract_tests.harness.generation.cases import documented
 from contract_tests.harness.targets import targets
-from contract_tests.harness.targets.session import exchanging
+from contract_tests.harness.targets.session import open_session
 from contract_tests.harness.targets.targets import Target
 from contract_tests.mutation.coverage import WATCHED, Recorder
 from contract_tests.sandbox import vendors
@@ -24,9 +24,9 @@ def test_what_an_answer_asks_on_its_way_does_not_end_the_look(
     recorder = Recorder(target.vendor)
     recorder.begin(request.node)
     streamed = asyncapi.described(target.vendor) if target.vendor in targets.streaming() else []
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         for operation in (one for one in [*operations.described(target.vendor), *streamed] if one.reads):
-            exchange.send(operation, next(documented(operation, target.values)).case)
+            session.send(operation, next(documented(operation, target.values)).case)
             handler = kind.handlers[operation.id]
             named = (name for name in handler.__code__.co_names if not name.startswith("_"))
             methods = {name for name in named if inspect.isfunction(getattr(kind, name, None))}

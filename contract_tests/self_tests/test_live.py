@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from contract_tests.harness import run_options
+from contract_tests.harness.documents import run_options
 from contract_tests.harness.documents.asyncapi import answering
+from contract_tests.harness.documents.run_options import NotReady
 from contract_tests.harness.reporting.findings import Finding
 from contract_tests.harness.reporting.records import Notes
-from contract_tests.harness.run_options import NotReady
 from contract_tests.harness.targets import targets
 
 from .fake_vendors import Answered, run, selling

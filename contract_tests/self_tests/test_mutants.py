@@ -9,8 +9,7 @@ from collections import Counter
 
 import pytest
 
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import bundles, schema_properties
+from contract_tests.harness.documents import bundles, run_options, schema_properties
 from contract_tests.harness.targets import targets
 from contract_tests.mutation import report
 from contract_tests.mutation.catalogue import catalogue, sampled

@@ -18,7 +18,10 @@ def made(operation: Operation, status: int) -> list[replay.Made]:
     """Return the check of the first documented example of an answer; none where there is no example."""
     content = (operation.response(status) or {}).get("content", {})
     examples = outcomes.response_examples(operation, status)[:1]
-    return [replay.Made(replay.hold, (operation, Answer(status, next(iter(content)), {}, one))) for one in examples]
+    return [
+        replay.Made(replay.hold, {"operation": operation, "answer": Answer(status, next(iter(content)), {}, one)})
+        for one in examples
+    ]
 
 
 def test_an_answer_with_another_status_is_told_and_one_as_it_was_is_not(vendor: str) -> None:

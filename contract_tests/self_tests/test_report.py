@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.reporting import html_report
 from contract_tests.harness.reporting.findings import Finding
 from contract_tests.harness.reporting.records import Notes, Outcome
+from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Spent
 from contract_tests.harness.targets import targets
 
@@ -37,7 +39,7 @@ STATUS = Finding(
 TITLE = Finding("ibm_video", "getVirtualEvent", "response_headers_conformance", "X is missing", layer="conformance")
 
 
-def run_of(config: pytest.Config, *findings: Finding) -> Run:
+def run_of(config: pytest.Config, *findings: Finding) -> Summary:
     run = Run(config)
     for one in findings:
         notes = Notes(one.vendor, one.layer, one.operation, one.test, Spent(3, 1.0), {one.fact: one})
@@ -45,7 +47,7 @@ def run_of(config: pytest.Config, *findings: Finding) -> Run:
     notes = Notes("ibm_video", "clients", "listVirtualEvents", "clients[list]")
     run.outcomes.append(Outcome(notes, "failed", "ResponseError: status") if findings else Outcome(notes))
     run.outcomes.append(Outcome(Notes("globalmeet", "access", "getEvent", "access[get]"), "skipped", "no stranger"))
-    return run
+    return run.summary()
 
 
 @dataclass
@@ -122,7 +124,7 @@ def test_the_summary_begins_with_what_was_found(pytestconfig: pytest.Config, tmp
 def test_red_rows_and_vendors_come_first(pytestconfig: pytest.Config) -> None:
     run = run_of(pytestconfig, TITLE)
     run.outcomes[1].state = "passed"
-    first, second = html_report.tables(list(reversed(run.outcomes)))
+    first, second = html_report.tables(dataclasses.replace(run, outcomes=list(reversed(run.outcomes))))
     assert [first.vendor, second.vendor] == ["ibm_video", "globalmeet"]
     assert [name for name, _ in first.rows] == ["getVirtualEvent", "listVirtualEvents"]
 
@@ -133,7 +135,9 @@ def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch:
     told: dict[str, set[str]] = {}
     monkeypatch.setattr(targets, "described", lambda: ["ibm_video"])
     monkeypatch.setattr("codegen.evidence.confirm", lambda folder, ids, day: (told.update({day: ids}), folder.path)[1])
-    assert [line.partition(" in ")[0] for line in run._confirmed()] == ["confirmed: 1 readings"]
+    assert [line.partition(" in ")[0] for line in Run(pytestconfig, run.outcomes).confirm_evidence(run)] == [
+        "confirmed: 1 readings"
+    ]
     assert list(told.values()) == [{"IBM-004"}]
 
 

@@ -66,10 +66,10 @@ def test_no_log_and_no_error_shows_a_secret(target: Target, asynchronous: bool, 
     credentials = [*target.credentials.values(), *target.stranger.values()]
     found = {one.rpartition(":")[2] for one in credentials} | set(secrets(dict(target.values)))
 
-    def answered(exchange: Any) -> None:
-        if exchange.response is not None and "json" in exchange.response.headers.get("Content-Type", ""):
+    def answered(session: Any) -> None:
+        if session.response is not None and "json" in session.response.headers.get("Content-Type", ""):
             try:
-                found.update(secrets(exchange.response.json()))
+                found.update(secrets(session.response.json()))
             except ValueError:  # a body that was cut
                 return
 

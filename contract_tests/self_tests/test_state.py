@@ -14,7 +14,7 @@ from contract_tests.harness.documents import asyncapi, operations
 from contract_tests.harness.generation.cases import documented
 from contract_tests.harness.reporting.records import Notes
 from contract_tests.harness.targets import targets
-from contract_tests.harness.targets.session import Exchange
+from contract_tests.harness.targets.session import Session
 from contract_tests.harness.targets.targets import Target
 from contract_tests.sandbox.controller import Controller, SandboxError
 
@@ -32,14 +32,14 @@ def _answers(target: Target) -> Iterator[tuple[str, int, bytes]]:
     described = [*operations.described(target.vendor)]
     if target.vendor in targets.streaming():
         described += asyncapi.described(target.vendor)
-    exchange = Exchange(target, Notes(target.vendor, "state", "", ""))
+    session = Session(target, Notes(target.vendor, "state", "", ""))
     try:
         for operation in [*described, *(one for one in described if one.reads)]:
             for attempt in documented(operation, target.values):
-                answer = exchange.send(operation, attempt.case)
+                answer = session.send(operation, attempt.case)
                 yield operation.id, answer.status_code, answer.content
     finally:
-        exchange.close()
+        session.close()
 
 
 def test_a_loaded_state_answers_as_the_one_that_was_saved(

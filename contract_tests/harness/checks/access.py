@@ -13,10 +13,10 @@ from contract_tests.harness.documents.outcomes import refused
 from contract_tests.harness.documents.request_bodies import naming
 from contract_tests.harness.generation.cases import Attempt, documented
 from contract_tests.harness.targets.credentials import Credential, credential
-from contract_tests.harness.targets.session import Exchange, allow, exchanging
+from contract_tests.harness.targets.session import Session, allow, open_session
 from contract_tests.harness.targets.targets import Target
 
-from .registry import broken, complete, hold
+from .registry import complete, hold
 
 
 def check_without_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
@@ -24,12 +24,12 @@ def check_without_credential(operation: Operation, target: Target, request: pyte
     allow(target, operation)
     if not operation.security:
         pytest.skip("asks for no credential")
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         right = credential(operation, target.credentials)
         # At the vendor's, a secret in an address would end up in logs.
         wrong = {**_wrong(right), **(_misplaced(right) if target.controller else {})}
         for told, carried in wrong.items():
-            check_refused(exchange, operation, next(documented(operation, target.values)), carried, 401, told)
+            check_refused(session, operation, next(documented(operation, target.values)), carried, 401, told)
 
 
 def check_foreign_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
@@ -42,10 +42,10 @@ def check_foreign_credential(operation: Operation, target: Target, request: pyte
     named = any(one["in"] == "path" and one["name"] in target.values for one in operation.parameters)
     if not operation.security or not (named or inside):
         pytest.skip("names nothing that is somebody's")
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         for attempt in inside or attempts[:1]:
             carried = credential(operation, target.stranger)
-            check_refused(exchange, operation, attempt, carried, 403, "a stranger's credential")
+            check_refused(session, operation, attempt, carried, 403, "a stranger's credential")
 
 
 def _wrong(right: Credential) -> dict[str, Credential]:
@@ -78,19 +78,19 @@ def _changed(right: Credential, change: Callable[[str, str], str]) -> Credential
 
 
 def check_refused(
-    exchange: Exchange, operation: Operation, attempt: Attempt, carried: Credential, status: int, told: str
+    session: Session, operation: Operation, attempt: Attempt, carried: Credential, status: int, told: str
 ) -> None:
     """A request that would else succeed is refused, with the documented status if there is one, and changes nothing."""
     attempt = dataclasses.replace(attempt, known=False, valid=False)
-    response: Response = exchange.send(operation, attempt.case, carried)
+    response: Response = session.send(operation, attempt.case, carried)
     try:
         if not refused(operation, response):
-            raise broken(operation, "credential_is_checked", f"{told} was accepted", attempt, response)
+            raise session.failure(operation, "credential_is_checked", f"{told} was accepted", attempt, response)
         if operation.response(status) is not None and response.status_code != status and response.status_code >= 400:
-            raise broken(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
-        hold(exchange, operation, attempt, response)
-        complete(exchange, operation)
-        if changes := exchange.changed():
-            raise broken(operation, "refusal_changes_nothing", changes, attempt, response)
+            raise session.failure(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
+        hold(session, operation, attempt, response)
+        complete(session, operation)
+        if changes := session.changed():
+            raise session.failure(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:
-        exchange.clean()
+        session.clean()

@@ -10,17 +10,17 @@ from schemathesis import Response
 
 from contract_tests.harness.documents import asyncapi, links
 from contract_tests.harness.documents.instance_locations import places, schemas
+from contract_tests.harness.documents.json_values import difference
 from contract_tests.harness.documents.operations import Operation, described
 from contract_tests.harness.documents.outcomes import content, refused
 from contract_tests.harness.documents.response_conformance import answer
 from contract_tests.harness.documents.schema_properties import answered
 from contract_tests.harness.generation.cases import documented
 from contract_tests.harness.generation.known_values import Case
-from contract_tests.harness.targets.session import allow, exchanging
+from contract_tests.harness.targets.session import allow, open_session
 from contract_tests.harness.targets.targets import Target
 
 from . import history
-from .registry import broken
 
 Thing = tuple[str, str]
 """A thing by the component that describes it, and by its id."""
@@ -33,18 +33,18 @@ def check_agreement(operation: Operation, target: Target, request: pytest.Fixtur
     if operation.method == "DELETE" or others in ([], [operation]):
         pytest.skip("tells of nothing that another operation tells of")
     allow(target, operation)
-    with exchanging(target, request) as exchange:
+    with open_session(target, request) as session:
         attempt = next(documented(operation, target.values))
-        response = exchange.send(operation, attempt.case)
+        response = session.send(operation, attempt.case)
         told = dict(_things(operation, response))
         if not told:
             pytest.skip("tells of nothing that has an id")
         for other in others:
-            reply = exchange.send(other, _following(operation, response, other, target))
+            reply = session.send(other, _following(operation, response, other, target))
             for thing, said in _things(other, reply):
-                if thing in told and (differs := history.disagreement(told[thing], said)):
+                if thing in told and (differs := difference(told[thing], said, shared_only=True)):
                     message = f"{other.id} tells otherwise of {thing[1]}, with nothing in between: {differs}"
-                    raise broken(operation, "others_tell_the_same", message, attempt, response)
+                    raise session.failure(operation, "others_tell_the_same", message, attempt, response)
 
 
 def _kinds(operation: Operation) -> set[str]:

@@ -6,11 +6,11 @@ of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_tests.harness.documents.json_values import find
+from contract_tests.harness.documents.json_values import difference, find
 from contract_tests.harness.documents.links import given_by, listed, named
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.generation.known_values import Case
@@ -56,7 +56,7 @@ class History:
         teller, shape, before = self.shown.get(names | query, ("", "", None))
         comparable = self.still and tells(operation) and shape and shape == _shape(operation, status)
         # What another operation told may have had more or less in it.
-        agrees = before == body if teller == operation.id else not disagreement(before, body)
+        agrees = before == body if teller == operation.id else not difference(before, body, shared_only=True)
         return "" if agrees or not comparable else f"nothing happened since it was {before!r}"
 
     def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
@@ -76,18 +76,6 @@ class History:
 def tells(operation: Operation) -> bool:
     """Say whether the answers of an operation show how things are."""
     return operation.reads and operation.method in ("GET", "POST")
-
-
-def disagreement(one: Any, other: Any, path: str = "") -> str:
-    """Return the first place where two values differ, apart from members that only one has; empty where none does."""
-    pairs: Iterable[tuple[Any, Any, Any]]
-    if isinstance(one, dict) and isinstance(other, dict):
-        pairs = ((name, one[name], other[name]) for name in one if name in other)
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        pairs = ((index, *two) for index, two in enumerate(zip(one, other, strict=True)))
-    else:
-        return "" if one == other else f"{path}: {one!r} and {other!r}"[:300]
-    return next(filter(None, (disagreement(left, right, f"{path}/{step}") for step, left, right in pairs)), "")
 
 
 def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:

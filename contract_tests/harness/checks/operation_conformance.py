@@ -14,27 +14,27 @@ from contract_tests.harness.documents.request_bodies import Values
 from contract_tests.harness.generation.boundary_cases import allowed, variations
 from contract_tests.harness.generation.cases import Attempt, coverage, examples, fuzzing
 from contract_tests.harness.generation.profiles import profile
-from contract_tests.harness.targets.session import Exchange, abusable
+from contract_tests.harness.targets.session import Session, abusable
 
 from .registry import changes, echoed, examine
 
 
-def conform(exchange: Exchange, operation: Operation, *, share: int = 1) -> None:
+def conform(session: Session, operation: Operation, *, share: int = 1) -> None:
     """Hold an operation to the document for all that can be drawn, or for its `share`-th part. Raises Broken."""
-    target = exchange.target
+    target = session.target
     modes = list(GenerationMode) if abusable(target) else [GenerationMode.POSITIVE]
     held: set[str] = set()
 
     def hold(attempt: Attempt) -> None:
         # About half of what is drawn was drawn before, and a world that is as it was answers as it did.
         if (question := attempt.question) not in held:
-            examine(exchange, operation, attempt)
+            examine(session, operation, attempt)
             held.add(question)
 
     for attempt in examples(operation, target.values):
         hold(attempt)
     for attempt in variations(operation, target.values, invalid=abusable(target)):
-        echoed(operation, attempt, examine(exchange, operation, attempt))
+        echoed(session, operation, attempt, examine(session, operation, attempt))
     for attempt in allowed(operation, target.values, makes=not changes(operation, target.values)):
         hold(attempt)
     for attempt in coverage(operation, target.values, profile(), modes):

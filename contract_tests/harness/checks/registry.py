@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from schemathesis import Response
@@ -16,22 +16,24 @@ from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.call_effects import makes
 from contract_tests.harness.documents.json_values import find
 from contract_tests.harness.documents.links import named
-from contract_tests.harness.documents.operations import Operation, asking, refuses, trail
+from contract_tests.harness.documents.operations import Operation, refuses
 from contract_tests.harness.documents.outcomes import (
+    Refusal,
     code,
     content,
     documented_codes,
+    effective_status,
     hidden,
+    refusal,
     refused,
     response_examples,
-    status,
 )
 from contract_tests.harness.documents.request_bodies import Values
 from contract_tests.harness.documents.schema_properties import answered, members
 from contract_tests.harness.generation.cases import REFUSING, Attempt, documented
+from contract_tests.harness.observers import observed
 from contract_tests.harness.reporting.findings import Broken
-from contract_tests.harness.reporting.reproduce import command
-from contract_tests.harness.targets.session import Exchange
+from contract_tests.harness.targets.session import Session
 
 from .list_integrity import unsound
 
@@ -43,12 +45,13 @@ SILENCED = {
     "ignored_auth": "knows no OAuth 2.0, and asks only for a refusal; the access tests ask for the documented one",
     "object_level_authorization": "wants several identities in a configuration; the access tests have a stranger",
     "use_after_free": "sees nothing below a path that ends in .json; the sequences know what was deleted",
+    "status_code_conformance": "is one of `response_conformance.violations`, which judge a vendor and recordings too",
+    "content_type_conformance": "the same",
+    "response_headers_conformance": "the same",
+    "response_schema_conformance": "the same",
     "ensure_resource_availability": "sees nothing below a path that ends in .json; the sequences know what was made",
 }
 """Checks of Schemathesis that are not asked, with the reason and what is asked instead."""
-
-STATE = frozenset([406, 407, 409, 410, 412, 423])
-"""Statuses that refuse a request for the state of things, not for what it says."""
 
 BY_STATUS = frozenset(["negative_data_rejection"])
 """Checks that look at the status alone, where errors may hide in a success; there the code is asked instead."""
@@ -62,21 +65,22 @@ ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
 ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in SILENCED]  # type: ignore[misc]
 
 
-def examine(exchange: Exchange, operation: Operation, attempt: Attempt) -> Response:
+def examine(session: Session, operation: Operation, attempt: Attempt) -> Response:
     """Send a request and hold its answer to every rule; the world is then as it was. Raises Broken."""
-    response = exchange.send(operation, attempt.case)
+    response = session.send(operation, attempt.case)
     touched = not operation.reads
     try:
-        hold(exchange, operation, attempt, response)
-        touched = _changed_only_by_success(exchange, operation, attempt, response)
+        hold(session, operation, attempt, response)
+        touched = _changed_only_by_success(session, operation, attempt, response)
     finally:
         if touched:
-            exchange.clean()
+            session.clean()
     return response
 
 
+@observed
 def hold(
-    exchange: Exchange,
+    session: Session,
     operation: Operation,
     attempt: Attempt,
     response: Response,
@@ -84,56 +88,41 @@ def hold(
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
     failed = hidden(operation, response)
-    exchange.answered.add((operation.id, 0 if failed else response.status_code))
-    exchange.show(operation, response.status_code, content(response), failed=failed)
-    if exchange.broken(operation, attempt.case, response):
+    session.answered.add((operation.id, 0 if failed else response.status_code))
+    session.show(operation, response.status_code, content(response), failed=failed)
+    server_error = (effective_status(operation, response) or 0) >= 500
+    # A sandbox's own failure says more than the status that no document has.
+    judged = not _probes(attempt) and (session.live or not server_error)
+    if judged and not session.conforms(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
-    with exchange.spent.on("checks"):
-        if status(operation, response) >= 500:
-            raise broken(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
+    with session.spent.on("checks"):
+        if server_error:
+            raise session.failure(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
         try:
             asked = [check for check in ASKED if not (hides and check.__name__ in BY_STATUS)]
             attempt.case.validate_response(response, checks=asked, recorder=recorder)
         except FailureGroup as group:
             rule, failure = min(((_rule(one), one) for one in group.exceptions), key=lambda two: ORDER.index(two[0]))
             instance = tuple(str(one) for one in getattr(failure, "instance_path", ()))
-            raise broken(operation, rule, str(failure), attempt, response, instance) from None
+            raise session.failure(operation, rule, str(failure), attempt, response, *instance) from None
         if not _probes(attempt):
             if hides:
-                _invalid_is_refused(operation, attempt, response)
-            _error_is_documented(operation, attempt, response)
-            _valid_is_accepted(exchange, operation, attempt, response)
-            _unknown_is_refused(exchange, operation, attempt, response)
+                _invalid_is_refused(session, operation, attempt, response)
+            _error_is_documented(session, operation, attempt, response)
+            _valid_is_accepted(session, operation, attempt, response)
+            _unknown_is_refused(session, operation, attempt, response)
             if (
                 wrong := ""
                 if refused(operation, response)
                 else unsound(operation, attempt.case.query, content(response))
             ):
-                raise broken(operation, "list_is_sound", wrong, attempt, response)
+                raise session.failure(operation, "list_is_sound", wrong, attempt, response)
 
 
 def _rule(failure: Exception) -> str:
     named = failure.checks[:1] if isinstance(failure, Failure) else ()
     return named[0] if named and named[0] in ORDER else ""
-
-
-def broken(
-    operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, instance: Iterable[str] = ()
-) -> Broken:
-    """Return the failure of a rule, with the request as a curl line without its credential."""
-    answer = f"answered {response.status_code}: {response.content[:400].decode(errors='replace')}"
-    if isinstance(operation, Call):
-        curl = command(operation, attempt.case.body)
-    else:
-        attempt.case.body = request_bodies.written(operation, attempt.case.media_type, attempt.case.body)
-        curl = attempt.case.as_curl_command({})
-    if rule == "not_a_server_error":
-        return Broken(operation, rule, message, (), curl, answer)
-    if rule in ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted"):
-        data = attempt.case.meta.phase.data if attempt.case.meta else None
-        return Broken(operation, rule, message, asking(operation, data.parameter if data else None), curl, answer)
-    return Broken(operation, rule, message, trail(operation, response.status_code, tuple(instance)), curl, answer)
 
 
 def _probes(attempt: Attempt) -> bool:
@@ -144,21 +133,21 @@ def _probes(attempt: Attempt) -> bool:
     return isinstance(data, CoveragePhaseData) and data.scenario in REQUEST_SHAPE_PROBES
 
 
-def _error_is_documented(operation: Operation, attempt: Attempt, response: Response) -> None:
+def _error_is_documented(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     known = documented_codes(operation, response.status_code)
     found = code(operation, response)
     if known and found not in known:
         wanted = f"the code of {response.status_code} is {' or '.join(map(repr, known))}, not {found!r}"
-        raise broken(operation, "error_is_documented", wanted, attempt, response)
+        raise session.failure(operation, "error_is_documented", wanted, attempt, response)
 
 
-def _invalid_is_refused(operation: Operation, attempt: Attempt, response: Response) -> None:
+def _invalid_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     drawn = attempt.case.meta is not None and not attempt.valid
     if drawn and attempt.known and not refused(operation, response):
-        raise broken(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
-    if drawn and status(operation, response) not in (0, *map(int, REFUSING)):
+        raise session.failure(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
+    if drawn and effective_status(operation, response) not in (None, *map(int, REFUSING)):
         told = "what is invalid was refused without a look at it"
-        raise broken(operation, "negative_data_rejection", told, attempt, response)
+        raise session.failure(operation, "negative_data_rejection", told, attempt, response)
 
 
 def changes(operation: Operation, values: Values) -> bool:
@@ -171,62 +160,64 @@ def changes(operation: Operation, values: Values) -> bool:
     return operation.method in ("PUT", "PATCH") or not told.isdisjoint(asked)
 
 
-def _valid_is_accepted(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     """What the document allows is accepted, unless the state of things or the order of two values stands against it.
 
     What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
     """
     if not attempt.valid and attempt.known and attempt.case.meta is None and not refused(operation, response):
-        raise broken(
+        raise session.failure(
             operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
         )
     if not attempt.valid or not attempt.known or not refused(operation, response):
         return
     # What is not settled may have its end before its beginning.
-    allowed = STATE if attempt.settled else STATE | {0, 400, 422}
+    excused = {Refusal.STATE} if attempt.settled else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
     drawn = attempt.case.meta is not None
-    if drawn and not operation.reads and (operation.streamed or changes(operation, exchange.target.values)):
+    if drawn and not operation.reads and (operation.streamed or changes(operation, session.target.values)):
         # What a thing is may stand against what it is told to become, and a call names things in its lists.
-        allowed |= {0, 400} if hidden(operation, response) else {0}
-    if status(operation, response) not in allowed:
-        raise broken(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
+        excused |= {Refusal.INVALID, Refusal.VENDOR_CODE} if hidden(operation, response) else set()
+    if refusal(operation, response) not in excused:
+        raise session.failure(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
 
 
-def _unknown_is_refused(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> None:
+def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     if attempt.known or refused(operation, response):
         return
-    case, values = attempt.case, exchange.target.values
+    case, values = attempt.case, session.target.values
     unknown = {
         name: value
         for name, value in [*case.path_parameters.items(), *request_bodies.naming(operation, case.body, values)]
         if (found := request_bodies.known(name, values))
         and str(value) not in map(str, found)
-        and not exchange.knows(value)
+        and not session.knows(value)
     }
     if unknown:
         told = f"there is no {', '.join(f'{name} {value!r}' for name, value in unknown.items())}"
-        raise broken(operation, "unknown_is_refused", told, attempt, response)
+        raise session.failure(operation, "unknown_is_refused", told, attempt, response)
 
 
-def succeeded(exchange: Exchange, operation: Operation) -> None:
+@observed
+def succeeded(session: Session, operation: Operation) -> None:
     """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
-    seen = sorted(number for name, number in exchange.answered if name == operation.id)
+    seen = sorted(number for name, number in session.answered if name == operation.id)
     if not {*seen} & {*operation.successes}:
-        told = f"none of {operation.successes} came, only {seen}: known values are {sorted(exchange.target.values)}"
+        told = f"none of {operation.successes} came, only {seen}: known values are {sorted(session.target.values)}"
         raise Broken(operation, "success_is_reached", told)
-    seen_to_change = operation.id in exchange.changing or exchange.target.controller is None
+    seen_to_change = operation.id in session.changing or session.target.controller is None
     if not operation.reads and not seen_to_change:
         raise Broken(operation, "success_changes_something", "the world is as it was after every success")
 
 
-def complete(exchange: Exchange, operation: Operation) -> None:
+@observed
+def complete(session: Session, operation: Operation) -> None:
     """Hold a whole run to this: what every example of an answer has, some answer has. Raises Broken.
 
     A member that need not be there may be missing in one answer, not in all. A user's own things need not have it.
     """
-    if exchange.target.controller is None:
+    if session.target.controller is None:
         return
-    for (name, number, failed), shown in exchange.shown.items():
+    for (name, number, failed), shown in session.shown.items():
         if name != operation.id or operation.response(number) is None:
             continue
         examples = response_examples(operation, number)
@@ -236,21 +227,22 @@ def complete(exchange: Exchange, operation: Operation) -> None:
             raise Broken(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
 
 
-def _changed_only_by_success(exchange: Exchange, operation: Operation, attempt: Attempt, response: Response) -> bool:
+def _changed_only_by_success(session: Session, operation: Operation, attempt: Attempt, response: Response) -> bool:
     """Hold the world to what an answer says became of it; say whether it may have changed. Raises Broken."""
     success = not operation.reads and not refused(operation, response)
-    if success and operation.id in exchange.changing:
+    if success and operation.id in session.changing:
         return True
-    changes = exchange.changed()
+    changes = session.changed()
     if success and changes:
-        exchange.changing.add(operation.id)
+        session.changing.add(operation.id)
     elif changes:
         rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
-        raise broken(operation, rule, changes, attempt, response)
+        raise session.failure(operation, rule, changes, attempt, response)
     return bool(changes)
 
 
-def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
+@observed
+def echoed(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     """Hold an answer to what was sent: texts of the same name are the same, unless cut after much. Raises Broken."""
     sent, answered = attempt.case.body, content(response)
     if isinstance(sent, dict) and isinstance(answered, dict) and not sent.keys() & answered.keys():
@@ -262,7 +254,7 @@ def echoed(operation: Operation, attempt: Attempt, response: Response) -> None:
         cut = len(other) >= UNCUT and one.startswith(other)
         if one != other and not cut and name not in fixed:
             told = f"{name} was sent as {one!r} and is answered as {other!r}"
-            raise broken(operation, "text_is_echoed", told, attempt, response)
+            raise session.failure(operation, "text_is_echoed", told, attempt, response)
 
 
 def _same(sent: Any, answered: Any) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,23 @@ from schemathesis import Response
 
 from .json_values import find
 from .operations import Operation, refuses, resolve
+
+
+class Refusal(enum.Enum):
+    """Why a response refuses a request, as far as its status or the vendor's error code says."""
+
+    NONE = "the request was accepted"
+    STATE = "the state of the object does not allow it"
+    INVALID = "the request is invalid"
+    VENDOR_CODE = "an error code of the vendor's own, with a success status"
+    OTHER = "credentials, rights, an unknown address, rate limits, or an error of the server"
+
+
+_REFUSALS = {
+    **dict.fromkeys((406, 407, 409, 410, 412, 423), Refusal.STATE),
+    **dict.fromkeys((400, 422), Refusal.INVALID),
+}
+"""What a status says about a refusal; other statuses are `Refusal.OTHER`."""
 
 
 def refused(operation: Operation, response: Response) -> bool:
@@ -21,12 +39,23 @@ def hidden(operation: Operation, response: Response) -> bool:
     return response.status_code < 400 and refuses(operation, content(response))
 
 
-def status(operation: Operation, response: Response) -> int:
-    """Return the status of an answer; of a hidden refusal its code, if that is one of HTTP's, and else 0."""
+def effective_status(operation: Operation, response: Response) -> int | None:
+    """Return the status of a response; of a refusal with a success status its error code, if that is an HTTP status.
+
+    None if the response has a success status and refuses with an error code of the vendor's own.
+    """
     if not hidden(operation, response):
         return response.status_code
-    found = code(operation, response) if "failed" in operation.document["x-envelope"] else None
-    return found if isinstance(found, int) and found in range(400, 600) else 0
+    error_code = code(operation, response) if "failed" in operation.document["x-envelope"] else None
+    return error_code if isinstance(error_code, int) and error_code in range(400, 600) else None
+
+
+def refusal(operation: Operation, response: Response) -> Refusal:
+    """Return why a response refuses a request; `Refusal.NONE` if it does not."""
+    if not refused(operation, response):
+        return Refusal.NONE
+    status = effective_status(operation, response)
+    return Refusal.VENDOR_CODE if status is None else _REFUSALS.get(status, Refusal.OTHER)
 
 
 def code(operation: Operation, response: Response) -> Any:

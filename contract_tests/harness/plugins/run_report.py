@@ -14,17 +14,16 @@ import pytest
 
 from codegen import evidence
 from codegen.vendors import Vendor
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import bundles
+from contract_tests.harness.documents import bundles, run_options
 from contract_tests.harness.generation.profiles import profile
 from contract_tests.harness.recordings import store
 from contract_tests.harness.recordings.store import Recorded
-from contract_tests.harness.reporting import attribution, verdicts
+from contract_tests.harness.reporting import attribution
 from contract_tests.harness.reporting.findings import Finding
 from contract_tests.harness.reporting.html_report import write_page, write_summary
 from contract_tests.harness.reporting.records import Notes, Outcome, noting
+from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Spent
-from contract_tests.harness.reporting.verdicts import Verdict
 from contract_tests.harness.targets import targets
 
 ORDER = ("passed", "skipped", "failed")
@@ -76,54 +75,34 @@ class Run:
             reporter.write_line(f" {notes.vendor} {notes.layer}")
         self.begun.add(begun)
 
-    @property
-    def verdicts(self) -> list[Verdict]:
-        """What the run found, one for each fact."""
-        return verdicts.verdicts(self._findings())
-
-    def _findings(self) -> Iterator[Finding]:
-        for one in self.outcomes:
-            noted = one.notes
-            yield from noted.findings.values()
-            if one.state == "failed" and noted.vendor and not noted.findings:
-                yield Finding(noted.vendor, noted.operation, "", one.reason, layer=noted.layer, test=noted.test)
-
-    @property
-    def spent(self) -> dict[tuple[str, str], Spent]:
-        """What each layer spent on each vendor."""
-        found: dict[tuple[str, str], Spent] = {}
-        for one in self.outcomes:
-            if one.notes.spent.cases:
-                found.setdefault((one.notes.vendor, one.notes.layer), Spent()).add(one.notes.spent)
-        return dict(sorted(found.items()))
-
-    @property
-    def left(self) -> list[str]:
-        """What was made at vendors' and could not be removed."""
-        return list(dict.fromkeys(told for one in self.outcomes for told in one.notes.left))
+    def summary(self) -> Summary:
+        """Return the summary of all outcomes so far."""
+        chosen = profile()
+        return Summary(self.outcomes, targets.described(), targets.unready(), chosen.name, chosen.seed)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell it."""
         if hasattr(self.config, "workerinput"):
             return
         tell = terminalreporter.write_line
-        if self.spent:
-            seed = "" if profile().seed is None else f", seed {profile().seed}: CONTRACT_SEED repeats it"
-            terminalreporter.section(f"contract, {profile().name}{seed}")
-        for (vendor, layer), spent in self.spent.items():
+        summary = self.summary()
+        if summary.spent:
+            seed = "" if summary.seed is None else f", seed {summary.seed}: CONTRACT_SEED repeats it"
+            terminalreporter.section(f"contract, {summary.profile}{seed}")
+        for (vendor, layer), spent in summary.spent.items():
             tell(f"{vendor} {layer}: {spent}")
-        if found := self.verdicts:
+        if found := summary.verdicts:
             terminalreporter.section(f"{len(found)} verdict{'s' * (len(found) > 1)}")
         for one in found:
             for line in one.lines():
                 tell(line, red=line == one.headline)
-        for told in self.left:
+        for told in summary.left:
             tell(f"left behind: {told}", red=True)
-        for told in targets.unready().values():
+        for told in summary.unready.values():
             tell(f"not tested: {told}")
-        if self.spent or run_options.replayed():
+        if summary.spent or run_options.replayed():
             self._tell_of_evidence(terminalreporter)
-        for told in self._written():
+        for told in self._written(summary):
             tell(told)
 
     def _tell_of_evidence(self, reporter: pytest.TerminalReporter) -> None:
@@ -133,7 +112,7 @@ class Run:
             listed = f": {', '.join(never)}" if never and self.config.get_verbosity() > 0 else ""
             reporter.write_line(f"{vendor}: {len(never)} of {len(entries)} readings were never confirmed live{listed}")
 
-    def _written(self) -> Iterator[str]:
+    def _written(self, summary: Summary) -> Iterator[str]:
         """Write what the environment asks for; yield what was written where."""
         if folder := run_options.recorded():
             for vendor in targets.described():
@@ -143,16 +122,16 @@ class Run:
                     store.write(file, vendor, (Recorded.of(vendor, one) for one in told.values()))
                     yield f"recorded: {file}"
         if os.environ.get("CONTRACT_CONFIRM") == "1" and run_options.wanted() == "live":
-            yield from self._confirmed()
+            yield from self.confirm_evidence(summary)
         if page := os.environ.get("CONTRACT_REPORT"):
-            yield f"report: {write_page(self, Path(page))}"
-        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-            write_summary(self, Path(summary))
+            yield f"report: {write_page(summary, Path(page))}"
+        if github := os.environ.get("GITHUB_STEP_SUMMARY"):
+            write_summary(summary, Path(github))
 
-    def _confirmed(self) -> Iterator[str]:
+    def confirm_evidence(self, summary: Summary) -> Iterator[str]:
         """Write the date into the evidence of what agreed wherever it was seen."""
         for vendor in targets.described():
-            wrong = {entry.id for one in self.verdicts if one.finding.vendor == vendor for entry in one.readings}
+            wrong = {entry.id for one in summary.verdicts if one.finding.vendor == vendor for entry in one.attribution.evidence}
             seen = {name for outcome in self._of(vendor) for name in outcome.notes.confirmed} - wrong
             today = datetime.datetime.now(datetime.UTC).date().isoformat()
             path = evidence.confirm(Vendor(vendor, bundles.ROOT).folder(), seen, today)

@@ -15,8 +15,7 @@ from functools import cache
 from typing import Any
 
 from codegen.vendors import Vendor
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import bundles
+from contract_tests.harness.documents import bundles, run_options
 from contract_tests.harness.documents.instance_locations import below, closed, schemas
 from contract_tests.harness.documents.json_values import find
 from contract_tests.harness.documents.operations import Operation, located, resolve

@@ -17,13 +17,11 @@ import yaml
 
 from codegen.documents import read as read_yaml
 from codegen.findings import Failed
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import asyncapi
+from contract_tests.harness.documents import asyncapi, run_options
 from contract_tests.harness.documents.asyncapi import Event
 from contract_tests.harness.documents.instance_locations import places
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.response_conformance import Answer, heard, violations
-from contract_tests.harness.targets import targets
 
 VERSION = 1
 
@@ -112,9 +110,9 @@ def read(file: Path, vendor: str) -> list[Recorded]:
     return found
 
 
-def replayed() -> dict[str, list[Recorded]]:
-    """Return the recordings that a run is of, by vendor; none where it is not. Raises Unreadable."""
-    folder, vendors = run_options.replayed(), targets.described()
+def replayed(vendors: list[str]) -> dict[str, list[Recorded]]:
+    """Return the recordings that a run replays, by vendor; empty if it replays none. Raises Unreadable."""
+    folder = run_options.replayed()
     if folder is None:
         return {}
     found = {vendor: path(folder, vendor) for vendor in vendors}

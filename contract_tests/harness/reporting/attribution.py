@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from codegen import evidence
@@ -12,25 +13,51 @@ from codegen.evidence import Entry
 from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles
 
-
-def verdict(vendor: str, pointers: Iterable[str]) -> str:
-    """Return whose the mistake is, by the evidence of the innermost node that has some."""
-    found = readings(vendor, pointers)
-    told = [
-        f"our assumption {one.id} is wrong" if one.status == "inferred" else f"vendor drift, {one.status} {one.id}"
-        for one in found
-    ]
-    return "\n".join([*(told or ["vendor drift: nothing here is our assumption"]), *cited(vendor, found)])
+TEST_ERRORS = ("NameError:", "UnboundLocalError:", "ImportError:", "ModuleNotFoundError:", "SyntaxError:", "fixture ")
+"""How the failure message of a test begins that no response can cause."""
 
 
-def cited(vendor: str, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield where to read on: each entry with its line and its page; the vendor's page where there is no entry."""
-    entries = list(entries)
-    for entry in entries:
-        yield f"{place(vendor, entry)}: {entry.question}"
-        yield from (f"  {page}: {', '.join(sections)}" for page, sections in sources(entry).items())
-    if not entries and vendor:
-        yield f"the vendor's page: {page(vendor)}"
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose mistake a finding is: the vendor's, our assumption's or the test's; and the evidence that says so.
+
+    `evidence` are the entries of ``evidence.yaml`` at the innermost node concerned that has any.
+    """
+
+    vendor: str
+    evidence: tuple[Entry, ...] = ()
+    test_error: bool = False
+
+    @property
+    def assumptions(self) -> tuple[Entry, ...]:
+        """The evidence that no page of the vendor states."""
+        return tuple(entry for entry in self.evidence if entry.status == "inferred")
+
+    @property
+    def culprit(self) -> str:
+        """Whose mistake it is, in words, with the evidence that is cited."""
+        if self.test_error:
+            return "the test is wrong"
+        if self.assumptions:
+            return f"our assumption {', '.join(entry.id for entry in self.assumptions)} is wrong"
+        ids = ", ".join(entry.id for entry in self.evidence)
+        return f"vendor drift ({ids})" if ids else "vendor drift"
+
+    def lines(self) -> Iterator[str]:
+        """Yield where to read on: each entry with its line and pages, or the vendor's page if there is no entry."""
+        for entry in self.evidence:
+            yield f"{place(self.vendor, entry)}: {entry.question}"
+            yield from (f"  {page}: {', '.join(sections)}" for page, sections in sources(entry).items())
+        if not self.evidence and self.vendor:
+            yield f"the vendor's page: {page(self.vendor)}"
+
+
+def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution:
+    """Return whose mistake a finding is. This is the only place that decides it.
+
+    `pointers` lead to the node of the document concerned, the innermost last; `message` is that of the finding.
+    """
+    return Attribution(vendor, tuple(readings(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
 
 
 def sources(entry: Entry) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from contract_tests.harness.documents.operations import Operation
 
-from .attribution import verdict
+from .attribution import Attribution, attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,14 @@ class Finding:
         return replace(shorter, count=self.count + other.count)
 
     def __str__(self) -> str:
-        parts = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.answer)
-        return "\n".join(filter(None, (*parts, verdict(self.vendor, self.pointers), self.request)))
+        head = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.answer)
+        attribution = self.attribution
+        return "\n".join(filter(None, (*head, attribution.culprit, *attribution.lines(), self.request)))
+
+    @property
+    def attribution(self) -> Attribution:
+        """Whose mistake it is, with the evidence."""
+        return attribute(self.vendor, self.pointers, self.message)
 
 
 class Broken(AssertionError):

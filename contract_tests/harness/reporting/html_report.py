@@ -7,21 +7,15 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import bundles, json_values, operations
-from contract_tests.harness.generation.profiles import profile
-from contract_tests.harness.targets import targets
+from contract_tests.harness.documents import bundles, json_values, operations, run_options
 
 from . import attribution
-
-if TYPE_CHECKING:
-    from contract_tests.harness.plugins.run_report import Run
-
-    from .records import Outcome
+from .records import Outcome
+from .summary import Summary
 
 LAYERS = (
     "structure",
@@ -72,9 +66,9 @@ class Table:
         return Counter(cell.state for _, cells in self.rows for cell in cells if cell.state)
 
 
-def tables(outcomes: list[Outcome]) -> list[Table]:
+def tables(run: Summary) -> list[Table]:
     """Return a table for each vendor, those with something red first."""
-    found = [_table(vendor, [one for one in outcomes if one.notes.vendor == vendor]) for vendor in targets.described()]
+    found = [_table(vendor, [one for one in run.outcomes if one.notes.vendor == vendor]) for vendor in run.vendors]
     return sorted((one for one in found if one.rows), key=lambda one: (-one.states["failed"], one.vendor))
 
 
@@ -121,25 +115,23 @@ def held() -> str:
     return {"live": "The vendors themselves", "embedded": "The sandbox"}.get(run_options.wanted(), "A sandbox")
 
 
-def _facts(run: Run) -> dict[str, Any]:
+def _facts(run: Summary) -> dict[str, Any]:
     return {
         "run": run,
         "verdicts": run.verdicts,
-        "tables": tables(run.outcomes),
+        "tables": tables(run),
         "held": held(),
         "real": run_options.is_real(),
-        "unready": targets.unready(),
-        "profile": profile(),
         "when": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "states": Counter(one.state for one in run.outcomes),
-        "entries": {vendor: attribution.entries(vendor) for vendor in targets.described()},
+        "entries": {vendor: attribution.entries(vendor) for vendor in run.vendors},
         "expected": expected,
         "sources": attribution.sources,
         "page": attribution.page,
     }
 
 
-def _rendered(template: str, run: Run) -> str:
+def _rendered(template: str, run: Summary) -> str:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=jinja2.select_autoescape(["html.jinja"]),
@@ -150,7 +142,7 @@ def _rendered(template: str, run: Run) -> str:
     return environment.get_template(template).render(_facts(run))
 
 
-def write_page(run: Run, folder: Path) -> Path:
+def write_page(run: Summary, folder: Path) -> Path:
     """Write the page of a run into a folder, and its verdicts for programs beside it; return the page's path."""
     folder.mkdir(parents=True, exist_ok=True)
     told = json.dumps([one.as_json() for one in run.verdicts], indent=1, ensure_ascii=False)
@@ -160,7 +152,7 @@ def write_page(run: Run, folder: Path) -> Path:
     return page
 
 
-def write_summary(run: Run, file: Path) -> None:
+def write_summary(run: Summary, file: Path) -> None:
     """Add the summary of a run to a file, as GitHub wants it."""
     with file.open("a", encoding="utf-8") as opened:
         opened.write(_rendered("summary.md.jinja", run))

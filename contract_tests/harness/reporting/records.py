@@ -15,6 +15,7 @@ from contract_tests.harness.documents import bundles
 from contract_tests.harness.documents.instance_locations import places, schemas
 from contract_tests.harness.documents.operations import Operation, trail
 from contract_tests.harness.documents.response_conformance import Answer, violations
+from contract_tests.harness.observers import observed
 from contract_tests.harness.recordings.anonymize import shape
 from contract_tests.harness.recordings.store import Recorded
 
@@ -59,6 +60,7 @@ class Notes:
         known = self.findings.get(finding.fact)
         self.findings[finding.fact] = known.joined(finding) if known else finding
 
+    @observed
     def hold(self, operation: Operation, answer: Answer, request: str = "") -> bool:
         """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
 

@@ -8,6 +8,7 @@ from typing import Any
 from schemathesis.core import NotSet
 from schemathesis.generation.case import Case
 
+from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.operations import Operation
 
@@ -20,6 +21,9 @@ def command(operation: Call, body: Any) -> str:
     )
 
 
-def again(operation: Operation, case: Case[Any]) -> str:
-    """Return the line for a shell that sends a case again, without its credential."""
-    return command(operation, case.body) if isinstance(operation, Call) else case.as_curl_command({})
+def repeat_command(operation: Operation, case: Case[Any]) -> str:
+    """Return the shell command that repeats a request without its credential."""
+    if isinstance(operation, Call):
+        return command(operation, case.body)
+    case.body = request_bodies.written(operation, case.media_type, case.body)
+    return case.as_curl_command({})

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from codegen.evidence import Entry
-from contract_tests.harness import run_options
+from contract_tests.harness.documents import run_options
 
-from .attribution import cited, origin, place, readings
+from .attribution import Attribution, origin, place
 from .findings import Finding
-
-MISTAKES = ("NameError:", "UnboundLocalError:", "ImportError:", "ModuleNotFoundError:", "SyntaxError:", "fixture ")
-"""How the failure of a test begins that has no other cause than the test."""
 
 
 @dataclass(slots=True)
@@ -28,36 +24,16 @@ class Verdict:
     also: list[Finding] = field(default_factory=list)
 
     @property
-    def readings(self) -> list[Entry]:
-        """The entries of ``evidence.yaml`` that stand behind the fact."""
-        return readings(self.finding.vendor, self.finding.pointers)
-
-    @property
-    def assumed(self) -> list[Entry]:
-        """Those entries that are our assumption."""
-        return [one for one in self.readings if one.status == "inferred"]
-
-    @property
-    def own(self) -> bool:
-        """Whether the test itself is wrong: it failed as no answer could make it fail."""
-        return self.finding.message.lstrip().startswith(MISTAKES)
-
-    @property
-    def whose(self) -> str:
-        """Whose the mistake is."""
-        if self.own:
-            return "the test is wrong"
-        ids = ", ".join(one.id for one in self.assumed)
-        return f"our assumption {ids} is wrong" if ids else "vendor drift"
+    def attribution(self) -> Attribution:
+        """Whose mistake it is, with the evidence."""
+        return self.finding.attribution
 
     @property
     def headline(self) -> str:
         """Whose the mistake is, the vendor, the operations, the rule and the node."""
         one = self.finding
         where = f" at {one.pointers[-1]}" if one.pointers else ""
-        cited = "" if self.assumed else ", ".join(entry.id for entry in self.readings)
-        whose = f"{self.whose} ({cited})" if cited else self.whose
-        return f"{whose}: {one.vendor} {', '.join(self.operations)}: {one.rule}{where}"
+        return f"{self.attribution.culprit}: {one.vendor} {', '.join(self.operations)}: {one.rule}{where}"
 
     @property
     def origin(self) -> str:
@@ -67,10 +43,12 @@ class Verdict:
     @property
     def advice(self) -> str:
         """What to do about it."""
-        if self.own:
+        if self.attribution.test_error:
             return "Mend the test: it says nothing of the vendor."
-        if self.assumed:
-            marked = ", ".join(f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.assumed)
+        if self.attribution.assumptions:
+            marked = ", ".join(
+                f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.attribution.assumptions
+            )
             return f"Correct the reading {marked} and what bears its mark, then: make generate."
         there = f" at {self.origin}" if self.origin else ""
         if run_options.is_real():
@@ -92,8 +70,8 @@ class Verdict:
             "operations": self.operations,
             "rule": one.rule,
             "pointer": one.pointers[-1] if one.pointers else "",
-            "evidence": [entry.id for entry in self.readings],
-            "assumed": bool(self.assumed),
+            "evidence": [entry.id for entry in self.attribution.evidence],
+            "assumed": bool(self.attribution.assumptions),
             "message": one.message,
             "count": one.count,
             "layers": self.layers,
@@ -105,7 +83,7 @@ class Verdict:
         one = self.finding
         yield self.headline
         yield from (f"  {line}" for line in one.message.strip().splitlines())
-        yield from (f"  {line}" for line in cited(one.vendor, self.readings))
+        yield from (f"  {line}" for line in self.attribution.lines())
         yield f"  {self.advice}"
         yield f"  seen in {one.count} answers by {', '.join(self.layers)}; again:"
         yield from (f"  {line}" for line in (one.request, self.again) if line)
@@ -135,4 +113,4 @@ def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
             told = replace(one, rule=f"{one.layer} fails")
             # What names no operation is a test's own.
             found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.layer])
-    return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.assumed), one.headline))
+    return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.attribution.assumptions), one.headline))

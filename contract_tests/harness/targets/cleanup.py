@@ -19,7 +19,7 @@ from contract_tests.harness.documents.operations import Operation, described
 from contract_tests.harness.documents.response_conformance import Answer
 from contract_tests.harness.generation.cases import api, documented
 from contract_tests.harness.generation.known_values import Case
-from contract_tests.harness.reporting.reproduce import again
+from contract_tests.harness.reporting.reproduce import repeat_command
 
 Names = Mapping[str, Any]
 Place = tuple[str, tuple[tuple[str, str], ...]]
@@ -58,7 +58,7 @@ class Made:
             except Exception as error:  # whatever it is, the others are to be removed
                 reason = str(error)
             if reason:
-                left.append(f"{remover.vendor}: {names} is left ({reason}); remove it: {again(remover, case)}")
+                left.append(f"{remover.vendor}: {names} is left ({reason}); remove it: {repeat_command(remover, case)}")
         self.things.clear()
         self.lasting.clear()
         return left

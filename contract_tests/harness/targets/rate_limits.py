@@ -51,7 +51,7 @@ class Pace:
         sent.append(self.clock())
         self._next = self.clock() + float(os.environ.get("CONTRACT_PAUSE") or PAUSE)
 
-    def heed(self, status: int, headers: Mapping[str, str]) -> bool:
+    def heed(self, status: int | None, headers: Mapping[str, str]) -> bool:
         """Note what an answer tells of limits, by its headers in lower case; say whether to ask again."""
         spent = headers.get("x-ratelimit-remaining") == "0"
         if status != 429 and not spent:

@@ -1,11 +1,11 @@
-"""Exchange: how requests reach a target. With a credential or without; in a world that no request leaves changed."""
+"""Session: how requests reach a target. With a credential or without; in a world that no request leaves changed."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,18 +13,19 @@ import pytest
 import requests
 from schemathesis import Response
 
-from contract_tests.harness import run_options
-from contract_tests.harness.documents import request_bodies
+from contract_tests.harness.documents import request_bodies, run_options
 from contract_tests.harness.documents.asyncapi import Call, Event
-from contract_tests.harness.documents.json_values import difference
-from contract_tests.harness.documents.operations import Operation, described, refuses
-from contract_tests.harness.documents.response_conformance import answer, heard, violations
+from contract_tests.harness.documents.json_values import difference, scalars
+from contract_tests.harness.documents.operations import Operation, asking, described, refuses, trail
+from contract_tests.harness.documents.outcomes import effective_status, refused
+from contract_tests.harness.documents.response_conformance import Answer, answer, heard, violations
 from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.generation.cases import Attempt
 from contract_tests.harness.generation.known_values import Case
 from contract_tests.harness.generation.profiles import repeatable
 from contract_tests.harness.reporting.findings import Broken
 from contract_tests.harness.reporting.records import Notes, noting
-from contract_tests.harness.reporting.reproduce import again
+from contract_tests.harness.reporting.reproduce import repeat_command
 
 from .cleanup import Made
 from .credentials import Credential, credential
@@ -38,14 +39,17 @@ PATIENCE = 3
 GONE = (404, 410)
 """Statuses by which what is to be removed is not there any more."""
 
+ABOUT_REQUESTS = ("negative_data_rejection", "near_miss_is_refused", "valid_is_accepted")
+"""Rules that concern what the document says about requests, not about responses."""
+
 UNREACHED = "success_is_reached"
 """The rule that a vendor who does not know an id breaks by no fault of its own."""
 
 
-class Exchange:
+class Session:
     """Requests to one target, in a world that is made anew whenever one changed it.
 
-    What is made at a vendor's is removed when the exchange is closed.
+    What is made at a vendor's is removed when the session is closed.
     """
 
     def __init__(self, target: Target, notes: Notes) -> None:
@@ -117,27 +121,45 @@ class Exchange:
 
         Of the vendor itself it is noted which facts it breaks.
         """
-        told = heard(body)
+        event_data = heard(body)
         self.show(event, 200, body, failed=refuses(event, body))
         if run_options.recorded():
-            self.notes.record(event, told)
-        if self.live:
-            self.notes.hold(event, told, request)
-        elif one := next(violations(event, told), None):
-            raise Broken(event, one.rule, one.message, one.pointers, request, f"told: {json.dumps(body)[:400]}")
+            self.notes.record(event, event_data)
+        self._conforms(event, event_data, lambda: request, f"told: {json.dumps(body)[:400]}")
 
     def show(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
         """Remember which members an answer or an event had, of those that succeed and of those that do not."""
         self.shown.setdefault((operation.id, status, failed), set()).update(members(body))
 
-    def broken(self, operation: Operation, case: Case, response: Response) -> bool:
-        """Note which facts an answer of the vendor itself breaks, if it does; a sandbox is held to all rules at once.
+    def conforms(self, operation: Operation, case: Case, response: Response) -> bool:
+        """Check a response against the document: the same rules for a sandbox, a vendor and recordings.
 
-        So a run tells all that changed, with requests as few as need be: nobody looks for the smallest at a vendor's.
+        Every violation by a vendor is noted, so one run reports all that changed; return whether there was none. The
+        first violation by a sandbox raises Broken, so that Hypothesis looks for the smallest request.
         """
-        if not self.live:
-            return False
-        return self.notes.hold(operation, answer(response), again(operation, case))
+        return self._conforms(operation, answer(response), lambda: repeat_command(operation, case), _shown(response))
+
+    def _conforms(self, operation: Operation, response: Answer, request: Callable[[], str], shown: str) -> bool:
+        if self.live:
+            return not self.notes.hold(operation, response, request())
+        if one := next(violations(operation, response), None):
+            raise Broken(operation, one.rule, one.message, one.pointers, request(), shown)
+        return True
+
+    def failure(
+        self, operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, *instance: str
+    ) -> Broken:
+        """Return the error for a broken rule, with a command that repeats the request without its credential.
+
+        `instance` is the path of the value concerned in the response body.
+        """
+        pointers: Iterable[str] = trail(operation, response.status_code, instance)
+        if rule == "not_a_server_error":
+            pointers = ()
+        elif rule in ABOUT_REQUESTS:
+            data = attempt.case.meta.phase.data if attempt.case.meta else None
+            pointers = asking(operation, data.parameter if data else None)
+        return Broken(operation, rule, message, pointers, repeat_command(operation, attempt.case), _shown(response))
 
     @property
     def live(self) -> bool:
@@ -145,14 +167,10 @@ class Exchange:
         return self.target.controller is None
 
     def _asked_too_often(self, operation: Operation, response: Response) -> bool:
-        from contract_tests.harness.documents.outcomes import status  # which knows exchanges
-
         headers = {name.lower(): values[0] for name, values in response.headers.items()}
-        return pace(operation.vendor).heed(status(operation, response), headers)
+        return pace(operation.vendor).heed(effective_status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
-        from contract_tests.harness.documents.outcomes import refused  # which knows exchanges
-
         return response.status_code < 300 and not refused(operation, response)
 
     def party(self, operation: Operation) -> Party:
@@ -179,7 +197,7 @@ class Exchange:
 
     def knows(self, value: object) -> bool:
         """Say whether a value stands anywhere in the world; of a world that nobody sees, anything may be true."""
-        return self.target.controller is None or str(value) in set(_leaves(json.loads(self._state())))
+        return self.target.controller is None or str(value) in map(str, scalars(json.loads(self._state())))
 
     def _state(self) -> str:
         """Return the world as JSON; of one that nobody sees, the same always."""
@@ -187,10 +205,9 @@ class Exchange:
 
     def close(self) -> None:
         """Remove what was made at a vendor's, and close the connections."""
-        from contract_tests.harness.documents.outcomes import status  # which knows exchanges
 
         def gone(operation: Operation, response: Response) -> bool:
-            return self._took(operation, response) or status(operation, response) in GONE
+            return self._took(operation, response) or effective_status(operation, response) in GONE
 
         self.notes.left += self.made.remove(self.send, gone)
         self._part()
@@ -201,28 +218,33 @@ class Exchange:
             self._party.close()
 
 
+def _shown(response: Response) -> str:
+    """Return the status and the beginning of a response, for a report."""
+    return f"answered {response.status_code}: {response.content[:400].decode(errors='replace')}"
+
+
 @contextlib.contextmanager
-def exchanging(target: Target, request: pytest.FixtureRequest) -> Iterator[Exchange]:
-    """Give the exchange of a test with its target; what it found and what it cost is noted."""
+def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Session]:
+    """Give the session of a test with its target; what it found and what it cost is noted."""
     notes = noting(request.node)
     with repeatable(), notes.timed():
-        exchange = Exchange(target, notes)
+        session = Session(target, notes)
         try:
-            yield exchange
+            yield session
         except Exhausted as reason:
             if not notes.findings:
                 pytest.skip(str(reason))
         except Broken as failure:
-            if exchange.live and failure.finding.rule == UNREACHED:
+            if session.live and failure.finding.rule == UNREACHED:
                 if not notes.findings:
                     name = f"{target.vendor}_values".upper()
                     pytest.skip(f"{failure.finding.operation} never succeeded; {name} names ids that exist")
             else:
                 # What a vendor answered may tell of people.
-                shown = failure.finding.answer.partition(":")[0] if exchange.live else failure.finding.answer
+                shown = failure.finding.answer.partition(":")[0] if session.live else failure.finding.answer
                 notes.find(replace(failure.finding, answer=shown))
         finally:
-            exchange.close()
+            session.close()
     notes.fail()
 
 
@@ -245,11 +267,3 @@ def writable(target: Target, *operations: Operation) -> bool:
 def abusable(target: Target) -> bool:
     """Say whether a target may be sent what is invalid: a sandbox, or the vendor itself where that was asked for."""
     return target.controller is not None or os.environ.get("CONTRACT_INVALID") == "1"
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, (dict, list)):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(one)
-    else:
-        yield str(value)

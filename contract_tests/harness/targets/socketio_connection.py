@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from websockets.exceptions import ConnectionClosed, WebSocketException
@@ -19,10 +19,8 @@ from websockets.sync.client import connect
 
 from contract_tests.harness.documents import asyncapi
 
+from .credentials import Credential
 from .targets import Target
-
-if TYPE_CHECKING:
-    from .credentials import Credential
 
 PATIENCE, PATIENCE_LIVE = 10.0, 30.0
 """Seconds in which whatever must come comes: from a sandbox, on a slow machine too; from a vendor itself."""

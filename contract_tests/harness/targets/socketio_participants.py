@@ -14,7 +14,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import requests
 from schemathesis import Response
@@ -22,18 +22,16 @@ from schemathesis.core import NotSet
 
 from contract_tests.harness.documents import asyncapi, bundles, request_bodies
 from contract_tests.harness.documents.asyncapi import Call, Event
-from contract_tests.harness.documents.json_values import difference, find
+from contract_tests.harness.documents.json_values import difference, find, scalars
 from contract_tests.harness.documents.operations import refuses
 from contract_tests.harness.generation.known_values import Case
 from contract_tests.harness.reporting.findings import Broken
 from contract_tests.harness.reporting.reproduce import command
 
 from . import targets
+from .credentials import Credential
 from .socketio_connection import Silent, Wire
 from .targets import Target
-
-if TYPE_CHECKING:
-    from .credentials import Credential
 
 World = Mapping[str, Any]
 
@@ -247,7 +245,7 @@ class Party:
             for event, schema in shows:
                 if not request_bodies.holds(given, schema, other or one):
                     continue
-                concerned = {*_texts(one), *_texts(other)}
+                concerned = {text for text in scalars([one, other]) if isinstance(text, str)}
                 if other is not None:
                     members = schema.get("properties", {})
                     content = {name: value for name, value in other.items() if name in members}
@@ -268,11 +266,3 @@ def _things(world: World) -> dict[tuple[str, str], Any]:
         for one in listed
         if isinstance(one, dict) and isinstance(one.get("id"), str)
     }
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)
-    elif isinstance(value, str):
-        yield value

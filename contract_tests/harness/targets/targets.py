@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 
 from contract_tests.harness.documents.bundles import document, stream_document
-from contract_tests.harness.run_options import NotReady, chosen, replayed, wanted
+from contract_tests.harness.documents.run_options import NotReady, chosen, replayed, wanted
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.controller import Controller, SandboxError
 from contract_tests.sandbox.serving import Background

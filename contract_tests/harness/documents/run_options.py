@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from contract_tests.harness.documents.bundles import vendors
+from .bundles import vendors
 
 
 class NotReady(Exception):
