@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import names
-from ..bundle import Bundle
-from ..streams import as_openapi
+from codegen import names
+from codegen.ir.asyncapi import as_openapi
+from codegen.openapi.bundler import Bundle
 
 # The arguments that clients take, those of streams included.
 OWN = frozenset(

@@ -14,11 +14,11 @@ from typing import Any, Generic, TypeVar
 import httpx
 from pydantic import ValidationError
 
-from .encoding import Body, explain, pairs, path
 from .errors import MissingFieldError, StatusError, UnexpectedResponseError, status_error
 from .models import reached
-from .paging import Paging
+from .pages import Paging
 from .parsing import parse
+from .serialization import Body, explain, pairs, path
 
 T = TypeVar("T")
 Kind = TypeVar("Kind")

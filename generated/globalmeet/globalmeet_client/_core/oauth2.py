@@ -15,9 +15,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from .auth import Bearer
 from .calls import Call, Dialect, Operation, Reply
-from .encoding import Body
 from .errors import SignInRequiredError, StatusError
-from .renewal import MARGIN, Held, Renewal, Renewing, Steps
+from .serialization import Body
+from .token_refresh import MARGIN, Held, Renewal, Renewing, Steps
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client

@@ -36,6 +36,6 @@ def transport(stream: Stream, told: Told, gone: Gone) -> Transport:
         from .socket_io import SocketIOTransport
 
         return SocketIOTransport(stream.socketio, told, gone)
-    from .plain import PlainTransport
+    from .plain_websocket import PlainTransport
 
     return PlainTransport(stream, told, gone)
