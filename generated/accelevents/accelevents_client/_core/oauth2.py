@@ -14,8 +14,9 @@ import httpx
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from .auth import Bearer
-from .calls import Call, Dialect, Operation, Reply
+from .calls import Call, Dialect
 from .errors import SignInRequiredError, StatusError
+from .operations import Operation, Reply
 from .serialization import Body
 from .token_refresh import MARGIN, Held, Renewal, Renewing, Steps
 

@@ -9,33 +9,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from .calls import Call
 from .errors import ApiError, ArgumentError, MissingFieldError
 from .models import reached
 from .serialization import merged
 
-if TYPE_CHECKING:
-    from .calls import Call
-
 Item = TypeVar("Item")
 Body = TypeVar("Body")
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """Where the items stand in a page's body, where the link to the next page, and which parameter counts pages.
-
-    Without a link the number counts up until a page is empty; `first` is the first page's number. `total` is where the
-    number of all items stands.
-    """
-
-    items: str
-    next: str = ""
-    position: str = ""
-    first: int = 1
-    total: str = ""
 
 
 class PagingError(ApiError):

@@ -2,7 +2,7 @@
 
 from .auth import ApiKey, Basic, Bearer, Credentials
 from .base_client import DEFAULT_RETRY, Options, Service
-from .calls import Call, Dialect, Operation, Reply
+from .calls import Call, Dialect
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .downloads import AsyncDownload, Download
 from .errors import (
@@ -31,7 +31,8 @@ from .errors import (
 )
 from .exchanges import Exchange, Hook, RawResponse
 from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
-from .pages import AsyncPages, Page, Pages, Paging, PagingError
+from .operations import Operation, Paging, Reply
+from .pages import AsyncPages, Page, Pages, PagingError
 from .retries import Clock, Retry
 from .serialization import Body, deep, given, joined, spread
 from .sign_in import SignIn
