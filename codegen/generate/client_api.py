@@ -16,7 +16,7 @@ from codegen.openapi.bundler import Bundle
 from codegen.openapi.json_pointer import tokens
 from codegen.runtime_source import runtime_names
 
-from .credentials import SignIn
+from .credentials import CredentialArgument, SignIn
 from .error_classes import Errors
 from .method_arguments import Argument, Arguments
 from .models import Models
@@ -154,7 +154,9 @@ class Face:
                 tag, method = methods[how["operation"]]
                 found[name] = SignIn(
                     call=f"{tag.module}.{method.name}",
-                    arguments=tuple((one.name, one.annotation, one.description) for one in method.arguments),
+                    arguments=tuple(
+                        CredentialArgument(one.name, one.annotation, one.description) for one in method.arguments
+                    ),
                     needed=tuple(one.default == "" for one in method.arguments),
                     token=self._attribute(method.operation, how["token"]),
                     expires=self._attribute(method.operation, how.get("expires", "")),

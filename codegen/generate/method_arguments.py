@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +34,10 @@ _TAKEN = frozenset(
 )
 
 
+Encode = Callable[[str], str]
+"""Returns the code of a value on the wire from the code of the value in Python."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of a method: its Python name, where it goes on the wire and how it gets there."""
@@ -44,9 +48,14 @@ class Argument:
     annotation: str
     default: str
     description: str
-    value: str
     nullable: bool = False
     of_client: bool = False
+    encode: Encode = str
+
+    @property
+    def value(self) -> str:
+        """The code of the argument's value as it goes on the wire."""
+        return self.encode(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,28 @@ class _Level:
     arguments: list[Argument]
     constants: dict[str, Any]
     member: str = ""
+
+    @property
+    def is_whole_body(self) -> bool:
+        """Whether one argument is the body itself, not a member of it."""
+        return bool(self.arguments) and self.arguments[0].wire == ""
+
+    @property
+    def code(self) -> str:
+        """The code of what the caller gives: the body itself, or an object of the members that are given."""
+        if self.is_whole_body:
+            return self.arguments[0].name
+        members = ", ".join(f"{one.wire!r}: {one.value}" for one in self.arguments)
+        if all(one.default not in ("None", "UNSET") for one in self.arguments):
+            return f"{{{members}}}"
+        nullable = [one.wire for one in self.arguments if one.nullable]
+        return f"given({{{members}}}, nullable={nullable!r})" if nullable else f"given({{{members}}})"
+
+    def around(self, inner: str, beside: str) -> str:
+        """Return the code of this object around the next one; `beside` is that of the caller's own members of it."""
+        constants = "".join(f"{name!r}: {constant!r}, " for name, constant in self.constants.items())
+        code = f"{{{constants}{self.member!r}: {inner}}}"
+        return f"{{**{beside}, **{code}}}" if self.arguments else code
 
 
 class Arguments:
@@ -76,7 +107,7 @@ class Arguments:
         found = [next(named) for _ in operation.parameters]
         filled = [replace(level, arguments=[next(named) for _ in level.arguments]) for level in reversed(levels)]
         found += [argument for level in filled for argument in level.arguments]
-        return found, _value(filled, optional=bool(operation.body and not operation.body.required))
+        return found, _body_code(filled, optional=bool(operation.body and not operation.body.required))
 
     # Parameters
 
@@ -84,27 +115,25 @@ class Arguments:
         schema = parameter.schema
         annotation = self._types.annotation(schema, argument=True)
         wire = parameter.name
-        resolved = self._schemas.resolve(schema)
-        kinds = resolved.get("type", "object" if "properties" in resolved else "") if isinstance(resolved, dict) else ""
-        value = "\0"
-        if "array" in kinds:
-            items = self._schemas.resolve(resolved.get("items", {}))
-            if is_time(items):
-                value = f"[{written(items, 'one')} for one in \0 or ()] or None"
-            if not parameter.explode or parameter.style == "simple":
-                separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
-                value = f"joined({value}, {separator!r})"
-        elif "object" in kinds and parameter.style == "deepObject":
-            value = f"**deep({wire!r}, \0)"
-        elif "object" in kinds and parameter.explode:
-            value = "**spread(\0)"
-        elif is_time(resolved):
-            value = written(resolved, "\0")
         name = parameter.client_argument or names.snake(wire)
         needed = parameter.required and not parameter.client_argument
         told = self._told(schema, parameter.description, deprecated=parameter.deprecated)
-        found = _argument(name, wire, parameter.place, annotation, needed, told, value)
-        return replace(found, of_client=bool(parameter.client_argument))
+        found = _argument(name, wire, parameter.place, annotation, needed, told)
+        return replace(found, of_client=bool(parameter.client_argument), encode=self._encode(parameter))
+
+    def _encode(self, parameter: Parameter) -> Encode:
+        wire = parameter.name
+        resolved = self._schemas.resolve(parameter.schema)
+        kinds = resolved.get("type", "object" if "properties" in resolved else "") if isinstance(resolved, dict) else ""
+        if "array" in kinds:
+            return _encode_array(parameter, self._schemas.resolve(resolved.get("items", {})))
+        if "object" in kinds and parameter.style == "deepObject":
+            return lambda value: f"**deep({wire!r}, {value})"
+        if "object" in kinds and parameter.explode:
+            return lambda value: f"**spread({value})"
+        if is_time(resolved):
+            return lambda value: written(resolved, value)
+        return str
 
     # Bodies
 
@@ -157,16 +186,24 @@ class Arguments:
         return _Level(arguments, constants, member)
 
 
-def _argument(
-    name: str, wire: str, place: str, annotation: str, required: bool, description: str, value: str = "\0"
-) -> Argument:
+def _encode_array(parameter: Parameter, items: Any) -> Encode:
+    def listed(value: str) -> str:
+        return f"[{written(items, 'one')} for one in {value} or ()] or None" if is_time(items) else value
+
+    if parameter.explode and parameter.style != "simple":
+        return listed
+    separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
+    return lambda value: f"joined({listed(value)}, {separator!r})"
+
+
+def _argument(name: str, wire: str, place: str, annotation: str, required: bool, description: str) -> Argument:
     nullable = annotation.endswith("| None") or annotation in ("Any", "None")
     default = "" if required else "None"
     if not required and place == "body" and nullable:
         annotation, default = f"{annotation} | Unset", "UNSET"
     elif not required and not nullable:
         annotation = f"{annotation} | None"
-    return Argument(name, wire, place, annotation, default, description, value, nullable)
+    return Argument(name, wire, place, annotation, default, description, nullable)
 
 
 def _named(arguments: list[Argument]) -> Iterator[Argument]:
@@ -178,37 +215,31 @@ def _named(arguments: list[Argument]) -> Iterator[Argument]:
             name = f"{argument.place}_{name}"
         name = names.unique([name], taken)[0]
         taken.add(name)
-        yield replace(argument, name=name, value=argument.value.replace("\0", name))
+        yield replace(argument, name=name)
 
 
-def _value(levels: list[_Level], *, optional: bool) -> str:
+def _body_code(levels: list[_Level], *, optional: bool) -> str:
     """Return the code of a body from its levels, the innermost first; nothing is sent where all is left out."""
     if not levels:
         return ""
-    inner = levels[0].arguments
-    value = inner[0].name if inner and inner[0].wire == "" else _members(inner)
-    if optional and len(levels) == 1:
-        return value if inner and inner[0].wire == "" else f"{value} or None"
-    given = [value]
+    inner, *outer = levels
     if optional:
-        value = "members"
-    for number, level in enumerate(levels[1:]):
-        constants = "".join(f"{name!r}: {constant!r}, " for name, constant in level.constants.items())
-        value = f"{{{constants}{level.member!r}: {value}}}"
+        return _optional_body_code(inner, outer)
+    code = inner.code
+    for level in outer:
+        code = level.around(code, level.code)
+    return code
+
+
+def _optional_body_code(inner: _Level, outer: list[_Level]) -> str:
+    if not outer:
+        return inner.code if inner.is_whole_body else f"{inner.code} or None"
+    # What the caller gives of each object has a variable, so that nothing is sent where all of them are empty.
+    variables, body = {"members": inner.code}, "members"
+    for number, level in enumerate(outer):
         if level.arguments:
-            given.append(_members(level.arguments))
-            value = f"{{**{f'beside_{number}' if optional else given[-1]}, **{value}}}"
-    if not optional:
-        return value
-    names = ["members", *(f"beside_{number}" for number, level in enumerate(levels[1:]) if level.arguments)]
-    parts = [f"{name} := {one}" for name, one in zip(names, given, strict=True)]
-    asked = f"any([{', '.join(parts)}])" if len(parts) > 1 else f"({parts[0]})"
-    return f"{value} if {asked} else None"
-
-
-def _members(arguments: list[Argument]) -> str:
-    members = ", ".join(f"{one.wire!r}: {one.value}" for one in arguments)
-    if all(one.default not in ("None", "UNSET") for one in arguments):
-        return f"{{{members}}}"
-    nullable = [one.wire for one in arguments if one.nullable]
-    return f"given({{{members}}}, nullable={nullable!r})" if nullable else f"given({{{members}}})"
+            variables[f"beside_{number}"] = level.code
+        body = level.around(body, f"beside_{number}")
+    parts = [f"{name} := {code}" for name, code in variables.items()]
+    given = f"any([{', '.join(parts)}])" if len(parts) > 1 else f"({parts[0]})"
+    return f"{body} if {given} else None"

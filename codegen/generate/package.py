@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,7 @@ def write(
         "servers": tuple(one.rstrip("/") for one in _base_urls(bundle)),
         "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
-        "core_exports": lambda: core_exports(folder / vendor.package),
+        "core_exports": cache(lambda: core_exports(folder / vendor.package)),
         "lazy": ["models", "events"] if stream else ["models"],
         "extras": client_extras.read(vendor),
         "worlds": [world | _STREAMING if stream and world["awaits"] else world for world in _WORLDS],
