@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from codegen import vendors
-from codegen.pipeline import load
+from codegen.pipeline.build import load
 
 from .measure import Ratio, compare
 

@@ -22,7 +22,7 @@ from .vendors import Vendor
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .pipeline import Outcome
+    from codegen.pipeline.build import Outcome
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,11 +72,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(asked: argparse.Namespace) -> int:
-    from . import stamps
+    from codegen.pipeline import fingerprints
 
     findings: list[Finding] = []
     for vendor in vendors.select(asked.vendor, asked.root):
-        state = "fresh" if stamps.is_fresh(vendor) else "stale" if vendor.output.exists() else "not generated"
+        state = "fresh" if fingerprints.is_fresh(vendor) else "stale" if vendor.output.exists() else "not generated"
         try:
             title = vendor.settings.get("title", "")
         except Failed as failed:
@@ -88,7 +88,7 @@ def _list(asked: argparse.Namespace) -> int:
 
 
 def _new(asked: argparse.Namespace) -> int:
-    from .starter import write
+    from codegen.starter import write
 
     vendor = vendors.named(asked.vendor, asked.root)
     for path in write(vendor):
@@ -98,19 +98,19 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _validate(asked: argparse.Namespace) -> int:
-    from .pipeline import validated
+    from codegen.pipeline.build import validated
 
     return _examine(asked, validated, "valid")
 
 
 def _lint(asked: argparse.Namespace) -> int:
-    from .pipeline import linted
+    from codegen.pipeline.build import linted
 
     if asked.json:
-        from . import examine
+        from codegen.pipeline.diagnostics import dump
 
         found = [finding for vendor in vendors.select(asked.vendor, asked.root) for finding in linted(vendor)]
-        print(json.dumps(examine.dump(found), indent=2))
+        print(json.dumps(dump(found), indent=2))
         return 1 if found else 0
     return _examine(asked, linted, "clean")
 
@@ -125,14 +125,15 @@ def _examine(asked: argparse.Namespace, examine: Callable[[Vendor], list[Finding
 
 
 def _bundle(asked: argparse.Namespace) -> int:
-    from . import streams
-    from .pipeline import load
+    from codegen.ir import asyncapi
+    from codegen.openapi.bundler import ASYNCAPI_DOCUMENT
+    from codegen.pipeline.build import load
 
     (vendor,) = vendors.select([asked.vendor], asked.root)
     folder, bundled = load(vendor)
     if asked.asyncapi:
-        if (beside := streams.load(folder)) is None:
-            missing = vendor.shown(vendor.spec) / streams.DOCUMENT
+        if (beside := asyncapi.load(folder)) is None:
+            missing = vendor.shown(vendor.spec) / ASYNCAPI_DOCUMENT
             raise Failed([Finding(missing, 1, "document-missing", "there is none; this vendor does not stream")])
         bundled = beside
     text = json.dumps(bundled.data, indent=2, ensure_ascii=False) + "\n"
@@ -144,7 +145,7 @@ def _bundle(asked: argparse.Namespace) -> int:
 
 
 def _generate(asked: argparse.Namespace) -> int:
-    from .pipeline import generate
+    from codegen.pipeline.build import generate
 
     outcomes: list[Outcome] = []
     with _progress() as step:
@@ -170,7 +171,7 @@ def _report(outcome: Outcome) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from .pipeline import check
+    from codegen.pipeline.build import check
 
     chosen = vendors.select(asked.vendor, asked.root)
     findings: list[Finding] = []
@@ -186,7 +187,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _changes(asked: argparse.Namespace) -> int:
-    from .changes import base
+    from codegen.changes import base
 
     findings: list[Finding] = []
     chosen = vendors.select(asked.vendor, asked.root)
@@ -205,8 +206,11 @@ def _changes(asked: argparse.Namespace) -> int:
 
 
 def _changed(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
+    from codegen.pipeline import fingerprints
+
     from . import changelog, changes
 
+    fingerprints.require_fresh(vendor)
     found = changes.changes(vendor, base)
     print("\n\n".join(one for one in (found.summary, found.text) if one))
     wrong = found.findings()
@@ -217,7 +221,7 @@ def _changed(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
 
 
 def _docs(asked: argparse.Namespace) -> int:
-    from .portal import renderer, site
+    from codegen.portal import renderer, site
 
     output = asked.output or asked.root / "site"
     weight = site.write(vendors.select(asked.vendor, asked.root), output, renderer.load())

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import schemas
-from .documents import Document, Folder, join
+from codegen.openapi import meta_schemas
+from codegen.openapi.json_pointer import join
+from codegen.openapi.spec_folder import Folder
+from codegen.openapi.yaml_reader import Document
+
 from .findings import Failed, Finding
 
 FILE = "evidence.yaml"
@@ -126,7 +129,7 @@ def render(vendor_title: str, entries: Iterable[Entry]) -> str:
 
 
 def _problems(written: Document, pages: Mapping[str, str] | None) -> Iterator[tuple[str, str]]:
-    for pointer, message in schemas.violations("evidence", written.data):
+    for pointer, message in meta_schemas.violations("evidence", written.data):
         yield pointer, f"{pointer.lstrip('/') or FILE}: {message}"
     entries = written.data if isinstance(written.data, dict) else {}
     prefix = next(iter(entries), "").partition("-")[0]

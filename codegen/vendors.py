@@ -11,10 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codegen.openapi.json_pointer import tokens
+
 from .findings import Failed, Finding
 
 if TYPE_CHECKING:
-    from .documents import Folder
+    from codegen.openapi.spec_folder import Folder
 
 ROOT = Path(__file__).resolve().parents[1]
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -89,6 +91,20 @@ class Vendor:
             raise Failed([Finding(self.shown(path), line, "vendor-toml", f"not TOML: {error}")]) from error
         raise Failed([Finding(self.shown(path), 1, "vendor-toml", message)])
 
+    def settings_place(self, pointer: str) -> tuple[Path, int]:
+        """Return the line of vendor.toml on which a value stands, or the nearest one above it that can be found."""
+        path = self.settings_path
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        position, key = 0, ""
+        for token in tokens(pointer):
+            # A number counts the tables of the name before it.
+            key, count = (key, int(token)) if token.isdigit() else (token, 0)
+            found = list(re.finditer(rf"^[ \t]*\[*[ \t]*{re.escape(key)}[ \t]*[=\]]", text[position:], re.MULTILINE))
+            if len(found) <= count:
+                break
+            position += found[count].start()
+        return self.shown(path), text.count("\n", 0, position) + 1
+
     @property
     def client(self) -> str:
         """The name of the client's class."""
@@ -96,7 +112,7 @@ class Vendor:
 
     def folder(self) -> Folder:
         """Return the reader of the vendor's documents; each call reads afresh."""
-        from .documents import Folder
+        from codegen.openapi.spec_folder import Folder
 
         return Folder(self.spec, self.shown(self.spec))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..findings import Failed, Finding
+from codegen.findings import Failed, Finding
 
 _FOLDERS = ("specs", "generated")
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from ..bundle import Bundle
-from ..operations import located
-from ..streams import as_openapi
+from codegen.ir.asyncapi import as_openapi
+from codegen.ir.operations import located
+from codegen.openapi.bundler import Bundle
+
 from .contract import Node, Way
 from .schemas import Schemas
 

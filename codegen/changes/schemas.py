@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from ..bundle import SCHEMAS, Bundle
+from codegen.openapi.bundler import SCHEMAS, Bundle
+
 from .contract import Node, Way
 from .rules import LIMITS
 

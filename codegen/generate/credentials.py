@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
-from .. import names
-from ..bundle import Bundle
-from ..streams import as_openapi
+from codegen import names
+from codegen.ir.asyncapi import as_openapi
+from codegen.openapi.bundler import Bundle
 
 # The arguments that clients take, those of streams included.
 OWN = frozenset(
@@ -19,15 +19,23 @@ _TEXT_OR_CALLABLE = "str | Callable[[], str]"
 _APPLICATION = "or the application that gets tokens and refreshes them."
 
 
+class CredentialArgument(NamedTuple):
+    """One argument of a client from which a credential is made."""
+
+    name: str
+    annotation: str
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One security scheme: its arguments as (name, annotation, meaning), and the code of the credential that they make.
+    """One security scheme: its arguments, and the code of the credential that they make.
 
     `wanted` are the names that a user gives as a rule; the credential is None where none of them is given.
     """
 
     name: str
-    arguments: tuple[tuple[str, str, str], ...]
+    arguments: tuple[CredentialArgument, ...]
     wanted: tuple[str, ...]
     expression: str
 
@@ -56,11 +64,27 @@ class SignIn:
     """
 
     call: str
-    arguments: tuple[tuple[str, str, str], ...]
+    arguments: tuple[CredentialArgument, ...]
     needed: tuple[bool, ...]
     token: str
     expires: str
     expired: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Credential:
+    """The credential of one scheme: the arguments that it is made from, and what makes its code from theirs."""
+
+    arguments: tuple[CredentialArgument, ...] = ()
+    make: Callable[..., str] = field(default=lambda: "None")
+
+    def with_flows(self, flows: Flows) -> _Credential:
+        """Return the credential with an argument that also takes an application that goes through the flows."""
+        first = self.arguments[0]
+        annotation = " | ".join([first.annotation, *flows.classes])
+        return replace(
+            self, arguments=(CredentialArgument(first.name, annotation, f"{first.meaning[:-1]}, {_APPLICATION}"),)
+        )
 
 
 # The implicit flow and that with the user's password are withdrawn (RFC 9700); whoever has a token of those gives it.
@@ -72,9 +96,8 @@ _ENDPOINTS = {
 
 def flows(bundle: Bundle) -> dict[str, Flows]:
     """Return the flows of each scheme that has any which a client can go through."""
-    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
     found = {}
-    for name, scheme in ((name, bundle.resolve(one)) for name, one in declared.items()):
+    for name, scheme in ((name, bundle.resolve(one)) for name, one in _declared(bundle).items()):
         by_name = {
             flow: {names.snake(url): scheme["flows"][flow][url] for url in urls if url in scheme["flows"][flow]}
             for flow, urls in _ENDPOINTS.items()
@@ -90,58 +113,87 @@ def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
 
     `sign_ins` are by the name of the scheme that they serve.
     """
-    declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
-    found = {name: _arguments(bundle.resolve(scheme)) for name, scheme in declared.items()}
-    # Two schemes that put the same thing into the same place are two ways to come by it: one argument serves both.
-    first: dict[str, str] = {}
-    alike = {
-        name: first.setdefault(make(*(one for one, _, _ in own)), name) if own and name not in sign_ins else name
-        for name, (own, make) in found.items()
-    }
-    for name, scheme in declared.items():
-        alike[name] = bundle.resolve(scheme).get("x-credential", {}).get("same-as", alike[name])
+    declared = {name: bundle.resolve(one) for name, one in _declared(bundle).items()}
+    credentials = {name: _credential(scheme) for name, scheme in declared.items()}
+    groups = _groups(declared, credentials, sign_ins)
     # Who has a token at hand for one way, and an application for the other, gives either.
-    granting = {alike[name]: (name, one) for name, one in flows(bundle).items()}
+    granting = {groups[name]: (name, one) for name, one in flows(bundle).items()}
     for group, (_, one) in granting.items():
-        own, make = found[group]
-        found[group] = [(own[0][0], " | ".join([own[0][1], *one.classes]), f"{own[0][2][:-1]}, {_APPLICATION}")], make
+        credentials[group] = credentials[group].with_flows(one)
+    arguments = _named_arguments(groups, credentials, sign_ins)
+    return [
+        _scheme(name, credential, arguments[groups[name]], granting.get(groups[name], ("",))[0], sign_ins.get(name))
+        for name, credential in credentials.items()
+        if credential.arguments
+    ]
+
+
+def _declared(bundle: Bundle) -> dict[str, Any]:
+    return (bundle.data.get("components") or {}).get("securitySchemes") or {}
+
+
+def _groups(
+    declared: Mapping[str, Any], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignIn]
+) -> dict[str, str]:
+    """Return by scheme the one whose arguments serve it too, in most cases the scheme itself.
+
+    Two schemes that put the same thing into the same place are two ways to come by it: one argument serves both.
+    """
+    first: dict[str, str] = {}
+    groups = {}
+    for name, one in credentials.items():
+        alike = name
+        if one.arguments and name not in sign_ins:
+            alike = first.setdefault(one.make(*(argument.name for argument in one.arguments)), name)
+        groups[name] = declared[name].get("x-credential", {}).get("same-as", alike)
+    return groups
+
+
+def _named_arguments(
+    groups: Mapping[str, str], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignIn]
+) -> dict[str, tuple[CredentialArgument, ...]]:
+    """Return the arguments of each group under names that differ; those of signing in come first."""
     given = {
-        name: (*_optional(sign_ins[name].arguments), *own) if name in sign_ins else tuple(own)
-        for name, (own, _) in found.items()
-        if alike[name] == name
+        name: (*_optional(sign_ins[name].arguments if name in sign_ins else ()), *one.arguments)
+        for name, one in credentials.items()
+        if groups[name] == name
     }
-    taken = Counter(argument for arguments in given.values() for argument, _, _ in arguments)
+    taken = Counter(one.name for arguments in given.values() for one in arguments)
     wanted = [
-        one if taken[one] == 1 else names.snake(f"{name}_{one}" if len(arguments) > 1 else name)
+        one.name if taken[one.name] == 1 else names.snake(f"{name}_{one.name}" if len(arguments) > 1 else name)
         for name, arguments in given.items()
-        for one, _, _ in arguments
+        for one in arguments
     ]
     free = iter(names.unique(wanted, taken=OWN))
-    arguments = {
-        name: tuple((next(free), annotation, meaning) for _, annotation, meaning in listed)
-        for name, listed in given.items()
-    }
-    result = []
-    for name, (own, make) in found.items():
-        if own:
-            shown = arguments[alike[name]]
-            plain = tuple(one for one, _, _ in shown[-len(own) :])
-            expression = f"{make(*plain)} if {_all_given(plain)} else None"
-            if alike[name] in granting:
-                expression = f"granted({plain[0]}, self, FLOWS[{granting[alike[name]][0]!r}])"
-            usual = plain
-            if (sign_in := sign_ins.get(name)) is not None:
-                every = tuple(one for one, _, _ in shown[: -len(own)])
-                usual = tuple(one for one, needed in zip(every, sign_in.needed, strict=True) if needed)
-                signing = _signing(sign_in, every, make)
-                expression = f"{signing} if {_all_given(usual)} else {expression}" if usual else signing
-            result.append(Scheme(name, shown, usual, expression))
-    return result
+    return {name: tuple(one._replace(name=next(free)) for one in arguments) for name, arguments in given.items()}
 
 
-def _optional(arguments: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+def _scheme(
+    name: str,
+    credential: _Credential,
+    arguments: tuple[CredentialArgument, ...],
+    granted: str,
+    sign_in: SignIn | None,
+) -> Scheme:
+    """Return a scheme with the code of its credential; `granted` names the scheme whose flows give it, empty if none do."""
+    count = len(credential.arguments)
+    own = tuple(one.name for one in arguments[-count:])
+    expression = f"{credential.make(*own)} if {_all_given(own)} else None"
+    if granted:
+        expression = f"granted({own[0]}, self, FLOWS[{granted!r}])"
+    if sign_in is None:
+        return Scheme(name, arguments, own, expression)
+    signing_in = tuple(one.name for one in arguments[:-count])
+    needed = tuple(one for one, is_needed in zip(signing_in, sign_in.needed, strict=True) if is_needed)
+    signing = _signing(sign_in, signing_in, credential.make)
+    return Scheme(
+        name, arguments, needed, f"{signing} if {_all_given(needed)} else {expression}" if needed else signing
+    )
+
+
+def _optional(arguments: Iterable[CredentialArgument]) -> Iterator[CredentialArgument]:
     """Yield arguments whose annotations do not say that they may be None, which all of a client's may."""
-    yield from ((name, annotation.removesuffix(" | None"), meaning) for name, annotation, meaning in arguments)
+    yield from (one._replace(annotation=one.annotation.removesuffix(" | None")) for one in arguments)
 
 
 def _all_given(arguments: Iterable[str]) -> str:
@@ -149,7 +201,7 @@ def _all_given(arguments: Iterable[str]) -> str:
 
 
 def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]) -> str:
-    passed = ", ".join(f"{own}={given}" for (own, _, _), given in zip(sign_in.arguments, arguments, strict=True))
+    passed = ", ".join(f"{own.name}={given}" for own, given in zip(sign_in.arguments, arguments, strict=True))
     settings = [f"token={sign_in.token!r}", f"sign=lambda token: {make('token')}", "dialect=SERVICE.dialect"]
     if sign_in.expires:
         settings.append(f"expires={sign_in.expires!r}")
@@ -160,25 +212,30 @@ def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]
 
 def makers(streams: Bundle) -> dict[str, Callable[..., str]]:
     """Return by scheme of an AsyncAPI document what makes the code of a credential from that of its one secret."""
-    declared = (streams.data.get("components") or {}).get("securitySchemes") or {}
-    found = {name: _arguments(as_openapi(streams.resolve(scheme))) for name, scheme in declared.items()}
-    return {name: make for name, (own, make) in found.items() if len(own) == 1}
+    found = {name: _credential(as_openapi(streams.resolve(one))) for name, one in _declared(streams).items()}
+    return {name: one.make for name, one in found.items() if len(one.arguments) == 1}
 
 
-def _arguments(scheme: dict[str, Any]) -> tuple[list[tuple[str, str, str]], Any]:
+def _credential(scheme: dict[str, Any]) -> _Credential:
     kind = scheme.get("type")
     if kind == "apiKey":
-        declared = scheme.get("x-credential", {})
-        name, place = scheme["name"], declared.get("in", scheme["in"])
-        argument = ("api_key", "str", f"The key that goes into the {place} {name}.")
-        if "sign-in" in declared:
-            argument = ("token", "str", "A token that was obtained elsewhere, in place of signing in.")
-        return [argument], lambda key: f"ApiKey({name!r}, {key}, place={place!r})"
+        return _key(scheme)
     if kind == "http" and str(scheme.get("scheme")).lower() == "basic":
-        arguments = [("username", "str", "The user's name."), ("password", "str", "The user's password.")]
-        return arguments, lambda user, password: f"Basic({user}, {password})"
+        username = CredentialArgument("username", "str", "The user's name.")
+        password = CredentialArgument("password", "str", "The user's password.")
+        return _Credential((username, password), lambda user, secret: f"Basic({user}, {secret})")
     if kind in ("oauth2", "openIdConnect") or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
         meaning = "The access token, or a callable that is asked for it before each request."
-        return [("token", _TEXT_OR_CALLABLE, meaning)], lambda token: f"Bearer({token})"
+        token = CredentialArgument("token", _TEXT_OR_CALLABLE, meaning)
+        return _Credential((token,), lambda token: f"Bearer({token})")
     # Mutual TLS and the rarer HTTP schemes are the transport's business: hand in `auth` or `http_client`.
-    return [], None
+    return _Credential()
+
+
+def _key(scheme: dict[str, Any]) -> _Credential:
+    declared = scheme.get("x-credential", {})
+    name, place = scheme["name"], declared.get("in", scheme["in"])
+    argument = CredentialArgument("api_key", "str", f"The key that goes into the {place} {name}.")
+    if "sign-in" in declared:
+        argument = CredentialArgument("token", "str", "A token that was obtained elsewhere, in place of signing in.")
+    return _Credential((argument,), lambda key: f"ApiKey({name!r}, {key}, place={place!r})")

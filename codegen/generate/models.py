@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..bundle import SCHEMAS
-from ..documents import join
-from ..findings import Failed
-from .lists import as_lists
-from .nulls import NULLABLE
-from .schemas import Schemas
+from codegen.findings import Failed
+from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.nullable_properties import NULLABLE
+from codegen.generate.schema_transforms.single_or_list import as_lists
+from codegen.openapi.bundler import SCHEMAS
+from codegen.openapi.json_pointer import join
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,29 +8,31 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from .. import extras
-from ..bundle import Bundle
-from ..core import RUNTIME
-from ..findings import Failed, Finding
-from ..operations import Operation
-from ..streams import Streams, together
-from ..vendors import Vendor
-from . import docs, models, text
-from .arguments import Argument
+from codegen import client_extras
+from codegen.findings import Failed, Finding
+from codegen.generate.examples.literals import Literals
+from codegen.generate.examples.programs import Examples
+from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.ir.asyncapi import Streams, together
+from codegen.ir.operations import Operation
+from codegen.openapi.bundler import Bundle
+from codegen.runtime_source import RUNTIME
+from codegen.vendors import Vendor
+
+from . import docstrings, models, text
+from .client_api import Face, Method, Tag, envelope_place
 from .credentials import OWN, Scheme, flows, schemes
-from .errors import Errors
-from .examples import Examples
-from .face import Face, Method, Tag, envelope_place
-from .literals import Literals
-from .schemas import Schemas
-from .streams import StreamFace, stream_face
-from .surface import core_exports
+from .error_classes import Errors
+from .exports import core_exports
+from .method_arguments import Argument
+from .stream_api import StreamFace, stream_face
 
 CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
@@ -104,9 +106,9 @@ def write(
         "servers": tuple(one.rstrip("/") for one in _base_urls(bundle)),
         "credentials": dict.fromkeys(one for scheme in found for one in scheme.arguments),
         "classes": errors.classes(),
-        "core_exports": lambda: core_exports(folder / vendor.package),
+        "core_exports": cache(lambda: core_exports(folder / vendor.package)),
         "lazy": ["models", "events"] if stream else ["models"],
-        "extras": extras.read(vendor),
+        "extras": client_extras.read(vendor),
         "worlds": [world | _STREAMING if stream and world["awaits"] else world for world in _WORLDS],
         "stream": stream,
         "base_url": base_url,
@@ -123,11 +125,11 @@ def write(
         "read_probe": examples.read(),
         "section": text.section,
         "sentence": text.sentence,
-        "page": docs.page(bundle, vendor.settings),
-        "page_of": lambda tag: docs.page(bundle, vendor.settings, tag.name),
-        "see": docs.see,
-        "raised": docs.raised,
-        "returned": lambda operation: docs.returned(operation, schemas),
+        "page": docstrings.page(bundle, vendor.settings),
+        "page_of": lambda tag: docstrings.page(bundle, vendor.settings, tag.name),
+        "see": docstrings.see,
+        "raised": docstrings.raised,
+        "returned": lambda operation: docstrings.returned(operation, schemas),
         "docstring": text.docstring,
         "documented": _documented,
         "client_arguments": own,
@@ -262,8 +264,7 @@ def _copy(vendor: Vendor, folder: Path, *, streaming: bool) -> None:
         shutil.copyfile(vendor.extras_path, folder / vendor.package / "extras.py")
     if vendor.changelog_path.exists():
         shutil.copyfile(vendor.changelog_path, folder / vendor.changelog_path.name)
-    license_file = CODEGEN.parent / "LICENSE"
-    shutil.copyfile(license_file, folder / "LICENSE")
+    shutil.copyfile(CODEGEN.parent / "LICENSE", folder / "LICENSE")
 
 
 def _format(folder: Path) -> None:

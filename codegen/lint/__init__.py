@@ -1,20 +1,22 @@
 """Lint: our rules over a vendor's bundled description, for what a valid OpenAPI document may still get wrong.
 
-A rule is a function under `rule` in any module of this package; nothing lists them. Runs after validation, so that
+A rule is a function under `rule` in any module of `rules`; nothing lists them. Runs after validation, so that
 rules may take the document's structure for granted.
 """
 
 from __future__ import annotations
 
-from ..bundle import Bundle
-from ..documents import Folder
-from ..findings import Finding, ranked
-from ..vendors import Vendor
+from codegen.findings import Finding, ranked
+from codegen.openapi.bundler import Bundle
+from codegen.openapi.spec_folder import Folder
+from codegen.vendors import Vendor
+
 from . import waivers
 from .context import Context
-from .rule import Rule, rules
+from .rule import Rule
+from .rules import all_rules
 
-__all__ = ["Rule", "check", "rules"]
+__all__ = ["Rule", "all_rules", "check"]
 
 
 def check(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
@@ -23,5 +25,6 @@ def check(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
     Raises Failed where the vendor's AsyncAPI document cannot be bundled.
     """
     context = Context(vendor, folder, bundle)
-    found = [finding for one in rules().values() for finding in one.findings(context)]
-    return ranked(waivers.apply(context, found))
+    rules = all_rules()
+    found = [finding for one in rules.values() for finding in one.findings(context)]
+    return ranked(waivers.apply(context, found, rules))

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .. import evidence, streams
-from ..bundle import Bundle
-from ..documents import Folder, join, lookup, tokens
-from ..findings import Failed
-from ..vendors import Vendor
+from codegen import evidence
+from codegen.findings import Failed
+from codegen.ir import asyncapi as streams
+from codegen.openapi.bundler import Bundle
+from codegen.openapi.json_pointer import join, lookup, tokens
+from codegen.openapi.spec_folder import Folder
+from codegen.vendors import Vendor
+
 from .nodes import Node, walk
-from .rule import Place
 from .shapes import Shapes
+from .types import Place
 
 _SCHEMAS = "/components/schemas"
 _JSON = re.compile(r"[/+]json\b")

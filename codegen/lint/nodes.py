@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..documents import join
-from ..operations import METHODS
+from codegen.ir.operations import METHODS
+from codegen.openapi.json_pointer import join
 
 # What each kind of object has below it: one object, [a list] of them, or {a map} of them by names that an author chose.
 # Below "*" stands every member but the extensions.

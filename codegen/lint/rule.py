@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Severity
+from codegen.findings import Finding, Severity
+
+from .types import Place, Problems
 
 if TYPE_CHECKING:
     from .context import Context
-
-# A node of the bundled document by JSON Pointer, or a line of another file.
-Place = str | tuple[Path, int]
-Problems = Iterator[tuple[Place, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +46,3 @@ class Rule:
 def rule(name: str, reason: str, severity: Severity) -> Callable[[Callable[[Context], Problems]], Rule]:
     """Make a rule of a generator function."""
     return lambda function: Rule(name, reason, severity, function)
-
-
-@cache
-def rules() -> dict[str, Rule]:
-    """Return every rule of the package by id: whatever its modules hold that is a rule."""
-    names = [module.name for module in iter_modules([str(Path(__file__).parent)])]
-    values = [value for name in names for value in vars(import_module(f"{__package__}.{name}")).values()]
-    return {one.id: one for one in sorted((one for one in values if isinstance(one, Rule)), key=lambda one: one.id)}

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..documents import join, lookup, tokens
-from ..schemas import explained
+from codegen.openapi.json_pointer import join, lookup, tokens
+from codegen.openapi.meta_schemas import explained
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator, Registry

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding, Severity
+from codegen.findings import Finding, Severity
+
 from .context import Context
-from .rule import Problems, rule, rules
-from .vendor import place
+from .rule import Rule
+
+UNUSED = "waiver-unused"
+"""The rule of waivers that waive nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,9 @@ class Waiver:
         return below and finding.rule == self.rule and finding.severity is Severity.WARNING
 
 
-@rule("waiver-unused", "a waiver that waives nothing hides a mistake", Severity.WARNING)
-def unused(context: Context) -> Problems:
-    """Each waiver names a warning that is found at its place."""
-    # `apply` adds the waivers that matched nothing, which only it can know.
-    for waiver in _waivers(context):
-        if why := _impossible(waiver):
-            yield place(context.vendor, f"/waivers/{waiver.index}"), why
-
-
-def apply(context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
+def apply(context: Context, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Yield the findings that are not waived, and the waivers that waived none."""
-    waivers = list(_waivers(context))
+    waivers = list(read(context))
     used: set[Waiver] = set()
     for finding in findings:
         covering = [waiver for waiver in waivers if waiver.covers(finding)]
@@ -44,20 +38,21 @@ def apply(context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
         if not covering:
             yield finding
     for waiver in waivers:
-        if waiver not in used and not _impossible(waiver):
+        if waiver not in used and not impossible(waiver, rules):
             message = f"{waiver.rule} finds nothing at {waiver.at or 'any place'}; drop the waiver"
-            yield unused.find(context, place(context.vendor, f"/waivers/{waiver.index}"), message)
+            yield rules[UNUSED].find(context, context.vendor.settings_place(f"/waivers/{waiver.index}"), message)
 
 
-def _impossible(waiver: Waiver) -> str:
+def impossible(waiver: Waiver, rules: Mapping[str, Rule]) -> str:
     """Say why a waiver can never waive anything; nothing where it can."""
-    one = rules().get(waiver.rule)
+    one = rules.get(waiver.rule)
     if one is None:
         return f"no rule {waiver.rule!r}; specs/README.md lists them"
     return f"{one.id} is an error and cannot be waived; mend what it finds" if one.severity is Severity.ERROR else ""
 
 
-def _waivers(context: Context) -> Iterator[Waiver]:
+def read(context: Context) -> Iterator[Waiver]:
+    """Yield the waivers of a vendor's ``vendor.toml``."""
     listed = context.settings.get("waivers")
     for index, one in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(one, dict) and isinstance(one.get("rule"), str) and isinstance(one.get("at"), str):

@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .. import evidence, names, operations, streams
-from ..bundle import Bundle
-from ..documents import tokens
-from ..evidence import Entry
-from ..findings import Failed, Finding
-from ..vendors import Vendor
+from codegen import evidence, names
+from codegen.evidence import Entry
+from codegen.findings import Failed, Finding
+from codegen.ir import asyncapi, operations
+from codegen.openapi.bundler import Bundle
+from codegen.openapi.json_pointer import tokens
+from codegen.vendors import Vendor
 
 _STREAM = "asyncapi.json"
 
@@ -110,9 +111,9 @@ class Facts:
         return [*self._http(), *self._streamed()]
 
     @cached_property
-    def events(self) -> tuple[streams.ServerEvent, ...]:
+    def events(self) -> tuple[asyncapi.ServerEvent, ...]:
         """What the vendor's stream tells unasked."""
-        return streams.read(self.stream).events if self.stream else ()
+        return asyncapi.read(self.stream).events if self.stream else ()
 
     def bears(self, reading: str) -> list[str]:
         """Return what a reading bears on: calls by their operationId, and other parts of the documents by name."""
@@ -134,7 +135,7 @@ class Facts:
     def _streamed(self) -> Iterator[Call]:
         if self.stream is None:
             return
-        for one in streams.read(self.stream).operations:
+        for one in asyncapi.read(self.stream).operations:
             node = self.stream.resolve(self.stream.data["operations"][one.id])
             channel = node["channel"]["$ref"].rpartition("/")[2] if "$ref" in node["channel"] else one.id
             place = "stream.html", f"/channels/{channel}/operations/{one.id}".lower()

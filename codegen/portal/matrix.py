@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .. import media, names, operations
+from codegen import names
+from codegen.ir import operations
+from codegen.openapi import media_types
+
 from .facts import Facts
 
 
@@ -112,7 +115,9 @@ def _files(facts: Facts) -> Iterator[str]:
             content = facts.api.resolve(answer).get("content", {})
             if status.startswith("2"):
                 files = (
-                    kind for kind, one in content.items() if not media.is_known(kind) or media.is_file(facts.api, one)
+                    kind
+                    for kind, one in content.items()
+                    if not media_types.is_known(kind) or media_types.is_file(facts.api, one)
                 )
                 yield from (f"{node['operationId']} gives {kind}" for kind in files)
 

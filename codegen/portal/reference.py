@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from .. import operations
-from ..bundle import Bundle
+from codegen.ir import operations
+from codegen.openapi.bundler import Bundle
+
 from .facts import Call, Facts
 
 

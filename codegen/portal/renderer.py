@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from ..findings import Failed, Finding
+from codegen.findings import Failed, Finding
 
 PACKAGE, VERSION = "redoc", "3.0.1"
 INTEGRITY = "sha512-KDfoKaYW19LCl4YStgBnwlaNjYEFfs5zCNt1s1WZ2YM5u8d26Yuzd2l43fZO851ZsgIMe/D640fDJkD8eaRQKQ=="

@@ -14,7 +14,8 @@ import jinja2
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from ..vendors import Vendor
+from codegen.vendors import Vendor
+
 from . import matrix, reference, stories
 from .facts import Facts
 

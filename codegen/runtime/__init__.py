@@ -1,11 +1,10 @@
 """What every client stands on. The same files are copied into each package; the package's own modules build on them."""
 
 from .auth import ApiKey, Basic, Bearer, Credentials
-from .base import DEFAULT_RETRY, Options, Service
-from .calls import Call, Dialect, Operation, Reply
+from .base_client import DEFAULT_RETRY, Options, Service
+from .calls import Call, Dialect
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .downloads import AsyncDownload, Download
-from .encoding import Body, deep, given, joined, spread
 from .errors import (
     ApiError,
     ArgumentError,
@@ -32,8 +31,10 @@ from .errors import (
 )
 from .exchanges import Exchange, Hook, RawResponse
 from .models import UNSET, IntEnum, Model, OneOrMany, StrEnum, Unset
-from .paging import AsyncPages, Page, Pages, Paging, PagingError
+from .operations import Operation, Paging, Reply
+from .pages import AsyncPages, Page, Pages, PagingError
 from .retries import Clock, Retry
+from .serialization import Body, deep, given, joined, spread
 from .sign_in import SignIn
 from .times import MILLISECONDS, SECONDS, Layout, UnixTime, UnixTimeMs
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from .renewal import Renewing
+from .token_refresh import Renewing
 
 Basic = httpx.BasicAuth
 

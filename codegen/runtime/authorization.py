@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .errors import ArgumentError, SignInRequiredError
 from .oauth2 import AuthorizationCode, Granted, Tokens
-from .renewal import adone, done
+from .token_refresh import adone, done
 
 
 class AuthorizationRequest(BaseModel):

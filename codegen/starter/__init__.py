@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
-from ..findings import Failed, Finding
-from ..names import pascal
-from ..vendors import Vendor
+from codegen.findings import Failed, Finding
+from codegen.names import pascal
+from codegen.vendors import Vendor
 
 _FILES = Path(__file__).parent
 

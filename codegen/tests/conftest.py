@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen import documents
 from codegen.__main__ import main
-from codegen.bundle import Bundle, bundle
 from codegen.findings import Finding
+from codegen.openapi import spec_folder
+from codegen.openapi.bundler import Bundle, bundle
 from codegen.starter import write
 from codegen.vendors import ROOT, Vendor
 
@@ -115,7 +115,7 @@ def python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.
 
 def bundled(vendor: Vendor) -> Bundle:
     """Bundle a vendor's document."""
-    return bundle(documents.Folder(vendor.spec, vendor.shown(vendor.spec)))
+    return bundle(spec_folder.Folder(vendor.spec, vendor.shown(vendor.spec)))
 
 
 def said(findings: list[Finding]) -> str:

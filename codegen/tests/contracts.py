@@ -9,7 +9,7 @@ from codegen.changes.compare import Change, compare
 from codegen.changes.contract import Node, Way
 from codegen.changes.documents import AsyncApi, OpenApi
 from codegen.changes.rules import Weight
-from codegen.documents import tokens
+from codegen.openapi.json_pointer import tokens
 
 WIDGET: dict[str, Any] = {
     "type": "object",

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from codegen import documents, pipeline
+from codegen.openapi import json_pointer, yaml_reader
+from codegen.pipeline import build
 
 from .conftest import Project
 
@@ -21,7 +22,7 @@ def pointers(node: Any, pointer: str = "") -> Iterator[str]:
     yield pointer
     members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, below in members:
-        yield from pointers(below, documents.join(pointer, key))
+        yield from pointers(below, json_pointer.join(pointer, key))
 
 
 def everything(starter: dict[str, Any]) -> dict[str, Any]:
@@ -79,14 +80,14 @@ def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
         return value
     changed = copy.deepcopy(data)
     above, _, _ = pointer.rpartition("/")
-    parent, last = documents.lookup(changed, above), documents.tokens(pointer)[-1]
+    parent, last = json_pointer.lookup(changed, above), json_pointer.tokens(pointer)[-1]
     parent[int(last) if isinstance(parent, list) else last] = value
     return changed
 
 
 @pytest.mark.parametrize("written", [everything, signing])
 def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project, written: Any) -> None:
-    starter = documents.read(project.begin().spec / "openapi.yaml").data
+    starter = yaml_reader.read(project.begin().spec / "openapi.yaml").data
     data = written(starter)
     path = project.root / "specs" / "toy" / "openapi.yaml"
     crashes = []
@@ -96,7 +97,7 @@ def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Proje
             vendor = project.write({})
             crashes += [
                 f"{value!r} at {pointer}: {one.message}"
-                for one in pipeline.linted(vendor)
+                for one in build.linted(vendor)
                 if one.rule == "generate-crash" or one.line < 1
             ]
     assert not crashes
@@ -107,6 +108,6 @@ def test_a_document_that_is_cut_off_writes_nothing_or_all(project: Project, line
     vendor = project.begin()
     lines = (vendor.spec / "openapi.yaml").read_text(encoding="utf-8").splitlines()
     project.write({"openapi.yaml": "\n".join(lines[:line])})
-    outcome = pipeline.generate(vendor)
+    outcome = build.generate(vendor)
     assert not [one for one in outcome.findings if one.rule == "generate-crash"]
     assert vendor.output.exists() is not outcome.failed

@@ -13,7 +13,7 @@ from codegen.changes import markdown, versions
 from codegen.changes.compare import Change
 from codegen.changes.contract import Way
 from codegen.changes.rules import Weight
-from codegen.pipeline import generate
+from codegen.pipeline.build import generate
 from codegen.starter import write
 from codegen.vendors import Vendor
 

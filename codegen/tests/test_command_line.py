@@ -138,7 +138,7 @@ def test_a_crash_of_ours_is_a_finding_of_one_vendor(project: Project, monkeypatc
         raise RecursionError("too deep")
 
     project.begin()
-    monkeypatch.setattr("codegen.pipeline.load", crash)
+    monkeypatch.setattr("codegen.pipeline.build.load", crash)
     for command in ("generate", "check", "lint", "validate"):
         ran = project.run(command)
         assert ran.code == 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from codegen.documents import Folder
 from codegen.evidence import Entry, Source, confirm, load, pages, render
 from codegen.findings import Failed
+from codegen.openapi.spec_folder import Folder
 
 from .conftest import Project
 

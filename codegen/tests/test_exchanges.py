@@ -22,8 +22,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from toy_client import AsyncToy, Exchange, RawResponse, Retry, Toy, models
 
-from codegen.tests import toy_server
-from codegen.tests.toy_live import live
+from . import toy_server
+from .toy_live import live
 
 QUICK = Retry(tries=3, backoff=0)
 LEFT: dict[str, Any] = {"name": "Left", "class_": "first", "zone": "GMT0", "note": None}

@@ -15,9 +15,11 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 
-from codegen import pipeline, vendors
-from codegen.tests import hostile
-from codegen.tests.odd import secured
+from codegen import vendors
+from codegen.pipeline import build
+
+from . import hostile
+from .odd import secured
 
 SERVERS = ["https://api.bank.example/v2/", "https://old.bank.example"]
 BOTH = {
@@ -38,7 +40,7 @@ def generated(root: Path, name: str, **schemes: Any) -> vendors.Vendor:
     document = {**secured(**schemes), "servers": [{"url": one} for one in SERVERS]}
     (vendor.spec / "openapi.yaml").write_text(json.dumps(document), encoding="utf-8")
     (vendor.spec / "vendor.toml").write_text('title = "Bank"\nversion = "1.0.0"\nclient = "Bank"\n', encoding="utf-8")
-    outcome = pipeline.generate(vendor)
+    outcome = build.generate(vendor)
     assert outcome.state == "written", outcome.findings
     return vendor
 

@@ -12,7 +12,7 @@ import pytest
 import toy_client
 from toy_client import AsyncToy, Retry, Toy, models
 
-from codegen.tests import toy_server
+from . import toy_server
 
 QUICK = Retry(tries=3, backoff=0)
 LEFT = {"name": "Left", "class_": "first", "zone": "GMT0", "note": None}

@@ -11,8 +11,8 @@ import pytest
 import toy_client
 from toy_client import Toy, models
 
-from codegen.tests import toy_server
-from codegen.tests.toy_server import BOX
+from . import toy_server
+from .toy_server import BOX
 
 META = models.CrateMeta(source="shop")
 

@@ -15,8 +15,8 @@ import toy_client
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from toy_client import AsyncToy, Retry, Toy
 
-from codegen.tests import toy_server
-from codegen.tests.toy_boxes import TABLE
+from . import toy_server
+from .toy_boxes import TABLE
 
 QUICK = Retry(tries=3, backoff=0)
 PIECE = 64 * 1024

@@ -16,9 +16,9 @@ import pytest
 import toy_client
 from toy_client import AsyncToy, Retry, Toy
 from toy_client._core import SignIn
-from toy_client._core.renewal import MARGIN
+from toy_client._core.token_refresh import MARGIN
 
-from codegen.tests import toy_server
+from . import toy_server
 
 QUICK = Retry(tries=3, backoff=0)
 ACCOUNT = {"account": "toys", "password": "right & proper"}

@@ -16,7 +16,7 @@ import toy_client
 from toy_client import AsyncToy, ConnectionLostError, Options, Retry, Toy, models
 from toy_client._core.streams.listeners import Listener
 
-from codegen.tests.toy_live import Live, failure, live, times
+from .toy_live import Live, failure, live, times
 
 QUICK = Retry(tries=4, backoff=0.01)
 AT = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)

@@ -12,8 +12,8 @@ import pytest
 import toy_client
 from toy_client import Toy, models
 
-from codegen.tests import toy_server
-from codegen.tests.toy_server import BOX
+from . import toy_server
+from .toy_server import BOX
 
 PACKED = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
 COUNT = 1709200000

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from codegen import pipeline
+from codegen.pipeline import build
 from codegen.starter import write
 from codegen.vendors import Vendor
 
@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
             note.replace('state = "live"', f'state = "withdrawn"\nsince = 2025-01-01\nnote = {quoted}'),
             encoding="utf-8",
         )
-        outcome = pipeline.generate(vendor)
+        outcome = build.generate(vendor)
         assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings if not one.severity)
         found[name] = vendor
     return found

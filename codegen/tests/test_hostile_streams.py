@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from codegen import pipeline
+from codegen.pipeline import build
 from codegen.starter import write
 from codegen.vendors import Vendor
 
@@ -82,8 +82,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
     (vendor.spec / "asyncapi.yaml").write_text(hostile.dump(document()), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         # Pointers that lead nowhere are findings; here only what is printed matters.
-        patched.setattr("codegen.examine.start", lambda *_: list)
-        outcome = pipeline.generate(vendor)
+        patched.setattr("codegen.pipeline.diagnostics.start", lambda *_: list)
+        outcome = build.generate(vendor)
     assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings)
     return vendor
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen import lint, schemas
-from codegen.bundle import bundle
+from codegen import lint
 from codegen.findings import Failed, Finding
+from codegen.openapi import meta_schemas
+from codegen.openapi.bundler import bundle
 from codegen.vendors import ROOT, Vendor
 
 DATA = Path(__file__).parent / "widgets"
@@ -324,7 +325,7 @@ def test_rule_fires(case: Case, tmp_path: Path) -> None:
     text = TEXTS.get(case.file, case.old)
     assert case.old in text, "the edit no longer fits the description"
     fired = found(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
-    rule = lint.rules()[case.rule]
+    rule = lint.all_rules()[case.rule]
     mine = [finding for finding in fired if finding.rule == case.rule]
     assert any(case.says in finding.message for finding in mine), fired
     assert {finding.severity for finding in mine} == {rule.severity}
@@ -377,8 +378,8 @@ def test_missing_settings_and_broken_evidence_are_findings(tmp_path: Path) -> No
 def test_schemas_of_ours_are_schemas() -> None:
     from jsonschema_rs import meta
 
-    for name in ("vendor", "evidence", *schemas.extensions()):
-        meta.validate(schemas.schema(name))
+    for name in ("vendor", "evidence", *meta_schemas.extensions()):
+        meta.validate(meta_schemas.schema(name))
 
 
 def test_readme_lists_the_rules_and_extensions() -> None:
@@ -387,5 +388,5 @@ def test_readme_lists_the_rules_and_extensions() -> None:
         row[1]: (row[2], row[3], row[4])
         for row in re.finditer(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \| (.+) \|$", text, re.MULTILINE)
     }
-    assert listed == {name: (one.severity.name.lower(), one.text, one.reason) for name, one in lint.rules().items()}
-    assert all(f"`{name}`" in text for name in schemas.extensions())
+    assert listed == {name: (one.severity.name.lower(), one.text, one.reason) for name, one in lint.all_rules().items()}
+    assert all(f"`{name}`" in text for name in meta_schemas.extensions())

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from codegen import pipeline
+from codegen.pipeline import build
 from codegen.starter import write
 from codegen.vendors import Vendor
 
@@ -195,17 +195,17 @@ for name in json.loads(sys.argv[1]):
 """
 
 
-def generated(root: Any, name: str, written: dict[str, Any]) -> pipeline.Outcome:
+def generated(root: Any, name: str, written: dict[str, Any]) -> build.Outcome:
     vendor = Vendor(name, root)
     list(write(vendor))
     (vendor.spec / "openapi.yaml").write_text(hostile.dump(written), encoding="utf-8")
     settings = vendor.settings_path.read_text(encoding="utf-8")
     settings = re.sub("client = .*", f'client = "Client{name.upper()}"', settings)
     vendor.settings_path.write_text(settings, encoding="utf-8")
-    return pipeline.generate(vendor)
+    return build.generate(vendor)
 
 
-def complaints(outcome: pipeline.Outcome) -> str:
+def complaints(outcome: build.Outcome) -> str:
     return "\n".join(str(one) for one in outcome.findings if not one.severity)
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from codegen import vendors
+from codegen.ir import asyncapi
+from codegen.ir.operations import located
+from codegen.openapi.bundler import Bundle
 
 from .consumers import consumer
 from .misuses import misuses
@@ -101,3 +106,19 @@ def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: P
     done = subprocess.run([str(python), "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(f"{vendor.client}(base_url='http")
+
+
+@each_vendor
+def test_operations_module_names_every_operation_and_its_method(vendor: vendors.Vendor) -> None:
+    namespace = runpy.run_path(str(vendor.output / vendor.package / "_operations.py"))
+    described = {node.get("operationId") for _, _, _, node in located(Bundle(_json(vendor, "openapi.json"), {}, {}))}
+    if (vendor.output / "asyncapi.json").exists():
+        described |= {one.id for one in asyncapi.read(Bundle(_json(vendor, "asyncapi.json"), {}, {})).operations}
+    assert set(namespace["OPERATIONS"].values()) >= described - {None}
+    source = "".join(path.read_text() for path in sorted((vendor.output / vendor.package / "resources").iterdir()))
+    for method in namespace["OPERATIONS"]:
+        assert re.search(rf"    (async )?def {method.partition('.')[2]}\(", source)
+
+
+def _json(vendor: vendors.Vendor, name: str) -> dict[str, Any]:
+    return dict(json.loads((vendor.output / name).read_text(encoding="utf-8")))

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from codegen import pipeline, vendors
+from codegen import vendors
+from codegen.pipeline import build
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -77,7 +78,7 @@ def zoo(tmp_path_factory: pytest.TempPathFactory) -> vendors.Vendor:
     vendor.spec.mkdir(parents=True)
     (vendor.spec / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
     (vendor.spec / "vendor.toml").write_text('title = "Zoo"\nversion = "0.1.0"\nclient = "Zoo"\n', encoding="utf-8")
-    outcome = pipeline.generate(vendor)
+    outcome = build.generate(vendor)
     assert outcome.state == "written", outcome.findings
     assert outcome.findings, "our rules have something to say about it, and it is generated all the same"
     return vendor

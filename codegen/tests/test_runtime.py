@@ -12,8 +12,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from codegen import runtime
-from codegen.runtime import calls, encoding, errors
-from codegen.runtime.paging import PagingError
+from codegen.runtime import calls, errors, serialization
+from codegen.runtime.pages import PagingError
 
 
 class Zone(runtime.StrEnum):
@@ -37,17 +37,17 @@ class Code(runtime.IntEnum):
     ],
 )
 def test_values_are_written_as_the_wire_has_them(value: object, text: str) -> None:
-    assert encoding.text(value) == text
+    assert serialization.text(value) == text
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_value_that_would_mean_another_path_is_refused(value: str) -> None:
     with pytest.raises(runtime.ArgumentError, match=r"it is a part of the path /a/\{id\}"):
-        encoding.path("/a/{id}", {"id": value})
+        serialization.path("/a/{id}", {"id": value})
 
 
 def test_path_values_are_escaped_once() -> None:
-    assert encoding.path("/a/{x}/{y}", {"x": "b/c?d#e%", "y": "{x}"}) == "/a/b%2Fc%3Fd%23e%25/%7Bx%7D"
+    assert serialization.path("/a/{x}/{y}", {"x": "b/c?d#e%", "y": "{x}"}) == "/a/b%2Fc%3Fd%23e%25/%7Bx%7D"
 
 
 def test_objects_become_bracketed_parameters() -> None:
@@ -149,9 +149,9 @@ def test_a_cookie_key_joins_the_cookies_that_are_there() -> None:
 
 def test_a_time_without_zone_and_an_empty_list_have_no_text() -> None:
     with pytest.raises(errors.ArgumentError, match="has no zone"):
-        encoding.text(datetime.datetime(2030, 1, 1))
+        serialization.text(datetime.datetime(2030, 1, 1))
     with pytest.raises(errors.ArgumentError, match="leave the argument out"):
-        encoding.joined([])
+        serialization.joined([])
 
 
 def test_a_page_that_comes_again_ends_the_walk() -> None:

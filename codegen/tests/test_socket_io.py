@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from codegen import pipeline
+from codegen.pipeline import build
 from codegen.runtime import Retry
-from codegen.tests.chat_server import Chat, chat, old_chat
 from codegen.vendors import Vendor
+
+from .chat_server import Chat, chat, old_chat
 
 QUICK = Retry(tries=4, backoff=0.01, longest=0.02)
 Story = Callable[[Any, Chat], Awaitable[None]]
@@ -27,7 +28,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     root = tmp_path_factory.mktemp("project")
     vendor = Vendor("chat", root)
     shutil.copytree(Path(__file__).parent / "chat", vendor.spec)
-    assert pipeline.generate(vendor).state == "written"
+    assert build.generate(vendor).state == "written"
     sys.path.insert(0, str(vendor.output))
     yield importlib.import_module("chat_client")
     sys.path.remove(str(vendor.output))

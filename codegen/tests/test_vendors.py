@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from codegen import pipeline, vendors
+from codegen import vendors
 from codegen.findings import Failed
+from codegen.pipeline import build
 
 from .conftest import Project, said, tree
 
@@ -87,21 +88,21 @@ def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: 
     vendor = project.begin()
     text, line, message = SETTINGS[name]
     project.write({"vendor.toml": text})
-    found = said(pipeline.linted(vendor))
+    found = said(build.linted(vendor))
     assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in found
-    assert pipeline.generate(vendor).failed
+    assert build.generate(vendor).failed
     assert not (project.root / "generated" / "toy").exists()
 
 
 def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
     vendor = project.begin()
     vendor.settings_path.unlink()
-    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(pipeline.linted(vendor))
+    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(build.linted(vendor))
     vendor.settings_path.write_bytes(b'title = "\xff"\n')
-    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(pipeline.linted(vendors.Vendor("toy", vendor.root)))
+    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(build.linted(vendors.Vendor("toy", vendor.root)))
     vendor.settings_path.unlink()
     vendor.settings_path.mkdir()
-    assert "cannot be read: Is a directory" in said(pipeline.linted(vendors.Vendor("toy", vendor.root)))
+    assert "cannot be read: Is a directory" in said(build.linted(vendors.Vendor("toy", vendor.root)))
 
 
 @pytest.mark.parametrize("name", ["vendor.toml", "openapi.yaml", "evidence.yaml", "client_extras.py", "schemas"])
@@ -114,7 +115,7 @@ def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> N
         outside.write_text("secret = 1")
     (vendor.spec / name).symlink_to("../../outside")
     wanted = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
-    assert wanted in said(pipeline.generate(vendor).findings)
+    assert wanted in said(build.generate(vendor).findings)
     assert not vendor.output.exists()
 
 
@@ -132,6 +133,6 @@ def test_extras_are_read_and_never_run(project: Project, text: str) -> None:
     vendor = project.begin()
     canary = project.root / "CANARY"
     project.write({"client_extras.py": f"open({str(canary)!r}, 'w').close()\n{text}"})
-    assert EXTRAS[text] in said(pipeline.generate(vendor).findings)
+    assert EXTRAS[text] in said(build.generate(vendor).findings)
     assert not canary.exists()
     assert not vendor.output.exists()

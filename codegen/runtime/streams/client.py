@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import httpx
 
-from ..base import Options
+from ..base_client import Options
 from ..calls import Call
 from ..client import AsyncClient
 from ..errors import ApiError, ArgumentError, StatusError, TimedOutError

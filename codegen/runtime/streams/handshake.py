@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import httpx
 
 from ..auth import ApiKey, Bearer, Credentials
-from ..encoding import pairs
 from ..errors import StatusError
-from ..renewal import Renewing
+from ..serialization import pairs
+from ..token_refresh import Renewing
 from .service import Stream
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._core.base import DEFAULT_RETRY, Options
+from ._core.base_client import DEFAULT_RETRY, Options
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -37,7 +37,7 @@ from ._core.errors import (
     UnprocessableError,
 )
 from ._core.exchanges import Exchange, Hook, RawResponse
-from ._core.paging import AsyncPages, Page, Pages, PagingError
+from ._core.pages import AsyncPages, Page, Pages, PagingError
 from ._core.retries import Clock, Retry
 from .client import Accelevents, AsyncAccelevents
 from .extras import (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.authorization import AsyncAuthorization, Authorization, AuthorizationRequest
-from ._core.base import DEFAULT_RETRY, Options
+from ._core.base_client import DEFAULT_RETRY, Options
 from ._core.errors import (
     ApiError,
     ArgumentError,
@@ -39,7 +39,7 @@ from ._core.errors import (
 )
 from ._core.exchanges import Exchange, Hook, RawResponse
 from ._core.oauth2 import AuthorizationCode, ClientCredentials, Tokens
-from ._core.paging import AsyncPages, Page, Pages, PagingError
+from ._core.pages import AsyncPages, Page, Pages, PagingError
 from ._core.retries import Clock, Retry
 from .client import AsyncIbmVideo, IbmVideo
 from .errors import InvalidRequestError, InvalidTokenError, LackOfOwnershipError

@@ -23,8 +23,8 @@ from .errors import (
     UnauthorizedError,
     UnexpectedResponseError,
 )
-from .paging import AsyncPages
-from .surroundings import Check, surroundings
+from .network_checks import Check, surroundings
+from .pages import AsyncPages
 
 
 @dataclass(frozen=True, slots=True)

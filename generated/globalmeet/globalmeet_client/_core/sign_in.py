@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from .renewal import MARGIN, Held, Renewal, Renewing, Steps
 from .times import EPOCH
+from .token_refresh import MARGIN, Held, Renewal, Renewing, Steps
 
 if TYPE_CHECKING:
     from .calls import Dialect

@@ -14,10 +14,11 @@ import httpx
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from .auth import Bearer
-from .calls import Call, Dialect, Operation, Reply
-from .encoding import Body
+from .calls import Call, Dialect
 from .errors import SignInRequiredError, StatusError
-from .renewal import MARGIN, Held, Renewal, Renewing, Steps
+from .operations import Operation, Reply
+from .serialization import Body
+from .token_refresh import MARGIN, Held, Renewal, Renewing, Steps
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client

@@ -8,11 +8,11 @@ from typing import Any, ParamSpec, Self, TypeVar, cast
 
 import httpx
 
-from .base import Base, Options
+from .base_client import Base, Options
 from .calls import Call
 from .downloads import AsyncDownload, Download
 from .exchanges import Exchange, RawResponse, recorded
-from .paging import AsyncPages, Pages
+from .pages import AsyncPages, Pages
 from .retries import arepeated, repeated
 
 T = TypeVar("T")

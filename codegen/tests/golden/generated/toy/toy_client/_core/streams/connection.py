@@ -19,7 +19,7 @@ from .frames import Sent
 from .handshake import Handshake
 from .listeners import Listener
 from .service import Stream
-from .transports import Transport, transport
+from .transports import Gone, Told, Transport
 
 # How long calls of a connection that is given up may still wait for their replies.
 _GRACE = 5.0
@@ -88,7 +88,7 @@ class Connection:
         request = await self._handshake.request()
         self._number += 1
         number = self._number
-        made = transport(self._stream, partial(self._tell, number), partial(self._gone, number))
+        made = _transport(self._stream, partial(self._tell, number), partial(self._gone, number))
         try:
             await made.open(request)
             if self._closed:
@@ -259,3 +259,14 @@ def _settle(reply: asyncio.Future[Any], value: Any) -> None:
 
 def _passes(status: int) -> bool:
     return status >= 500 or status == httpx.codes.TOO_MANY_REQUESTS
+
+
+def _transport(stream: Stream, told: Told, gone: Gone) -> Transport:
+    """Return a connection that is not open yet. Loads the library that it needs, and no other."""
+    if stream.socketio is not None:
+        from .socket_io import SocketIOTransport
+
+        return SocketIOTransport(stream.socketio, told, gone)
+    from .plain_websocket import PlainTransport
+
+    return PlainTransport(stream, told, gone)

@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from ..encoding import explain
 from ..errors import MissingFieldError
 from ..models import reached
 from ..parsing import parse
+from ..serialization import explain
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 
-from ..encoding import Body
+from ..serialization import Body
 from .service import Place
 
 _JSON = {"Content-Type": "application/json"}

@@ -7,8 +7,6 @@ from typing import Any, Protocol
 
 import httpx
 
-from .service import Stream
-
 Told = Callable[[str, Any], None]
 """Takes the name and the body of an event."""
 Gone = Callable[[str, bool], None]
@@ -28,14 +26,3 @@ class Transport(Protocol):
 
     async def close(self) -> None:
         """Close the connection, however far it has come."""
-
-
-def transport(stream: Stream, told: Told, gone: Gone) -> Transport:
-    """Return a connection that is not open yet. Loads the library that it needs, and no other."""
-    if stream.socketio is not None:
-        from .socket_io import SocketIOTransport
-
-        return SocketIOTransport(stream.socketio, told, gone)
-    from .plain import PlainTransport
-
-    return PlainTransport(stream, told, gone)

@@ -1,0 +1,1 @@
+"""Example programs of a package, and the argument values that they show."""

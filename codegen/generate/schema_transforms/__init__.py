@@ -1,0 +1,1 @@
+"""Transform the schemas of a document into the schemas that the model generator reads."""

@@ -1,0 +1,13 @@
+"""Map each method of the client to the operationId of its operation, in the order of the client.
+
+For tools, such as tests that compare calls with the description: the client does not import this module.
+"""
+
+OPERATIONS: dict[str, str] = {
+    "tokens.create": "createToken",
+    "events.create": "createEvent",
+    "events.update": "updateEvent",
+    "events.get": "getEvent",
+    "folders.get_tree": "getFolderTree",
+}
+"""By `"<resource>.<method>"`, as in `client.<resource>.<method>(…)`; calls of a stream included."""
