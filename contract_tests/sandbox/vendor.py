@@ -20,7 +20,7 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl
 
 from .clock import Clock
-from .connection import Connection
+from .socketio.connection import Connection
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

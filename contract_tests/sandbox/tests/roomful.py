@@ -15,8 +15,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from contract_tests.sandbox import Sandbox
-from contract_tests.sandbox.controller import Controller
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.admin.controller import Controller
+from contract_tests.sandbox.testing.serving import served
 from contract_tests.sandbox.vendors.roomful import seeds
 
 START = datetime.datetime(2030, 5, 15, 12, 0, 30, tzinfo=datetime.UTC)

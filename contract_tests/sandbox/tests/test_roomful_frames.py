@@ -15,7 +15,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from contract_tests.sandbox import engine
+from contract_tests.sandbox.socketio import engine
 from contract_tests.sandbox.vendors.roomful import seeds
 
 from . import roomful

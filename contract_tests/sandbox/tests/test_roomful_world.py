@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.controller import SandboxError
+from contract_tests.sandbox.admin.controller import SandboxError
 from contract_tests.sandbox.vendors.roomful import seeds
 
 from .roomful import OURS, Rooms, wait_for

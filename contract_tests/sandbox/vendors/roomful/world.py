@@ -6,8 +6,8 @@ import string
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ...connection import Connection, broadcast
 from ...secrets import secret
+from ...socketio.connection import Connection, broadcast
 from ...vendor import Vendor
 from . import seeds
 from .answers import NOT_NOW, NOT_SIGNED_IN, failed, told

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 import httpx
 
-from . import state
-from .app import Sandbox
-from .clock import Clock
-from .engine import Receive, Scope, Send, refuse
-from .faults import Fault, Faults, Journal
+from ..app import Sandbox
+from ..clock import Clock
+from ..faults import Fault, Faults, Journal
+from ..snapshots import state
+from ..socketio.engine import Receive, Scope, Send, refuse
+from ..vendor import Vendor
 from .serving import Background
-from .vendor import Vendor
 
 Result = TypeVar("Result")
 App = Callable[[Scope, Receive, Send], Awaitable[None]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -13,20 +13,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from . import page, state
-from .faults import Fault
+from ..faults import Fault
+from ..snapshots import state
+from ..vendor import Vendor
+from ..world import SandboxWorld, Served
+from . import page
 from .guard import objection
-
-if TYPE_CHECKING:
-    from .app import Sandbox, Served
-    from .vendor import Vendor
 
 
 class Control:
-    """The control of one sandbox, as an ASGI app."""
+    """The control of one sandbox, as an ASGI app. `alone` says that its one vendor is served at the root."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
+    def __init__(self, world: SandboxWorld, *, alone: bool) -> None:
+        self._world = world
+        self._alone = alone
         self._app = Starlette(
             routes=[
                 Route("/", page.served),
@@ -51,20 +51,20 @@ class Control:
         await (JSONResponse({"error": why}, 403) if why else self._app)(scope, receive, send)
 
     async def _shown(self, _: Request) -> JSONResponse:
-        sandbox = self._sandbox
+        world = self._world
         vendors = {
-            name: {"base": "/" if sandbox.alone else f"/{name}", "operations": sorted(served.kind.handlers)}
-            for name, served in sandbox.served.items()
+            name: {"base": "/" if self._alone else f"/{name}", "operations": sorted(served.kind.handlers)}
+            for name, served in world.served.items()
         }
-        return JSONResponse({"vendors": vendors, "now": sandbox.clock.now().isoformat()})
+        return JSONResponse({"vendors": vendors, "now": world.clock.now().isoformat()})
 
     async def _reset(self, request: Request) -> JSONResponse:
         asked = await _members(request, "vendor")
-        self._sandbox.reset(self._named(asked["vendor"]).name if "vendor" in asked else "")
+        self._world.reset(self._named(asked["vendor"]).name if "vendor" in asked else "")
         return JSONResponse({"reset": True})
 
     async def _clock(self, request: Request) -> JSONResponse:
-        clock = self._sandbox.clock
+        clock = self._world.clock
         if request.method == "POST":
             asked = await _members(request, "advance", "set")
             try:
@@ -77,7 +77,7 @@ class Control:
         return JSONResponse({"now": clock.now().isoformat()})
 
     async def _faults(self, request: Request) -> JSONResponse:
-        faults = self._sandbox.faults
+        faults = self._world.faults
         if request.method == "POST":
             asked = await _members(request, *Fault.__dataclass_fields__)
             try:
@@ -89,7 +89,7 @@ class Control:
         return JSONResponse({"waiting": faults.show()})
 
     async def _journal(self, request: Request) -> JSONResponse:
-        asked, journal = request.query_params, self._sandbox.journal
+        asked, journal = request.query_params, self._world.journal
         if "after" in asked:
             try:
                 after = max(int(asked["after"]), journal.first)
@@ -97,14 +97,14 @@ class Control:
             except ValueError as error:
                 raise HTTPException(422, f"after and limit are numbers, at least 0: {error}") from error
             return JSONResponse({"entries": shown, "first": journal.first, "next": after + len(shown)})
-        entries = self._sandbox.journal.entries(request.query_params.get("vendor", ""))
+        entries = self._world.journal.entries(request.query_params.get("vendor", ""))
         return JSONResponse({"entries": [entry.show() for entry in entries]})
 
     async def _saved(self, request: Request) -> JSONResponse:
         if request.method == "GET":
-            return JSONResponse(state.saved(self._sandbox))
+            return JSONResponse(state.saved(self._world))
         try:
-            state.load(self._sandbox, json.loads(await request.body()))
+            state.load(self._world, json.loads(await request.body()))
         except state.StateError as error:
             raise HTTPException(422, str(error)) from error
         except (ValueError, RecursionError) as error:
@@ -142,9 +142,9 @@ class Control:
         return self._named(request.path_params["vendor"])
 
     def _named(self, name: str) -> Served:
-        if name not in self._sandbox.served:
-            raise HTTPException(404, f"no {name!r} here; served: {', '.join(self._sandbox.served)}")
-        return self._sandbox.served[name]
+        if name not in self._world.served:
+            raise HTTPException(404, f"no {name!r} here; served: {', '.join(self._world.served)}")
+        return self._world.served[name]
 
 
 async def _members(request: Request, *known: str) -> dict[str, Any]:

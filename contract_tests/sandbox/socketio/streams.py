@@ -8,13 +8,16 @@ import logging
 import random
 import string
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qsl
 
+from ..clock import Clock
+from ..faults import OF_CALLS, OF_HANDSHAKES, Entry, Fault, Faults, Journal, without_secrets
+from ..routing import Socket
+from ..vendor import Call, Reply, Vendor, snapshot
 from . import engine
 from .connection import Connection
 from .engine import Receive, Scope, Send, Unspoken, Wire
-from .faults import OF_CALLS, OF_HANDSHAKES, Entry, Fault, without_secrets
 from .packets import (
     ACK,
     BINARY_ACK,
@@ -28,11 +31,6 @@ from .packets import (
     Packet,
     parse,
 )
-from .routing import Socket
-from .vendor import Call, Reply, Vendor, snapshot
-
-if TYPE_CHECKING:
-    from .app import Sandbox
 
 _LOG = logging.getLogger(__name__)
 _LETTERS = string.ascii_letters + string.digits + "_-"
@@ -40,13 +38,23 @@ _LONGEST_NAME = 100
 
 
 class Stream:
-    """The stream of one vendor; `world` gives the vendor's state as it now is."""
+    """The stream of one vendor; `state` gives the vendor's state as it now is."""
 
-    def __init__(self, name: str, socket: Socket, sandbox: Sandbox, world: Callable[[], Vendor]) -> None:
+    def __init__(
+        self,
+        name: str,
+        socket: Socket,
+        clock: Clock,
+        faults: Faults,
+        journal: Journal,
+        state: Callable[[], Vendor],
+    ) -> None:
         self.name = name
         self.socket = socket
-        self.sandbox = sandbox
-        self._world = world
+        self.faults = faults
+        self._clock = clock
+        self._journal = journal
+        self._state = state
         self._random = random.Random(0)
         self._clients: dict[str, Client] = {}
 
@@ -59,7 +67,7 @@ class Stream:
         await receive()
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        fault, id = self.sandbox.faults.take("connect", OF_HANDSHAKES), self._id()
+        fault, id = self.faults.take("connect", OF_HANDSHAKES), self._id()
         kind = fault.kind if fault else ""
         await asyncio.sleep(fault.seconds if fault else 0)
         status, body = self._refusal(query, fault)
@@ -72,7 +80,7 @@ class Stream:
             await send({"type": "websocket.close", "code": engine.NORMAL})
             return
         wire = Wire(engine.version(query, self.socket.versions), id, receive, send)
-        self._clients[id] = client = Client(self, wire, query, headers, self._world())
+        self._clients[id] = client = Client(self, wire, query, headers, self._state())
         try:
             await client.serve()
         finally:
@@ -116,10 +124,8 @@ class Stream:
     ) -> None:
         """Write into the journal; of a client's own names, the beginning."""
         path = name[:_LONGEST_NAME].encode("ascii", "backslashreplace").decode()
-        shown, now = without_secrets(headers or {}), self.sandbox.clock.now()
-        self.sandbox.journal.write(
-            Entry(now, self.name, operation, method, path, status, shown, fault, connection, changed)
-        )
+        shown, now = without_secrets(headers or {}), self._clock.now()
+        self._journal.write(Entry(now, self.name, operation, method, path, status, shown, fault, connection, changed))
 
     def _id(self) -> str:
         return "".join(self._random.choices(_LETTERS, k=20))
@@ -199,9 +205,9 @@ class Client:
         name, *arguments = packet.data
         operation = self._stream.socket.calls.get(name, "")
         call = Call(operation, name, tuple(arguments), self.connection)
-        watched = bool(self._stream.sandbox.faults)
+        watched = bool(self._stream.faults)
         before = snapshot(self._vendor) if watched else ""
-        fault = self._stream.sandbox.faults.take(operation, OF_CALLS)
+        fault = self._stream.faults.take(operation, OF_CALLS)
         reply, frame = self._worked(call, packet.id, fault)
         kind, changed = fault.kind if fault else "", watched and snapshot(self._vendor) != before
         self._stream.note(operation, "CALL", name, reply.status, self._wire.id, fault=kind, changed=changed)

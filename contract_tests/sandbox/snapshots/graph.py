@@ -17,7 +17,7 @@ from dataclasses import fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
-_PACKAGE = f"{__package__}."
+_PACKAGE = f"{__package__.rpartition('.')[0]}."
 _PLAIN = (type(None), bool, int, float, str)
 _WORDS = 625
 _EMPTY: dict[str, Callable[[], Any]] = {

@@ -12,7 +12,7 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .engine import LARGEST_MESSAGE
+from ..socketio.engine import LARGEST_MESSAGE
 
 if TYPE_CHECKING:
     import uvicorn

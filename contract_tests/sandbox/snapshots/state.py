@@ -6,14 +6,14 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from . import graph, secrets
-from .texts import texts
-
-if TYPE_CHECKING:
-    from .app import Sandbox
-    from .vendor import Vendor
+from .. import secrets
+from ..texts import texts
+from ..vendor import Vendor
+from ..version import __version__
+from ..world import SandboxWorld
+from . import graph
 
 FORMAT = 1
 
@@ -22,16 +22,16 @@ class StateError(ValueError):
     """What is no state of this sandbox, or cannot be written; says why, and what to do."""
 
 
-def saved(sandbox: Sandbox) -> dict[str, Any]:
+def saved(world: SandboxWorld) -> dict[str, Any]:
     """Return the clock and the state of every vendor as JSON values; credentials of the sandbox are among them."""
-    worlds = {name: graph.flattened(served.state, {"clock": sandbox.clock}) for name, served in sandbox.served.items()}
+    worlds = {name: graph.flattened(served.state, {"clock": world.clock}) for name, served in world.served.items()}
     # Told apart, so that whoever loads the file knows what is not to be shown.
     hidden = sorted({*texts(worlds)} & secrets.GIVEN)
-    head = {"format": FORMAT, "sandbox": _version()}
-    return {**head, "clock": sandbox.clock.saved(), "secrets": hidden, "vendors": worlds}
+    head = {"format": FORMAT, "sandbox": __version__}
+    return {**head, "clock": world.clock.saved(), "secrets": hidden, "vendors": worlds}
 
 
-def load(sandbox: Sandbox, document: Any) -> None:
+def load(world: SandboxWorld, document: Any) -> None:
     """Put a saved state in the place of what there is, and end connections.
 
     Raises StateError for one that is none, of another version, or of vendors that are not served; nothing is changed.
@@ -39,31 +39,31 @@ def load(sandbox: Sandbox, document: Any) -> None:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         found = document.get("format") if isinstance(document, dict) else None
         raise StateError(f"this is no state of format {FORMAT}, but {found or 'something else'}: save it anew")
-    if document.get("sandbox") != _version():
+    if document.get("sandbox") != __version__:
         there = document.get("sandbox")
-        raise StateError(f"this was saved by version {there} of the sandbox, and this is {_version()}: load it there")
+        raise StateError(f"this was saved by version {there} of the sandbox, and this is {__version__}: load it there")
     try:
         vendors, hidden = dict(document["vendors"]), {str(one) for one in document["secrets"]}
-        if missing := vendors.keys() - sandbox.served.keys():
+        if missing := vendors.keys() - world.served.keys():
             raise StateError(f"this has a state of {', '.join(sorted(missing))}, not served here: serve it too")
-        made = {name: _made(sandbox, name, table) for name, table in vendors.items()}
-        sandbox.clock.restore(document["clock"])
+        made = {name: _made(world, name, table) for name, table in vendors.items()}
+        world.clock.restore(document["clock"])
     except KeyError as error:
         raise StateError(f"this state is broken, {error} is missing: take another copy of it") from error
     except (TypeError, ValueError, OverflowError) as error:
         if isinstance(error, StateError):
             raise
         raise StateError(f"this state is broken, {error}: take another copy of it") from error
-    sandbox.drop()
+    world.drop()
     secrets.GIVEN.update(hidden)
     for name, state in made.items():
-        sandbox.served[name].state = state
+        world.served[name].state = state
 
 
-def _made(sandbox: Sandbox, name: str, table: Any) -> Vendor:
-    kind = sandbox.served[name].kind
-    fresh = kind(sandbox.clock)
-    state: Vendor = graph.restored(dict(table), graph.name_of(kind), {"clock": sandbox.clock})
+def _made(world: SandboxWorld, name: str, table: Any) -> Vendor:
+    kind = world.served[name].kind
+    fresh = kind(world.clock)
+    state: Vendor = graph.restored(dict(table), graph.name_of(kind), {"clock": world.clock})
     for passing in kind.passing:
         setattr(state, passing, getattr(fresh, passing))
     if vars(state).keys() != vars(fresh).keys():
@@ -101,9 +101,3 @@ def write(path: str | Path, document: Any) -> None:
                 raise
     except OSError as error:
         raise StateError(f"this cannot be written: {error.strerror}") from error
-
-
-def _version() -> str:
-    from . import __version__
-
-    return __version__

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from . import vendors
+from .. import vendors
 
 if TYPE_CHECKING:
     from .worlds import World, Worlds
