@@ -215,9 +215,9 @@ class Client:
             self.connection.drop()
         elif packet.id is not None and kind != "silence":
             sent = frame[: len(frame) // 2] if kind == "malformed" else frame
-            self._acknowledge(operation, sent, fault.seconds if fault else 0)
+            self._acknowledge(sent, fault.seconds if fault else 0)
 
-    def _acknowledge(self, _: str, frame: str, seconds: float) -> None:
+    def _acknowledge(self, frame: str, seconds: float) -> None:
         """Send the acknowledgement of a call, after some seconds."""
         if seconds:
             self._wire.after(seconds, lambda: self._wire.put(frame))
