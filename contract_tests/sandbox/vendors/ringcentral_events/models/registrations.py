@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from ..timestamps import text
-from ..timestamps import text as written
 from .things import Thing
 
 
@@ -37,7 +36,7 @@ class Ticket(Thing):
         return {
             "claimed": claimed,
             "count": self.total,
-            "createdAt": written(self.created_at),
+            "createdAt": text(self.created_at),
             "description": self.description,
             "discount": None,
             "eventId": self.parent.id,
@@ -131,7 +130,7 @@ class MagicLink(Thing):
     def attributes(self, _: datetime.datetime) -> dict[str, Any]:
         """Return what the page has of a magic link."""
         return {
-            "createdAt": written(self.created_at),
+            "createdAt": text(self.created_at),
             "email": self.email,
             "extraFields": self.extra_fields,
             "firstName": self.first_name,
@@ -141,7 +140,7 @@ class MagicLink(Thing):
             "metadata": self.metadata,
             "registrationId": self.registration and self.registration.id,
             "status": "redeemed" if self.redeemed else None,  # RCE-039
-            "updatedAt": written(self.updated_at),
+            "updatedAt": text(self.updated_at),
         }
 
     def as_code(self) -> dict[str, Any]:
@@ -153,6 +152,6 @@ class MagicLink(Thing):
             "email": self.email,
             "magic_link": self.url,
             "registration_id": None,
-            "created_at": written(self.created_at),
+            "created_at": text(self.created_at),
         }
         return {"id": self.id, "type": "magic_link", "attributes": attributes}
