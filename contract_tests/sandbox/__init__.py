@@ -3,11 +3,22 @@
 Imports neither the pipeline nor generated code: of the description it reads the bundled document, for routing alone.
 """
 
-__version__ = "0.1.0"
-
 from .app import Sandbox
 from .clock import Clock
-from .connection import Connection
+from .socketio.connection import Connection
 from .vendor import Call, Refusal, Reply, Request, Vendor, operation, route
+from .version import __version__
 
-__all__ = ["Call", "Clock", "Connection", "Refusal", "Reply", "Request", "Sandbox", "Vendor", "operation", "route"]
+__all__ = [
+    "Call",
+    "Clock",
+    "Connection",
+    "Refusal",
+    "Reply",
+    "Request",
+    "Sandbox",
+    "Vendor",
+    "__version__",
+    "operation",
+    "route",
+]

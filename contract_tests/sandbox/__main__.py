@@ -9,10 +9,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, state
 from .app import Sandbox
-from .serving import listener, server
+from .snapshots import state
+from .testing.serving import listener, server
 from .vendors import names
+from .version import __version__
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,48 +10,18 @@ from email.utils import format_datetime
 from urllib.parse import parse_qsl
 
 from . import vendors
-from .clock import Clock
-from .control import Control
-from .engine import POLLING, Receive, Scope, Send, refuse
-from .faults import Entry, Faults, Journal, without_secrets
-from .routing import Router, Socket, Unrouted, document, paths, socket
-from .streams import Stream
-from .vendor import Handler, Reply, Request, Vendor, snapshot
+from .admin.control import Control
+from .faults import Entry, without_secrets
+from .routing import Unrouted
+from .socketio.engine import POLLING, Receive, Scope, Send, refuse
+from .vendor import Reply, Request, snapshot
+from .world import SandboxWorld, Served
 
 LARGEST_BODY = 1_000_000
 """Bytes of a body that are read; a larger one is answered 413, as gateways do."""
 
 
-def _routed(name: str) -> tuple[type[Vendor], Router, Socket | None]:
-    """Return a vendor's class, its routes, and where its stream is, if it has one: the same for every world."""
-    kind, streamed = vendors.find(name), document(name, "asyncapi")
-    described, stream = paths(document(name)), socket(streamed) if streamed else None
-    wanted = {one for methods in described.values() for one in methods.values()}
-    wanted |= {*stream.calls.values()} if stream else set()
-    missing = wanted - kind.handlers.keys()
-    if missing:
-        raise NotImplementedError(f"{name} has no handler for: {', '.join(sorted(missing))}")
-    routed: dict[str, dict[str, str | tuple[str, str]]] = {path: {**one} for path, one in described.items()}
-    for key in kind.routes:
-        routed.setdefault(key[1], {})[key[0]] = key
-    return kind, Router(routed), stream
-
-
-class Served:
-    """One vendor in the app: its routes, which stay, and its state, which a reset makes anew."""
-
-    def __init__(self, name: str, sandbox: Sandbox) -> None:
-        self.name = name
-        self.kind, self.router, stream = _routed(name)
-        self.stream = Stream(name, stream, sandbox, lambda: self.state) if stream else None
-        self.state: Vendor = self.kind(sandbox.clock)
-
-    def handler(self, key: str | tuple[str, str]) -> Handler:
-        """Return the handler of an operationId, or of a route beside the description."""
-        return self.kind.handlers[key] if isinstance(key, str) else self.kind.routes[key]
-
-
-class Sandbox:
+class Sandbox(SandboxWorld):
     """An ASGI app with the named vendors, all where none is named. A new one is a clean world.
 
     With one vendor, `alone` serves it at the root instead of below its id. `start` lets the clock stand at a time.
@@ -63,33 +33,9 @@ class Sandbox:
         wanted = list(names) or vendors.names()
         if alone and len(wanted) != 1:
             raise ValueError("one vendor alone can be served at the root")
+        super().__init__(wanted, start=start)
         self.alone = alone
-        self.clock = Clock(start)
-        self.faults = Faults()
-        self.journal = Journal()
-        self.served = {name: Served(name, self) for name in wanted}
-        self._control = Control(self)
-
-    def vendor(self, name: str) -> Vendor:
-        """Return the state of a vendor. Raises KeyError where it is not served."""
-        return self.served[name].state
-
-    def reset(self, name: str = "") -> None:
-        """Make the world anew: states, faults and journal; the clock goes on as it stands, connections end.
-
-        With a vendor's name, the states of the others stay. Raises KeyError where it is not served.
-        """
-        self.drop()
-        for served in [self.served[name]] if name else self.served.values():
-            served.state = served.kind(self.clock)
-        self.faults.clear()
-        self.journal.clear()
-
-    def drop(self) -> None:
-        """End the connections of all streams."""
-        for served in self.served.values():
-            if served.stream:
-                served.stream.drop()
+        self._control = Control(self, alone=alone)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""

@@ -20,7 +20,7 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl
 
 from .clock import Clock
-from .connection import Connection
+from .socketio.connection import Connection
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -148,11 +148,12 @@ class Vendor:
     routes: ClassVar[dict[tuple[str, str], Handler]] = {}
 
     def __init_subclass__(cls) -> None:
+        bases = [base for base in reversed(cls.__bases__) if issubclass(base, Vendor)]
         marked = [value for value in vars(cls).values() if callable(value)]
         own = {one.__dict__["operation"]: one for one in marked if "operation" in getattr(one, "__dict__", {})}
-        cls.handlers = {**cls.handlers, **own}
+        cls.handlers = {key: one for base in bases for key, one in base.handlers.items()} | own
         beside = {one.__dict__["route"]: one for one in marked if "route" in getattr(one, "__dict__", {})}
-        cls.routes = {**cls.routes, **beside}
+        cls.routes = {key: one for base in bases for key, one in base.routes.items()} | beside
 
     def __init__(self, clock: Clock, seed: int = 0) -> None:
         self.clock = clock

@@ -17,7 +17,7 @@ _SOURCE = _UNPACKED if _UNPACKED.is_dir() else _PROJECT / "contract_tests" / "sa
 
 def version() -> str:
     """Return the version that the sandbox says of itself."""
-    found = re.search(r'^__version__ = "(.+)"$', (_SOURCE / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.search(r'^__version__ = "(.+)"$', (_SOURCE / "version.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert found is not None
     return found[1]
 

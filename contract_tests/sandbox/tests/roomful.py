@@ -15,9 +15,9 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from contract_tests.sandbox import Sandbox
-from contract_tests.sandbox.controller import Controller
-from contract_tests.sandbox.serving import served
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.admin.controller import Controller
+from contract_tests.sandbox.testing.serving import served
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 START = datetime.datetime(2030, 5, 15, 12, 0, 30, tzinfo=datetime.UTC)
 NOW = int(START.timestamp())
@@ -26,14 +26,14 @@ TIMEOUT = 10
 
 FAIR = {"title": "Summer fair", "startDate": NOW + HOUR, "endDate": NOW + 9 * HOUR}
 MEETING = {
-    "eventId": seeds.FAIR,
-    "roomId": seeds.ROOM,
+    "eventId": initial.FAIR,
+    "roomId": initial.ROOM,
     "sessionType": 0,
     "title": "Meeting",
     "startDate": NOW + HOUR,
     "duration": HOUR,
 }
-OURS = f"network:{seeds.NETWORK}"
+OURS = f"network:{initial.NETWORK}"
 FINE = {"status": False, "code": 0, "message": ""}
 
 

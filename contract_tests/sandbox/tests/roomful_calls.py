@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import FAIR, MEETING, OURS
 
-EVENT = {"eventId": seeds.FAIR}
-SESSION = {"sessionId": seeds.QUESTIONS}
+EVENT = {"eventId": initial.FAIR}
+SESSION = {"sessionId": initial.QUESTIONS}
 # A call of each kind that would work, by the name of its event.
 CALLS: dict[str, dict[str, Any]] = {
     "createEvent": {"source": OURS, "event": FAIR, "formSchema": {}},
     "updateEvent": {**EVENT, "event": {"title": "x"}, "formSchema": {}},
-    "publishEvent": {"eventId": seeds.DRAFT},
+    "publishEvent": {"eventId": initial.DRAFT},
     "deleteEvent": EVENT,
     "getEvent": EVENT,
     "getEvents": {"source": OURS},
     "createSession": {"session": MEETING, "usersToInvite": []},
-    "updateSession": {"session": {"id": seeds.QUESTIONS, "title": "x"}},
+    "updateSession": {"session": {"id": initial.QUESTIONS, "title": "x"}},
     "deleteSession": SESSION,
     "getSession": SESSION,
     "getSessions": EVENT,
-    "getPropSessions": {"roomId": seeds.ROOM, "propId": seeds.PROP},
+    "getPropSessions": {"roomId": initial.ROOM, "propId": initial.PROP},
     "inviteUsersToSession": {**SESSION, "usersToInvite": []},
     "deleteUserSessionInvitations": {**SESSION, "usersToInvite": []},
     "joinSession": SESSION,

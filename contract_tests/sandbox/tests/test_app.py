@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from contract_tests.sandbox import Clock, Refusal, Reply, Request, Sandbox, Vendor, app, operation, route, vendors
-from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.sandbox import Clock, Refusal, Reply, Request, Sandbox, Vendor, operation, route, vendors, world
+from contract_tests.sandbox.admin.controller import Controller, SandboxError
 from contract_tests.sandbox.routing import Router, Unrouted
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.testing.serving import served
 
 DOCUMENT = {
     "paths": {
@@ -70,7 +70,7 @@ class Things(Vendor):
 
 @pytest.fixture
 def sandbox(monkeypatch: pytest.MonkeyPatch) -> Sandbox:
-    monkeypatch.setattr(app, "document", lambda *kind: {} if kind[1:] else DOCUMENT)
+    monkeypatch.setattr(world, "document", lambda *kind: {} if kind[1:] else DOCUMENT)
     monkeypatch.setattr(vendors, "find", lambda _: Things)
     return Sandbox(["things"], start=datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
 

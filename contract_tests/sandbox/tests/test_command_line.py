@@ -17,7 +17,7 @@ import pytest
 
 from contract_tests.sandbox import vendors
 from contract_tests.sandbox.__main__ import main
-from contract_tests.sandbox.controller import Controller
+from contract_tests.sandbox.admin.controller import Controller
 
 ROOT = Path(__file__).resolve().parents[3]
 

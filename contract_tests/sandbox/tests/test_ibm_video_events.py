@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import icalendar
 import pytest
 
-from contract_tests.sandbox.vendors.ibm_video.times import ZONES, Time
+from contract_tests.sandbox.vendors.ibm_video.timestamps import ZONES, Time
 
 from .ibm_video import BODIES, EVENT, EVENTS, FORM, MORNING, WITH_EVENT, WITH_FORM, Video
 

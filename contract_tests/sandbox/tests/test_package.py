@@ -59,7 +59,7 @@ def test_the_sdist_holds_what_the_wheel_is_made_of(tmp_path: Path) -> None:
     assert contract_tests.sandbox.__version__ in sdist.name
     with zipfile.ZipFile(direct) as archive, tarfile.open(sdist) as source:
         names = archive.namelist()
-        assert "virtual_events_sandbox/page.html" in names
+        assert "virtual_events_sandbox/admin/page.html" in names
         assert not [name for name in names if "/tests/" in name or "__pycache__" in name]
         assert {*names} >= {f"virtual_events_sandbox/bundles/{vendor}/openapi.json" for vendor in vendors.names()}
         assert not [name for name in source.getnames() if name.count("/") == 0 or ".." in name]

@@ -11,7 +11,7 @@ import pytest
 
 from contract_tests.sandbox import Sandbox, vendors
 from contract_tests.sandbox.faults import Entry, Journal
-from contract_tests.sandbox.serving import Background, served
+from contract_tests.sandbox.testing.serving import Background, served
 
 from .browser import PROGRAM, Tab, opened
 

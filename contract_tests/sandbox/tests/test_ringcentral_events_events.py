@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.ringcentral_events.kinds import ZONES
+from contract_tests.sandbox.vendors.ringcentral_events.timestamps import ZONES
 
 from .ringcentral_events import EVENT, START, TIMES, Caller, enveloped
 

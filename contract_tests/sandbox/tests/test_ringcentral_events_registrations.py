@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.ringcentral_events.things import Thing
+from contract_tests.sandbox.vendors.ringcentral_events.models.things import Thing
 
 from .ringcentral_events import START, Caller, enveloped
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.ringcentral_events.tables import TABLES
+from contract_tests.sandbox.vendors.ringcentral_events.models.report_tables import TABLES
 
 from .ringcentral_events import Caller
 

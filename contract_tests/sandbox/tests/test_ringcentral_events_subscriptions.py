@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.ringcentral_events.times import LAST, moment
+from contract_tests.sandbox.vendors.ringcentral_events.timestamps import LAST, moment
 
 from .ringcentral_events import Caller, enveloped
 

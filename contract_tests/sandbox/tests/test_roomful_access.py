@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import FINE, NOW, OURS, Client, Rooms
 
@@ -53,23 +53,23 @@ def test_what_fails_says_so_in_the_body(rooms: Rooms, body: bytes, code: int, me
 
 def test_a_network_is_chosen_among_ones_own(rooms: Rooms) -> None:
     fay = {"email": "fay@example.com", "password": "fay's password"}
-    for network in (seeds.OTHER_NETWORK, seeds.NETWORK):
+    for network in (initial.OTHER_NETWORK, initial.NETWORK):
         token = rooms.http.post(SIGN_IN, json=fay, headers={"X-Network": network}).json()["data"]["session_token"]
         ((name, told), *_) = rooms.connect(token=token).news()
         assert (name, told["data"]["network"]["id"]) == ("user_info", network)
-    refused = rooms.http.post(SIGN_IN, json=ADA, headers={"X-Network": seeds.OTHER_NETWORK}).json()
+    refused = rooms.http.post(SIGN_IN, json=ADA, headers={"X-Network": initial.OTHER_NETWORK}).json()
     assert refused["error"]["code"] == 403
 
 
 @pytest.mark.parametrize("version", [4, 3])
 def test_the_first_thing_said_is_who_is_signed_in(rooms: Rooms, version: int) -> None:
-    ((name, told),) = rooms.connect(seeds.BEA, version=version).news()
+    ((name, told),) = rooms.connect(initial.BEA, version=version).news()
     assert (name, told["error"], told["data"]["isNew"]) == ("user_info", FINE, False)
     assert told["data"]["user"]["email"] == "bea@example.com"
     assert told["data"]["user"]["created"] == NOW
     assert told["data"]["user"]["avatar3D"]["assetSkins"] == {"coat": "red"}
     assert told["data"]["network"] == {
-        "id": seeds.NETWORK,
+        "id": initial.NETWORK,
         "created": NOW,
         "updated": NOW,
         "fullName": "Example network",
@@ -91,7 +91,7 @@ def test_without_a_good_session_a_connection_is_anonymous_and_cannot_call(rooms:
 
 def test_signing_in_for_an_anonymous_connection_tells_it(rooms: Rooms) -> None:
     waiting, other = rooms.connect(), rooms.connect()
-    signed_in = rooms.connect(seeds.BEA)
+    signed_in = rooms.connect(initial.BEA)
     for client in (waiting, signed_in):
         headers = {"X-Socket-Id": client.opening["sid"]}
         token = rooms.http.post(SIGN_IN, json=ADA, headers=headers).json()["data"]["session_token"]
@@ -112,8 +112,8 @@ def ended(client: Client) -> Any:
 
 
 def test_a_connection_takes_the_place_of_the_others_of_its_session(rooms: Rooms) -> None:
-    token = rooms.token(seeds.ADA)
-    first, elsewhere = rooms.connect(token=token), rooms.connect(seeds.ADA)
+    token = rooms.token(initial.ADA)
+    first, elsewhere = rooms.connect(token=token), rooms.connect(initial.ADA)
     beside = rooms.connect(token=token, more="&isAdditional=true")
     assert first.get("getEvents", {"source": OURS})
     second = rooms.connect(token=token)
@@ -123,9 +123,9 @@ def test_a_connection_takes_the_place_of_the_others_of_its_session(rooms: Rooms)
 
 
 def test_a_session_ends_with_its_connections(rooms: Rooms) -> None:
-    token = rooms.token(seeds.ADA)
+    token = rooms.token(initial.ADA)
     client = rooms.connect(token=token)
-    assert rooms.seed(sign_out=token) == {"sign_out": seeds.ADA}
+    assert rooms.seed(sign_out=token) == {"sign_out": initial.ADA}
     assert ended(client) == 401
     ((name, _),) = rooms.connect(token=token).heard
     assert name == "anonymousConnection"
@@ -134,11 +134,11 @@ def test_a_session_ends_with_its_connections(rooms: Rooms) -> None:
 def test_the_other_network_is_as_if_it_were_not_there(rooms: Rooms) -> None:
     dan = rooms.connect(token=rooms.controller.known("roomful")["stranger"]["session"])
     for name in ("getEvent", "updateEvent", "publishEvent", "deleteEvent", "getSessions"):
-        rooms.fails(dan, 404, "data.eventId", name, {"eventId": seeds.FAIR})
+        rooms.fails(dan, 404, "data.eventId", name, {"eventId": initial.FAIR})
     for name in ("getSession", "deleteSession", "joinSession", "declineSessionJoin"):
-        rooms.fails(dan, 404, "data.sessionId", name, {"sessionId": seeds.QUESTIONS})
-    rooms.fails(dan, 404, "data.session.id", "updateSession", {"session": {"id": seeds.QUESTIONS}})
+        rooms.fails(dan, 404, "data.sessionId", name, {"sessionId": initial.QUESTIONS})
+    rooms.fails(dan, 404, "data.session.id", "updateSession", {"session": {"id": initial.QUESTIONS}})
     for name in ("inviteUsersToSession", "deleteUserSessionInvitations"):
-        rooms.fails(dan, 404, "data.sessionId", name, {"sessionId": seeds.QUESTIONS, "usersToInvite": []})
+        rooms.fails(dan, 404, "data.sessionId", name, {"sessionId": initial.QUESTIONS, "usersToInvite": []})
     rooms.fails(dan, 403, "data.source", "getEvents", {"source": OURS})
-    rooms.fails(dan, 802, "data.roomId", "getPropSessions", {"roomId": seeds.ROOM, "propId": seeds.PROP})
+    rooms.fails(dan, 802, "data.roomId", "getPropSessions", {"roomId": initial.ROOM, "propId": initial.PROP})

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from . import roomful
 from .roomful import FAIR, NOW, OURS, Client, Rooms
@@ -22,7 +22,7 @@ class Watched:
 
     def __init__(self, rooms: Rooms) -> None:
         self.rooms = rooms
-        self.ada, self.bea = rooms.connect(seeds.ADA), rooms.connect(seeds.BEA, version=3)
+        self.ada, self.bea = rooms.connect(initial.ADA), rooms.connect(initial.BEA, version=3)
         self.bea.news()
 
     def refused(self, path: str, name: str, data: Any) -> None:
@@ -214,7 +214,7 @@ def test_invitations_are_objects_of_four_ways_and_a_role(watched: Watched, name:
 
 
 def test_invitations_are_taken_back_by_texts(watched: Watched) -> None:
-    for wrong, path in ((None, ""), (seeds.BEA, ""), ([5], "[0]"), ([{"userId": seeds.BEA}], "[0]")):
+    for wrong, path in ((None, ""), (initial.BEA, ""), ([5], "[0]"), ([{"userId": initial.BEA}], "[0]")):
         data = {**SESSION, "usersToInvite": wrong}
         watched.refused(f"data.usersToInvite{path}", "deleteUserSessionInvitations", data)
 
@@ -256,7 +256,7 @@ def test_ids_of_nothing_are_not_found(watched: Watched) -> None:
         "joinSession": 404,
     }.items():
         (member,) = CALLS[name]
-        for id in ("", "x", "e0", "0", "../x", "\0", "__proto__", "x" * 100_000, seeds.FOREIGN, seeds.FOREIGN_TALK):
+        for id in ("", "x", "e0", "0", "../x", "\0", "__proto__", "x" * 100_000, initial.FOREIGN, initial.FOREIGN_TALK):
             watched.rooms.fails(watched.ada, code, f"data.{member}", name, {member: id})
 
 

@@ -7,7 +7,7 @@ import datetime
 import icalendar
 import pytest
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import HOUR, MEETING, START, Rooms
 
@@ -15,8 +15,8 @@ ICS = "/api/v0/resource/sessionInvitation/"
 
 
 def test_it_says_what_the_session_says(rooms: Rooms) -> None:
-    rooms.connect(seeds.BEA).get("joinSession", {"sessionId": seeds.QUESTIONS})
-    answer = rooms.http.get(ICS + seeds.QUESTIONS, headers={"X-Session-Id": rooms.token(seeds.ADA)})
+    rooms.connect(initial.BEA).get("joinSession", {"sessionId": initial.QUESTIONS})
+    answer = rooms.http.get(ICS + initial.QUESTIONS, headers={"X-Session-Id": rooms.token(initial.ADA)})
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/calendar")
     calendar = icalendar.Calendar.from_ical(answer.content)
     assert calendar["method"] == "REQUEST"
@@ -34,16 +34,16 @@ def test_it_says_what_the_session_says(rooms: Rooms) -> None:
 @pytest.mark.parametrize(
     ("who", "session", "status"),
     [
-        (seeds.ADA, seeds.QUESTIONS, 200),
-        (seeds.BEA, seeds.QUESTIONS, 200),
-        (seeds.CAL, seeds.QUESTIONS, 404),
-        (seeds.DAN, seeds.QUESTIONS, 404),
-        (seeds.CAL, seeds.TABLE, 200),
-        (seeds.FAY, seeds.TABLE, 200),
-        (seeds.DAN, seeds.TABLE, 404),
-        (seeds.ADA, "s0", 404),
-        (seeds.ADA, "%00%ff", 404),
-        ("", seeds.TABLE, 404),
+        (initial.ADA, initial.QUESTIONS, 200),
+        (initial.BEA, initial.QUESTIONS, 200),
+        (initial.CAL, initial.QUESTIONS, 404),
+        (initial.DAN, initial.QUESTIONS, 404),
+        (initial.CAL, initial.TABLE, 200),
+        (initial.FAY, initial.TABLE, 200),
+        (initial.DAN, initial.TABLE, 404),
+        (initial.ADA, "s0", 404),
+        (initial.ADA, "%00%ff", 404),
+        ("", initial.TABLE, 404),
     ],
 )
 def test_who_may_not_see_a_session_finds_nothing(rooms: Rooms, who: str, session: str, status: int) -> None:
@@ -59,10 +59,10 @@ def test_who_may_not_see_a_session_finds_nothing(rooms: Rooms, who: str, session
     "title", ["a\r\nATTENDEE:mailto:x@example.com", "\0\x1b[0m", "a;b,c\\n:\"'", "é\U0001f600" * 99]
 )
 def test_a_title_stays_within_its_line(rooms: Rooms, title: str) -> None:
-    ada = rooms.connect(seeds.ADA)
+    ada = rooms.connect(initial.ADA)
     said = {**MEETING, "title": title, "description": title, "startDate": 253402300799 - HOUR}
     id = ada.get("createSession", {"session": said})["session"]["id"]
-    answer = rooms.http.get(ICS + id, headers={"X-Session-Id": rooms.token(seeds.ADA)})
+    answer = rooms.http.get(ICS + id, headers={"X-Session-Id": rooms.token(initial.ADA)})
     (event,) = icalendar.Calendar.from_ical(answer.content).events
     assert "attendee" not in event
     assert str(event["summary"]).replace("\r\n", "\n") == title.replace("\0\x1b", "").replace("\r\n", "\n")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import Rooms
 
@@ -34,12 +34,12 @@ def installed() -> list[Path]:
 @pytest.mark.parametrize("package", installed(), ids=lambda path: str(path.name))
 def test_it_connects_creates_and_hears_of_changes(rooms: Rooms, package: Path) -> None:
     rooms.controller.set(datetime.datetime.now(datetime.UTC))
-    tokens = [rooms.token(who) for who in (seeds.ADA, seeds.BEA)]
+    tokens = [rooms.token(who) for who in (initial.ADA, initial.BEA)]
     command = ["node", str(SCRIPT), str(package), rooms.url, *tokens]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     said = json.loads(done.stdout)
-    assert said["user"] == seeds.ADA
+    assert said["user"] == initial.ADA
     assert said["event"] == "Made by JavaScript"
     assert said["session"] == said["updated"]
     assert said["session"]["title"] == "Ä \U0001f600"

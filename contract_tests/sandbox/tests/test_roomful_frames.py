@@ -15,8 +15,8 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from contract_tests.sandbox import engine
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.socketio import engine
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from . import roomful
 from .frames import BINARY_CALL, FINE, MALFORMED, MALFORMED_FRAMES, sequence
@@ -48,7 +48,7 @@ def test_a_malformed_packet_ends_the_connection(shared: Rooms, version: int, fra
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_odd_packet_that_is_one_changes_nothing(shared: Rooms, version: int) -> None:
-    with Client(shared.url, shared.token(seeds.ADA), version=version) as client:
+    with Client(shared.url, shared.token(initial.ADA), version=version) as client:
         for frame in FINE:
             client.send(frame)
         assert client.get("getEvents", {"source": OURS})["events"]
@@ -56,7 +56,7 @@ def test_an_odd_packet_that_is_one_changes_nothing(shared: Rooms, version: int) 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_attachments_make_a_packet_whole_and_are_no_values(shared: Rooms, version: int) -> None:
-    with Client(shared.url, shared.token(seeds.ADA), version=version) as client:
+    with Client(shared.url, shared.token(initial.ADA), version=version) as client:
         head, attachment = BINARY_CALL[version]
         client.send(head)
         client.send(attachment)
@@ -91,7 +91,7 @@ def test_another_namespace_is_refused_and_the_connection_ends(shared: Rooms, ver
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("name", ["connect", "disconnect", "connect_error", "*", "disconnecting", "newListener", ""])
 def test_names_that_socket_io_keeps_for_itself_are_names_of_nothing(shared: Rooms, version: int, name: str) -> None:
-    with Client(shared.url, shared.token(seeds.ADA), version=version) as client:
+    with Client(shared.url, shared.token(initial.ADA), version=version) as client:
         before = shared.state()
         several: list[list[Any]] = [[], [{}], ["sid", {"sessionId": "x"}, "auth"]]
         for arguments in several:
@@ -104,7 +104,7 @@ def test_names_that_socket_io_keeps_for_itself_are_names_of_nothing(shared: Room
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_each_call_is_acknowledged_once_and_in_order(shared: Rooms, version: int) -> None:
-    with Client(shared.url, shared.token(seeds.ADA), version=version) as client:
+    with Client(shared.url, shared.token(initial.ADA), version=version) as client:
         ids = [client.asked("social:getEvents", {"data": {"source": OURS}, "event": {"id": ""}}) for _ in range(200)]
         for id in ids:
             assert client.answer(id)["error"]["code"] == 0
@@ -196,7 +196,7 @@ def test_what_is_no_websocket_ends_the_connection(shared: Rooms, frame: bytes) -
 @pytest.mark.parametrize("version", VERSIONS)
 def test_sequences_of_frames_leave_the_server_and_the_others_alone(shared: Rooms, version: int) -> None:
     source = random.Random(version)
-    with Client(shared.url, shared.token(seeds.BEA), version=version) as watcher:
+    with Client(shared.url, shared.token(initial.BEA), version=version) as watcher:
         for index in range(SEQUENCES):
             play(shared, sequence(source, version), version)
             if index % 50 == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import FINE, MEETING, Client, Rooms
 
@@ -30,16 +30,16 @@ def titles(client: Client) -> list[str]:
 
 
 def test_the_life_of_a_session_is_told_in_order_to_those_it_concerns(rooms: Rooms) -> None:
-    ada, bea, cal, fay = watching(rooms, seeds.ADA, seeds.BEA, seeds.CAL, seeds.FAY)
-    said: dict[str, Any] = {**MEETING, "eventId": seeds.SMALL}
-    guests = [{"userId": seeds.BEA}]
+    ada, bea, cal, fay = watching(rooms, initial.ADA, initial.BEA, initial.CAL, initial.FAY)
+    said: dict[str, Any] = {**MEETING, "eventId": initial.SMALL}
+    guests = [{"userId": initial.BEA}]
     id = ada.get("createSession", {"session": {**said, "title": "1"}, "usersToInvite": guests})["session"]["id"]
     ada.get("updateSession", {"session": {"id": id, "title": "2"}})
     cal.get("joinSession", {"sessionId": id})
     ada.get("updateSession", {"session": {"id": id, "title": "3"}})
     cal.get("declineSessionJoin", {"sessionId": id})
     ada.get("updateSession", {"session": {"id": id, "title": "4"}})
-    ada.get("deleteUserSessionInvitations", {"sessionId": id, "usersToInvite": [seeds.BEA]})
+    ada.get("deleteUserSessionInvitations", {"sessionId": id, "usersToInvite": [initial.BEA]})
     ada.get("updateSession", {"session": {"id": id, "title": "5"}})
     ada.get("deleteSession", {"sessionId": id})
     assert titles(ada) == ["1", "2", "2", "3", "3", "4", "4", "5", id]
@@ -49,51 +49,51 @@ def test_the_life_of_a_session_is_told_in_order_to_those_it_concerns(rooms: Room
 
 
 def test_what_is_told_is_the_session_as_it_is(rooms: Rooms) -> None:
-    ada, bea = watching(rooms, seeds.ADA, seeds.BEA)
-    session = ada.get("updateSession", {"session": {"id": seeds.QUESTIONS, "title": "Anew"}})["session"]
+    ada, bea = watching(rooms, initial.ADA, initial.BEA)
+    session = ada.get("updateSession", {"session": {"id": initial.QUESTIONS, "title": "Anew"}})["session"]
     assert bea.news() == ada.news() == [(UPDATED, {"data": {"session": session}, "error": FINE})]
-    bea.get("joinSession", {"sessionId": seeds.QUESTIONS})
+    bea.get("joinSession", {"sessionId": initial.QUESTIONS})
     ((_, told),) = ada.news()
-    assert [one["id"] for one in told["data"]["session"]["joinedUsers"]] == [seeds.BEA]
+    assert [one["id"] for one in told["data"]["session"]["joinedUsers"]] == [initial.BEA]
 
 
 def test_everybody_is_told_on_all_their_connections(rooms: Rooms) -> None:
-    token = rooms.token(seeds.BEA)
-    ada, phone, anonymous = watching(rooms, seeds.ADA, seeds.BEA, "")
+    token = rooms.token(initial.BEA)
+    ada, phone, anonymous = watching(rooms, initial.ADA, initial.BEA, "")
     first = rooms.connect(token=token)
     second = rooms.connect(token=token, more="&isAdditional=true")
-    ada.get("updateSession", {"session": {"id": seeds.QUESTIONS, "title": "Anew"}})
+    ada.get("updateSession", {"session": {"id": initial.QUESTIONS, "title": "Anew"}})
     for client in (phone, first, second):
         assert [name for name, _ in client.news() if name == UPDATED] == [UPDATED]
     assert anonymous.news() == []
     second.close()
-    ada.get("updateSession", {"session": {"id": seeds.QUESTIONS, "title": "Again"}})
+    ada.get("updateSession", {"session": {"id": initial.QUESTIONS, "title": "Again"}})
     assert [name for name, _ in first.news()] == [UPDATED]
 
 
 def test_what_fails_or_shows_is_told_to_nobody(rooms: Rooms) -> None:
-    ada, bea = watching(rooms, seeds.ADA, seeds.BEA)
-    rooms.fails(bea, 403, "data.session.id", "updateSession", {"session": {"id": seeds.QUESTIONS, "title": "x"}})
-    rooms.fails(ada, 400, "data.session.title", "updateSession", {"session": {"id": seeds.QUESTIONS, "title": 5}})
-    ada.get("getSession", {"sessionId": seeds.QUESTIONS})
-    ada.get("updateEvent", {"eventId": seeds.FAIR, "event": {"title": "Fair"}})
+    ada, bea = watching(rooms, initial.ADA, initial.BEA)
+    rooms.fails(bea, 403, "data.session.id", "updateSession", {"session": {"id": initial.QUESTIONS, "title": "x"}})
+    rooms.fails(ada, 400, "data.session.title", "updateSession", {"session": {"id": initial.QUESTIONS, "title": 5}})
+    ada.get("getSession", {"sessionId": initial.QUESTIONS})
+    ada.get("updateEvent", {"eventId": initial.FAIR, "event": {"title": "Fair"}})
     assert (ada.news(), bea.news()) == ([], [])
 
 
 def test_the_end_of_an_event_is_the_end_of_its_sessions(rooms: Rooms) -> None:
-    ada, bea, cal = watching(rooms, seeds.ADA, seeds.BEA, seeds.CAL)
-    ada.get("deleteEvent", {"eventId": seeds.FAIR})
-    assert titles(ada) == [seeds.QUESTIONS, seeds.TALK]
-    assert titles(bea) == [seeds.QUESTIONS, seeds.SLOT]
+    ada, bea, cal = watching(rooms, initial.ADA, initial.BEA, initial.CAL)
+    ada.get("deleteEvent", {"eventId": initial.FAIR})
+    assert titles(ada) == [initial.QUESTIONS, initial.TALK]
+    assert titles(bea) == [initial.QUESTIONS, initial.SLOT]
     assert titles(cal) == []
 
 
 def test_many_watchers_hear_the_same_in_the_same_order(rooms: Rooms) -> None:
     made = rooms.seed(join=20)
     watchers = [rooms.connect(token=token) for token in made["tokens"]]
-    ada = rooms.connect(seeds.ADA)
+    ada = rooms.connect(initial.ADA)
     for index in range(25):
-        ada.get("updateSession", {"session": {"id": seeds.QUESTIONS, "title": str(index)}})
+        ada.get("updateSession", {"session": {"id": initial.QUESTIONS, "title": str(index)}})
     for watcher in watchers:
         watcher.heard = [one for one in watcher.heard if one[0] != "user_info"]
         assert titles(watcher) == [str(index) for index in range(25)]

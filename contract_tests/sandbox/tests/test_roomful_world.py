@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from contract_tests.sandbox.controller import SandboxError
-from contract_tests.sandbox.vendors.roomful import seeds
+from contract_tests.sandbox.admin.controller import SandboxError
+from contract_tests.sandbox.vendors.roomful.seed import initial
 
 from .roomful import OURS, Rooms, wait_for
 
@@ -36,7 +36,7 @@ def test_what_is_known_exists_and_belongs_together(rooms: Rooms) -> None:
 def test_what_is_shown_has_no_secrets(rooms: Rooms) -> None:
     shown = rooms.state()
     known = rooms.controller.known("roomful")
-    for one in seeds.USERS:
+    for one in initial.USERS:
         assert one["password"] not in shown
     for secret in (known["credentials"]["session"], known["stranger"]["session"]):
         assert secret not in shown
@@ -46,11 +46,11 @@ def test_what_is_shown_has_no_secrets(rooms: Rooms) -> None:
 
 
 def test_what_was_known_and_is_gone_is_known_no_more(rooms: Rooms) -> None:
-    rooms.connect(seeds.ADA).get("deleteEvent", {"eventId": seeds.FAIR})
-    rooms.seed(delete_room=seeds.ROOM)
+    rooms.connect(initial.ADA).get("deleteEvent", {"eventId": initial.FAIR})
+    rooms.seed(delete_room=initial.ROOM)
     values = rooms.controller.known("roomful")["values"]
-    assert values["sessionId"] == [seeds.TABLE]
-    assert values["roomId"] == [seeds.GUARDED_ROOM]
+    assert values["sessionId"] == [initial.TABLE]
+    assert values["roomId"] == [initial.GUARDED_ROOM]
 
 
 def test_tests_add_events_sessions_and_users(rooms: Rooms) -> None:
@@ -61,7 +61,7 @@ def test_tests_add_events_sessions_and_users(rooms: Rooms) -> None:
     assert {*made["events"]} <= {one["id"] for one in listed}
     for id in made["users"]:
         assert rooms.connect(id).get("getEvents", {"source": OURS})["events"] == listed
-    rooms.connect(seeds.ADA).get("joinSession", {"sessionId": made["sessions"][2]})
+    rooms.connect(initial.ADA).get("joinSession", {"sessionId": made["sessions"][2]})
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_tests_add_events_sessions_and_users(rooms: Rooms) -> None:
         ({"sign_in": None}, "ada@example.com"),
         ({"sign_out": "x"}, "a token that counts"),
         ({"sign_out": 5}, "a token that counts"),
-        ({"delete_room": "r0"}, seeds.ROOM),
-        ({"delete_room": [1]}, seeds.ROOM),
+        ({"delete_room": "r0"}, initial.ROOM),
+        ({"delete_room": [1]}, initial.ROOM),
         ({"delete_prop": "p0"}, "no prop"),
         ({"delete_prop": {"a": 1}}, "no prop"),
     ],
@@ -88,9 +88,9 @@ def test_what_cannot_be_added_is_said(rooms: Rooms, wanted: dict[str, Any], says
 
 
 def test_without_events_or_sessions_there_is_nothing_to_add_to(rooms: Rooms) -> None:
-    for who, id in ((seeds.ADA, seeds.FAIR), (seeds.ADA, seeds.DRAFT), (seeds.BEA, seeds.SMALL)):
+    for who, id in ((initial.ADA, initial.FAIR), (initial.ADA, initial.DRAFT), (initial.BEA, initial.SMALL)):
         rooms.connect(who).get("deleteEvent", {"eventId": id})
-    rooms.connect(seeds.DAN).get("deleteEvent", {"eventId": seeds.FOREIGN})
+    rooms.connect(initial.DAN).get("deleteEvent", {"eventId": initial.FOREIGN})
     for name in ("sessions", "join"):
         with pytest.raises(SandboxError, match="left"):
             rooms.seed(**{name: 1})
@@ -98,8 +98,8 @@ def test_without_events_or_sessions_there_is_nothing_to_add_to(rooms: Rooms) -> 
 
 def test_two_worlds_are_the_same_and_share_nothing(rooms: Rooms) -> None:
     before = rooms.state()
-    rooms.connect(seeds.ADA).get("deleteEvent", {"eventId": seeds.FAIR})
-    rooms.seed(users=5, delete_room=seeds.ROOM, delete_prop=seeds.OTHER_PROP)
+    rooms.connect(initial.ADA).get("deleteEvent", {"eventId": initial.FAIR})
+    rooms.seed(users=5, delete_room=initial.ROOM, delete_prop=initial.OTHER_PROP)
     rooms.controller.reset()
     assert rooms.state() == before
     # Each is told to end, and ends a moment later.

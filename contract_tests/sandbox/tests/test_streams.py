@@ -14,10 +14,11 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from contract_tests.sandbox import Refusal, Reply, Sandbox, Vendor, app, engine, operation, vendors
-from contract_tests.sandbox.connection import Connection
-from contract_tests.sandbox.controller import Controller
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox import Refusal, Reply, Sandbox, Vendor, operation, vendors, world
+from contract_tests.sandbox.admin.controller import Controller
+from contract_tests.sandbox.socketio import engine
+from contract_tests.sandbox.socketio.connection import Connection
+from contract_tests.sandbox.testing.serving import served
 from contract_tests.sandbox.vendor import Call
 
 
@@ -76,7 +77,7 @@ class Words(Vendor):
 
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setattr(app, "document", lambda *kind: STREAM if kind[1:] else {})
+    monkeypatch.setattr(world, "document", lambda *kind: STREAM if kind[1:] else {})
     monkeypatch.setattr(vendors, "find", lambda _: Words)
     with served(Sandbox(["words"])) as url:
         yield url
@@ -231,7 +232,7 @@ def test_one_vendor_alone_has_its_stream_at_the_root(url: str) -> None:
 
 def test_a_description_without_handlers_is_refused(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     more = {**STREAM["operations"], "sing": _operation("receive", "say")}
-    monkeypatch.setattr(app, "document", lambda *kind: {**STREAM, "operations": more} if kind[1:] else {})
+    monkeypatch.setattr(world, "document", lambda *kind: {**STREAM, "operations": more} if kind[1:] else {})
     with pytest.raises(NotImplementedError, match="sing"):
         Sandbox(["words"])
 

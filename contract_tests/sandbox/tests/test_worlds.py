@@ -17,10 +17,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from contract_tests.sandbox.state import StateError
-from contract_tests.sandbox.worlds import World, Worlds
+from contract_tests.sandbox.snapshots.state import StateError
+from contract_tests.sandbox.testing.worlds import World, Worlds
 
-pytest_plugins = ["contract_tests.sandbox.plugin"]
+pytest_plugins = ["contract_tests.sandbox.testing.plugin"]
 PATH = "/channels/123/virtual-events/100.json"
 
 

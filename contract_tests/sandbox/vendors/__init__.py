@@ -1,4 +1,4 @@
-"""The vendors: one module (or package) is one vendor, named by its id; it holds one class derived from `Vendor`."""
+"""The vendors: one package is one vendor, named by its id; it exports one class derived from `Vendor`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Models: all things that the vendor has, one module for each kind."""

@@ -1,0 +1,1 @@
+"""Validation: what requests may carry, one module for each kind of thing."""

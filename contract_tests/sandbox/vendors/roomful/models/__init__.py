@@ -1,0 +1,1 @@
+"""Models: people and places, events, sessions, and the calendar file of a session."""
