@@ -16,9 +16,9 @@ from pathlib import Path
 
 from contract_tests.sandbox import Sandbox, vendors
 from contract_tests.sandbox.faults import Entry
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.testing.serving import served
 from contract_tests.sandbox.tests import browser
-from contract_tests.sandbox.worlds import Worlds
+from contract_tests.sandbox.testing.worlds import Worlds
 
 from .measure import Ratio, compare, medians
 
@@ -27,7 +27,7 @@ import sys
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
-from contract_tests.sandbox.serving import listener, server
+from contract_tests.sandbox.testing.serving import listener, server
 
 async def answer(request):
     return Response(BODY, media_type="application/json")

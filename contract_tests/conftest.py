@@ -17,7 +17,7 @@ from contract_tests.harness.recordings import anonymize, store
 from contract_tests.harness.reporting.records import Notes, layer, noting
 from contract_tests.harness.targets import targets
 from contract_tests.harness.targets.targets import Target
-from contract_tests.sandbox.controller import Controller
+from contract_tests.sandbox.admin.controller import Controller
 from contract_tests.sandbox.secrets import GIVEN
 
 

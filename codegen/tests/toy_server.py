@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.testing.serving import served
 
 from .toy_boxes import Boxes
 

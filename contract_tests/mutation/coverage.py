@@ -28,6 +28,7 @@ from contract_tests.sandbox import vendors
 from contract_tests.sandbox.vendor import Reply
 
 from .mutants import CONNECT, Change, Defect
+from .operators.source import module_name
 from .replay import Told
 
 LAYERS = {
@@ -111,7 +112,6 @@ class Recorder:
         self.survey = Survey()
         self._vendor = vendor
         self._given: dict[str, dict[Any, list[tuple[Reply, Any]]]] = {}
-        self._home = Path(vendors.__file__).parent
         self._modules: dict[str, str | None] = {}
         self._now = Touched("")
         self._entered: set[Function] = set()
@@ -171,11 +171,10 @@ class Recorder:
                 self._now.functions.add(function)
 
     def _module(self, path: Path) -> str | None:
-        if path == self._home / f"{self._vendor}.py":
-            return ""
-        if path.parent != self._home / self._vendor:
+        try:
+            return module_name(self._vendor, path)
+        except ValueError:
             return None
-        return "" if path.stem == "__init__" else path.stem
 
     def begin(self, item: pytest.Item) -> None:
         """Record what is touched from now on to a test."""

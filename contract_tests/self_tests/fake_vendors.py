@@ -16,8 +16,8 @@ from typing import Any
 from contract_tests.harness.documents.bundles import ROOT
 from contract_tests.harness.targets.targets import BEFORE, sandboxed
 from contract_tests.sandbox import Sandbox
-from contract_tests.sandbox.controller import Controller
-from contract_tests.sandbox.serving import served
+from contract_tests.sandbox.admin.controller import Controller
+from contract_tests.sandbox.testing.serving import served
 
 
 @dataclass

@@ -16,7 +16,7 @@ from contract_tests.harness.reporting.records import Notes
 from contract_tests.harness.targets import targets
 from contract_tests.harness.targets.session import Session
 from contract_tests.harness.targets.targets import Target
-from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.sandbox.admin.controller import Controller, SandboxError
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,36 +75,30 @@ class Package:
 
     @cached_property
     def methods(self) -> list[Method]:
-        """Every method of the synchronous client, in the order of the document's tags."""
-        return list(self._methods(self.core.Resource))
+        """Every method of the synchronous client that sends an HTTP request, in the order of the client."""
+        return [method for method in self._methods(self.core.Resource) if method.operation.method != "CALL"]
 
     @cached_property
     def streamed(self) -> list[Method]:
-        """Every method of the asynchronous client that asks over the vendor's stream; none where there is no stream."""
+        """Every method of the asynchronous client that calls the vendor's stream; none if there is no stream."""
         if not bundles.stream_document(self.vendor):
             return []
         streams = importlib.import_module(f"{self.name}._core.streams")
-        return [one for one in self._methods(streams.AsyncStreamingResource) if one.operation.method == "CALL"]
+        return [method for method in self._methods(streams.AsyncStreamingResource) if method.operation.method == "CALL"]
 
     def _methods(self, base: type[Any]) -> Iterator[Method]:
-        resources = importlib.import_module(f"{self.name}.resources")
-        for found in pkgutil.iter_modules(resources.__path__):
-            module = importlib.import_module(f"{resources.__name__}.{found.name}")
-            kinds = (
-                one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__
+        """Yield the methods of the resource classes that derive from a base, by the mapping of the package."""
+        for name, operation_id in importlib.import_module(f"{self.name}._operations").OPERATIONS.items():
+            resource, _, method = name.partition(".")
+            module = importlib.import_module(f"{self.name}.resources.{resource}")
+            own = [one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__]
+            kinds = [one for one in own if isinstance(one, type) and issubclass(one, base) and method in vars(one)]
+            operation = next(
+                one for one in vars(module).values() if isinstance(one, self.core.Operation) and one.id == operation_id
             )
             for kind in kinds:
-                if issubclass(kind, base):
-                    yield from self._of(found.name, module, kind)
-
-    def _of(self, resource: str, module: Any, kind: type[Any]) -> Iterator[Method]:
-        # A deprecated method is wrapped.
-        functions = {name: inspect.unwrap(one) for name, one in vars(kind).items() if inspect.isfunction(one)}
-        for name, function in functions.items():
-            for used in function.__code__.co_names:
-                operation = getattr(module, used.upper(), None)
-                if isinstance(operation, self.core.Operation):
-                    yield Method(resource, name, function, operation)
+                # A deprecated method is wrapped.
+                yield Method(resource, method, inspect.unwrap(vars(kind)[method]), operation)
 
 
 def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]]:

@@ -21,7 +21,7 @@ from contract_tests.harness.documents.response_conformance import answer
 from contract_tests.harness.reporting.findings import Finding
 from contract_tests.harness.reporting.records import Notes
 from contract_tests.harness.targets.targets import Target
-from contract_tests.sandbox.controller import Controller
+from contract_tests.sandbox.admin.controller import Controller
 
 
 @contextmanager

@@ -131,7 +131,12 @@ class Run:
     def confirm_evidence(self, summary: Summary) -> Iterator[str]:
         """Write the date into the evidence of what agreed wherever it was seen."""
         for vendor in targets.described():
-            wrong = {entry.id for one in summary.verdicts if one.finding.vendor == vendor for entry in one.attribution.evidence}
+            wrong = {
+                entry.id
+                for one in summary.verdicts
+                if one.finding.vendor == vendor
+                for entry in one.attribution.evidence
+            }
             seen = {name for outcome in self._of(vendor) for name in outcome.notes.confirmed} - wrong
             today = datetime.datetime.now(datetime.UTC).date().isoformat()
             path = evidence.confirm(Vendor(vendor, bundles.ROOT).folder(), seen, today)

@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from codegen.documents import read as read_yaml
 from codegen.findings import Failed
+from codegen.openapi.yaml_reader import read as read_yaml
 from contract_tests.harness.documents import asyncapi, run_options
 from contract_tests.harness.documents.asyncapi import Event
 from contract_tests.harness.documents.instance_locations import places

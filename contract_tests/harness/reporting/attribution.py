@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from codegen import evidence
-from codegen.bundle import ROOT_DOCUMENT, Bundle, bundle
 from codegen.evidence import Entry
+from codegen.openapi.bundler import ROOT_DOCUMENT, Bundle, bundle
 from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles
 

@@ -20,9 +20,9 @@ import httpx
 from contract_tests.harness.documents.bundles import document, stream_document
 from contract_tests.harness.documents.run_options import NotReady, chosen, replayed, wanted
 from contract_tests.sandbox import Sandbox
-from contract_tests.sandbox.controller import Controller, SandboxError
-from contract_tests.sandbox.serving import Background
-from contract_tests.sandbox.worlds import Transport
+from contract_tests.sandbox.admin.controller import Controller, SandboxError
+from contract_tests.sandbox.testing.serving import Background
+from contract_tests.sandbox.testing.worlds import Transport
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 """Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -12,9 +11,11 @@ from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.schema_properties import Place, answered
 from contract_tests.harness.targets.credentials import credential
 from contract_tests.mutation.mutants import CONNECT, Defect, came
-from contract_tests.sandbox import connection, vendors
-from contract_tests.sandbox.connection import Connection
-from contract_tests.sandbox.streams import Client
+from contract_tests.sandbox import vendors
+from contract_tests.sandbox.socketio import connection
+from contract_tests.sandbox.socketio.connection import Connection
+from contract_tests.sandbox.socketio.streams import Client
+from contract_tests.sandbox.vendor import Call
 
 from .response import asked, of_member, with_member
 
@@ -100,15 +101,21 @@ def _acknowledging(operation: Operation, change: Callable[[str], list[str]], lab
 
     def plant() -> None:
         kind: Any = Client
-        original = kind._acknowledge
+        work, acknowledge = kind._worked, kind._acknowledge
+        mine = False
 
-        def acknowledge(self: Any, acknowledged: str, frame: str, seconds: float) -> None:
-            mine = (self._stream.name, acknowledged) == (operation.vendor, operation.id)
+        def worked(self: Any, call: Call, *arguments: Any) -> Any:
+            nonlocal mine
+            # A call is worked off and acknowledged without another one in between.
+            mine = (self._stream.name, call.operation) == (operation.vendor, operation.id)
+            return work(self, call, *arguments)
+
+        def acknowledged(self: Any, frame: str, seconds: float) -> None:
             came.update([label] if mine else [])
             for one in change(frame) if mine else [frame]:
-                original(self, acknowledged, one, seconds)
+                acknowledge(self, one, seconds)
 
-        kind._acknowledge = acknowledge
+        kind._worked, kind._acknowledge = worked, acknowledged
 
     return plant
 
@@ -188,6 +195,7 @@ def _saying(place: Place, on_member: Callable[[Any, Any], None]) -> Change:
 def _planting(vendor: str, change: Change, label: str) -> Callable[[], None]:
     def plant() -> None:
         original, everybody = connection.broadcast, _everybody(vendor)
+        module: Any = connection
 
         def broadcast(to: Sequence[Connection], operation: str, payload: object) -> None:
             before = [(to, operation, payload)]
@@ -197,9 +205,7 @@ def _planting(vendor: str, change: Change, label: str) -> Callable[[], None]:
             for one in after:
                 original(*one)
 
-        # Modules of vendors have it by name.
-        for module in [one for one in sys.modules.values() if vars(one).get("broadcast") is original]:
-            vars(module)["broadcast"] = broadcast
+        module.broadcast = broadcast
 
     return plant
 

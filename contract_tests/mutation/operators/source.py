@@ -55,9 +55,20 @@ def defects(vendor: str) -> Iterator[Defect]:
 def trees(vendor: str) -> dict[str, ast.Module]:
     """Return the syntax trees of a vendor's modules by name; the package's own is empty."""
     home = Path(vendors.__file__).parent / vendor
-    files = sorted(home.glob("*.py")) if home.is_dir() else [home.with_suffix(".py")]
-    named = {"" if path.stem in ("__init__", vendor) else path.stem: path for path in files}
-    return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in named.items()}
+    files = sorted(home.rglob("*.py")) if home.is_dir() else [home.with_suffix(".py")]
+    return {module_name(vendor, path): ast.parse(path.read_text(encoding="utf-8")) for path in files}
+
+
+def module_name(vendor: str, path: Path) -> str:
+    """Return the dotted name of a vendor's module below the vendor's package, empty for the package itself.
+
+    Raises ValueError if the path is no module of the vendor.
+    """
+    home = Path(vendors.__file__).parent
+    parts = path.relative_to(home).with_suffix("").parts
+    if parts[0] != vendor:
+        raise ValueError(f"{path} is no module of {vendor}")
+    return ".".join(part for part in parts[1:] if part != "__init__")
 
 
 def _handles(where: str, reached: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ...secrets import secret
-from ...socketio.connection import Connection, broadcast
+from ...socketio import connection
+from ...socketio.connection import Connection
 from ...vendor import Vendor
 from .auth import Device
 from .errors import (
@@ -118,7 +119,7 @@ class RoomfulState(Vendor):
     def _tell(self, operation: str, data: Mapping[str, Any], users: Iterable[str]) -> None:
         concerned = set(users)
         reached = [line for line in self.lines.values() if self.holder(line) in concerned]
-        broadcast(reached, operation, told(data))
+        connection.broadcast(reached, operation, told(data))
 
     # What people and tests see
 
