@@ -1,3 +1,3 @@
 """What all tests share."""
 
-pytest_plugins = ["contract_tests.leaks", "pytester"]
+pytest_plugins = ["contract_tests.leaks", "pytest_browser", "pytester"]
