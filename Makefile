@@ -37,11 +37,11 @@ generate: $(ENVIRONMENT) ## bring every client up to date with its description [
 	@$(MAKE) --no-print-directory packages
 
 .PHONY: test
-test: packages ## everything that CI needs to know
+test: packages $(if $(filter required,$(BROWSER_TESTS)),renderer) ## everything that CI needs to know [BROWSER_TESTS=required]
 	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 .PHONY: check
-check: packages ## lint, types, freshness of generated code, lint of the descriptions, tests
+check: packages ## lint, types, freshness of generated code, lint of the descriptions, tests [BROWSER_TESTS=required]
 	@$(MAKE) --no-print-directory lint typecheck lint-specs check-generated test
 
 .PHONY: new-vendor
@@ -138,6 +138,10 @@ lint: $(ENVIRONMENT) ### lint the hand-written code
 typecheck: packages ### check the types of the hand-written and of the generated code
 	@$(BIN)/mypy
 	@for folder in generated/*/; do $(BIN)/mypy --no-error-summary "$$folder" || exit 1; done
+
+.PHONY: renderer
+renderer: $(ENVIRONMENT) ### fetch the renderer of the references, which the portal's browser tests need
+	@$(BIN)/python -c 'from codegen.portal import renderer; renderer.load()'
 
 .PHONY: clean
 clean: ### remove the environment, the caches and what was built

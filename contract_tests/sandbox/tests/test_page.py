@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
+import re
 from collections.abc import Iterator
 
 import httpx
 import pytest
+from playwright.sync_api import Page, expect
 
 from contract_tests.sandbox import Sandbox, vendors
 from contract_tests.sandbox.faults import Entry, Journal
 from contract_tests.sandbox.testing.serving import Background, served
-
-from .browser import PROGRAM, Tab, opened
+from pytest_browser import PageLog
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
-in_a_browser = pytest.mark.skipif(PROGRAM is None, reason="no Chromium here; on Debian: apt-get install chromium")
 
 
 @pytest.fixture
@@ -30,22 +31,14 @@ def url(sandbox: Sandbox) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with opened(tmp_path_factory.mktemp("browser")) as tab:
-        yield tab
-
-
 @pytest.fixture
-def page(tab: Tab, url: str) -> Iterator[Tab]:
-    tab.asked.clear()
-    tab.wrong.clear()
-    tab.open(f"{url}/")
-    tab.until("document.querySelectorAll('#state table').length")
-    yield tab
-    assert tab.wrong == []
-    assert [one for one in tab.asked if not one.startswith((url, "data:"))] == [], "nobody else is asked"
-    tab.open("about:blank")
+def page(page: Page, page_log: PageLog, url: str) -> Iterator[Page]:
+    page.goto(f"{url}/")
+    expect(page.locator("#state table").first).to_be_attached()
+    yield page
+    assert page_log.complaints == []
+    assert [one for one in page_log.requests if not one.startswith((url, "data:"))] == [], "nobody else is asked"
+    page.goto("about:blank")
 
 
 def write(sandbox: Sandbox, count: int) -> None:
@@ -53,93 +46,87 @@ def write(sandbox: Sandbox, count: int) -> None:
         sandbox.journal.write(Entry(START, "roomful", "op", "GET", f"/thing/{number}", 200, {}))
 
 
-@in_a_browser
-def test_it_shows_what_is_served_and_the_state_of_each(page: Tab) -> None:
-    assert page.run("[...document.querySelectorAll('#served summary')].map(one => one.textContent)") == vendors.names()
+def test_it_shows_what_is_served_and_the_state_of_each(page: Page) -> None:
+    assert page.locator("#served summary").all_text_contents() == vendors.names()
     for vendor in vendors.names():
-        page.run(f"at('vendor').value = '{vendor}'; at('vendor').onchange(new Event('change'))")
-        page.until("document.querySelectorAll('#state tbody tr').length > 1")
-    page.run("at('vendor').value = 'ringcentral_events'; at('vendor').onchange(new Event('change'))")
-    page.until("at('state').textContent.includes('organizations › events › tickets')")
+        page.evaluate(f"at('vendor').value = '{vendor}'; at('vendor').onchange(new Event('change'))")
+        expect(page.locator("#state tbody tr").nth(1)).to_be_attached()
+    page.evaluate("at('vendor').value = 'ringcentral_events'; at('vendor').onchange(new Event('change'))")
+    expect(page.locator("#state")).to_contain_text("organizations › events › tickets")
 
 
-@in_a_browser
-def test_everything_has_a_name_and_is_reached_by_the_keyboard(page: Tab) -> None:
+def test_everything_has_a_name_and_is_reached_by_the_keyboard(page: Page) -> None:
     unnamed = (
         "[...document.querySelectorAll('input, select, button, [role=region]')].filter(one => one.offsetParent &&"
         " !(one.labels?.length || one.textContent.trim() || one.ariaLabel)).map(one => one.outerHTML)"
     )
-    assert page.run(unnamed) == []
-    wanted = page.run(
+    assert page.evaluate(unnamed) == []
+    wanted = page.evaluate(
         "[...document.querySelectorAll('input, select, button, summary')].filter(one => one.offsetParent).length"
     )
-    page.run("document.body.focus(); window.reached = new Set()")
+    page.evaluate("document.body.focus(); window.reached = new Set()")
     for _ in range(wanted * 3):
-        page.press("Tab", 9)
-        page.run("reached.add(document.activeElement)")
-    assert page.run("[...reached].filter(one => one.matches('input, select, button, summary')).length") >= wanted
+        page.keyboard.press("Tab")
+        page.evaluate("reached.add(document.activeElement)")
+    assert page.evaluate("[...reached].filter(one => one.matches('input, select, button, summary')).length") >= wanted
 
 
-@in_a_browser
-def test_clock_and_faults_and_reset_are_worked_by_keys(page: Tab, url: str, sandbox: Sandbox) -> None:
-    page.run("document.querySelector('[data-advance=\"3600\"]').focus()")
-    page.press("Enter", 13, "\r")
-    page.until("at('now').textContent === '2030-01-01 01:00:00'")
-    page.run("at('fault').operation.focus(); at('fault').operation.value = 'getSession'")
-    page.press("Enter", 13, "\r")
-    page.until("at('waiting').textContent === '1 × status 503, getSession'")
+def test_clock_and_faults_and_reset_are_worked_by_keys(page: Page, url: str, sandbox: Sandbox) -> None:
+    page.locator('[data-advance="3600"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#now")).to_have_text("2030-01-01 01:00:00")
+    page.evaluate("at('fault').operation.focus(); at('fault').operation.value = 'getSession'")
+    page.keyboard.press("Enter")
+    expect(page.locator("#waiting")).to_have_text("1 × status 503, getSession")
     assert sandbox.clock.now() == START + datetime.timedelta(hours=1)
     httpx.get(f"{url}/accelevents/nothing")
-    page.until("document.querySelector('#rows button')?.textContent === '/nothing'")
-    page.run("document.querySelector('#rows button').focus()")
-    page.press("Enter", 13, "\r")
-    page.until("JSON.parse(at('entry').textContent).status === 404")
-    page.run("at('reset').focus()")
-    page.press("Enter", 13, "\r")
-    page.until("at('count').textContent === '0' && at('waiting').textContent === ''")
+    expect(page.locator("#rows button").first).to_have_text("/nothing")
+    page.locator("#rows button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#entry")).to_have_text(re.compile(r"^\s*\{.*\}\s*$", re.DOTALL))
+    assert json.loads(page.locator("#entry").text_content() or "")["status"] == 404
+    page.locator("#reset").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_have_text("0")
+    expect(page.locator("#waiting")).to_have_text("")
 
 
-@in_a_browser
-def test_ten_thousand_rows_are_a_few_at_a_time(page: Tab, sandbox: Sandbox) -> None:
+def test_ten_thousand_rows_are_a_few_at_a_time(page: Page, sandbox: Sandbox) -> None:
     write(sandbox, 10_500)
-    page.until("at('count').textContent === '10000'")
-    assert page.run("document.querySelectorAll('#rows tbody tr').length") < 60
-    page.until("[...document.querySelectorAll('#rows button')].at(-1).textContent === '/thing/10499'")
-    page.run("at('follow').checked = false; at('rows').scrollTop = 0")
-    page.until("document.querySelector('#rows button').textContent === '/thing/500'")
-    page.run("at('filter').value = '/thing/77'; at('filter').oninput()")
-    assert page.run("at('count').textContent") == "110 of 10000"
-    assert page.run("document.querySelectorAll('#rows tbody tr').length") < 60
+    expect(page.locator("#count")).to_have_text("10000")
+    assert page.locator("#rows tbody tr").count() < 60
+    expect(page.locator("#rows button").last).to_have_text("/thing/10499")
+    page.evaluate("at('follow').checked = false; at('rows').scrollTop = 0")
+    expect(page.locator("#rows button").first).to_have_text("/thing/500")
+    page.evaluate("at('filter').value = '/thing/77'; at('filter').oninput()")
+    assert page.locator("#count").text_content() == "110 of 10000"
+    assert page.locator("#rows tbody tr").count() < 60
 
 
-@in_a_browser
-def test_a_state_is_loaded_from_a_file(page: Tab, url: str, sandbox: Sandbox) -> None:
+def test_a_state_is_loaded_from_a_file(page: Page, page_log: PageLog) -> None:
     for text, said in [("await ask('GET', '/state')", "the state was loaded"), ("{}", "no state of format 1")]:
         script = (
             f"(async () => {{ const told = JSON.stringify({text}); const files = new DataTransfer();"
             " files.items.add(new File([told], 'state.json')); at('load').file.files = files.files;"
             " at('load').requestSubmit(); })()"
         )
-        page.run(script)
-        page.until(f"at('said').textContent.includes('{said}')")
-    page.wrong[:] = [one for one in page.wrong if "422" not in one]
+        page.evaluate(script)
+        expect(page.locator("#said")).to_contain_text(said)
+    page_log.complaints[:] = [one for one in page_log.complaints if "422" not in one]
 
 
-@in_a_browser
-def test_what_comes_from_outside_is_text(page: Tab, url: str) -> None:
+def test_what_comes_from_outside_is_text(page: Page, url: str) -> None:
     httpx.get(f"{url}/accelevents/<img src=x onerror=alert(1)>")
-    page.until("document.querySelector('#rows button')?.textContent.includes('onerror')")
-    assert page.run("document.querySelectorAll('img').length") == 0
+    expect(page.locator("#rows button").first).to_contain_text("onerror")
+    assert page.locator("img").count() == 0
 
 
-@in_a_browser
-def test_the_end_of_a_sandbox_is_said_and_so_is_its_return(page: Tab, sandbox: Sandbox) -> None:
+def test_the_end_of_a_sandbox_is_said_and_so_is_its_return(page: Page, page_log: PageLog, sandbox: Sandbox) -> None:
     with contextlib.closing(Background(sandbox)) as ending:
-        page.open(f"{ending.url}/")
-        page.until("document.querySelectorAll('#state table').length")
-    page.until("at('said').textContent.includes('is it still running?')")
-    page.wrong.clear()
-    page.asked.clear()
+        page.goto(f"{ending.url}/")
+        expect(page.locator("#state table").first).to_be_attached()
+    expect(page.locator("#said")).to_contain_text("is it still running?")
+    page_log.clear()
 
 
 def test_a_browser_that_goes_away_leaves_the_sandbox_as_it_was(
