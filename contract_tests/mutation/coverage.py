@@ -24,11 +24,11 @@ from contract_tests.harness.documents import bundles
 from contract_tests.harness.documents.schema_properties import members
 from contract_tests.harness.generation.profiles import DRAWING, profile
 from contract_tests.harness.reporting.records import layer
+from contract_tests.mutation.operators.source import module_name
 from contract_tests.sandbox import vendors
-from contract_tests.sandbox.vendor import Reply
+from contract_tests.sandbox.messages import Reply
 
 from .mutants import CONNECT, Change, Defect
-from .operators.source import module_name
 from .replay import Told
 
 LAYERS = {

@@ -10,7 +10,8 @@ from typing import Any
 from contract_tests.harness.documents import asyncapi
 from contract_tests.harness.documents.operations import Operation, described
 from contract_tests.sandbox import vendors
-from contract_tests.sandbox.vendor import Handler, Reply
+from contract_tests.sandbox.messages import Reply
+from contract_tests.sandbox.vendor import Handler
 
 CONNECT = "connect"
 """What handshakes go by where operations go by their ids."""

@@ -23,7 +23,7 @@ from contract_tests.harness.observers import CheckCall, observers
 from contract_tests.harness.reporting.findings import Broken
 from contract_tests.harness.reporting.records import Notes
 from contract_tests.harness.targets.session import Session
-from contract_tests.sandbox.vendor import Reply, Request
+from contract_tests.sandbox.messages import Reply, Request
 
 from .mutants import Change, Defect
 

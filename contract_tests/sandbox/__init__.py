@@ -5,8 +5,9 @@ Imports neither the pipeline nor generated code: of the description it reads the
 
 from .app import Sandbox
 from .clock import Clock
+from .messages import Call, Refusal, Reply, Request
 from .socketio.connection import Connection
-from .vendor import Call, Refusal, Reply, Request, Vendor, operation, route
+from .vendor import Vendor, operation, route
 from .version import __version__
 
 __all__ = [

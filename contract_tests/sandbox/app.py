@@ -12,9 +12,10 @@ from urllib.parse import parse_qsl
 from . import vendors
 from .admin.control import Control
 from .faults import Entry, without_secrets
+from .messages import Reply, Request
 from .routing import Unrouted
 from .socketio.engine import POLLING, Receive, Scope, Send, refuse
-from .vendor import Reply, Request, snapshot
+from .vendor import snapshot
 from .world import SandboxWorld, Served
 
 LARGEST_BODY = 1_000_000

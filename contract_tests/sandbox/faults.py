@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import Any, Literal, get_args
 
-from .vendor import Reply
+from .messages import Reply
 
 # What a journal must not repeat.
 _SECRET = frozenset(["authorization", "cookie", "key", "x-key", "x-session-id", "sec-websocket-key"])

@@ -9,7 +9,7 @@ from . import vendors
 from .clock import Clock
 from .faults import Faults, Journal
 from .routing import Router, Socket, document, paths, socket
-from .socketio.streams import Stream
+from .stream_server import Stream
 from .vendor import Handler, Vendor
 
 

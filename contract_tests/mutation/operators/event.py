@@ -12,10 +12,10 @@ from contract_tests.harness.documents.schema_properties import Place, answered
 from contract_tests.harness.targets.credentials import credential
 from contract_tests.mutation.mutants import CONNECT, Defect, came
 from contract_tests.sandbox import vendors
+from contract_tests.sandbox.messages import Call
 from contract_tests.sandbox.socketio import connection
 from contract_tests.sandbox.socketio.connection import Connection
-from contract_tests.sandbox.socketio.streams import Client
-from contract_tests.sandbox.vendor import Call
+from contract_tests.sandbox.stream_server import Client
 
 from .response import asked, of_member, with_member
 

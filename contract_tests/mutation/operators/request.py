@@ -17,8 +17,8 @@ from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.generation.cases import documented
 from contract_tests.harness.targets.credentials import credential
 from contract_tests.mutation.mutants import Around, Defect, around, swept
+from contract_tests.sandbox.messages import Call, Reply
 from contract_tests.sandbox.socketio.connection import Connection
-from contract_tests.sandbox.vendor import Call, Reply
 
 Ask = Callable[[Any], Reply]
 

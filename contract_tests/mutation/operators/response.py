@@ -11,7 +11,7 @@ from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.operations import Operation, refuses, resolve
 from contract_tests.harness.documents.schema_properties import EACH, Place, answered, holders
 from contract_tests.mutation.mutants import Change, Defect, around, came, swept
-from contract_tests.sandbox.vendor import Reply
+from contract_tests.sandbox.messages import Reply
 
 UNASKED = frozenset([429, *range(500, 600)])
 """Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""

@@ -16,10 +16,10 @@ from websockets.sync.client import ClientConnection, connect
 
 from contract_tests.sandbox import Refusal, Reply, Sandbox, Vendor, operation, vendors, world
 from contract_tests.sandbox.admin.controller import Controller
+from contract_tests.sandbox.messages import Call
 from contract_tests.sandbox.socketio import engine
 from contract_tests.sandbox.socketio.connection import Connection
 from contract_tests.sandbox.testing.serving import served
-from contract_tests.sandbox.vendor import Call
 
 
 def _operation(action: str, key: str) -> dict[str, Any]:

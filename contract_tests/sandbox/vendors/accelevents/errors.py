@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from ...vendor import Refusal, Reply
+from ...messages import Refusal, Reply
 
 # By our own name for each: the status, the vendor's number, and the message (ACC-018). Where the vendor's number begins
 # like another status, the page's status counts; where no number is published, the status stands in for it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...vendor import Reply, Request, operation
+from ...messages import Reply, Request
+from ...vendor import operation
 from .errors import found, refusal, refusing_values, reply
 from .models import Event, Session, Ticket, User
 from .paging import listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...vendor import Request
+from ...messages import Request
 from . import timestamps, validation
 from .models import FORMATS, STATUSES, Event, Session, User
 from .validation import expanded

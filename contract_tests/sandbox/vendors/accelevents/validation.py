@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Collection
 
-from ...vendor import Request
+from ...messages import Request
 from .models import EXPANDED
 
 _NUMBER = re.compile(r"0|-?[1-9][0-9]*")

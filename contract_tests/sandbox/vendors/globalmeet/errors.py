@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...vendor import Reply
+from ...messages import Reply
 
 GENERAL_ERROR = 0
 SUCCESS = 1

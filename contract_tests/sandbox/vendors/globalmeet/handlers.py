@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ...vendor import Handler, Reply, Request, operation
+from ...messages import Reply, Request
+from ...vendor import Handler, operation
 from .auth import Account
 from .errors import INVALID_TOKEN, PARTIAL_SUCCESS, SUCCESS, UNKNOWN_USER, Failure, failed, succeeded, wrong
 from .models import Event, Folder

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeVar
 
+from ...messages import Request
 from ...texts import texts
-from ...vendor import Request
 from .errors import INSECURE_TAGS, INVALID_PARAMETERS, Failure, wrong
 
 Value = TypeVar("Value")

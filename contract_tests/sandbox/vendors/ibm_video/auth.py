@@ -10,8 +10,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from ...clock import Clock
+from ...messages import Refusal, Reply, Request
 from ...secrets import secret
-from ...vendor import Refusal, Reply, Request
 from .errors import body
 from .validation import pairs
 

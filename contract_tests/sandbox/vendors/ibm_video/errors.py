@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from ...vendor import Refusal, Reply
+from ...messages import Refusal, Reply
 
 _STATUSES = {
     "bad_request": 400,

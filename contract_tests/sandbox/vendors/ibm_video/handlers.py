@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...vendor import Reply, Request, operation, route
+from ...messages import Reply, Request
+from ...vendor import operation, route
 from . import auth
 from .errors import body, found, refusal, refusing_values
 from .models import NAMES, Channel, Details, Event, Export, ics

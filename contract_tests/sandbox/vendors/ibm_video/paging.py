@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 from urllib.parse import urlencode
 
-from ...vendor import Request
+from ...messages import Request
 from .models import STATUSES, Event
 from .validation import truth
 

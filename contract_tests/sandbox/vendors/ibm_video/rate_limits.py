@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...vendor import Handler, Refusal, Reply, Request, Vendor
+from ...messages import Refusal, Reply, Request
+from ...vendor import Handler, Vendor
 
 PERIOD = 60
 

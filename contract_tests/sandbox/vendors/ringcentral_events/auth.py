@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from ...clock import Clock
+from ...messages import Refusal, Reply, Request
 from ...secrets import secret
-from ...vendor import Refusal, Reply, Request
 from .models.ids import opaque
 from .models.organizations import Organization
 

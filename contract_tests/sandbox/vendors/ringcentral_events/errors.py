@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ...vendor import Refusal, Reply
+from ...messages import Refusal, Reply
 
 # The page has the members of an error, and no code (RCE-023).
 _CODES = {

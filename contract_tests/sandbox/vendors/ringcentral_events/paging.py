@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from ...vendor import Request
+from ...messages import Request
 from .errors import Invalid, Problem, every
 
 # The vendor publishes neither (RCE-012).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...vendor import Reply, Request
+from ...messages import Reply, Request
 from .errors import USER_NOT_FOUND, WRONG_PASSWORD, failure, wrong
 from .models.people import User
 from .validation import members, text

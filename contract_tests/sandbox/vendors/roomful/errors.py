@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...vendor import Refusal, Reply
+from ...messages import Refusal, Reply
 
 # RMF-009
 BAD_REQUEST = 400

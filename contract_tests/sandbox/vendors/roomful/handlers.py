@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ...vendor import Call, Handler, Refusal, Reply, Request, operation
+from ...messages import Call, Refusal, Reply, Request
+from ...vendor import Handler, operation
 from .auth import authenticated
 from .errors import NOT_ALLOWED, NOT_NOW, NOT_SIGNED_IN, failed, failure, succeeded, told, wrong
 from .models import events, sessions

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....vendor import Reply, Request, operation, route
+from ....messages import Reply, Request
+from ....vendor import operation, route
 from .. import auth
 from ..errors import Problem, refusing, reply
 from ..models.subscriptions import Subscription

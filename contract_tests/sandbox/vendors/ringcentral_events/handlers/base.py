@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from ....vendor import Reply, Request
+from ....messages import Reply, Request
 from ..auth import User
 from ..errors import Invalid, Problem, every, refusal, refusing
 from ..models.events import Event

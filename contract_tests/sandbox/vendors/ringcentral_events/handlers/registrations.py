@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ....vendor import Reply, Request, operation
+from ....messages import Reply, Request
+from ....vendor import operation
 from ..errors import Invalid, Problem, refusing
 from ..models.organizations import Organization
 from ..models.registrations import MagicLink, Registration, Ticket

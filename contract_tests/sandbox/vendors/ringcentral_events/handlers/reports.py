@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ....vendor import Reply, Request, operation, route
+from ....messages import Reply, Request
+from ....vendor import operation, route
 from ..errors import Problem, every, refusal, refusing
 from ..models.reports import Report
 from ..validation import reports

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ....vendor import Reply, Request, operation
+from ....messages import Reply, Request
+from ....vendor import operation
 from ..models.venue import Booth, ScheduleItem, Session, Stage, Tag
 from .base import Handlers
 

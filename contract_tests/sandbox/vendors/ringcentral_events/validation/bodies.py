@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from ....vendor import Request
+from ....messages import Request
 from ..errors import Problem, refusal
 from .kinds import Kind
 

@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ....vendor import Request
+from ....messages import Request
 from .. import timestamps
 from ..errors import Invalid, Problem, every
 from ..paging import given

@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from ..clock import Clock
-from ..faults import OF_CALLS, OF_HANDSHAKES, Entry, Fault, Faults, Journal, without_secrets
-from ..routing import Socket
-from ..vendor import Call, Reply, Vendor, snapshot
-from . import engine
-from .connection import Connection
-from .engine import Receive, Scope, Send, Unspoken, Wire
-from .packets import (
+from .clock import Clock
+from .faults import OF_CALLS, OF_HANDSHAKES, Entry, Fault, Faults, Journal, without_secrets
+from .messages import Call, Reply
+from .routing import Socket
+from .socketio import engine
+from .socketio.connection import Connection
+from .socketio.engine import Receive, Scope, Send, Unspoken, Wire
+from .socketio.packets import (
     ACK,
     BINARY_ACK,
     BINARY_EVENT,
@@ -31,6 +31,7 @@ from .packets import (
     Packet,
     parse,
 )
+from .vendor import Vendor, snapshot
 
 _LOG = logging.getLogger(__name__)
 _LETTERS = string.ascii_letters + string.digits + "_-"
