@@ -13,8 +13,8 @@ from contract_tests.harness.documents.response_conformance import Answer, violat
 from contract_tests.harness.recordings import store
 from contract_tests.harness.recordings.store import Recorded, Unreadable
 
+from .drift import all_of, renamed, replaced, told_as
 from .fake_vendors import Asked, run, selling
-from .test_drift import all_of, renamed, replaced, told_as
 
 ACCESS = tuple(f"contract_tests/test_{layer}.py" for layer in ("examples", "access", "streams"))
 

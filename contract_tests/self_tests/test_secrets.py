@@ -13,7 +13,7 @@ import pytest
 
 from contract_tests.harness.targets.targets import Target
 
-from .test_retries_under_faults import WHEN, Sweep
+from .fault_sweep import WHEN, Sweep
 
 NAMED = re.compile(r"(token|secret|password|pin|key)$", re.IGNORECASE)
 
