@@ -9,7 +9,7 @@ from pathlib import Path
 
 from codegen import vendors
 from codegen.portal import renderer, site
-from codegen.tests import browser
+from pytest_browser import chromium, launched, opened
 
 from .measure import Ratio
 
@@ -21,15 +21,16 @@ _READABLE = "performance.getEntriesByType('navigation')[0].domContentLoadedEvent
 
 def ratios() -> Iterator[Ratio]:
     """Hold the time until the first page can be read against a second, where there is a browser."""
-    if browser.PROGRAM is None:
+    if chromium() is None:
         notes.append("portal: not measured, as there is no Chromium here")
         return
-    with tempfile.TemporaryDirectory() as name, browser.opened() as page:
+    with tempfile.TemporaryDirectory() as name, launched() as browser, opened(browser) as page:
         weight = site.write(vendors.discover(), Path(name) / "site", renderer.load())
         first = (Path(name) / "site" / "index.html").as_uri()
 
         def taken() -> float:
-            page.open(first, 1400)
+            page.goto("about:blank")
+            page.goto(first)
             return float(page.evaluate(_READABLE)) / 1000
 
         notes.append(

@@ -8,7 +8,6 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -17,8 +16,8 @@ from pathlib import Path
 from contract_tests.sandbox import Sandbox, vendors
 from contract_tests.sandbox.faults import Entry
 from contract_tests.sandbox.testing.serving import served
-from contract_tests.sandbox.tests import browser
 from contract_tests.sandbox.testing.worlds import Worlds
+from pytest_browser import chromium, launched, opened
 
 from .measure import Ratio, compare, medians
 
@@ -69,22 +68,22 @@ def ratios() -> Iterator[Ratio]:
 
 def _page() -> Iterator[Ratio]:
     """Yield how long the page stands still at most while it takes 10,000 rows; nothing where there is no Chromium."""
-    if browser.PROGRAM is None:
+    if chromium() is None:
         notes.append("sandbox: its page was not measured, as there is no Chromium")
         return
     sandbox = Sandbox()
     for number in range(10_000):
         entry = Entry(sandbox.clock.now(), "roomful", "getVirtualEvent", "GET", f"/thing/{number}", 200, {})
         sandbox.journal.write(entry)
-    with served(sandbox) as url, tempfile.TemporaryDirectory() as folder, browser.opened(Path(folder)) as tab:
-        tab.open(f"{url}/")
-        tab.until("at('count').textContent === '10000'")
+    with served(sandbox) as url, launched() as browser, opened(browser) as page:
+        page.goto(f"{url}/")
+        page.locator("#count", has_text="10000").wait_for()
         # From top to bottom, a screen at a time, as fast as the page can paint.
-        tab.run(
+        page.evaluate(
             "new Promise(done => { at('follow').checked = false; let top = 0; const on = () => {"
             " at('rows').scrollTop = top; top += 2800; top < 280000 ? requestAnimationFrame(on) : done(); }; on(); })"
         )
-        longest = tab.run(
+        longest = page.evaluate(
             "new Promise(done => { new PerformanceObserver(list => done(Math.max(...list.getEntries().map("
             "one => one.duration)))).observe({type: 'longtask', buffered: true}); setTimeout(() => done(0), 500); })"
         )

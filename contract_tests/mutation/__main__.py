@@ -6,6 +6,7 @@ import argparse
 import itertools
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,9 @@ def main() -> int:
     options = _options()
     known = options.vendors or targets.described()
     found = [one for vendor in known for one in sampled(catalogue(vendor), options.share)]
+    if options.names:
+        wanted = set(options.names.read_text(encoding="utf-8").splitlines())
+        found = [one for one in found if one.name in wanted]
     defects = [one for one in found if options.kind in one.kind and options.name in one.name]
     if options.list:
         print(*sorted(one.name for one in defects), sep="\n")
@@ -69,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("vendors", nargs="*", help="whose defects; all vendors' where none is named")
     parser.add_argument("--kind", default="", help="only kinds that have this in their name")
     parser.add_argument("--name", default="", help="only defects that have this in their name")
+    parser.add_argument("--names", type=Path, help="a file of names, one a line, to examine a saved sample again")
     parser.add_argument("--share", type=float, default=1.0, help="the share of all that is examined, from 0 to 1")
     parser.add_argument("--budget", type=float, default=3600.0, help="seconds after which no other defect is begun")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes at once")

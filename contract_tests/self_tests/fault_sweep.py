@@ -17,8 +17,6 @@ from contract_tests.harness.clients.introspection import Method, Package, argume
 from contract_tests.harness.documents.operations import sign_ins
 from contract_tests.harness.targets.targets import Target
 
-
-
 CALLS = int(os.environ.get("CONTRACT_CALLS", "150"))
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import shutil
-import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.reporting import html_report
@@ -20,10 +18,6 @@ from contract_tests.harness.reporting.records import Notes, Outcome
 from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Spent
 from contract_tests.harness.targets import targets
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SETTINGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync --hide-scrollbars --force-color-profile=srgb""".split()
 
 STATUS = Finding(
     "ibm_video",
@@ -68,7 +62,7 @@ class Read(HTMLParser):
 
 
 @pytest.fixture
-def page(pytestconfig: pytest.Config, tmp_path: Path) -> Path:
+def report(pytestconfig: pytest.Config, tmp_path: Path) -> Path:
     return html_report.write_page(run_of(pytestconfig, STATUS, TITLE), tmp_path)
 
 
@@ -78,20 +72,20 @@ def read(page: Path) -> Read:
     return found
 
 
-def test_the_page_needs_nothing_but_itself(page: Path) -> None:
-    elements = read(page).elements
+def test_the_page_needs_nothing_but_itself(report: Path) -> None:
+    elements = read(report).elements
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in elements}
     assert all("src" not in attributes for _, attributes in elements)
-    assert "url(" not in page.read_text(encoding="utf-8")
+    assert "url(" not in report.read_text(encoding="utf-8")
 
 
-def test_what_a_vendor_answered_is_text_and_no_markup(page: Path) -> None:
-    assert "<b>" not in page.read_text(encoding="utf-8")
-    assert '"<b>planned</b>" is not one of' in read(page).text
+def test_what_a_vendor_answered_is_text_and_no_markup(report: Path) -> None:
+    assert "<b>" not in report.read_text(encoding="utf-8")
+    assert '"<b>planned</b>" is not one of' in read(report).text
 
 
-def test_the_page_says_what_differs_where_and_what_to_do(page: Path) -> None:
-    text = " ".join(read(page).text.split())
+def test_the_page_says_what_differs_where_and_what_to_do(report: Path) -> None:
+    text = " ".join(read(report).text.split())
     assert "differs from the descriptions in 2 facts" in text
     assert "our assumption IBM-010 is wrong" in text
     assert "Correct the reading IBM-010 (specs/ibm_video/evidence.yaml:" in text
@@ -100,8 +94,8 @@ def test_the_page_says_what_differs_where_and_what_to_do(page: Path) -> None:
     assert "1 other test failed for it" in text
 
 
-def test_states_are_told_without_colour(page: Path) -> None:
-    cells = re.findall(r'<td class="(\w+)"[^>]*>(.)', page.read_text(encoding="utf-8"))
+def test_states_are_told_without_colour(report: Path) -> None:
+    cells = re.findall(r'<td class="(\w+)"[^>]*>(.)', report.read_text(encoding="utf-8"))
     assert {state: mark for state, mark in cells if state != "none"} == {"failed": "✗", "skipped": "–"}
 
 
@@ -141,58 +135,37 @@ def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch:
     assert list(told.values()) == [{"IBM-004"}]
 
 
-Browse = Callable[..., str]
-
-
-@pytest.fixture
-def browse(tmp_path: Path) -> Browse:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: apt-get install chromium")
-
-    def browse(page: Path, *more: str) -> str:
-        profile = tmp_path / "profile"
-        command = [CHROMIUM, *SETTINGS, f"--user-data-dir={profile}", *more, page.as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-        return done.stdout
-
-    return browse
-
-
-MEASURE = """<script>
-addEventListener("load", () => {
+MEASURE = """() => {
   const root = document.documentElement, wide = [...document.body.querySelectorAll("*")].filter(
-    (one) => !one.closest(".scroll, pre, .skip") && one.getBoundingClientRect().right > innerWidth + 1);
-  root.dataset.measured = JSON.stringify({
-    scrolls: root.scrollWidth > innerWidth, wide: wide.map((one) => one.outerHTML.slice(0, 80)),
+    (element) => !element.closest(".scroll, pre, .skip") && element.getBoundingClientRect().right > innerWidth + 1);
+  return {
+    scrolls: root.scrollWidth > innerWidth, wide: wide.map((element) => element.outerHTML.slice(0, 80)),
     ink: getComputedStyle(document.body).color, paper: getComputedStyle(document.body).backgroundColor,
-    verdicts: document.querySelectorAll(".verdict").length, open: document.querySelectorAll("details[open]").length,
-  });
-});
-</script>"""
+    verdicts: document.querySelectorAll(".verdict").length,
+  };
+}"""
 
 
 @pytest.mark.parametrize("width", [1280, 500])
-def test_a_browser_shows_everything_within_its_width(width: int, page: Path, browse: Browse) -> None:
-    measured = page.with_name("measured.html")
-    measured.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
-    (found,) = re.findall(r'data-measured="([^"]*)"', browse(measured, f"--window-size={width},900", "--dump-dom"))
-    assert "&quot;scrolls&quot;:false,&quot;wide&quot;:[]" in found
-    assert "&quot;verdicts&quot;:2" in found
-    assert "&quot;ink&quot;:&quot;rgb(29, 33, 41)&quot;" in found
+def test_a_browser_shows_everything_within_its_width(width: int, report: Path, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(report.as_uri())
+    measured = page.evaluate(MEASURE)
+    assert (measured["scrolls"], measured["wide"], measured["verdicts"]) == (False, [], 2)
+    assert measured["ink"] == "rgb(29, 33, 41)"
 
 
-def test_a_browser_draws_the_page(page: Path, browse: Browse, tmp_path: Path) -> None:
-    image = tmp_path / "page.png"
-    browse(page, "--window-size=1280,1600", f"--screenshot={image}")
-    assert image.read_bytes().startswith(b"\x89PNG")
-    assert image.stat().st_size > 20_000, "an empty page would be smaller"
+def test_a_browser_draws_the_page(report: Path, page: Page) -> None:
+    page.goto(report.as_uri())
+    image = page.screenshot(full_page=True)
+    assert image.startswith(b"\x89PNG")
+    assert len(image) > 20_000, "an empty page would be smaller"
 
 
-def test_a_browser_in_the_dark_shows_the_page_dark(page: Path, browse: Browse) -> None:
-    measured = page.with_name("measured.html")
-    measured.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
-    dark = browse(measured, "--blink-settings=preferredColorScheme=0", "--dump-dom")
-    assert "&quot;paper&quot;:&quot;rgb(21, 24, 30)&quot;" in dark
+def test_a_browser_in_the_dark_shows_the_page_dark(report: Path, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(report.as_uri())
+    assert page.evaluate(MEASURE)["paper"] == "rgb(21, 24, 30)"
 
 
 def test_a_test_that_breaks_down_by_itself_is_not_told_as_drift(pytestconfig: pytest.Config, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def tapped(target: Target, notes: Notes) -> Iterator[None]:
     with (
         mock.patch.object(httpx.Client, "send", sent),
         mock.patch.object(httpx.AsyncClient, "send", sent_async),
-        mock.patch.object(type(controller), "fail", told_to_fail) if fail else contextlib.nullcontext(),
+        mock.patch.object(controller, "fail", told_to_fail) if fail else contextlib.nullcontext(),
     ):
         yield
     notes.fail()
