@@ -175,7 +175,7 @@ def _scheme(
     granted: str,
     sign_in: SignIn | None,
 ) -> Scheme:
-    """Return a scheme with the code of its credential; `granted` names the scheme whose flows give it, empty if none do."""
+    """Return a scheme with the code of its credential; `granted` names the scheme whose flows give it."""
     count = len(credential.arguments)
     own = tuple(one.name for one in arguments[-count:])
     expression = f"{credential.make(*own)} if {_all_given(own)} else None"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import json_tree
 from .bundler import Bundle
 
 
@@ -27,14 +28,9 @@ def is_file(bundle: Bundle, media: dict[str, Any]) -> bool:
 
 def content_types(bundle: Bundle) -> set[str]:
     """Return the content types of a document's bodies and answers."""
-    found: set[str] = set()
-    nodes: list[Any] = [bundle.data.get("paths"), bundle.data.get("components")]
-    for node in nodes:
-        if isinstance(node, dict):
-            content = node.get("content")
-            found.update(key for key in (content if isinstance(content, dict) else ()) if "/" in key)
-        nodes += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return found
+    nodes = json_tree.objects([bundle.data.get("paths"), bundle.data.get("components")])
+    contents = (node["content"] for node in nodes if isinstance(node.get("content"), dict))
+    return {key for content in contents for key in content if "/" in key}
 
 
 def _bare(content_type: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from codegen.findings import Finding
 
-from . import meta_schemas
+from . import json_tree, meta_schemas
 from .bundler import ASYNCAPI_DOCUMENT, Bundle
 from .json_pointer import join
 
@@ -69,24 +69,15 @@ def _errors(bundle: Bundle) -> Iterator[Any]:
 
 def _finding(bundle: Bundle, error: Any) -> Finding:
     schema = getattr(error, "within", None)
-    pointer = _pointer(bundle.data, schema) if isinstance(schema, dict) else ""
+    pointer = ""
+    if isinstance(schema, dict):
+        # It is the very object of the document, which may have equals elsewhere.
+        pointer = next((at for at, node in json_tree.located(bundle.data) if node is schema), "")
     for token in error.absolute_path:
         pointer = join(pointer, token)
     if not pointer and (operation := _OPERATION.search(error.message)):
         pointer = join(join("/paths", operation["path"]), operation["method"])
     return bundle.find(pointer, "openapi-valid", f"{pointer or 'the document'}: {_narrowed(error)}")
-
-
-def _pointer(data: Any, wanted: Any) -> str:
-    """Return where a node stands in a document, the document itself where it stands nowhere."""
-    stack = [("", data)]
-    while stack:
-        pointer, node = stack.pop()
-        if node is wanted:
-            return pointer
-        members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-        stack.extend((join(pointer, key), value) for key, value in members)
-    return ""
 
 
 def _narrowed(error: Any) -> str:

@@ -98,10 +98,10 @@ def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Fi
 def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progress: Progress) -> None:
     from codegen import evidence
     from codegen.generate import package
-    from codegen.ir import asyncapi, operations
+    from codegen.ir import asyncapi, openapi
 
     progress("read operations")
-    found = operations.read(bundled)
+    found = openapi.read(bundled)
     stream = asyncapi.read(beside) if (beside := asyncapi.load(folder)) else None
     progress("generate")
     package.write(vendor, bundled, found, output, stream)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from codegen import names
 from codegen.ir import operations
 from codegen.openapi import media_types
+from codegen.openapi.json_tree import objects
 
 from .facts import Facts
 
@@ -138,7 +138,7 @@ def _times(facts: Facts) -> Iterator[str]:
         "unixtime": "seconds since 1970",
         "unixtime-ms": "ms since 1970",
     }
-    schemas = [one for bundle in facts.bundles for one in _nodes((bundle.data.get("components") or {}).get("schemas"))]
+    schemas = [one for bundle in facts.bundles for one in objects((bundle.data.get("components") or {}).get("schemas"))]
     formats = {one["format"] for one in schemas if isinstance(one.get("format"), str)}
     yield from (words for name, words in told.items() if name in formats)
     if layouts := sorted({one["x-datetime-format"] for one in schemas if "x-datetime-format" in one}):
@@ -192,7 +192,7 @@ def _limits(facts: Facts) -> Iterator[str]:
         yield f"429 at {count} of {len(facts.calls)} calls"
     headers = {
         header
-        for one in _nodes([facts.api.data.get("paths"), facts.api.data.get("components")])
+        for one in objects([facts.api.data.get("paths"), facts.api.data.get("components")])
         for header in (one.get("headers") if isinstance(one.get("headers"), dict) else {}) or {}
     }
     yield from sorted(one for one in headers if {"limit", "retry"} & {*names.words(one)})
@@ -221,15 +221,6 @@ def _readings(facts: Facts) -> Iterator[str]:
 
 def _calls(facts: Facts) -> Iterator[str]:
     yield str(len(facts.calls))
-
-
-def _nodes(node: Any) -> Iterator[dict[str, Any]]:
-    for one in node if isinstance(node, list) else ():
-        yield from _nodes(one)
-    if isinstance(node, dict):
-        yield node
-        for one in node.values():
-            yield from _nodes(one)
 
 
 _TRAITS: list[tuple[str, str, Callable[[Facts], Iterable[str]]]] = [

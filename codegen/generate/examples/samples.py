@@ -6,6 +6,7 @@ from typing import Any
 
 from codegen.generate.method_arguments import Argument
 from codegen.openapi.bundler import Bundle
+from codegen.openapi.json_tree import children
 
 _PLAIN = {"int": 1, "float": 1.0, "bool": True}
 
@@ -30,21 +31,15 @@ class Samples:
         return next((value for kind, value in _PLAIN.items() if kind in kinds), "example")
 
     def _collect(self, node: Any) -> None:
-        if isinstance(node, list):
-            for one in node:
-                self._collect(one)
-        elif isinstance(node, dict):
-            if "in" in node and "name" in node and "example" in node:
-                self._parameters.setdefault(str(node["name"]), node["example"])
-            for name, one in node.items():
-                if name in ("example", "value", "payload"):
-                    self._show(one)
-                self._collect(one)
+        if isinstance(node, dict) and "in" in node and "name" in node and "example" in node:
+            self._parameters.setdefault(str(node["name"]), node["example"])
+        for name, one in children(node):
+            if name in ("example", "value", "payload"):
+                self._show(one)
+            self._collect(one)
 
     def _show(self, node: Any) -> None:
-        for one in node if isinstance(node, list) else ():
-            self._show(one)
-        for name, one in node.items() if isinstance(node, dict) else ():
-            if isinstance(one, str | int | float):
-                self._members.setdefault(name, one)
+        for name, one in children(node):
+            if isinstance(node, dict) and isinstance(one, str | int | float):
+                self._members.setdefault(str(name), one)
             self._show(one)

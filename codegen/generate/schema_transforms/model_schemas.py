@@ -26,6 +26,7 @@ from codegen.ir.operations import Operation
 from codegen.names import pascal
 from codegen.openapi.bundler import SCHEMAS, Bundle
 from codegen.openapi.json_pointer import lookup, tokens
+from codegen.openapi.json_tree import children
 
 from .expansion_size import refuse_growth
 from .nullable_properties import mark
@@ -223,12 +224,9 @@ class Schemas:
         stack = [schema]
         while stack:
             node = stack.pop()
-            if isinstance(node, dict):
-                if isinstance(ref := node.get("$ref"), str) and ref.startswith(SCHEMAS):
-                    yield ref.removeprefix(SCHEMAS)
-                stack.extend(value for key, value in node.items() if key not in ("enum", "const", "default", "example"))
-            elif isinstance(node, list):
-                stack.extend(node)
+            if isinstance(node, dict) and isinstance(ref := node.get("$ref"), str) and ref.startswith(SCHEMAS):
+                yield ref.removeprefix(SCHEMAS)
+            stack.extend(value for key, value in children(node) if key not in ("enum", "const", "default", "example"))
 
     def _reached(self, roots: Iterable[Any]) -> set[str]:
         found: set[str] = set()

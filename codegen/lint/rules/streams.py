@@ -12,6 +12,7 @@ from codegen.lint.rule import rule
 from codegen.lint.shapes import Shapes
 from codegen.lint.types import Place, Problems
 from codegen.openapi.json_pointer import join, lookup
+from codegen.openapi.json_tree import objects
 
 _OF_REQUESTS = ("id", "date", "type")
 _OF_REPLIES = ("code", "message", "failed")
@@ -157,12 +158,6 @@ def _used(data: dict[str, Any], operations: dict[str, Any]) -> Iterator[str]:
 
 
 def _references(node: Any) -> Iterator[str]:
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, dict):
-            if isinstance(ref := one.get("$ref"), str):
-                yield ref.removeprefix("#")
-            stack.extend(one.values())
-        elif isinstance(one, list):
-            stack.extend(one)
+    for one in objects(node):
+        if isinstance(ref := one.get("$ref"), str):
+            yield ref.removeprefix("#")
