@@ -185,3 +185,8 @@ def names() -> dict[str, Any]:
             }
         },
     }
+
+
+def shown(text: str) -> str:
+    """Return what a reader should see of a text, spaces aside."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text if not one.isspace())

@@ -15,7 +15,7 @@ import pytest
 
 from codegen import vendors
 
-from .test_packages import each_vendor
+from .packages import each_vendor
 
 _CORE = re.compile(r"^\w+\._core\.")
 

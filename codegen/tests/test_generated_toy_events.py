@@ -14,8 +14,8 @@ from toy_client import AsyncToy, ConnectionLostError, Dropped, PossibleGap, Retr
 from toy_client._core.streams import EventType
 from toy_client._core.streams.listeners import Listener
 
-from .test_generated_toy_stream import PLACE, heard, streamed
 from .toy_live import TRADE, Live, times
+from .toy_stream import PLACE, heard, streamed
 
 TODAY = datetime.date(2024, 2, 29)
 MOVED: dict[str, Any] = {"type": "moved", "by": -0.5, "head": {"id": "m-1", "sent": 1709200000}}

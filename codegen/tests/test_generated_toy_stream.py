@@ -5,49 +5,18 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
-from functools import wraps
 from typing import Any
 
 import httpx
 import pytest
 import toy_client
 from toy_client import AsyncToy, ConnectionLostError, Options, Retry, Toy, models
-from toy_client._core.streams.listeners import Listener
 
-from .toy_live import Live, failure, live, times
-
-QUICK = Retry(tries=4, backoff=0.01)
-AT = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
-PLACE: dict[str, Any] = {"widget": 1, "zone": "GMT0", "at": AT}
+from .toy_live import Live, failure, times
+from .toy_stream import AT, PLACE, QUICK, heard, streamed
 
 pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
-
-
-async def heard(listener: Listener[Any]) -> Any:
-    """Return what a listener is given next, of whatever class."""
-    return await anext(listener)
-
-
-def streamed(**settings: Any) -> Callable[[Callable[[AsyncToy, Live], Awaitable[None]]], Callable[[], None]]:
-    """Run a test with a client and a vendor of its own."""
-
-    def decorate(test: Callable[[AsyncToy, Live], Awaitable[None]]) -> Callable[[], None]:
-        async def run() -> None:
-            async with asyncio.timeout(30), live() as vendor:
-                given = {"api_key": "k", "stream_url": vendor.url, "retry": QUICK, "timeout": 5, **settings}
-                async with AsyncToy(**given) as toy:
-                    await test(toy, vendor)
-
-        @wraps(test)
-        def wrapped() -> None:
-            asyncio.run(run())
-
-        del wrapped.__wrapped__  # or the arguments are taken for fixtures
-        return wrapped
-
-    return decorate
 
 
 @streamed(strict=True)

@@ -16,6 +16,7 @@ from codegen.vendors import Vendor
 
 from . import hostile
 from .conftest import python
+from .hostile import shown
 
 PRELUDE = """
 import inspect, json, warnings
@@ -67,11 +68,6 @@ def ask(vendor: Vendor, program: str) -> Any:
     assert done.returncode == 0, ascii(done.stderr[-2000:])
     assert set(vendor.root.rglob("*")) == before
     return json.loads(done.stdout)
-
-
-def shown(text: str) -> str:
-    """Return what a reader should see of a text, spaces aside."""
-    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text if not one.isspace())
 
 
 def test_every_module_is_python_and_none_names_what_was_slipped_in(made: dict[str, Vendor]) -> None:

@@ -15,7 +15,7 @@ from codegen.vendors import Vendor
 
 from . import hostile
 from .conftest import python
-from .test_hostile import shown
+from .hostile import shown
 
 
 def document() -> dict[str, Any]:

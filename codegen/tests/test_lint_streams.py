@@ -8,8 +8,8 @@ import pytest
 
 from codegen import lint
 
-from .test_lint import CASES as PLAIN
-from .test_lint import STREAM, TEXTS, Case, found
+from .lint_cases import CASES as PLAIN
+from .lint_cases import STREAM, TEXTS, Case, found
 
 ASKED = "{asked: {$ref: '#/components/messages/Asked'}, told: {$ref: '#/components/messages/Told'}}"
 REPLY = "reply: {channel: {$ref: '#/channels/ask'}, messages: [{$ref: '#/channels/ask/messages/told'}]}"

@@ -20,10 +20,7 @@ from codegen.openapi.bundler import Bundle
 
 from .consumers import consumer
 from .misuses import misuses
-
-GOLDEN = Path(__file__).parent / "golden"
-VENDORS = [*vendors.discover(), vendors.Vendor("toy", GOLDEN)]
-each_vendor = pytest.mark.parametrize("vendor", VENDORS, ids=lambda vendor: vendor.id)
+from .packages import each_vendor
 
 
 def _project(vendor: vendors.Vendor, folder: Path) -> Path:

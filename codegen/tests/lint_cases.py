@@ -1,0 +1,334 @@
+"""Lint cases: edits of a valid description, each of which makes one rule fire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from codegen import lint
+from codegen.findings import Finding
+from codegen.openapi.bundler import bundle
+from codegen.vendors import Vendor
+
+pass
+
+DATA = Path(__file__).parent / "widgets"
+
+
+TEXTS = {name: (DATA / name).read_text(encoding="utf-8") for name in ("openapi.yaml", "vendor.toml", "evidence.yaml")}
+
+
+STREAM = {name: (DATA / "stream" / name).read_text(encoding="utf-8") for name in ("asyncapi.yaml", "schemas/news.yaml")}
+
+
+def found(root: Path, texts: dict[str, str]) -> list[Finding]:
+    """Lint a vendor whose folder holds these texts."""
+    vendor = Vendor("toy", root)
+    for name, text in texts.items():
+        path = vendor.spec / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    folder = vendor.folder()
+    return lint.check(vendor, folder, bundle(folder))
+
+
+@dataclass(frozen=True)
+class Case:
+    """An edit of one file that makes one rule fire, with a part of what it says."""
+
+    rule: str
+    old: str
+    new: str
+    says: str
+    file: str = "openapi.yaml"
+    also: tuple[str, ...] = ()
+    """Rules that the same mistake cannot but break."""
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.says}"
+
+
+def toml(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+    return Case(rule, old, new, says, "vendor.toml", also)
+
+
+def evidence(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+    return Case(rule, old, new, says, "evidence.yaml", also)
+
+
+GONE = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
+
+
+WAIVER = '\n[[waivers]]\nrule = "{}"\nat = "{}"\nreason = "as the page has it"\n'
+
+
+END = "retrieved = 2026-01-01\n"
+
+
+KEY = "key: {type: apiKey, in: header, name: X-Key}"
+
+
+ROOT_ENVELOPE = "x-envelope: {message: /error}"
+
+
+ENVELOPE = "x-envelope: {payload: /widget}"
+
+
+NAMES = "x-enum-varnames: [RED, BLUE]"
+
+
+TIME = "error: {type: string}"
+
+
+def credential(rule: str, declared: str, says: str, *also: str) -> Case:
+    """Return an edit that says more of the key."""
+    return Case(rule, KEY, KEY.replace("}", f", x-credential: {declared}}}"), says, also=also)
+
+
+def layout(declared: str, says: str, rule: str = "extension-target", *also: str) -> Case:
+    """Return an edit that says how a time is written, in a way in which none can be."""
+    return Case(rule, TIME, f"error: {{type: string, x-datetime-format: '{declared}'}}", says, also=also)
+
+
+SHAPES = [
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {success: [1]}", "x-envelope: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: []}", "x-envelope/success: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: [1, 1]}", "x-envelope/success: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: /error, success: [null]}", "x-envelope/success/0: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {code: error}", "x-envelope/code: "),
+    Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {body: /error}", "x-envelope: "),
+    Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, body: ''}", "x-envelope/body: "),
+    Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, success: [1]}", "x-envelope: "),
+    credential("extension-shape", "{}", "x-credential: "),
+    credential("extension-shape", "{client-secret: query}", "x-credential/client-secret: ", "extension-target"),
+    credential("extension-target", "{client-secret: form}", "client-secret: only an oauth2"),
+    credential("extension-shape", "{in: header}", "x-credential/in: "),
+    credential("extension-shape", "{in: form, name: key}", "x-credential: ", "extension-target"),
+    credential("extension-shape", "{sign-in: {operation: getWidget}}", "x-credential/sign-in: ", "extension-target"),
+    credential(
+        "extension-shape",
+        "{sign-in: {operation: getWidget, token: /widget/id, expired: []}}",
+        "x-credential/sign-in/expired: ",
+        "extension-target",
+    ),
+    Case("extension-shape", "x-idempotent: false", "x-credential: {in: form}", "belongs on: security_scheme"),
+    Case("extension-shape", NAMES, "x-enum-descriptions: [Like blood., '']", "x-enum-descriptions/1: "),
+    Case("extension-shape", NAMES, "x-enum-descriptions: Colours.", "x-enum-descriptions: "),
+    Case("extension-shape", "x-idempotent: false", "x-datetime-format: '%Y%m%d%H%M'", "belongs on: schema"),
+    layout("soon", "does not read what it writes"),
+    layout("%Y-%m-%d", "does not read what it writes"),
+    layout("%H:%M", "does not read what it writes"),
+]
+
+
+TARGETS = [
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /colours}", "nothing at '/colours' in the request's body"),
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /extra/a}", "nothing at '/extra/a' in the request's body"),
+    credential("extension-target", "{sign-in: {operation: signIn, token: /id}}", "no operation 'signIn'"),
+    credential(
+        "extension-target",
+        "{sign-in: {operation: getWidget, token: /widget/key}}",
+        "token: nothing at '/widget/key'",
+    ),
+    credential(
+        "extension-target",
+        "{sign-in: {operation: getWidget, token: /widget/id, expires: /widget/end}}",
+        "expires: nothing at '/widget/end'",
+    ),
+    credential("extension-target", "{sign-in: {operation: deleteWidget, token: ''}}", "token: nothing at ''"),
+    credential("extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget asks itself"),
+    credential("extension-target", "{in: form}", "its form has no property 'X-Key'"),
+    Case("extension-target", NAMES, "x-enum-descriptions: [Like blood.]", "1 descriptions beside 2 values"),
+    Case("extension-target", NAMES, "x-enum-descriptions: [A., B., C.]", "3 descriptions beside 2 values"),
+    Case(
+        "extension-target", TIME, "error: {type: string, x-enum-descriptions: [A.]}", "1 descriptions beside no values"
+    ),
+    *(
+        layout(declared, "does not read what it writes")
+        for declared in (
+            "%Y-%m-%d %H:%M %Z",
+            "%Y-%m-%d %H:%M%z",
+            "%Y-%m-%d %H:%M %Q",
+            "%Y-%m-%d %H:%M%",
+            "%Y-%m-%d %H:%M %Y",
+            "%%Y-%%m-%%d %%H:%%M",
+        )
+    ),
+]
+
+
+CASES = [
+    toml("vendor-settings", 'client = "Widgets"\n', "", '"client" is a required property'),
+    toml("vendor-settings", 'client = "Widgets"', 'client = "widgets"', "client: "),
+    toml("vendor-settings", '"0.1.0"', '"1"', "version: "),
+    toml("vendor-settings", 'state = "live"', 'state = "alive"', "lifecycle/state: "),
+    toml("vendor-settings", "since = 2020-01-01", 'since = "soon"', "lifecycle/since: "),
+    toml("vendor-settings", "https://widgets", "http://widgets", "sources/0/page: "),
+    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets"\nretries = nan', "('retries' was unexpected)"),
+    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets', "not TOML"),
+    toml(
+        "vendor-settings",
+        "[[sources]]",
+        '[[sources]]\nid="page"\npage="https://a.example"\nretrieved=2026-01-01\n[[sources]]',
+        "a second source 'page'",
+    ),
+    toml(
+        "vendor-sources",
+        TEXTS["vendor.toml"][TEXTS["vendor.toml"].index("[[sources]]") :],
+        "",
+        "no source",
+        "evidence-entry",
+    ),
+    Case(
+        "operation-name",
+        "operationId: deleteWidget\n      tags",
+        "tags",
+        "has no operationId",
+        also=("link-target",),
+    ),
+    Case("changelog-version", "## 1.0.0", "## 9.0.0", "begins with 9.0.0", file="CHANGELOG.md"),
+    Case("vendor-settings", 'client = "Widgets"', 'client = "Client"', "every package has already", file="vendor.toml"),
+    Case(
+        "operation-id",
+        "operationId: deleteWidget\n",
+        "operationId: createWidget\n",
+        "is taken by POST",
+        also=(
+            "link-target",
+            "link-missing",
+        ),
+    ),
+    Case("operation-id", "deleteWidget", "'9'", "no legal method name", also=("operation-name",)),
+    Case("operation-id", "deleteWidget", "get_widget", "both become widgets.get_widget()", also=("operation-name",)),
+    Case("operation-name", "deleteWidget", "DeleteWidget", "not lowerCamel"),
+    Case("operation-name", "deleteWidget", "widgetDelete", "begins with its tag's noun"),
+    Case("operation-tag", "tags: [widgets]\n      summary: Delete", "summary: Delete", "0 tags"),
+    Case(
+        "operation-tag",
+        "tags: [widgets]\n      summary: Delete",
+        "tags: [gates]\n      summary: Delete",
+        "not declared",
+    ),
+    Case("operation-tag", ", description: Things with a colour.", "", "no description"),
+    Case("operation-tag", "widgets, desc", "widget, desc", "not a plural noun"),
+    Case("operation-text", "      summary: Delete a widget.\n", "", "no summary"),
+    Case("operation-text", "      description: Deletes one widget.\n", "", "no description"),
+    Case("operation-security", "security: [{key: []}]\n", "", "no security", also=("unused",)),
+    Case(
+        "security-scheme",
+        "security: [{key: []}]",
+        "security: [{keys: []}]",
+        "no security scheme 'keys'",
+        also=("unused",),
+    ),
+    Case("operation-statuses", "'204': {", "default: {description: Any.}\n        '204': {", "default hides"),
+    Case("operation-statuses", "'204'", "2XX", "is not one status"),
+    Case("operation-statuses", "'204'", "'302'", "no success"),
+    Case("operation-statuses", GONE, GONE.partition("\n")[0], "asks for credentials but has no 401"),
+    Case("parameter-text", "description: The widget., ", "", "widgetId has no description"),
+    Case(
+        "parameter-text", "description: Counts from 1., example: 1, ", "description: Counts., ", "page has no example"
+    ),
+    Case("schema-name", "Nut", "Field", "would shadow"),
+    Case("schema-name", "Nut", "AsyncWidgets", "would shadow"),
+    Case("schema-name", "Nut", "B_olt", "B_olt become the same class", also=("schema-style",)),
+    Case("schema-style", "Nut", "nut", "not PascalCase"),
+    Case(
+        "schema-style",
+        "properties: {kind: {type: string}}",
+        "properties: {kind: {type: string}, base: {}}",
+        "property of its own name",
+        also=("example-coverage",),
+    ),
+    Case(
+        "named-components",
+        "extra: {type: object, additionalProperties: true}",
+        "extra: {type: object, properties: {a: {type: integer}}}",
+        "an inline object",
+    ),
+    Case(
+        "named-components",
+        "schema: {type: integer}}\n      responses",
+        "schema: {type: integer, enum: [1, 2]}}\n      responses",
+        "an inline enumeration",
+    ),
+    Case(
+        "unused",
+        "    Problem:\n",
+        "    Lonely: {items: {$ref: '#/components/schemas/Lonely'}}\n    Problem:\n",
+        "used by no operation",
+    ),
+    Case("unused", "{}", "{}", "no $ref leads to this file", "schemas/lonely.yaml"),
+    Case(
+        "example-present",
+        "              example: {widget: {id: 1, colour: red}}\n",
+        "",
+        "no example of this application/json body",
+    ),
+    Case("example-valid", "{widget: {id: 1, colour: red}}", "{widget: {id: one, colour: red}}", "(at /widget/id)"),
+    Case("example-valid", "weight: '12'", "weight: heavy", "(at /weight)"),
+    Case(
+        "example-valid",
+        "{name: page, in: query, description: Counts from 1., example: 1",
+        "{name: page, in: query, description: Counts from 1., example: one",
+        "not of type",
+    ),
+    Case(
+        "example-valid",
+        "type: [string, 'null'], format: uri",
+        "type: [string, 'null'], format: uri, examples: [8]",
+        "8 is not of type",
+    ),
+    Case("example-valid", "next: 'https://api", "next: 'api", 'is not a "uri"'),
+    Case("example-valid", "error: {type: string}", "error: {type: string, pattern: '('}", "the schema cannot be used"),
+    Case(
+        "example-coverage",
+        "error: {type: string}",
+        "error: {type: string}\n        reason: {type: string}",
+        "no example shows reason",
+    ),
+    Case("example-coverage", "{kind: bolt, length: 2}", "{kind: bolt}", "no example shows length"),
+    Case(
+        "link-target",
+        "getWidget: {operationId: getWidget",
+        "getWidget: {operationId: readWidget",
+        "no operation 'readWidget'",
+        also=("link-missing",),
+    ),
+    Case("link-target", "{path.widgetId: $r", "{path.id: $r", "getWidget has no parameter 'path.id'"),
+    Case("link-target", "#/items/0/id", "#/items/0/name", "nothing at /items/0/name"),
+    Case("link-target", "$response.header.Location", "$request.path.widgetId", "the request has no path parameter"),
+    Case("link-target", "$response.header.Location", "$response.id", "no runtime expression"),
+    Case(
+        "link-missing",
+        "            deleteWidget: {operationId: deleteWidget, parameters: {widgetId: $response.header.Location}}\n",
+        "",
+        "no link to deleteWidget",
+    ),
+    evidence("evidence-entry", "  status: inferred", "  status: guessed", "guessed"),
+    evidence("evidence-entry", "  reading: It does.\n", "", '"reading" is a required property'),
+    evidence("evidence-entry", "id: page", "id: pages", "no source 'pages' in vendor.toml"),
+    evidence("evidence-entry", "last_checked: 2026-01-01", "last_checked: today", 'is not a "date"'),
+    evidence("evidence-entry", "TOY-001", "TOY-01", "TOY-001 is expected", "evidence-used"),
+    Case("evidence-used", "x-evidence: TOY-001", "x-evidence: [TOY-001, TOY-002]", "no entry TOY-002"),
+    Case("evidence-used", "      x-evidence: TOY-001\n", "", "no node bears x-evidence: TOY-001"),
+    Case("extension-known", "x-idempotent", "x-idempotant", "unknown extension x-idempotant"),
+    Case("extension-shape", "x-idempotent: false", "x-idempotent: no", "is not of type"),
+    Case(
+        "extension-shape",
+        "x-pagination: {items: /items, next: /next, position: page}",
+        "x-pagination: {items: /items}",
+        "x-pagination: ",
+    ),
+    Case("extension-shape", "openapi: 3.1.0", "openapi: 3.1.0\nx-idempotent: true", "belongs on: operation"),
+    Case("extension-target", "next: /next", "next: /paging/next", "nothing at '/paging/next'"),
+    Case("extension-target", "payload: /widget}", "payload: /extra}", "nothing at '/extra'"),
+    Case("extension-target", "position: page", "position: offset", "no query parameter 'offset'"),
+    Case("extension-target", "[RED, BLUE]", "[RED]", "1 names beside 2 values"),
+    Case("extension-target", "[RED, BLUE]", "[RED, class]", "a word of Python's own"),
+    *SHAPES,
+    *TARGETS,
+    toml("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),
+    toml("waiver-unused", END, END + WAIVER.format("operation-id", ""), "cannot be waived"),
+    toml("waiver-unused", END, END + WAIVER.format("operation-text", "/paths"), "finds nothing at /paths"),
+]
