@@ -7,6 +7,7 @@ import ssl
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -39,16 +40,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Sweep every test that takes a `vendor` over all described vendors; a scenario over the one it is named by."""
+    """Sweep every test that takes a `vendor` over all described vendors; a scenario over its own."""
     if "vendor" not in metafunc.fixturenames or hasattr(metafunc.module, "pytest_generate_tests"):
         return
-    own = metafunc.module.__name__.partition(".scenarios.test_")[2]
     swept = targets.described()
-    if own:
-        # test_<vendor>.py, or test_<vendor>_<subject>.py where one file would hold too much.
-        named = [vendor for vendor in swept if f"{own}_".startswith(f"{vendor}_")]
-        swept = sorted(named, key=len)[-1:]
+    path = metafunc.definition.path
+    if targets.SCENARIOS in path.parents:
+        own = _scenario_vendor(path)
+        swept = [vendor for vendor in swept if vendor == own]
     metafunc.parametrize("vendor", swept, scope="session")
+
+
+def _scenario_vendor(path: Path) -> str:
+    """Return the vendor of a scenario file: the name of its folder. Raises CollectError if that is no vendor."""
+    vendor = path.parent.relative_to(targets.SCENARIOS).as_posix()
+    if vendor not in targets.vendors():
+        raise pytest.Collector.CollectError(
+            f"{path.relative_to(targets.ROOT)} is not in a vendor's folder; move it to "
+            f"{targets.SCENARIOS.relative_to(targets.ROOT)}/<vendor>/, where <vendor> is one of: "
+            f"{', '.join(targets.vendors())}"
+        )
+    return vendor
 
 
 @pytest.hookimpl(trylast=True)

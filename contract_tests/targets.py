@@ -29,6 +29,9 @@ START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 
 ROOT = Path(__file__).resolve().parents[1]
 
+SCENARIOS = ROOT / "contract_tests" / "scenarios"
+"""Where the scenarios are, in one folder for each vendor, which has its name."""
+
 STREAM = "asyncapi.json#"
 """What pointers into the document of a stream have before them, where those into the other have nothing."""
 
