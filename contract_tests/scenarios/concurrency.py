@@ -1,4 +1,4 @@
-"""A crowd: a hundred who call at once, in threads or in tasks; and the storage that they share."""
+"""Concurrent calls: a hundred at once, in threads or in tasks, and the token storage that they share."""
 
 from __future__ import annotations
 

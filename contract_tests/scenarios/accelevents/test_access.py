@@ -12,20 +12,9 @@ from accelevents_client import Accelevents, ArgumentError, NotFoundError, Retry,
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import (
-    BACKSTAGE,
-    EVENT,
-    FIRST,
-    LOOK_BACK,
-    QUESTIONS,
-    SOMEBODY_ELSES,
-    TEAM_DAY,
-    THEIRS,
-    attending,
-    ids,
-    key_of,
-    told,
-)
+from .attendees import attending, key_of
+from .seeded_ids import BACKSTAGE, EVENT, FIRST, LOOK_BACK, QUESTIONS, SOMEBODY_ELSES, TEAM_DAY, THEIRS
+from .sessions import ids, told
 
 CALLS: list[Callable[[Accelevents, int], object]] = [
     lambda client, _: client.sessions.list().page(),

@@ -23,23 +23,12 @@ from accelevents_client import (
 )
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import MINUTE
 from contract_tests.targets import Target
 
-from .helpers import (
-    FIRST,
-    HANDS_ON,
-    KEYNOTE,
-    LUNCH,
-    MINUTE,
-    QUESTIONS,
-    ZONE,
-    attending,
-    ids,
-    key_of,
-    new_session,
-    newcomer,
-    told,
-)
+from .attendees import attending, key_of, newcomer
+from .seeded_ids import FIRST, HANDS_ON, KEYNOTE, LUNCH, QUESTIONS, ZONE
+from .sessions import ids, new_session, told
 
 
 @pytest.fixture

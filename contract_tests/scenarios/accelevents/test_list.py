@@ -11,16 +11,17 @@ import pytest
 from accelevents_client import Accelevents, BadRequestError, SessionNotLiveError, in_zone, models
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import HOUR
 from contract_tests.targets import START, Target
 
-from .helpers import (
+from .attendees import attending
+from .seeded_ids import (
     BACKSTAGE,
     BOOTHS,
     BREAKFAST,
     EVENT,
     FIRST,
     HANDS_ON,
-    HOUR,
     KEYNOTE,
     LOOK_BACK,
     LUNCH,
@@ -28,11 +29,8 @@ from .helpers import (
     TEAM_DAY,
     TEAM_ZONE,
     ZONE,
-    attending,
-    ids,
-    new_session,
-    wall,
 )
+from .sessions import ids, new_session, wall
 
 EVERYTHING = [FIRST, QUESTIONS, KEYNOTE, LUNCH, BACKSTAGE, BREAKFAST, HANDS_ON]
 """What attendees see of the seeded event, in its order."""

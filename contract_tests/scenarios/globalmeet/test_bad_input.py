@@ -13,21 +13,9 @@ import pytest
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import (
-    CREATE,
-    RESULTS,
-    SIGN_IN,
-    STATUS,
-    TREE,
-    UPDATE,
-    WEBCASTS,
-    Forms,
-    kept,
-    past_the_client,
-    plan,
-    told,
-    wire,
-)
+from .events import kept, plan
+from .raw_forms import CREATE, SIGN_IN, STATUS, TREE, UPDATE, Forms, past_the_client, told, wire
+from .seeded_ids import RESULTS, WEBCASTS
 
 CALLS = [CREATE, UPDATE, STATUS, TREE]
 GOOD: dict[str, dict[str, str]] = {

@@ -9,9 +9,11 @@ from globalmeet_client import AsyncGlobalMeet, GlobalMeet, InvalidUserOrSessionE
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.concurrency import SIZE, tasks, threads
+from contract_tests.scenarios.durations import HOUR
 from contract_tests.targets import Target
 
-from .helpers import HOUR, RESULTS, sign_ins, signed_in
+from .clients import sign_ins, signed_in
+from .seeded_ids import RESULTS
 
 pytestmark = pytest.mark.crowd
 

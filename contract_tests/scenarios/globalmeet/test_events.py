@@ -12,22 +12,10 @@ from globalmeet_client import ArgumentError, GlobalMeet, GuestPresenter, Insecur
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    CREATE,
-    EPOCH,
-    INVALID,
-    REPORT,
-    RESULTS,
-    UPDATE,
-    Forms,
-    kept,
-    on_demand,
-    past_the_client,
-    plan,
-    signed_in,
-    told,
-    wire,
-)
+from .clients import signed_in
+from .events import kept, on_demand, plan
+from .raw_forms import CREATE, EPOCH, INVALID, UPDATE, Forms, past_the_client, told, wire
+from .seeded_ids import REPORT, RESULTS
 
 
 @pytest.fixture

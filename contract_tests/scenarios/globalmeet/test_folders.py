@@ -12,24 +12,10 @@ from globalmeet_client import ArgumentError, GlobalMeet, GuestPresenter, Invalid
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    EPOCH,
-    HOME,
-    INVALID,
-    OPEN_DAY,
-    RELATIONS,
-    REPORT,
-    RESULTS,
-    SOMEBODY_ELSES,
-    TOWN_HALL,
-    TOWN_HALLS,
-    WEBCASTS,
-    holding,
-    kept,
-    on_demand,
-    plan,
-    signed_in,
-)
+from .clients import holding, signed_in
+from .events import kept, on_demand, plan
+from .raw_forms import EPOCH, INVALID
+from .seeded_ids import HOME, OPEN_DAY, RELATIONS, REPORT, RESULTS, SOMEBODY_ELSES, TOWN_HALL, TOWN_HALLS, WEBCASTS
 
 
 @pytest.fixture

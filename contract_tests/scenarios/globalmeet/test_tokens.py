@@ -20,22 +20,13 @@ from globalmeet_client import (
 )
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import HOUR, MINUTE
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    HOUR,
-    MINUTE,
-    RESULTS,
-    STATUS,
-    Forms,
-    holding,
-    kept,
-    past_the_client,
-    plan,
-    sign_ins,
-    signed_in,
-    told,
-)
+from .clients import holding, sign_ins, signed_in
+from .events import kept, plan
+from .raw_forms import STATUS, Forms, past_the_client, told
+from .seeded_ids import RESULTS
 
 CALLS: list[Callable[[GlobalMeet], object]] = [
     lambda meet: meet.events.create(**plan()),

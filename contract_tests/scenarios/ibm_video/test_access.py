@@ -21,9 +21,11 @@ from ibm_video_client import (
 )
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import DAY
 from contract_tests.targets import START, Target
 
-from .helpers import CHANNEL, DAY, EMPTY, THEIRS, plan
+from .events import plan
+from .seeded_ids import CHANNEL, EMPTY, THEIRS
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
 

@@ -20,7 +20,9 @@ from ibm_video_client import (
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import CHANNEL, EMPTY, as_planned, plan, raw, signed_in_anew
+from .clients import raw, signed_in_anew
+from .events import as_planned, plan
+from .seeded_ids import CHANNEL, EMPTY
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
 

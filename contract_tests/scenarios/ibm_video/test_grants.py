@@ -11,7 +11,7 @@ import pytest
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import CHANNEL
+from .seeded_ids import CHANNEL
 
 BACK = "https://integrator.example/signed-in"
 

@@ -9,9 +9,12 @@ import pytest
 from ibm_video_client import BadRequestError, IbmVideo, NotFoundError, Retry
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import MINUTE
 from contract_tests.targets import START, Target, document
 
-from .helpers import CHANNEL, EMPTY, MINUTE, plan, signed_in_anew
+from .clients import signed_in_anew
+from .events import plan
+from .seeded_ids import CHANNEL, EMPTY
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
 

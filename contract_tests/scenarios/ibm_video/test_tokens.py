@@ -24,13 +24,13 @@ from ibm_video_client import (
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.concurrency import SIZE, Storage, asked, tasks, threads
+from contract_tests.scenarios.durations import DAY
 from contract_tests.targets import Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
 
 VENDOR, TOKEN = "ibm_video", "POST /oauth2/token"
 BACK = "https://app.example/back?from=vendor"
-DAY = 86400
 Grant = Callable[..., AuthorizationCode | ClientCredentials]
 
 

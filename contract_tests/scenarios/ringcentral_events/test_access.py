@@ -18,25 +18,12 @@ from ringcentral_events_client import (
 )
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import HOUR
 from contract_tests.targets import Target
 
-from .helpers import (
-    ADA,
-    BOOTH,
-    EVENT,
-    HOUR,
-    ITEM,
-    LINK,
-    ORGANIZATION,
-    REGISTRATION,
-    REPORT,
-    TEMPLATE,
-    TICKET,
-    TIMES,
-    VENDOR,
-    asking,
-    token_of,
-)
+from .clients import asking, token_of
+from .request_data import ADA, TIMES
+from .seeded_ids import BOOTH, EVENT, ITEM, LINK, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET, VENDOR
 
 
 @pytest.fixture

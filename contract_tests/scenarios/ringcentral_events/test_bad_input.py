@@ -12,21 +12,10 @@ from ringcentral_events_client import ArgumentError, NotFoundError, RingCentralE
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import (
-    ADA,
-    EVENT,
-    ORGANIZATION,
-    REGISTRATION,
-    REPORT,
-    TEMPLATE,
-    TICKET,
-    TIMES,
-    VENDOR,
-    asking,
-    enveloped,
-    raw,
-    refused,
-)
+from .clients import asking
+from .raw_requests import enveloped, raw, refused
+from .request_data import ADA, TIMES
+from .seeded_ids import EVENT, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET, VENDOR
 
 
 @pytest.fixture

@@ -12,7 +12,10 @@ from ringcentral_events_client import RingCentralEvents, models
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import BEGINS, BOOTH, EVENT, ITEM, ORGANIZATION, TIMES, VENDOR, asking, enveloped, raw
+from .clients import asking
+from .raw_requests import enveloped, raw
+from .request_data import BEGINS, TIMES
+from .seeded_ids import BOOTH, EVENT, ITEM, ORGANIZATION, VENDOR
 
 LATER = BEGINS + datetime.timedelta(days=2)
 

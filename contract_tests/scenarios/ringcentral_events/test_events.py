@@ -13,24 +13,13 @@ import pytest
 from ringcentral_events_client import RingCentralEvents, UnprocessableError, models
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import DAY, HOUR
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    BEGINS,
-    BOOTH,
-    DAY,
-    EVENT,
-    HOUR,
-    ITEM,
-    ORGANIZATION,
-    REGISTRATION,
-    TICKET,
-    TIMES,
-    VENDOR,
-    asking,
-    changed,
-    redeemed,
-)
+from .clients import asking
+from .registrations import changed, redeemed
+from .request_data import BEGINS, TIMES
+from .seeded_ids import BOOTH, EVENT, ITEM, ORGANIZATION, REGISTRATION, TICKET, VENDOR
 
 
 @pytest.fixture

@@ -12,22 +12,14 @@ import pytest
 from ringcentral_events_client import ArgumentError, RingCentralEvents, models
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import HOUR, MINUTE
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    ADA,
-    EVENT,
-    HOUR,
-    LINK,
-    MINUTE,
-    TICKET,
-    asking,
-    changed,
-    culprits,
-    raw,
-    redeemed,
-    registered,
-)
+from .clients import asking
+from .raw_requests import culprits, raw
+from .registrations import changed, redeemed, registered
+from .request_data import ADA
+from .seeded_ids import EVENT, LINK, TICKET
 
 
 @pytest.fixture

@@ -11,21 +11,10 @@ from ringcentral_events_client import RingCentralEvents, models
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import (
-    ADA,
-    BOOTH,
-    EVENT,
-    ITEM,
-    LINK,
-    ORGANIZATION,
-    REGISTRATION,
-    REPORT,
-    TEMPLATE,
-    TICKET,
-    TIMES,
-    asking,
-    changed,
-)
+from .clients import asking
+from .registrations import changed
+from .request_data import ADA, TIMES
+from .seeded_ids import BOOTH, EVENT, ITEM, LINK, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET
 
 
 @pytest.fixture

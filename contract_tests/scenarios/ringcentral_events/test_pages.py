@@ -10,7 +10,9 @@ from ringcentral_events_client import RingCentralEvents
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import BOOTH, EVENT, ITEM, ORGANIZATION, TICKET, VENDOR, asking, raw, refused
+from .clients import asking
+from .raw_requests import raw, refused
+from .seeded_ids import BOOTH, EVENT, ITEM, ORGANIZATION, TICKET, VENDOR
 
 
 @pytest.fixture

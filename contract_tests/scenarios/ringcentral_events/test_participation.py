@@ -14,7 +14,8 @@ from ringcentral_events_client import RingCentralEvents
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import BOOTH, EVENT, ITEM, asking
+from .clients import asking
+from .seeded_ids import BOOTH, EVENT, ITEM
 
 Lines = list[dict[str, str]]
 

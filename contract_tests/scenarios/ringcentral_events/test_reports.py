@@ -21,9 +21,12 @@ from ringcentral_events_client import (
 )
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import MINUTE
 from contract_tests.targets import Target
 
-from .helpers import EVENT, MINUTE, REPORT, asking, asking_async, changed, registered
+from .clients import asking, asking_async
+from .registrations import changed, registered
+from .seeded_ids import EVENT, REPORT
 
 
 @pytest.fixture

@@ -13,20 +13,12 @@ import pytest
 from ringcentral_events_client import Page, Retry, RingCentralEvents, TransportError, models
 
 from contract_tests.sandbox.controller import Controller
+from contract_tests.scenarios.durations import HOUR, MINUTE
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    EVENT,
-    HOUR,
-    LINK,
-    MINUTE,
-    asking,
-    asking_async,
-    changed,
-    redeemed,
-    registered,
-    versions,
-)
+from .clients import asking, asking_async
+from .registrations import changed, redeemed, registered, versions
+from .seeded_ids import EVENT, LINK
 
 Registrations = Page[models.Registration, models.RegistrationList]
 

@@ -9,22 +9,13 @@ import pytest
 from ringcentral_events_client import NotFoundError, RingCentralEvents, UnprocessableError
 
 from contract_tests.sandbox.controller import Controller, SandboxError
+from contract_tests.scenarios.durations import HOUR
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    ADA,
-    EVENT,
-    HOUR,
-    LINK,
-    ORGANIZATION,
-    REGISTRATION,
-    TICKET,
-    TIMES,
-    VENDOR,
-    asking,
-    redeemed,
-    registered,
-)
+from .clients import asking
+from .registrations import redeemed, registered
+from .request_data import ADA, TIMES
+from .seeded_ids import EVENT, LINK, ORGANIZATION, REGISTRATION, TICKET, VENDOR
 
 
 @pytest.fixture

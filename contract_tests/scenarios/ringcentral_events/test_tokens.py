@@ -20,9 +20,11 @@ from ringcentral_events_client import (
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.concurrency import SIZE, Storage, asked, tasks, threads
+from contract_tests.scenarios.durations import DAY, HOUR, MINUTE
 from contract_tests.targets import Target
 
-from .helpers import DAY, EVENT, HOUR, MINUTE, ONCE, VENDOR
+from .clients import ONCE
+from .seeded_ids import EVENT, VENDOR
 
 TOKEN, BACK = "POST /oauth/token", "https://app.example/back"
 

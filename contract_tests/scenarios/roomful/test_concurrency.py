@@ -12,7 +12,8 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.concurrency import SIZE, asked, tasks, threads
 from contract_tests.targets import Target
 
-from .helpers import PASSWORDS, PATIENCE, told
+from .clients import PATIENCE, told
+from .seeded_ids import PASSWORDS
 
 pytestmark = pytest.mark.crowd
 

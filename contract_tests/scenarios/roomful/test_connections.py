@@ -17,21 +17,10 @@ from contract_tests.streams import calls
 from contract_tests.streams.wire import Wire
 from contract_tests.targets import START, Target
 
-from .helpers import (
-    FAIR,
-    HOUR,
-    IDS,
-    NETWORK,
-    OTHER_NETWORK,
-    PASSWORDS,
-    PATIENCE,
-    QUESTIONS,
-    ROOM,
-    SOON,
-    awaited,
-    client,
-    told,
-)
+from .clients import PATIENCE, client, told
+from .listeners import awaited
+from .seeded_ids import FAIR, IDS, NETWORK, OTHER_NETWORK, PASSWORDS, QUESTIONS, ROOM
+from .times import HOUR, SOON
 
 
 @pytest.mark.parametrize(("asked", "network"), [(None, NETWORK), (NETWORK, NETWORK), (OTHER_NETWORK, OTHER_NETWORK)])

@@ -11,7 +11,9 @@ from roomful_client import AsyncRoomful, ConnectionLostError, PossibleGap, event
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .helpers import FAIR, HOUR, IDS, NETWORK, ROOM, SOON, client, told
+from .clients import client, told
+from .seeded_ids import FAIR, IDS, NETWORK, ROOM
+from .times import HOUR, SOON
 
 GAP = "gap"
 Prepare = Callable[[str, str], None]

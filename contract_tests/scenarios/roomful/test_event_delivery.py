@@ -20,7 +20,10 @@ from roomful_client import (
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import HOUR, IDS, NETWORK, PASSWORDS, ROOM, SOON, awaited, client, heard, quiet, told
+from .clients import client, told
+from .listeners import awaited, heard, quiet
+from .seeded_ids import IDS, NETWORK, PASSWORDS, ROOM
+from .times import HOUR, SOON
 
 
 async def opened(ada: AsyncRoomful, title: str = "Meet the makers") -> models.Session:

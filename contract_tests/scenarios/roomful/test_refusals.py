@@ -14,13 +14,13 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.streams.wire import Wire
 from contract_tests.targets import START, Target
 
-from .helpers import (
+from .clients import client, told
+from .seeded_ids import (
     COMMUNITY,
     DRAFT,
     FAIR,
     GUARDED_PROP,
     GUARDED_ROOM,
-    HOUR,
     IDS,
     NETWORK,
     OTHER_NETWORK,
@@ -28,12 +28,10 @@ from .helpers import (
     PASSWORDS,
     QUESTIONS,
     ROOM,
-    SOON,
     TABLE,
     TALK,
-    client,
-    told,
 )
+from .times import HOUR, SOON
 
 Refused = Callable[[AsyncRoomful], Awaitable[object]]
 MEETING: dict[str, Any] = {"session_type": 0, "title": "Never", "start_date": SOON, "duration": 3600}

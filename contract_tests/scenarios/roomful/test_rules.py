@@ -11,8 +11,11 @@ from roomful_client import AsyncRoomful, BadRequestError, ConflictError, Forbidd
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import HOUR, IDS, NETWORK, PATIENCE, ROOM, SOON, awaited, client, told
-from .helpers import SECOND_PROP as PROP
+from .clients import PATIENCE, client, told
+from .listeners import awaited
+from .seeded_ids import IDS, NETWORK, ROOM
+from .seeded_ids import SECOND_PROP as PROP
+from .times import HOUR, SOON
 
 
 async def opened(ada: AsyncRoomful, kind: models.SessionType, *, limit: int = 0, **more: Any) -> models.Session:

@@ -11,12 +11,13 @@ from roomful_client import BadRequestError, ConflictError, ForbiddenError, NotFo
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .helpers import (
+from .clients import client, told
+from .listeners import heard
+from .seeded_ids import (
     COMMUNITY,
     DRAFT,
     FAIR,
     GUARDED_ROOM,
-    HOUR,
     IDS,
     NETWORK,
     PROP,
@@ -25,13 +26,10 @@ from .helpers import (
     SECOND_PROP,
     SLOT,
     SMALL,
-    SOON,
     TABLE,
     TALK,
-    client,
-    heard,
-    told,
 )
+from .times import HOUR, SOON
 
 SECOND = datetime.timedelta(seconds=1)
 LAST = int(datetime.datetime(9999, 12, 31, 23, 59, 59, tzinfo=datetime.UTC).timestamp())
