@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -21,12 +21,6 @@ CALLS: list[Callable[[Accelevents, int], object]] = [
     lambda client, session: client.sessions.get(session),
     lambda client, session: client.sessions.join(session),
 ]
-
-
-@pytest.fixture
-def at_event(target: Target, world: Controller) -> Iterator[Accelevents]:
-    with attending(target) as client:
-        yield client
 
 
 def test_another_account_sees_nothing(target: Target, world: Controller) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -29,12 +28,6 @@ from contract_tests.targets import Target
 from .attendees import attending, key_of, newcomer
 from .seeded_ids import FIRST, HANDS_ON, KEYNOTE, LUNCH, QUESTIONS, ZONE
 from .sessions import ids, new_session, told
-
-
-@pytest.fixture
-def at_event(target: Target, world: Controller) -> Iterator[Accelevents]:
-    with attending(target) as client:
-        yield client
 
 
 def test_the_morning_of_an_attendee(at_event: Accelevents, world: Controller) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -34,12 +33,6 @@ from .sessions import ids, new_session, wall
 
 EVERYTHING = [FIRST, QUESTIONS, KEYNOTE, LUNCH, BACKSTAGE, BREAKFAST, HANDS_ON]
 """What attendees see of the seeded event, in its order."""
-
-
-@pytest.fixture
-def at_event(target: Target, world: Controller) -> Iterator[Accelevents]:
-    with attending(target) as client:
-        yield client
 
 
 # Filters

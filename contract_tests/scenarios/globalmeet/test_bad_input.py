@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +14,7 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
 from .events import kept, plan
-from .raw_forms import CREATE, SIGN_IN, STATUS, TREE, UPDATE, Forms, past_the_client, told, wire
+from .raw_forms import CREATE, SIGN_IN, STATUS, TREE, UPDATE, Forms, told, wire
 from .seeded_ids import RESULTS, WEBCASTS
 
 CALLS = [CREATE, UPDATE, STATUS, TREE]
@@ -27,12 +27,6 @@ GOOD: dict[str, dict[str, str]] = {
 SCRIPT = "<script>alert(1)</script>"
 
 Refused = Callable[[httpx.Response, int], None]
-
-
-@pytest.fixture
-def forms(target: Target, world: Controller) -> Iterator[Forms]:
-    with past_the_client(target) as forms:
-        yield forms
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,23 +11,9 @@ from globalmeet_client import ArgumentError, GlobalMeet, GuestPresenter, Insecur
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .clients import signed_in
 from .events import kept, on_demand, plan
-from .raw_forms import CREATE, EPOCH, INVALID, UPDATE, Forms, past_the_client, told, wire
+from .raw_forms import CREATE, EPOCH, INVALID, UPDATE, Forms, told, wire
 from .seeded_ids import REPORT, RESULTS
-
-
-@pytest.fixture
-def forms(target: Target, world: Controller) -> Iterator[Forms]:
-    with past_the_client(target) as forms:
-        yield forms
-
-
-@pytest.fixture
-def meet(target: Target, world: Controller) -> Iterator[GlobalMeet]:
-    with signed_in(target) as meet:
-        yield meet
-
 
 # Making and changing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,17 +12,10 @@ from globalmeet_client import ArgumentError, GlobalMeet, GuestPresenter, Invalid
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .clients import holding, signed_in
+from .clients import holding
 from .events import kept, on_demand, plan
 from .raw_forms import EPOCH, INVALID
 from .seeded_ids import HOME, OPEN_DAY, RELATIONS, REPORT, RESULTS, SOMEBODY_ELSES, TOWN_HALL, TOWN_HALLS, WEBCASTS
-
-
-@pytest.fixture
-def meet(target: Target, world: Controller) -> Iterator[GlobalMeet]:
-    with signed_in(target) as meet:
-        yield meet
-
 
 # Folders
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from globalmeet_client import (
@@ -25,7 +25,7 @@ from contract_tests.targets import START, Target
 
 from .clients import holding, sign_ins, signed_in
 from .events import kept, plan
-from .raw_forms import STATUS, Forms, past_the_client, told
+from .raw_forms import STATUS, Forms, told
 from .seeded_ids import RESULTS
 
 CALLS: list[Callable[[GlobalMeet], object]] = [
@@ -34,18 +34,6 @@ CALLS: list[Callable[[GlobalMeet], object]] = [
     lambda meet: meet.events.get(event_id=RESULTS),
     lambda meet: meet.folders.get_tree(),
 ]
-
-
-@pytest.fixture
-def forms(target: Target, world: Controller) -> Iterator[Forms]:
-    with past_the_client(target) as forms:
-        yield forms
-
-
-@pytest.fixture
-def meet(target: Target, world: Controller) -> Iterator[GlobalMeet]:
-    with signed_in(target) as meet:
-        yield meet
 
 
 # Signing in

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import datetime
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -28,12 +27,6 @@ from .events import plan
 from .seeded_ids import CHANNEL, EMPTY, THEIRS
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
-
-
-@pytest.fixture
-def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(tries=1)) as video:
-        yield video
 
 
 # Who may

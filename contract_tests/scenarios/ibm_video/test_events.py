@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -13,7 +13,6 @@ from ibm_video_client import (
     ConflictError,
     IbmVideo,
     NotFoundError,
-    Retry,
     models,
 )
 
@@ -25,12 +24,6 @@ from .events import as_planned, plan
 from .seeded_ids import CHANNEL, EMPTY
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
-
-
-@pytest.fixture
-def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(tries=1)) as video:
-        yield video
 
 
 # Making, changing, finding

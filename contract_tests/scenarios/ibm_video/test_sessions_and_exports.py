@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-from ibm_video_client import BadRequestError, IbmVideo, NotFoundError, Retry
+from ibm_video_client import BadRequestError, IbmVideo, NotFoundError
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.durations import MINUTE
-from contract_tests.targets import START, Target, document
+from contract_tests.targets import START, document
 
 from .clients import signed_in_anew
 from .events import plan
 from .seeded_ids import CHANNEL, EMPTY
 
 pytestmark = pytest.mark.filterwarnings("ignore::ibm_video_client.LifecycleWarning")
-
-
-@pytest.fixture
-def video(target: Target, world: Controller) -> Iterator[IbmVideo]:
-    with IbmVideo(target.credentials["oauth2"], base_url=target.url, strict=True, retry=Retry(tries=1)) as video:
-        yield video
 
 
 def test_sessions_come_all_at_once_as_they_are_planned(video: IbmVideo, world: Controller) -> None:

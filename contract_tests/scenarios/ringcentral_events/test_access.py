@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -24,13 +24,6 @@ from contract_tests.targets import Target
 from .clients import asking, token_of
 from .request_data import ADA, TIMES
 from .seeded_ids import BOOTH, EVENT, ITEM, LINK, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET, VENDOR
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
-
 
 # Whose things are whose
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,16 +11,9 @@ from ringcentral_events_client import ArgumentError, NotFoundError, RingCentralE
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import Target
 
-from .clients import asking
 from .raw_requests import enveloped, raw, refused
 from .request_data import ADA, TIMES
 from .seeded_ids import EVENT, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET, VENDOR
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def nested(levels: int) -> bytes:

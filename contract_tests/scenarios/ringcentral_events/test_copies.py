@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,18 +11,11 @@ from ringcentral_events_client import RingCentralEvents, models
 from contract_tests.sandbox.controller import Controller
 from contract_tests.targets import START, Target
 
-from .clients import asking
 from .raw_requests import enveloped, raw
 from .request_data import BEGINS, TIMES
 from .seeded_ids import BOOTH, EVENT, ITEM, ORGANIZATION, VENDOR
 
 LATER = BEGINS + datetime.timedelta(days=2)
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def copied(platform: RingCentralEvents, world: Controller, event: str = EVENT, **given: Any) -> models.Event:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,11 @@ from ringcentral_events_client import RingCentralEvents, UnprocessableError, mod
 
 from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.durations import DAY, HOUR
-from contract_tests.targets import START, Target
+from contract_tests.targets import START
 
-from .clients import asking
 from .registrations import changed, redeemed
 from .request_data import BEGINS, TIMES
 from .seeded_ids import BOOTH, EVENT, ITEM, ORGANIZATION, REGISTRATION, TICKET, VENDOR
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
-
 
 # An organizer's day
 

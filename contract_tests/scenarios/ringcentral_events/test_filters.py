@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -15,18 +15,10 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.durations import HOUR, MINUTE
 from contract_tests.targets import START, Target
 
-from .clients import asking
 from .raw_requests import culprits, raw
 from .registrations import changed, redeemed, registered
 from .request_data import ADA
 from .seeded_ids import EVENT, LINK, TICKET
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
-
 
 Holds = Callable[[Any, Any], bool]
 ORDERED: dict[str, Holds] = {

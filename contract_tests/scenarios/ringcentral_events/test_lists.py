@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from ringcentral_events_client import RingCentralEvents, models
 
 from contract_tests.sandbox.controller import Controller
-from contract_tests.targets import Target
 
-from .clients import asking
 from .registrations import changed
 from .request_data import ADA, TIMES
 from .seeded_ids import BOOTH, EVENT, ITEM, LINK, ORGANIZATION, REGISTRATION, REPORT, TEMPLATE, TICKET
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def test_everything_says_what_kind_of_thing_it_is(platform: RingCentralEvents) -> None:

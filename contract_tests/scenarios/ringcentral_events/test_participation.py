@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,18 +11,10 @@ import pytest
 from ringcentral_events_client import RingCentralEvents
 
 from contract_tests.sandbox.controller import Controller
-from contract_tests.targets import Target
 
-from .clients import asking
 from .seeded_ids import BOOTH, EVENT, ITEM
 
 Lines = list[dict[str, str]]
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def lines(platform: RingCentralEvents, world: Controller, kind: str, version: str = "", **limits: Any) -> Lines:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -24,15 +23,9 @@ from contract_tests.sandbox.controller import Controller
 from contract_tests.scenarios.durations import MINUTE
 from contract_tests.targets import Target
 
-from .clients import asking, asking_async
+from .clients import asking_async
 from .registrations import changed, registered
 from .seeded_ids import EVENT, REPORT
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def rows(file: bytes) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,6 @@ from .registrations import changed, redeemed, registered, versions
 from .seeded_ids import EVENT, LINK
 
 Registrations = Page[models.Registration, models.RegistrationList]
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def everything(platform: RingCentralEvents) -> dict[str, datetime.datetime]:

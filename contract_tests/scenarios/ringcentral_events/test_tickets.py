@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 from ringcentral_events_client import NotFoundError, RingCentralEvents, UnprocessableError
 
 from contract_tests.sandbox.controller import Controller, SandboxError
 from contract_tests.scenarios.durations import HOUR
-from contract_tests.targets import START, Target
+from contract_tests.targets import START
 
-from .clients import asking
 from .registrations import redeemed, registered
 from .request_data import ADA, TIMES
 from .seeded_ids import EVENT, LINK, ORGANIZATION, REGISTRATION, TICKET, VENDOR
-
-
-@pytest.fixture
-def platform(target: Target, world: Controller) -> Iterator[RingCentralEvents]:
-    with asking(target) as platform:
-        yield platform
 
 
 def test_nothing_needs_to_be_said_of_a_ticket(platform: RingCentralEvents) -> None:
