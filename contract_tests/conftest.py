@@ -7,10 +7,11 @@ import ssl
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from contract_tests.harness.documents import run_options
+from contract_tests.harness.documents import bundles, run_options
 from contract_tests.harness.generation.profiles import DRAWING, profile
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.recordings import anonymize, store
@@ -41,16 +42,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Sweep every test that takes a `vendor` over all described vendors; a scenario over the one it is named by."""
+    """Sweep every test that takes a `vendor` over all described vendors; a scenario over its own."""
     if "vendor" not in metafunc.fixturenames or hasattr(metafunc.module, "pytest_generate_tests"):
         return
-    own = metafunc.module.__name__.partition(".scenarios.test_")[2]
     swept = targets.described()
-    if own:
-        # test_<vendor>.py, or test_<vendor>_<subject>.py where one file would hold too much.
-        named = [vendor for vendor in swept if f"{own}_".startswith(f"{vendor}_")]
-        swept = sorted(named, key=len)[-1:]
+    path = metafunc.definition.path
+    if bundles.SCENARIOS in path.parents:
+        own = _scenario_vendor(path)
+        swept = [vendor for vendor in swept if vendor == own]
     metafunc.parametrize("vendor", swept, scope="session")
+
+
+def _scenario_vendor(path: Path) -> str:
+    """Return the vendor of a scenario file: the name of its folder. Raises CollectError if that is no vendor."""
+    vendor = path.parent.relative_to(bundles.SCENARIOS).as_posix()
+    if vendor not in bundles.vendors():
+        raise pytest.Collector.CollectError(
+            f"{path.relative_to(bundles.ROOT)} is not in a vendor's folder; move it to "
+            f"{bundles.SCENARIOS.relative_to(bundles.ROOT)}/<vendor>/, where <vendor> is one of: "
+            f"{', '.join(bundles.vendors())}"
+        )
+    return vendor
 
 
 @pytest.hookimpl(trylast=True)

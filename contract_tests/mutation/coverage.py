@@ -195,8 +195,7 @@ def kept(vendor: str) -> Path:
     files = [one for one in tests.rglob("*.py") if not apart & {*one.relative_to(tests).parts}]
     files += [*tests.glob(f"sandbox/vendors/{vendor}/**/*.py"), tests / "sandbox" / "vendors" / f"{vendor}.py"]
     # Its own stories, and what all stories share.
-    others = [one for one in bundles.vendors() if one != vendor]
-    files += [one for one in tests.glob("scenarios/*.py") if not any(other in one.stem for other in others)]
+    files += [*bundles.SCENARIOS.glob("*.py"), *bundles.SCENARIOS.glob(f"{vendor}/**/*.py")]
     files += (bundles.ROOT / "generated" / vendor).rglob("*.[pj][ys]*")
     files = sorted(one for one in files if one.is_file() and one.suffix in (".py", ".json"))
     digest = hashlib.sha256(b"".join(one.read_bytes() for one in files))

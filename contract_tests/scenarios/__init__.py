@@ -1,1 +1,1 @@
-"""Stories of each vendor's rules, told through its generated client: one module a vendor, named by its id."""
+"""Stories of each vendor's rules, told through its generated client: one folder for each vendor, named by its id."""

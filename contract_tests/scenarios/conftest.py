@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from contract_tests.notes import Notes
-from contract_tests.sandbox.controller import Controller
-from contract_tests.tap import tapped
-from contract_tests.targets import Target
+from contract_tests.harness.plugins.response_recorder import tapped
+from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.targets.targets import Target
+from contract_tests.sandbox.admin.controller import Controller
 
 
 @pytest.fixture(autouse=True)

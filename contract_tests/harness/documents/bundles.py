@@ -9,6 +9,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 
+SCENARIOS = ROOT / "contract_tests" / "scenarios"
+"""Where the scenarios are, in one folder for each vendor, which has its name."""
+
 
 STREAM = "asyncapi.json#"
 """What pointers into the document of a stream have before them, where those into the other have nothing."""

@@ -120,7 +120,7 @@ def noting(item: pytest.Item) -> Notes:
 
 def layer(item: pytest.Item) -> str:
     """Return the layer that a test belongs to."""
-    return "scenarios" if item.path.parent.name == "scenarios" else item.path.stem.removeprefix("test_")
+    return "scenarios" if bundles.SCENARIOS in item.path.parents else item.path.stem.removeprefix("test_")
 
 
 def shown(answer: Answer) -> str:

@@ -1,0 +1,6 @@
+"""The ids of the seeded folders and events."""
+
+from __future__ import annotations
+
+HOME, WEBCASTS, RELATIONS, TOWN_HALLS = 2204101, 2204102, 2204103, 2204104
+RESULTS, REPORT, TOWN_HALL, OPEN_DAY, SOMEBODY_ELSES = 1208433, 1208434, 1208435, 1208436, 1208501

@@ -1,0 +1,5 @@
+"""The ids of the seeded channels."""
+
+from __future__ import annotations
+
+CHANNEL, EMPTY, THEIRS = 123, 124, 321
