@@ -25,7 +25,7 @@ def ratios() -> Iterator[Ratio]:
         notes.append("portal: not measured, as there is no Chromium here")
         return
     with tempfile.TemporaryDirectory() as name, launched() as browser, opened(browser) as page:
-        weight = site.write(vendors.discover(), Path(name) / "site", renderer.load())
+        weight = site.write_site(vendors.discover(), Path(name) / "site", renderer.load())
         first = (Path(name) / "site" / "index.html").as_uri()
 
         def taken() -> float:

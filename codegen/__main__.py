@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import vendors
-from .findings import Failed, Finding, Severity, errors, ranked, unusable
+from .findings import Failed, Finding, Severity, errors, file_system_finding, sort_findings
 from .vendors import Vendor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from codegen.pipeline.build import Outcome
+    from codegen.pipeline.build import BuildResult
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failed as failed:
         _print(failed.findings)
     except OSError as error:
-        _print([unusable(error, asked.root)])
+        _print([file_system_finding(error, asked.root)])
     return 1
 
 
@@ -88,31 +88,31 @@ def _list(asked: argparse.Namespace) -> int:
 
 
 def _new(asked: argparse.Namespace) -> int:
-    from codegen.starter import write
+    from codegen.starter import write_starter
 
-    vendor = vendors.named(asked.vendor, asked.root)
-    for path in write(vendor):
+    vendor = vendors.new_vendor(asked.vendor, asked.root)
+    for path in write_starter(vendor):
         print(f"wrote {vendor.shown(path)}")
     print(f"Next: describe the API in {vendor.shown(vendor.spec)}/openapi.yaml, then: make generate VENDOR={vendor.id}")
     return 0
 
 
 def _validate(asked: argparse.Namespace) -> int:
-    from codegen.pipeline.build import validated
+    from codegen.pipeline.build import validation_findings
 
-    return _examine(asked, validated, "valid")
+    return _examine(asked, validation_findings, "valid")
 
 
 def _lint(asked: argparse.Namespace) -> int:
-    from codegen.pipeline.build import linted
+    from codegen.pipeline.build import lint_findings
 
     if asked.json:
-        from codegen.pipeline.diagnostics import dump
+        from codegen.pipeline.diagnostics import findings_to_json
 
-        found = [finding for vendor in vendors.select(asked.vendor, asked.root) for finding in linted(vendor)]
-        print(json.dumps(dump(found), indent=2))
+        found = [finding for vendor in vendors.select(asked.vendor, asked.root) for finding in lint_findings(vendor)]
+        print(json.dumps(findings_to_json(found), indent=2))
         return 1 if found else 0
-    return _examine(asked, linted, "clean")
+    return _examine(asked, lint_findings, "clean")
 
 
 def _examine(asked: argparse.Namespace, examine: Callable[[Vendor], list[Finding]], well: str) -> int:
@@ -147,7 +147,7 @@ def _bundle(asked: argparse.Namespace) -> int:
 def _generate(asked: argparse.Namespace) -> int:
     from codegen.pipeline.build import generate
 
-    outcomes: list[Outcome] = []
+    outcomes: list[BuildResult] = []
     with _progress() as step:
         for vendor in vendors.select(asked.vendor, asked.root):
             outcomes.append(generate(vendor, force=asked.force, progress=partial(step, vendor.id)))
@@ -159,7 +159,7 @@ def _generate(asked: argparse.Namespace) -> int:
     return 1 if any(outcome.failed for outcome in outcomes) else 0
 
 
-def _report(outcome: Outcome) -> None:
+def _report(outcome: BuildResult) -> None:
     vendor = outcome.vendor
     if outcome.state == "written":
         print(f"{vendor.id}: wrote {vendor.shown(vendor.output)} in {outcome.seconds:.1f} s")
@@ -191,7 +191,7 @@ def _changes(asked: argparse.Namespace) -> int:
 
     findings: list[Finding] = []
     chosen = vendors.select(asked.vendor, asked.root)
-    with base.at(asked.root, asked.base) as folder:
+    with base.checkout(asked.root, asked.base) as folder:
         for vendor in chosen:
             try:
                 findings += _changed(vendor, folder, write=asked.write)
@@ -224,7 +224,7 @@ def _docs(asked: argparse.Namespace) -> int:
     from codegen.portal import renderer, site
 
     output = asked.output or asked.root / "site"
-    weight = site.write(vendors.select(asked.vendor, asked.root), output, renderer.load())
+    weight = site.write_site(vendors.select(asked.vendor, asked.root), output, renderer.load())
     first, whole = weight.first / 1000, weight.whole / 1e6
     print(f"{output / 'index.html'}: {weight.pages} pages, {whole:.1f} MB; the first page {first:.0f} kB")
     return 0
@@ -245,7 +245,7 @@ def _orphans(root: Path) -> list[Finding]:
 
 
 def _print(findings: Sequence[Finding]) -> None:
-    for finding in ranked(findings):
+    for finding in sort_findings(findings):
         print(finding, file=sys.stderr)
     if findings:
         stopping = len(errors(findings))

@@ -38,11 +38,11 @@ class Failed(Exception):
     """A step could not go on. Carries every finding of the step, never only the first."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = ranked(findings)
+        self.findings = sort_findings(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
 
-def unusable(error: OSError, root: Path) -> Finding:
+def file_system_finding(error: OSError, root: Path) -> Finding:
     """Return what the file system refused as a finding: a full disk, a missing permission."""
     name = next((Path(str(one)) for one in (error.filename, error.filename2) if one), Path())
     shown = name.relative_to(root) if name.is_relative_to(root) else name
@@ -53,7 +53,7 @@ def unusable(error: OSError, root: Path) -> Finding:
 _FIRST = ("document", "reference", "openapi", "vendor", "evidence")
 
 
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings, most useful first: errors, then what causes others, then by place."""
 
     def key(finding: Finding) -> tuple[int, int, str, int, str]:

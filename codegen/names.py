@@ -31,7 +31,7 @@ def pascal(text: str, fallback: str = "Value") -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def method(operation_id: str, tag: str) -> str:
+def method_name(operation_id: str, tag: str) -> str:
     """Return what is left of an operationId once its tag is taken out: ``listVirtualEvents`` is ``list`` there."""
     found, noun = words(operation_id), [_singular(word) for word in words(tag)]
     for start in range(1, len(found) - len(noun) + 1):
@@ -40,20 +40,20 @@ def method(operation_id: str, tag: str) -> str:
     return snake(operation_id)
 
 
-def derived(method: str, path: str) -> str:
+def derived_operation_id(method: str, path: str) -> str:
     """Return an operationId for an operation that has none: ``getWidgetsWidgetId``."""
     return f"{method.lower()}{''.join(word.capitalize() for word in words(path))}"
 
 
-def methods(operations: Iterable[tuple[str, str]]) -> dict[str, str]:
+def method_names(operations: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the method name of each operationId among (operationId, tag) pairs, the whole id where two would meet."""
     operations = list(operations)
-    short = {one: method(one, tag) for one, tag in operations}
+    short = {one: method_name(one, tag) for one, tag in operations}
     taken = Counter((tag, short[one]) for one, tag in operations)
     return {one: short[one] if taken[tag, short[one]] == 1 else snake(one) for one, tag in operations}
 
 
-def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+def unique_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Return the names with a number behind those that were already there."""
     seen, found = set(taken), []
     for name in wanted:

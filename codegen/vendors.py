@@ -141,7 +141,7 @@ def select(names: Iterable[str], root: Path = ROOT) -> list[Vendor]:
     return [known[name] for name in wanted]
 
 
-def named(name: str, root: Path = ROOT) -> Vendor:
+def new_vendor(name: str, root: Path = ROOT) -> Vendor:
     """Return the vendor that a new id would make. Raises Failed where the id is not legal."""
     if not _ID.fullmatch(name):
         raise Failed([_illegal(name, Path("specs"))])

@@ -15,7 +15,7 @@ from contract_tests.harness.documents import bundles, run_options
 from contract_tests.harness.generation.profiles import DRAWING, profile
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.recordings import anonymize, store
-from contract_tests.harness.reporting.records import Notes, layer, noting
+from contract_tests.harness.reporting.records import Record, phase_of, record_of
 from contract_tests.harness.targets import targets
 from contract_tests.harness.targets.targets import Target
 from contract_tests.sandbox.admin.controller import Controller
@@ -25,17 +25,17 @@ from contract_tests.sandbox.secrets import GIVEN
 def pytest_configure(config: pytest.Config) -> None:
     """End a run at once that asks for what there is not."""
     try:
-        wanted, missing = run_options.wanted(), targets.unready()
-        replayed = store.replayed(targets.described())
+        wanted, missing = run_options.target_option(), targets.unavailable_vendors()
+        replayed = store.load_recordings(targets.vendors_under_test())
         # Chosen before there are other processes, so that all of them draw from one seed.
         profile()
-        for vendor in targets.described() if run_options.recorded() or wanted == "live" or replayed else ():
-            anonymize.kept(vendor)
+        for vendor in targets.vendors_under_test() if run_options.record_path() or wanted == "live" or replayed else ():
+            anonymize.kept_pointers(vendor)
     except (run_options.NotReady, store.Unreadable, ValueError) as error:
         raise pytest.UsageError(str(error)) from error
     if wanted != "embedded" and config.getoption("numprocesses", None):
         raise pytest.UsageError("several processes would share one world there; leave out -n")
-    if missing and not targets.described():
+    if missing and not targets.vendors_under_test():
         # Nobody has done anything wrong.
         pytest.exit("\n".join(["nothing was tested", *missing.values()]), returncode=0)
     config.pluginmanager.register(Run(config), "contract-run")
@@ -45,7 +45,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Sweep every test that takes a `vendor` over all described vendors; a scenario over its own."""
     if "vendor" not in metafunc.fixturenames or hasattr(metafunc.module, "pytest_generate_tests"):
         return
-    swept = targets.described()
+    swept = targets.vendors_under_test()
     path = metafunc.definition.path
     if bundles.SCENARIOS in path.parents:
         own = _scenario_vendor(path)
@@ -75,20 +75,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {one for one in items if _is_left_out(one)}
     config.hook.pytest_deselected(items=list(left_out))
     # A long test that is begun last keeps one process busy while the others have nothing left to do.
-    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: layer(one) not in DRAWING)
+    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: phase_of(one) not in DRAWING)
 
 
 def _is_left_out(item: pytest.Item) -> bool:
     wanted = getattr(item, "fixturenames", ())
-    if run_options.replayed() is not None:
+    if run_options.replay_path() is not None:
         return "told" not in wanted
-    return "NOTSET" in item.name.partition("[")[2] or (run_options.wanted() == "live" and "world" in wanted)
+    return "NOTSET" in item.name.partition("[")[2] or (run_options.target_option() == "live" and "world" in wanted)
 
 
 @pytest.fixture
-def notes(request: pytest.FixtureRequest) -> Notes:
+def notes(request: pytest.FixtureRequest) -> Record:
     """What the test sees of its vendor, for the end of the run."""
-    return noting(request.node)
+    return record_of(request.node)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -121,7 +121,7 @@ def shared() -> Iterator[None]:
 def controller() -> Iterator[Controller | None]:
     """The controller of the run's sandbox; None against the vendors themselves."""
     try:
-        with targets.opened() as controller:
+        with targets.open_target() as controller:
             yield controller
     except run_options.NotReady as error:
         pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
@@ -131,7 +131,7 @@ def controller() -> Iterator[Controller | None]:
 def target(vendor: str, controller: Controller | None) -> Target:
     """The vendor under test; a sandbox's world is clean."""
     try:
-        found = targets.sandboxed(vendor, controller).fresh() if controller else targets.live(vendor)
+        found = targets.sandbox_target(vendor, controller).fresh() if controller else targets.live_target(vendor)
     except run_options.NotReady as error:
         pytest.skip(str(error))
     GIVEN.update(found.credentials.values(), found.stranger.values())

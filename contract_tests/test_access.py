@@ -6,10 +6,10 @@ import pytest
 
 from contract_tests.harness.checks import access
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.generation.cases import documented_attempts
 from contract_tests.harness.plugins import parametrize
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.harness.targets.session import allow, open_session
+from contract_tests.harness.targets.session import open_session, skip_unless_allowed
 from contract_tests.harness.targets.targets import Target
 
 EVER = 10 * 366 * 86400.0
@@ -30,12 +30,12 @@ def test_stranger(operation: Operation, target: Target, request: pytest.FixtureR
 
 
 def test_outsider(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
-    allow(target, operation)
+    skip_unless_allowed(target, operation)
     if not (operation.security and target.outsiders):
         pytest.skip("no account is known that no call lets in")
     with open_session(target, request) as session:
         for status, secrets in target.outsiders.items():
-            attempt = next(documented(operation, target.values))
+            attempt = next(documented_attempts(operation, target.values))
             access.check_refused(
                 session, operation, attempt, credential(operation, secrets), status, "an outsider's credential"
             )
@@ -48,7 +48,7 @@ def test_expired(operation: Operation, target: Target, request: pytest.FixtureRe
         target.controller.advance(EVER)
         session.look()
         for scheme in lasting:
-            attempt = next(documented(operation, target.values))
+            attempt = next(documented_attempts(operation, target.values))
             carried = credential(operation, {scheme: target.credentials[scheme]})
             access.check_refused(session, operation, attempt, carried, 401, "an expired credential")
 

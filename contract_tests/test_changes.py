@@ -9,13 +9,18 @@ import pytest
 
 from contract_tests.harness.documents import links
 from contract_tests.harness.documents.json_values import difference
-from contract_tests.harness.documents.operations import Operation, described
-from contract_tests.harness.documents.outcomes import content, refused
-from contract_tests.harness.documents.request_bodies import known, naming
-from contract_tests.harness.documents.schema_properties import Place, answered, asked, holders
-from contract_tests.harness.generation.cases import Attempt, documented
+from contract_tests.harness.documents.operations import Operation, http_operations
+from contract_tests.harness.documents.outcomes import is_refused, json_body
+from contract_tests.harness.documents.request_bodies import identifying_properties, known_values
+from contract_tests.harness.documents.schema_properties import (
+    SchemaProperty,
+    property_holders,
+    request_properties,
+    response_properties,
+)
+from contract_tests.harness.generation.cases import Attempt, documented_attempts
 from contract_tests.harness.plugins import parametrize
-from contract_tests.harness.targets.session import Session, allow, open_session
+from contract_tests.harness.targets.session import Session, open_session, skip_unless_allowed
 from contract_tests.harness.targets.targets import Target
 
 
@@ -24,15 +29,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_what_is_not_said_stays(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
-    allow(target, operation)
-    optional = [one for one in asked(operation) if one.name and not one.required and "object" not in one.kinds]
-    optional = [one for one in optional if not known(one.name, target.values)]
+    skip_unless_allowed(target, operation)
+    optional = [
+        one for one in request_properties(operation) if one.name and not one.required and "object" not in one.kinds
+    ]
+    optional = [one for one in optional if not known_values(one.name, target.values)]
     readers = list(_readers(operation, target)) if optional and not operation.reads else []
     if not readers:
         pytest.skip("changes no single thing, or has to say all of it")
     with open_session(target, request) as session:
         for reader in readers:
-            times = {one.name for one in answered(reader, 200) if "date-time" in str(one.schema.get("format"))}
+            times = {
+                one.name for one in response_properties(reader, 200) if "date-time" in str(one.schema.get("format"))
+            }
             for said in optional:
                 attempt = _saying(operation, target, optional, said)
                 before = _told(session, reader, target)
@@ -40,35 +49,35 @@ def test_what_is_not_said_stays(operation: Operation, target: Target, request: p
                 after = _told(session, reader, target)
                 session.clean()
                 changed = difference(_without(before, {said.name, *times}), _without(after, {said.name, *times}))
-                if changed and not refused(operation, response):
+                if changed and not is_refused(operation, response):
                     told = f"{said.name} alone was said, and {reader.id} tells another {changed}"
                     raise session.failure(operation, "rest_is_left", told, attempt, response)
 
 
 def _readers(operation: Operation, target: Target) -> Iterator[Operation]:
     """Yield what shows the one thing that an operation changes: it names the same."""
-    for one in described(operation.vendor):
-        lists = "x-pagination" in one.node or any(links.listed(one))
+    for one in http_operations(operation.vendor):
+        lists = "x-pagination" in one.node or any(links.listed_parameters(one))
         if one.reads and not lists and _names(one, target) == _names(operation, target) != set():
             yield one
 
 
 def _names(operation: Operation, target: Target) -> set[str]:
-    case = next(documented(operation, target.values)).case
-    return {*case.path_parameters, *(name for name, _ in naming(operation, case.body, target.values))}
+    case = next(documented_attempts(operation, target.values)).case
+    return {*case.path_parameters, *(name for name, _ in identifying_properties(operation, case.body, target.values))}
 
 
-def _saying(operation: Operation, target: Target, optional: list[Place], said: Place) -> Attempt:
+def _saying(operation: Operation, target: Target, optional: list[SchemaProperty], said: SchemaProperty) -> Attempt:
     """Return the documented request with only one of the members that need not be there."""
-    attempt = next(one for one in documented(operation, target.values) if isinstance(one.case.body, dict))
+    attempt = next(one for one in documented_attempts(operation, target.values) if isinstance(one.case.body, dict))
     for place in optional:
-        for holder, key in list(holders(attempt.case.body, place.path)) if place != said else ():
+        for holder, key in list(property_holders(attempt.case.body, place.path)) if place != said else ():
             del holder[key]
     return attempt
 
 
 def _told(session: Session, reader: Operation, target: Target) -> Any:
-    return content(session.send(reader, next(documented(reader, target.values)).case))
+    return json_body(session.send(reader, next(documented_attempts(reader, target.values)).case))
 
 
 def _without(value: Any, names: Collection[str]) -> Any:

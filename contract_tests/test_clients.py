@@ -11,7 +11,7 @@ import pytest
 from contract_tests.harness.clients.introspection import Method, Package, arguments
 from contract_tests.harness.documents import operations
 from contract_tests.harness.targets import targets
-from contract_tests.harness.targets.rate_limits import Exhausted, pace
+from contract_tests.harness.targets.rate_limits import RateLimitExhausted, rate_limit
 from contract_tests.harness.targets.targets import Target
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
@@ -19,15 +19,15 @@ pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::Deprecat
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "method" not in metafunc.fixturenames:
-        metafunc.parametrize("vendor", targets.described(), scope="session")
+        metafunc.parametrize("vendor", targets.vendors_under_test(), scope="session")
     else:
-        cases = [(vendor, method) for vendor in targets.described() for method in Package(vendor).methods]
+        cases = [(vendor, method) for vendor in targets.vendors_under_test() for method in Package(vendor).methods]
         metafunc.parametrize(("vendor", "method"), cases, ids=[f"{vendor}-{method}" for vendor, method in cases])
 
 
 def test_every_operation_has_its_method(vendor: str) -> None:
     found = {method.operation.id for method in Package(vendor).methods}
-    assert found == {operation.id for operation in operations.described(vendor)}
+    assert found == {operation.id for operation in operations.http_operations(vendor)}
 
 
 def test_synchronous(vendor: str, method: Method, target: Target) -> None:
@@ -59,13 +59,13 @@ def test_asynchronous(vendor: str, method: Method, target: Target) -> None:
 
 
 def _may_run(target: Target, method: Method) -> None:
-    described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
+    described = next(one for one in operations.http_operations(target.vendor) if one.id == method.operation.id)
     if target.controller is None and not described.reads:
         pytest.skip("writes nothing at the vendor's")
     if target.controller is None:
         try:
-            pace(target.vendor).wait(described)
-        except Exhausted as reason:
+            rate_limit(target.vendor).wait(described)
+        except RateLimitExhausted as reason:
             pytest.skip(str(reason))
 
 

@@ -12,7 +12,7 @@ import pytest
 from contract_tests.harness.clients.example_runner import run
 from contract_tests.harness.clients.introspection import Package
 from contract_tests.harness.documents.bundles import ROOT
-from contract_tests.harness.targets.targets import Target, described
+from contract_tests.harness.targets.targets import Target, vendors_under_test
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # a vendor's lifecycle
 
@@ -35,7 +35,7 @@ PROGRAMS = {found[1]: block for block in _programs("README.md") if (found := re.
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    vendors = described()
+    vendors = vendors_under_test()
     if "title" in metafunc.fixturenames:
         cases = [(vendor, title) for vendor in vendors for title in _titled(vendor)]
         metafunc.parametrize(("vendor", "title"), cases)

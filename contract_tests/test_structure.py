@@ -14,7 +14,7 @@ from .sandbox import vendors as sandboxes
 
 
 def test_every_operation_has_a_handler_and_every_handler_an_operation(vendor: str) -> None:
-    described = {operation.id for operation in operations.described(vendor)} | operations.streamed(vendor)
+    described = {operation.id for operation in operations.http_operations(vendor)} | operations.stream_call_ids(vendor)
     exists = vendor in sandboxes.names()
     handled = sandboxes.find(vendor).handlers.keys() if exists else set()
     home = f"contract_tests/sandbox/vendors/{vendor}/handlers.py"

@@ -17,14 +17,14 @@ from codegen.package_files import LITTER, digest
 from codegen.vendors import Vendor
 
 from . import versions
-from .compare import Change, compare
-from .contract import Node, Way
+from .compare import Change, compare_contracts
+from .contract import ContractNode, Direction
 from .documents import AsyncApi, OpenApi
 from .markdown import render
-from .rules import Weight
+from .rules import Impact
 from .surface import surface
 
-Parts = Callable[[], Mapping[str, Node]]
+Parts = Callable[[], Mapping[str, ContractNode]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Changes:
     sides: Mapping[str, list[Change]] = field(default_factory=dict)
 
     @property
-    def weight(self) -> Weight | None:
+    def weight(self) -> Impact | None:
         """The heaviest change, None where there is none."""
         return max((one.weight for found in self.sides.values() for one in found), default=None)
 
@@ -46,7 +46,7 @@ class Changes:
         now = str(self.vendor.settings["version"])
         if not self.before or self.weight is None:
             return now
-        return max(now, versions.needed(self.before, self.weight), key=versions.parsed)
+        return max(now, versions.required_version(self.before, self.weight), key=versions.parse_version)
 
     @property
     def summary(self) -> str:
@@ -66,7 +66,7 @@ class Changes:
 
     def findings(self) -> list[Finding]:
         """Return what is wrong with the version: something breaks and it does not say so."""
-        if self.weight is not Weight.BREAKS or self.needed == self.vendor.settings["version"]:
+        if self.weight is not Impact.BREAKS or self.needed == self.vendor.settings["version"]:
             return []
         message = f"what {self.before} promised is broken; set it to {self.needed} or higher"
         return [Finding(*self.vendor.settings_place("/version"), "changes-version", message)]
@@ -90,14 +90,14 @@ def changes(vendor: Vendor, base: Path) -> Changes:
 
 def _sides(old: Vendor, new: Vendor) -> dict[str, list[Change]]:
     before, after = _contracts(old), _contracts(new)
-    sides = {side: compare(before[side], after[side]) for side in after}
+    sides = {side: compare_contracts(before[side], after[side]) for side in after}
     same = digest(old.output, LITTER) == digest(new.output, LITTER)
     if not same and not any(sides.values()):
-        sides["Python"] = [Change(new.distribution, "texts, or how it works inside", Weight.TELLS, frozenset())]
+        sides["Python"] = [Change(new.distribution, "texts, or how it works inside", Impact.TELLS, frozenset())]
     return sides
 
 
-def _contracts(vendor: Vendor) -> dict[str, Node]:
+def _contracts(vendor: Vendor) -> dict[str, ContractNode]:
     """Return what a package promises, by the side from which it is seen."""
     project = tomllib.loads((vendor.output / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     facts = {"dependencies": frozenset([f"Python {project['requires-python']}", *project.get("dependencies", ())])}
@@ -109,11 +109,11 @@ def _contracts(vendor: Vendor) -> dict[str, Node]:
     }
 
 
-def _whole(parts: Parts, name: str = "", facts: Mapping[str, Any] = MappingProxyType({})) -> Node:
-    return Node("contract", name, Way.SENT, facts, parts)
+def _whole(parts: Parts, name: str = "", facts: Mapping[str, Any] = MappingProxyType({})) -> ContractNode:
+    return ContractNode("contract", name, Direction.SENT, facts, parts)
 
 
-def _documents(vendor: Vendor) -> dict[str, Node]:
+def _documents(vendor: Vendor) -> dict[str, ContractNode]:
     found = OpenApi(_json(vendor.output / "openapi.json")).parts()
     stream = vendor.output / "asyncapi.json"
     return found | (AsyncApi(_json(stream)).parts() if stream.exists() else {})
@@ -124,11 +124,11 @@ def _json(path: Path) -> dict[str, Any]:
     return found
 
 
-def _readings(vendor: Vendor) -> dict[str, Node]:
+def _readings(vendor: Vendor) -> dict[str, ContractNode]:
     written = evidence.document(vendor.folder())
     return {name: _reading(name, entry) for name, entry in ((written and written.data) or {}).items()}
 
 
-def _reading(name: str, entry: Mapping[str, Any]) -> Node:
+def _reading(name: str, entry: Mapping[str, Any]) -> ContractNode:
     facts = {"status": entry.get("status"), "reading": entry.get("reading")}
-    return Node("evidence", name, Way.RECEIVED, facts)
+    return ContractNode("evidence", name, Direction.RECEIVED, facts)

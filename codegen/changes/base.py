@@ -17,7 +17,7 @@ _FOLDERS = ("specs", "generated")
 
 
 @contextmanager
-def at(root: Path, revision: str) -> Iterator[Path]:
+def checkout(root: Path, revision: str) -> Iterator[Path]:
     """Give a folder with `specs` and `generated` as they were. Raises Failed where git knows no such commit."""
     commit = (
         _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import rules
-from .contract import Node, Way
-from .rules import Weight
+from .contract import ContractNode, Direction
+from .rules import Impact
 
 _SAID = {
-    ("required", Way.SENT): ("is required now", "need not be given any more"),
-    ("required", Way.RECEIVED): ("is always there now", "may be missing"),
-    ("deprecated", Way.SENT): ("is deprecated", "is no longer deprecated"),
-    ("deprecated", Way.RECEIVED): ("is deprecated", "is no longer deprecated"),
-    ("closed", Way.SENT): ("takes no further members", "takes further members"),
-    ("closed", Way.RECEIVED): ("has no further members", "may have further members"),
+    ("required", Direction.SENT): ("is required now", "need not be given any more"),
+    ("required", Direction.RECEIVED): ("is always there now", "may be missing"),
+    ("deprecated", Direction.SENT): ("is deprecated", "is no longer deprecated"),
+    ("deprecated", Direction.RECEIVED): ("is deprecated", "is no longer deprecated"),
+    ("closed", Direction.SENT): ("takes no further members", "takes further members"),
+    ("closed", Direction.RECEIVED): ("has no further members", "may have further members"),
 }
 
 # How what came and what went is told, where only that is worth telling.
@@ -30,11 +30,11 @@ class Change:
 
     place: str
     text: str
-    weight: Weight
-    ways: frozenset[Way]
+    weight: Impact
+    ways: frozenset[Direction]
 
 
-def compare(old: Node, new: Node) -> list[Change]:
+def compare_contracts(old: ContractNode, new: ContractNode) -> list[Change]:
     """Return every change from one contract to another, those of the whole before those of its parts.
 
     What many places share is compared once for each way, so contracts that lead back to themselves end.
@@ -43,7 +43,7 @@ def compare(old: Node, new: Node) -> list[Change]:
     seen: set[Hashable] = set()
     queue = deque([(old, new, new.name, False)])
 
-    def put(place: str, text: str, weight: Weight, way: Way, homed: bool) -> None:
+    def put(place: str, text: str, weight: Impact, way: Direction, homed: bool) -> None:
         ways = frozenset([way] if homed else ())
         known = found.get((place, text), Change(place, text, weight, ways))
         found[place, text] = Change(place, text, max(known.weight, weight), known.ways | ways)
@@ -67,13 +67,15 @@ def compare(old: Node, new: Node) -> list[Change]:
     return list(found.values())
 
 
-def _below(place: str, node: Node) -> str:
+def _below(place: str, node: ContractNode) -> str:
     """Return the place of a part: a name that begins with a sign clings to what is before it."""
     gap = "" if node.name[:1] in ("", ".", "[", "(") else " "
     return f"{place}{gap}{node.name}" if place else node.name.removeprefix(".")
 
 
-def _paired(old: Mapping[str, Node], new: Mapping[str, Node]) -> Iterator[tuple[Node | None, Node | None]]:
+def _paired(
+    old: Mapping[str, ContractNode], new: Mapping[str, ContractNode]
+) -> Iterator[tuple[ContractNode | None, ContractNode | None]]:
     """Yield each part with its counterpart: that of the same key, else that of the same alias."""
     left = {node.alias: key for key, node in old.items() if key not in new and node.alias is not None}
     known = {key: key if key in old else left.pop(node.alias, None) for key, node in new.items()}
@@ -83,27 +85,27 @@ def _paired(old: Mapping[str, Node], new: Mapping[str, Node]) -> Iterator[tuple[
     yield from ((node, None) for key, node in old.items() if key not in known.values())
 
 
-def _presence(node: Node, *, added: bool) -> tuple[str, Weight]:
-    weight = rules.weight(node.kind, node.way, rules.presence(node, added=added))
-    must = added and node.way is Way.SENT and node.facts.get("required")
+def _presence(node: ContractNode, *, added: bool) -> tuple[str, Impact]:
+    weight = rules.impact(node.kind, node.way, rules.presence_impact(node, added=added))
+    must = added and node.way is Direction.SENT and node.facts.get("required")
     return "new, and required" if must else "new" if added else "gone", weight
 
 
-def _changed(old: Node, new: Node) -> Iterator[tuple[str, Weight]]:
+def _changed(old: ContractNode, new: ContractNode) -> Iterator[tuple[str, Impact]]:
     if old.kind != new.kind:
-        yield f"was {_article(old.kind)}, is {_article(new.kind)}", Weight.BREAKS
+        yield f"was {_article(old.kind)}, is {_article(new.kind)}", Impact.BREAKS
         return
     for name in dict.fromkeys([*old.facts, *new.facts]):
         before, after = old.facts.get(name), new.facts.get(name)
         if before != after:
-            yield _said(name, new.way, before, after), rules.weight(name, new.way, rules.turns(name, before, after))
+            yield _said(name, new.way, before, after), rules.impact(name, new.way, rules.narrowing(name, before, after))
 
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
-def _said(name: str, way: Way, old: Any, new: Any) -> str:
+def _said(name: str, way: Direction, old: Any, new: Any) -> str:
     if (name, way) in _SAID:
         return _SAID[name, way][0 if new else 1]
     if name in rules.LONG or name.startswith("x-"):

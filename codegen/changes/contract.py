@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Way(StrEnum):
+class Direction(StrEnum):
     """Who gives a thing to whom: users send, and must not be refused; they receive, and must not be surprised."""
 
     SENT = "sent"
@@ -16,7 +16,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ContractNode:
     """One thing that a reader would name.
 
     `kind` is what it is ("parameter"), `name` what is added to the place of the whole to name it, `facts` what is so
@@ -25,9 +25,9 @@ class Node:
 
     kind: str
     name: str
-    way: Way
+    way: Direction
     facts: Mapping[str, Any]
-    parts: Callable[[], Mapping[str, Node]] = dict
+    parts: Callable[[], Mapping[str, ContractNode]] = dict
     alias: Hashable = None
     """Finds the counterpart of what has another key now."""
     shared: Hashable = None

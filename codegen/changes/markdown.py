@@ -7,14 +7,14 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 from .compare import Change
-from .contract import Way
-from .rules import Weight
+from .contract import Direction
+from .rules import Impact
 
-_HEADINGS = {Weight.BREAKS: "Breaking", Weight.ADDS: "Added", Weight.TELLS: "Also changed"}
+_HEADINGS = {Impact.BREAKS: "Breaking", Impact.ADDS: "Added", Impact.TELLS: "Also changed"}
 _SEEN = {
-    frozenset([Way.SENT]): " (in requests)",
-    frozenset([Way.RECEIVED]): " (in answers)",
-    frozenset(Way): " (in requests and answers)",
+    frozenset([Direction.SENT]): " (in requests)",
+    frozenset([Direction.RECEIVED]): " (in answers)",
+    frozenset(Direction): " (in requests and answers)",
 }
 _NO_BREAK = "\0"
 # Code and what clings to it is one span of code.
@@ -24,7 +24,7 @@ _CODE = re.compile(r"(?:`[^`]*`|[^\s`])+")
 def render(changes: Mapping[str, Iterable[Change]]) -> str:
     """Return changes as Markdown, what breaks first; `changes` are those of each side under the side's name."""
     lines: list[str] = []
-    for weight in sorted(Weight, reverse=True):
+    for weight in sorted(Impact, reverse=True):
         for side, found in changes.items():
             if chosen := [one for one in found if one.weight is weight]:
                 lines += [f"### {_HEADINGS[weight]}: {side}", "", *_together(chosen), ""]

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
-from .contract import Node, Way
+from .contract import ContractNode, Direction
 
 
-class Weight(IntEnum):
+class Impact(IntEnum):
     """What a change asks of users: nothing, nothing unless they want what is new, or a change of their own."""
 
     TELLS = 0
@@ -24,16 +24,16 @@ class Weight(IntEnum):
 NARROWER, WIDER = "narrower", "wider"
 
 _STRICT = {
-    (Way.SENT, NARROWER): Weight.BREAKS,
-    (Way.SENT, WIDER): Weight.ADDS,
-    (Way.RECEIVED, NARROWER): Weight.ADDS,
-    (Way.RECEIVED, WIDER): Weight.BREAKS,
+    (Direction.SENT, NARROWER): Impact.BREAKS,
+    (Direction.SENT, WIDER): Impact.ADDS,
+    (Direction.RECEIVED, NARROWER): Impact.ADDS,
+    (Direction.RECEIVED, WIDER): Impact.BREAKS,
 }
 # Unknown values and statuses reach users as what they are, so a new one breaks nothing.
-_OPEN = _STRICT | {(Way.RECEIVED, NARROWER): Weight.TELLS, (Way.RECEIVED, WIDER): Weight.ADDS}
+_OPEN = _STRICT | {(Direction.RECEIVED, NARROWER): Impact.TELLS, (Direction.RECEIVED, WIDER): Impact.ADDS}
 # Models hold types and no limits.
-_LIMIT = _STRICT | dict.fromkeys([(Way.RECEIVED, NARROWER), (Way.RECEIVED, WIDER)], Weight.TELLS)
-_TOLD = dict.fromkeys(_STRICT, Weight.TELLS)
+_LIMIT = _STRICT | dict.fromkeys([(Direction.RECEIVED, NARROWER), (Direction.RECEIVED, WIDER)], Impact.TELLS)
+_TOLD = dict.fromkeys(_STRICT, Impact.TELLS)
 
 # Of two limits the lower one allows more, or the higher one.
 _LOWER = frozenset("minimum exclusiveMinimum minLength minItems minProperties".split())
@@ -45,32 +45,32 @@ LONG = frozenset(["reading"])
 """Facts that are too long to be quoted."""
 
 # By the name of a fact or by the kind of a thing; what is not here is strict.
-_TABLE: Mapping[str, Mapping[tuple[Way, str], Weight]] = {
+_TABLE: Mapping[str, Mapping[tuple[Direction, str], Impact]] = {
     **dict.fromkeys(LIMITS, _LIMIT),
     **dict.fromkeys(["values", "answer"], _OPEN),
     **dict.fromkeys("deprecated default operationId style server dependencies evidence reading status".split(), _TOLD),
 }
 
 
-def weight(subject: str, way: Way, turns: frozenset[str]) -> Weight:
+def impact(subject: str, way: Direction, turns: frozenset[str]) -> Impact:
     """Return what a change weighs: `subject` is the name of a fact or the kind of a thing, `turns` what it did."""
     row = _TOLD if subject.startswith("x-") else _TABLE.get(subject, _STRICT)
-    return max((row[way, turn] for turn in turns), default=Weight.TELLS)
+    return max((row[way, turn] for turn in turns), default=Impact.TELLS)
 
 
-def presence(node: Node, *, added: bool) -> frozenset[str]:
+def presence_impact(node: ContractNode, *, added: bool) -> frozenset[str]:
     """Return what a thing does to the whole by coming or going.
 
     One more alternative always widens. One more member widens what may be sent, unless it must be, and narrows what may
     be received, since more is known of it.
     """
-    more = added and not node.facts.get("required") if node.way is Way.SENT else not added
+    more = added and not node.facts.get("required") if node.way is Direction.SENT else not added
     if node.kind in ("alternative", "answer"):
         more = added
     return frozenset([WIDER if more else NARROWER])
 
 
-def turns(name: str, old: Any, new: Any) -> frozenset[str]:
+def narrowing(name: str, old: Any, new: Any) -> frozenset[str]:
     """Return whether a fact is narrower than it was, wider, or both at once where neither holds the other."""
     narrower, wider = _within(name, new, old), _within(name, old, new)
     return frozenset([*([] if wider else [NARROWER]), *([] if narrower else [WIDER])])

@@ -8,7 +8,7 @@ from typing import Any
 
 from codegen.openapi.bundler import SCHEMAS, Bundle
 
-from .contract import Node, Way
+from .contract import ContractNode, Direction
 from .rules import LIMITS
 
 _TYPES = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
@@ -17,13 +17,13 @@ _TELLING = {"properties": "object", "additionalProperties": "object", "items": "
 _UNIONS = ("oneOf", "anyOf")
 
 
-class Schemas:
+class ContractSchemas:
     """The schemas of one document, read where they are asked for."""
 
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
 
-    def content(self, schema: Any, way: Way) -> dict[str, Node]:
+    def content(self, schema: Any, way: Direction) -> dict[str, ContractNode]:
         """Return a schema as the one part of what holds it, which has a name already."""
         node, whole, ref = schema, self._whole(schema), ""
         # A union of one thing and null is that thing.
@@ -34,7 +34,7 @@ class Schemas:
         wrapped = bool(component) and schema != {"$ref": ref}
         parts = partial(self._parts, whole, way)
         home = f"`{component}`" if component else ""
-        return {"": Node("schema", "", way, self._facts(whole), parts, None, component or None, home, wrapped)}
+        return {"": ContractNode("schema", "", way, self._facts(whole), parts, None, component or None, home, wrapped)}
 
     def _facts(self, whole: dict[str, Any]) -> dict[str, Any]:
         values = whole.get("enum", [whole["const"]] if "const" in whole else None)
@@ -62,7 +62,7 @@ class Schemas:
         # Every integer is a number.
         return frozenset(types | ({"integer"} if "number" in types else set())) or None
 
-    def _parts(self, whole: dict[str, Any], way: Way) -> dict[str, Node]:
+    def _parts(self, whole: dict[str, Any], way: Direction) -> dict[str, ContractNode]:
         required = set(whole.get("required", ()))
         found = {
             f".{name}": self._part("member", f".`{name}`", one, way, required=name in required)
@@ -80,8 +80,8 @@ class Schemas:
             found[f"or {name}"] = replace(part, alias=self._types(self._whole(one)))
         return found
 
-    def _part(self, kind: str, name: str, schema: Any, way: Way, **facts: Any) -> Node:
-        return Node(kind, name, way, facts, partial(self.content, schema, way))
+    def _part(self, kind: str, name: str, schema: Any, way: Direction, **facts: Any) -> ContractNode:
+        return ContractNode(kind, name, way, facts, partial(self.content, schema, way))
 
     def _alternatives(self, whole: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the alternatives of a union, without null, which is a type."""

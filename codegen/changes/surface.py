@@ -12,13 +12,13 @@ from typing import Any
 
 import griffe
 
-from .contract import Node, Way
+from .contract import ContractNode, Direction
 
 _RESOURCES = "resources"
 _TRANSPARENT = ("Annotated", "Final", "ClassVar", "Required", "NotRequired")
 
 
-def surface(folder: Path, package: str) -> Node:
+def surface(folder: Path, package: str) -> ContractNode:
     """Return the surface of a package that lies in a folder."""
     loader = griffe.GriffeLoader(search_paths=[folder], allow_inspection=False)
     loaded = loader.load(package)
@@ -26,20 +26,20 @@ def surface(folder: Path, package: str) -> Node:
     return _node("", loaded)
 
 
-def _node(name: str, given: Any) -> Node:
+def _node(name: str, given: Any) -> ContractNode:
     found: Any = given.final_target if given.is_alias else given
     kind, parts = found.kind.value, partial(_members, found)
     facts: dict[str, Any] = {"deprecated": _deprecated(found)}
     if found.is_attribute:
         # Whether it is stored or worked out makes no difference to whoever reads it.
-        facts["type"], parts = _types(found.annotation), partial(dict[str, Node])
+        facts["type"], parts = _types(found.annotation), partial(dict[str, ContractNode])
     elif found.is_function:
         facts["call"] = frozenset(["awaited" if "async" in found.labels else "plain"])
         facts["return type"], parts = _types(found.returns), partial(_parameters, found)
     elif found.is_class:
         parts = partial(_class, found)
     home = f"`{found.name}`" if found.is_class and _is_reached(found) else ""
-    return Node(kind, name, Way.RECEIVED, facts, parts, shared=found.path, home=home)
+    return ContractNode(kind, name, Direction.RECEIVED, facts, parts, shared=found.path, home=home)
 
 
 def _is_reached(found: Any) -> bool:
@@ -47,7 +47,7 @@ def _is_reached(found: Any) -> bool:
     return f".{_RESOURCES}." in found.path
 
 
-def _members(found: Any) -> dict[str, Node]:
+def _members(found: Any) -> dict[str, ContractNode]:
     """Return what is public in a module or a class, inherited members included; modules come last."""
     made = "" if _is_reached(found) else "__init__"
     public = [
@@ -67,9 +67,9 @@ def _is_known(member: Any) -> bool:
         return False
 
 
-def _class(found: Any) -> dict[str, Node]:
+def _class(found: Any) -> dict[str, ContractNode]:
     return {
-        **{f"as {base}": Node("base", f"as `{base}`", Way.RECEIVED, {}) for base in _bases(found)},
+        **{f"as {base}": ContractNode("base", f"as `{base}`", Direction.RECEIVED, {}) for base in _bases(found)},
         **_members(found),
     }
 
@@ -83,12 +83,12 @@ def _bases(found: Any) -> list[str]:
     return [name for name in names if name not in unseen]
 
 
-def _parameters(found: Any) -> dict[str, Node]:
+def _parameters(found: Any) -> dict[str, ContractNode]:
     listed = [one for one in found.parameters if one.name not in ("self", "cls")]
     return {one.name: _parameter(one, index) for index, one in enumerate(listed, start=1)}
 
 
-def _parameter(one: Any, index: int) -> Node:
+def _parameter(one: Any, index: int) -> ContractNode:
     kind = one.kind.value
     given = [*(["by name"] if "keyword" in kind else []), *([f"as argument {index}"] if "positional" in kind else [])]
     facts = {
@@ -97,7 +97,7 @@ def _parameter(one: Any, index: int) -> Node:
         "type": _types(one.annotation),
         "default": None if one.default is None else str(one.default),
     }
-    return Node("parameter", f"(`{one.name}`)", Way.SENT, facts)
+    return ContractNode("parameter", f"(`{one.name}`)", Direction.SENT, facts)
 
 
 def _deprecated(found: Any) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codegen import names
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 from codegen.ir.asyncapi import ServerEvent
 from codegen.ir.operations import Operation, Response
 from codegen.openapi.bundler import Bundle
@@ -96,10 +96,10 @@ class Tag:
         return tuple(one for one in self.methods if not one.operation.streamed)
 
 
-class Face:
+class ClientApi:
     """Works out the face of one vendor."""
 
-    def __init__(self, client: str, bundle: Bundle, schemas: Schemas, models: Models, errors: Errors) -> None:
+    def __init__(self, client: str, bundle: Bundle, schemas: ModelSchemas, models: Models, errors: Errors) -> None:
         self._client = client
         self._bundle, self._schemas, self._models, self._errors = bundle, schemas, models, errors
         self.types = self._types = Types(schemas, models)
@@ -118,10 +118,10 @@ class Face:
         """Return the tags in the order of the document, each with its methods."""
         described = {one["name"]: one.get("description", "") for one in self._bundle.data.get("tags", [])}
         operations = self._schemas.operations
-        found = names.methods((one.id, one.tag) for one in operations)
+        found = names.method_names((one.id, one.tag) for one in operations)
         order = [*(name for name in described), *(one.tag for one in operations)]
         tags = [tag for tag in dict.fromkeys(order) if any(one.tag == tag for one in operations)]
-        modules = names.unique((names.snake(tag) for tag in tags), taken=_CLIENT)
+        modules = names.unique_names((names.snake(tag) for tag in tags), taken=_CLIENT)
         return [
             Tag(
                 name=tag,
@@ -280,7 +280,7 @@ class Face:
         return f"Paging({', '.join(found)})", item
 
 
-def envelope_place(bundle: Bundle, member: str) -> tuple[str, ...] | None:
+def error_pointers(bundle: Bundle, member: str) -> tuple[str, ...] | None:
     """Return where error bodies hold their code or message, as the document declares it for all operations."""
     declared = bundle.data.get("x-envelope") or {}
     return tuple(tokens(declared[member])) if member in declared else None

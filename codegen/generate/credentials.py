@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from codegen import names
-from codegen.ir.asyncapi import as_openapi
+from codegen.ir.asyncapi import openapi_security_scheme
 from codegen.openapi.bundler import Bundle
 
 # The arguments that clients take, those of streams included.
@@ -164,7 +164,7 @@ def _named_arguments(
         for name, arguments in given.items()
         for one in arguments
     ]
-    free = iter(names.unique(wanted, taken=OWN))
+    free = iter(names.unique_names(wanted, taken=OWN))
     return {name: tuple(one._replace(name=next(free)) for one in arguments) for name, arguments in given.items()}
 
 
@@ -210,9 +210,11 @@ def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]
     return f"SignIn(lambda: self.{sign_in.call}({passed}), {', '.join(settings)})"
 
 
-def makers(streams: Bundle) -> dict[str, Callable[..., str]]:
+def credential_code(streams: Bundle) -> dict[str, Callable[..., str]]:
     """Return by scheme of an AsyncAPI document what makes the code of a credential from that of its one secret."""
-    found = {name: _credential(as_openapi(streams.resolve(one))) for name, one in _declared(streams).items()}
+    found = {
+        name: _credential(openapi_security_scheme(streams.resolve(one))) for name, one in _declared(streams).items()
+    }
     return {name: one.make for name, one in found.items() if len(one.arguments) == 1}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 from codegen.ir.operations import Operation, Response
 from codegen.openapi.bundler import Bundle
 
@@ -20,7 +20,7 @@ _SHOWN = 12
 _OTHERWISE = ("ApiError", "It failed otherwise: no answer came, or one that is not understood; see its subclasses.")
 
 
-def page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
+def vendor_page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
     """Return the address of the vendor's page on a tag, or on all of the API; empty where no document names one."""
     tags = [one for one in bundle.data.get("tags", []) if one["name"] == tag]
     sources = [one["page"] for one in settings.get("sources", [])]
@@ -28,17 +28,17 @@ def page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
     return next((one for one in map(line, [*named, *sources]) if one.startswith(("https://", "http://"))), "")
 
 
-def see(address: str) -> str:
+def see_also_section(address: str) -> str:
     """Return the section of a docstring that links to a page, empty where there is none."""
     return f"See Also:\n    {address}" if address else ""
 
 
-def raised(raises: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+def raises_section(raises: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Return the errors of a method for its docstring: the documented ones, and the base of all others."""
     return [*((name, sentence(meaning)) for name, meaning in raises), _OTHERWISE]
 
 
-def returned(operation: Operation, schemas: Schemas) -> list[tuple[str, str]]:
+def returns_section(operation: Operation, schemas: ModelSchemas) -> list[tuple[str, str]]:
     """Return what a method gives for its docstring, by what the document says of the successful answers."""
     given = [one for one in operation.success if one.read != "none"]
     told = [sentence(_payload(operation, one, schemas) or one.description) for one in given]
@@ -49,7 +49,7 @@ def returned(operation: Operation, schemas: Schemas) -> list[tuple[str, str]]:
     return [("", " ".join(dict.fromkeys(filter(None, told))) or "What the vendor answers.")] if given else []
 
 
-def _payload(operation: Operation, response: Response, schemas: Schemas) -> str:
+def _payload(operation: Operation, response: Response, schemas: ModelSchemas) -> str:
     """Return what the payload of a stream's reply is: of the reply itself there is nothing to say."""
     if not operation.streamed:
         return ""
@@ -60,7 +60,7 @@ def _payload(operation: Operation, response: Response, schemas: Schemas) -> str:
     return described or schemas.description(schemas.resolve(schema).get("items", {}))
 
 
-class Told:
+class SchemaNotes:
     """Tells of arguments what their schema says and their description does not."""
 
     def __init__(self, types: Types) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codegen import names
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 from codegen.ir.operations import Operation, Response
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.json_pointer import lookup
@@ -34,7 +34,7 @@ class Errors:
     alone names the error, and `code` tells the rest.
     """
 
-    def __init__(self, bundle: Bundle, schemas: Schemas) -> None:
+    def __init__(self, bundle: Bundle, schemas: ModelSchemas) -> None:
         self._bundle, self._schemas = bundle, schemas
         self._expired = _expired(bundle)
         self._failing = any("failed" in one.envelope for one in schemas.operations)
@@ -94,7 +94,7 @@ class Errors:
             fits = alone == base or (shared[stem] == 1 and alone not in runtime_errors())
             wanted.append(alone if fits else f"{stem.removesuffix('Error')}{base}")
         free = [one if one == bases[key] else None for one, key in zip(wanted, stems, strict=True)]
-        own = iter(names.unique(one for one, known in zip(wanted, free, strict=True) if known is None))
+        own = iter(names.unique_names(one for one, known in zip(wanted, free, strict=True) if known is None))
         return {
             (status, code): ErrorClass(known or next(own), bases[status, code], status, code, description)
             for known, ((status, code), description) in zip(free, meanings.items(), strict=True)

@@ -11,8 +11,8 @@ from codegen import names
 from codegen.findings import Failed
 from codegen.ir.operations import Operation, Parameter
 
-from .docstrings import Told
-from .time_types import is_time, written
+from .docstrings import SchemaNotes
+from .time_types import is_time, serialized
 from .type_annotations import Types
 
 # Names that the generated methods use themselves.
@@ -94,7 +94,7 @@ class Arguments:
 
     def __init__(self, types: Types) -> None:
         self._types = types
-        self._told = Told(types)
+        self._told = SchemaNotes(types)
         self._schemas, self._models = types.schemas, types.models
 
     def of(self, operation: Operation) -> tuple[list[Argument], str]:
@@ -132,7 +132,7 @@ class Arguments:
         if "object" in kinds and parameter.explode:
             return lambda value: f"**spread({value})"
         if is_time(resolved):
-            return lambda value: written(resolved, value)
+            return lambda value: serialized(resolved, value)
         return str
 
     # Bodies
@@ -188,7 +188,7 @@ class Arguments:
 
 def _encode_array(parameter: Parameter, items: Any) -> Encode:
     def listed(value: str) -> str:
-        return f"[{written(items, 'one')} for one in {value} or ()] or None" if is_time(items) else value
+        return f"[{serialized(items, 'one')} for one in {value} or ()] or None" if is_time(items) else value
 
     if parameter.explode and parameter.style != "simple":
         return listed
@@ -213,7 +213,7 @@ def _named(arguments: list[Argument]) -> Iterator[Argument]:
         name = argument.name
         if name in taken:
             name = f"{argument.place}_{name}"
-        name = names.unique([name], taken)[0]
+        name = names.unique_names([name], taken)[0]
         taken.add(name)
         yield replace(argument, name=name)
 

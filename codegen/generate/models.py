@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen.findings import Failed
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 from codegen.generate.schema_transforms.nullable_properties import NULLABLE
 from codegen.generate.schema_transforms.single_or_list import as_lists
 from codegen.openapi.bundler import SCHEMAS
@@ -32,7 +32,7 @@ class Models:
         return self.classes.get(ref.removeprefix(SCHEMAS))
 
 
-def generate(schemas: Schemas, package: str) -> Models:
+def generate(schemas: ModelSchemas, package: str) -> Models:
     """Generate the models of one vendor. Raises what the generator raises: its input has been validated before."""
     document = schemas.document()
     if not document["components"]["schemas"]:
@@ -86,7 +86,7 @@ def generate(schemas: Schemas, package: str) -> Models:
     )
 
 
-def _refuse_normalised(schemas: Schemas, described: list[dict[str, Any]]) -> None:
+def _refuse_normalised(schemas: ModelSchemas, described: list[dict[str, Any]]) -> None:
     """Refuse members whose name Python would write otherwise (``ﬁ`` as ``fi``): they would lose the vendor's name."""
     findings = [
         schemas.bundle.find(

@@ -76,10 +76,10 @@ def _environment() -> jinja2.Environment:
     environment.filters["module_annotation"] = str
     environment.globals.update(
         docstring=text.docstring,
-        documented=template_context.documented,
-        raised=docstrings.raised,
+        documented=template_context.documented_arguments,
+        raised=docstrings.raises_section,
         section=text.section,
-        see=docstrings.see,
+        see=docstrings.see_also_section,
         sentence=text.sentence,
     )
     return environment

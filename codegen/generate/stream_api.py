@@ -9,8 +9,8 @@ from codegen import names
 from codegen.ir.asyncapi import ServerEvent, Streams
 from codegen.openapi.json_pointer import tokens
 
-from .client_api import Face
-from .credentials import makers
+from .client_api import ClientApi
+from .credentials import credential_code
 
 # What the module of the events has beside their classes.
 _TAKEN = ("Any", "Dropped", "EventType", "Final", "Literal", "Mapping", "PossibleGap", "StreamEvent", "UnknownEvent")
@@ -30,7 +30,7 @@ class EventClass:
 
 
 @dataclass(frozen=True, slots=True)
-class StreamFace:
+class StreamApi:
     """All that the templates print of a stream.
 
     `signs` are codes by the name of the scheme; `handshake` are arguments of the client as (name, wire name,
@@ -67,11 +67,11 @@ class StreamFace:
         return tuple(tokens(self.envelope[member])) if member in self.envelope else None
 
 
-def stream_face(streams: Streams, face: Face, base_url: str, taken: set[str]) -> StreamFace:
+def stream_api(streams: Streams, face: ClientApi, base_url: str, taken: set[str]) -> StreamApi:
     """Return the face of a vendor's stream. `taken` are arguments that the client has already."""
     filled = [(member, tuple(tokens(streams.envelope.get(member, "")))) for member in ("id", "date", "type")]
     answers = [("answers", tuple(tokens(streams.answers)))] if streams.socketio is None else []
-    return StreamFace(
+    return StreamApi(
         url=streams.url,
         path=_path(streams.url, base_url),
         security=streams.security,
@@ -92,22 +92,22 @@ def _path(url: str, base_url: str) -> str:
 
 def _signs(streams: Streams) -> list[tuple[str, str]]:
     # One secret makes each of these; whatever takes two signs the handshake as it signs everything.
-    made = makers(streams.bundle)
+    made = credential_code(streams.bundle)
     wanted = [name for alternative in streams.security for name in alternative]
     return [(name, f"lambda secret: {made[name]('secret')}") for name in wanted if name in made]
 
 
-def _handshake(streams: Streams, face: Face, taken: set[str]) -> list[tuple[str, str, str, str]]:
-    free = names.unique((names.snake(name) for name in streams.handshake), taken)
+def _handshake(streams: Streams, face: ClientApi, taken: set[str]) -> list[tuple[str, str, str, str]]:
+    free = names.unique_names((names.snake(name) for name in streams.handshake), taken)
     return [
         (name, wire, face.annotation(schema), str(schema.get("description", "")) if isinstance(schema, dict) else "")
         for name, (wire, schema) in zip(free, streams.handshake.items(), strict=True)
     ]
 
 
-def _events(face: Face) -> list[EventClass]:
+def _events(face: ClientApi) -> list[EventClass]:
     events: list[ServerEvent] = face.events
-    free = names.unique((names.pascal(one.id, fallback="Event") for one in events), _TAKEN)
+    free = names.unique_names((names.pascal(one.id, fallback="Event") for one in events), _TAKEN)
     found = []
     for name, one in zip(free, events, strict=True):
         attribute, data = face.inside(one, one.schema, one.payload)

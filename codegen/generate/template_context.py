@@ -12,19 +12,19 @@ from codegen import client_extras
 from codegen.client_extras import Extras
 from codegen.generate.examples.literals import Literals
 from codegen.generate.examples.programs import Example, Examples
-from codegen.generate.schema_transforms.model_schemas import Schemas
-from codegen.ir.asyncapi import Streams, together
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
+from codegen.ir.asyncapi import Streams, merged_with_openapi
 from codegen.ir.operations import Operation
 from codegen.openapi.bundler import Bundle
 from codegen.vendors import Vendor
 
 from . import docstrings, models
-from .client_api import Face, Method, Tag, envelope_place
+from .client_api import ClientApi, Method, Tag, error_pointers
 from .credentials import OWN, CredentialArgument, Flows, Scheme, flows, schemes
 from .error_classes import ErrorClass, Errors
 from .exports import core_exports
 from .method_arguments import Argument
-from .stream_api import StreamFace, stream_face
+from .stream_api import StreamApi, stream_api
 
 _RESEND = (
     "Send a call again, under the same id, where the connection drops before its reply. For a vendor who knows the "
@@ -33,7 +33,7 @@ _RESEND = (
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class Variant:
     """The synchronous or the asynchronous half of a package: the prefix of its classes, and the runtime's classes."""
 
     kind: str
@@ -46,8 +46,8 @@ class World:
     awaits: bool
 
 
-_SYNCHRONOUS = World("synchronous", "", "Client", "Client", "Resource", "Pages", "Download", awaits=False)
-_ASYNCHRONOUS = World(
+_SYNCHRONOUS = Variant("synchronous", "", "Client", "Client", "Resource", "Pages", "Download", awaits=False)
+_ASYNCHRONOUS = Variant(
     "asynchronous",
     "Async",
     "AsyncClient",
@@ -79,12 +79,12 @@ class TemplateContext:
     success_codes: list[str | int]
 
     # The clients
-    worlds: tuple[World, ...]
+    worlds: tuple[Variant, ...]
     tags: list[Tag]
     client_arguments: list[Argument]
-    stream: StreamFace | None
+    stream: StreamApi | None
     extras: Extras
-    constructor: Callable[[World], list[tuple[str, str]]]
+    constructor: Callable[[Variant], list[tuple[str, str]]]
 
     # Credentials: `wanted` are the alternatives with which a client can be made, `variables` the same as Markdown.
     schemes: list[Scheme]
@@ -120,12 +120,12 @@ def build(
 ) -> TemplateContext:
     """Return the context of a vendor whose package will stand in a folder. Raises Failed."""
     if streams is not None:
-        bundle, operations = together(bundle, streams.bundle), [*operations, *streams.operations]
+        bundle, operations = merged_with_openapi(bundle, streams.bundle), [*operations, *streams.operations]
     bundles = [bundle, *([streams.bundle] if streams else [])]
-    schemas = Schemas(bundle, operations, vendor.package, streams.events if streams else ())
+    schemas = ModelSchemas(bundle, operations, vendor.package, streams.events if streams else ())
     generated = models.generate(schemas, vendor.package)
     errors = Errors(bundle, schemas)
-    face = Face(vendor.client, bundle, schemas, generated, errors)
+    face = ClientApi(vendor.client, bundle, schemas, generated, errors)
     tags = face.tags()
     sign_ins = face.sign_ins(tags)
     found = schemes(bundle, sign_ins)
@@ -133,19 +133,19 @@ def build(
     own = face.client_arguments(tags)
     base_url = next(_base_urls(bundle))
     taken = {*OWN, *(argument.name for one in found for argument in one.arguments), *(one.name for one in own)}
-    stream = stream_face(streams, face, base_url, taken) if streams else None
+    stream = stream_api(streams, face, base_url, taken) if streams else None
     examples = Examples(vendor, bundles, tags, found, stream, Literals(schemas, face.types, *bundles))
     return TemplateContext(
         vendor=vendor,
         settings=vendor.settings,
         lifecycle=_lifecycle(vendor),
-        page=docstrings.page(bundle, vendor.settings),
+        page=docstrings.vendor_page(bundle, vendor.settings),
         document_description=bundle.data["info"].get("description", ""),
         base_url=base_url,
         servers=tuple(one.rstrip("/") for one in _base_urls(bundle)),
-        code_place=envelope_place(bundle, "code"),
-        message_place=envelope_place(bundle, "message"),
-        failed_place=envelope_place(bundle, "failed"),
+        code_place=error_pointers(bundle, "code"),
+        message_place=error_pointers(bundle, "message"),
+        failed_place=error_pointers(bundle, "failed"),
         success_codes=(bundle.data.get("x-envelope") or {}).get("success", []),
         worlds=_worlds(streaming=stream is not None),
         tags=tags,
@@ -171,18 +171,18 @@ def build(
         pages=["EVIDENCE.md", *([vendor.changelog_path.name] if vendor.changelog_path.exists() else [])],
         examples=[*examples],
         programs=[(f"examples/{name}.py", source + "\n") for name, source in examples.each()],
-        page_of=lambda tag: docstrings.page(bundle, vendor.settings, tag.name),
-        returned=partial(docstrings.returned, schemas=schemas),
+        page_of=lambda tag: docstrings.vendor_page(bundle, vendor.settings, tag.name),
+        returned=partial(docstrings.returns_section, schemas=schemas),
     )
 
 
-def documented(method: Method) -> list[tuple[str, str]]:
+def documented_arguments(method: Method) -> list[tuple[str, str]]:
     """Return the arguments of a method, each with its meaning."""
     options = ("options", "What this call shall have otherwise than its client.")
     return [*((one.name, one.description) for one in method.arguments), options]
 
 
-def _worlds(*, streaming: bool) -> tuple[World, ...]:
+def _worlds(*, streaming: bool) -> tuple[Variant, ...]:
     if not streaming:
         return _SYNCHRONOUS, _ASYNCHRONOUS
     return _SYNCHRONOUS, replace(_ASYNCHRONOUS, base="AsyncStreamingClient", resource="AsyncStreamingResource")
@@ -219,7 +219,7 @@ def _variables(vendor: Vendor, credentials: list[tuple[str, ...]]) -> str:
 
 
 def _constructor(
-    found: list[Scheme], own: list[Argument], stream: StreamFace | None, world: World
+    found: list[Scheme], own: list[Argument], stream: StreamApi | None, world: Variant
 ) -> list[tuple[str, str]]:
     """Return the arguments of the constructor of one client, each with its meaning."""
     streaming = _streaming(stream) if stream is not None and world.awaits else []
@@ -240,7 +240,7 @@ def _constructor(
     ]
 
 
-def _streaming(stream: StreamFace) -> list[tuple[str, str]]:
+def _streaming(stream: StreamApi) -> list[tuple[str, str]]:
     return [
         *((name, description) for name, _, _, description in stream.handshake),
         ("stream_url", "Another address of the stream; by default it is beside `base_url`."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from codegen.names import pascal, unique
+from codegen.names import pascal, unique_names
 from codegen.runtime_source import runtime_names
 
 # The runtime's type and unit of each format of counted time.
@@ -26,7 +26,7 @@ class Times:
                 layout = node.get(_LAYOUT)
                 if isinstance(layout, str) and layout not in self.layouts.values():
                     wanted = f"{pascal(str(name)).removesuffix('Time')}Time"
-                    self.layouts[unique([wanted], {*self.layouts, *taken})[0]] = layout
+                    self.layouts[unique_names([wanted], {*self.layouts, *taken})[0]] = layout
                 nodes += node.items()
             elif isinstance(node, list):
                 nodes += [(name, one) for one in node]
@@ -44,7 +44,7 @@ def is_time(schema: Any) -> bool:
     return isinstance(schema, dict) and (_LAYOUT in schema or _is_counted(schema))
 
 
-def written(schema: Any, value: str) -> str:
+def serialized(schema: Any, value: str) -> str:
     """Return the code that writes such a time onto the wire from the code of its value."""
     if _LAYOUT in schema:
         return f"Layout({schema[_LAYOUT]!r}).write({value})"

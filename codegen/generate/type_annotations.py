@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 
 from .models import Models
 from .time_types import is_time
@@ -17,7 +17,7 @@ _TEXT = {"date-time": "datetime.datetime", "date": "datetime.date", "binary": "b
 class Types:
     """Annotations in terms of one vendor's models."""
 
-    def __init__(self, schemas: Schemas, models: Models) -> None:
+    def __init__(self, schemas: ModelSchemas, models: Models) -> None:
         self.schemas = schemas
         self.models = models
 

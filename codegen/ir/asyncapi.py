@@ -63,7 +63,7 @@ def load(folder: Folder) -> Bundle | None:
     return bundle(folder, ASYNCAPI_DOCUMENT) if (folder.path / ASYNCAPI_DOCUMENT).is_file() else None
 
 
-def together(bundle: Bundle, streams: Bundle) -> Bundle:
+def merged_with_openapi(bundle: Bundle, streams: Bundle) -> Bundle:
     """Return the OpenAPI bundle with the tags, schemas and security schemes of the AsyncAPI one.
 
     Raises Failed where one name means two schemas.
@@ -81,7 +81,7 @@ def together(bundle: Bundle, streams: Bundle) -> Bundle:
         raise Failed(findings)
     schemes = components.setdefault("securitySchemes", {})
     for name, scheme in (own.get("securitySchemes") or {}).items():
-        schemes.setdefault(name, as_openapi(streams.resolve(scheme)))
+        schemes.setdefault(name, openapi_security_scheme(streams.resolve(scheme)))
     for pointer, origin in streams.origins.items():
         origins.setdefault(pointer, origin)
     for pointer, ids in streams.evidence.items():
@@ -100,7 +100,7 @@ def _tags(streams: Bundle) -> list[dict[str, Any]]:
     return [streams.resolve(one) for one in streams.data["info"].get("tags", [])]
 
 
-def as_openapi(scheme: dict[str, Any]) -> dict[str, Any]:
+def openapi_security_scheme(scheme: dict[str, Any]) -> dict[str, Any]:
     """Return a security scheme in the words of OpenAPI, which differ in two."""
     basic = {"scheme": "basic"} if scheme.get("type") == "userPassword" else {}
     return {**scheme, **basic, "type": _OPENAPI.get(str(scheme.get("type")), scheme.get("type"))}

@@ -19,7 +19,7 @@ from codegen.openapi import media_types
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.json_pointer import join
 
-from .operations import Operation, Parameter, RequestBody, Response, located
+from .operations import Operation, Parameter, RequestBody, Response, iter_operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read(bundle: Bundle) -> list[Operation]:
 
     if clashes := list(_clashes(bundle)):
         raise Failed(clashes)
-    described = [_described(bundle, *place) for place in located(bundle)]
+    described = [_described(bundle, *place) for place in iter_operations(bundle)]
     data = GeneratorData.from_dict(_structure(described), config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
@@ -88,7 +88,7 @@ def _described(bundle: Bundle, path: str, method: str, pointer: str, node: dict[
 
 def _clashes(bundle: Bundle) -> Iterator[Finding]:
     taken: dict[tuple[str, str], str] = {}
-    for path, method, pointer, _ in located(bundle):
+    for path, method, pointer, _ in iter_operations(bundle):
         if (other := taken.setdefault((method, _skeleton(path)), path)) != path:
             message = f"{method.upper()} {path} and {other} are one path to whoever calls them; describe it once"
             yield bundle.find(pointer, "openapi-read", message)
@@ -169,7 +169,7 @@ def _operation(bundle: Bundle, described: _Described, endpoint: Any) -> Operatio
     node = described.node
     security = node.get("security", bundle.data.get("security")) or []
     return Operation(
-        id=node.get("operationId") or names.derived(endpoint.method, described.path),
+        id=node.get("operationId") or names.derived_operation_id(endpoint.method, described.path),
         pointer=described.pointer,
         method=endpoint.method.upper(),
         path=described.path,

@@ -82,7 +82,7 @@ class Operation:
         return tuple(one for one in self.responses if not one.status.startswith("2"))
 
 
-def located(bundle: Bundle) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def iter_operations(bundle: Bundle) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield path, method, pointer and operation object of each operation, in the order of the document."""
     for path in bundle.data.get("paths") or {}:
         item = bundle.resolve(bundle.data["paths"][path])

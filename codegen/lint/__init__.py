@@ -6,7 +6,7 @@ rules may take the document's structure for granted.
 
 from __future__ import annotations
 
-from codegen.findings import Finding, ranked
+from codegen.findings import Finding, sort_findings
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.spec_folder import Folder
 from codegen.vendors import Vendor
@@ -27,4 +27,4 @@ def check(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
     context = Context(vendor, folder, bundle)
     rules = all_rules()
     found = [finding for one in rules.values() for finding in one.findings(context)]
-    return ranked(waivers.apply(context, found, rules))
+    return sort_findings(waivers.apply_waivers(context, found, rules))

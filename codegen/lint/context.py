@@ -17,8 +17,8 @@ from codegen.openapi.json_pointer import join, lookup, tokens
 from codegen.openapi.spec_folder import Folder
 from codegen.vendors import Vendor
 
-from .nodes import Node, walk
-from .shapes import Shapes
+from .nodes import DocumentNode, walk_document
+from .shapes import SchemaValidators
 from .types import Place
 
 _SCHEMAS = "/components/schemas"
@@ -26,15 +26,15 @@ _JSON = re.compile(r"[/+]json\b")
 
 
 @dataclass(frozen=True)
-class Operation:
+class OperationNode:
     """One operation of the document's paths, with what it refers to looked up."""
 
-    node: Node
+    node: DocumentNode
     path: str
     method: str
-    parameters: tuple[Node, ...]
-    body: Node | None
-    responses: dict[str, Node]
+    parameters: tuple[DocumentNode, ...]
+    body: DocumentNode | None
+    responses: dict[str, DocumentNode]
 
     @property
     def pointer(self) -> str:
@@ -84,26 +84,26 @@ class Context:
             return {}
 
     @cached_property
-    def walked(self) -> tuple[Node, ...]:
+    def walked(self) -> tuple[DocumentNode, ...]:
         """Every node of the document, the document itself first."""
-        return tuple(walk(self.bundle.data))
+        return tuple(walk_document(self.bundle.data))
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Node]]:
-        kinds: dict[str, list[Node]] = defaultdict(list)
+    def _by_kind(self) -> dict[str, list[DocumentNode]]:
+        kinds: dict[str, list[DocumentNode]] = defaultdict(list)
         for node in self.walked:
             if node.kind == "schema" or node.ref is None:
                 kinds[node.kind].append(node)
         return kinds
 
-    def nodes(self, kind: str) -> list[Node]:
+    def nodes(self, kind: str) -> list[DocumentNode]:
         """Return the document's nodes of a kind where they are written, not where they are referred to."""
         return self._by_kind.get(kind, [])
 
     @cached_property
-    def shapes(self) -> Shapes:
+    def shapes(self) -> SchemaValidators:
         """The document's schemas, compiled when they are first wanted."""
-        return Shapes(self.bundle.data)
+        return SchemaValidators(self.bundle.data)
 
     @cached_property
     def streams(self) -> Bundle | None:
@@ -134,7 +134,7 @@ class Context:
         return {name: document.line(join("", name)) for name in document.data}
 
     @cached_property
-    def operations(self) -> tuple[Operation, ...]:
+    def operations(self) -> tuple[OperationNode, ...]:
         """The operations of the document's paths."""
         return tuple(
             self._operation(path, node)
@@ -145,11 +145,11 @@ class Context:
         )
 
     @cached_property
-    def by_id(self) -> dict[str, Operation]:
+    def by_id(self) -> dict[str, OperationNode]:
         """The operations by operationId."""
         return {one.id: one for one in self.operations if one.id}
 
-    def _operation(self, path: Node, node: Node) -> Operation:
+    def _operation(self, path: DocumentNode, node: DocumentNode) -> OperationNode:
         parameters = {
             (one.fields.get("name"), one.fields.get("in")): one
             for holder in (path, node)
@@ -160,17 +160,17 @@ class Context:
         }
         body = next(map(self.follow, node.below("requestBody")), None)
         template = tokens(path.pointer)[-1]
-        return Operation(node, template, node.member, tuple(parameters.values()), body, responses)
+        return OperationNode(node, template, node.member, tuple(parameters.values()), body, responses)
 
-    def follow(self, node: Node) -> Node:
+    def follow(self, node: DocumentNode) -> DocumentNode:
         """Return what a reference stands for; any other node as it is."""
         seen: set[str] = set()
         while (ref := node.ref) is not None and ref not in seen:
             seen.add(ref)
-            node = Node(node.kind, ref, lookup(self.bundle.data, ref), node.member)
+            node = DocumentNode(node.kind, ref, lookup(self.bundle.data, ref), node.member)
         return node
 
-    def security(self, operation: Operation) -> tuple[str, Any]:
+    def security(self, operation: OperationNode) -> tuple[str, Any]:
         """Return where an operation's security is said, by itself or by the document, and what; None if nowhere."""
         for holder in (operation.node, self.walked[0]):
             if "security" in holder.fields:
@@ -178,7 +178,7 @@ class Context:
         return operation.pointer, None
 
 
-def json_schemas(holder: Node) -> Iterator[str]:
+def json_schemas(holder: DocumentNode) -> Iterator[str]:
     """Yield the pointers of the schemas of the JSON content of a body or an answer."""
     for media in holder.below("content"):
         if _JSON.search(tokens(media.pointer)[-1]):

@@ -89,7 +89,7 @@ _BELOW: dict[str, dict[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class DocumentNode:
     """One object of a document: its kind, where it stands, and the member of its parent that it stands under."""
 
     kind: str
@@ -108,11 +108,11 @@ class Node:
         ref = self.fields.get("$ref")
         return ref.removeprefix("#") if isinstance(ref, str) else None
 
-    def below(self, member: str) -> Iterator[Node]:
+    def below(self, member: str) -> Iterator[DocumentNode]:
         """Yield the nodes under one member."""
         return (node for node in self.children() if node.member == member)
 
-    def children(self) -> Iterator[Node]:
+    def children(self) -> Iterator[DocumentNode]:
         """Yield the nodes directly below, whatever their kind."""
         known = _BELOW.get(self.kind, {})
         for member, value in self.fields.items():
@@ -120,17 +120,17 @@ class Node:
             at = join(self.pointer, member)
             if shape.startswith("[") and isinstance(value, list):
                 for index, item in enumerate(value):
-                    yield Node(shape[1:-1], join(at, index), item, member)
+                    yield DocumentNode(shape[1:-1], join(at, index), item, member)
             elif shape.startswith("{") and isinstance(value, dict):
                 for name, item in value.items():
-                    yield Node(shape[1:-1], join(at, name), item, member)
+                    yield DocumentNode(shape[1:-1], join(at, name), item, member)
             elif shape.isidentifier():
-                yield Node(shape, at, value, member)
+                yield DocumentNode(shape, at, value, member)
 
 
-def walk(document: Any) -> Iterator[Node]:
+def walk_document(document: Any) -> Iterator[DocumentNode]:
     """Yield every node of a document, the document itself first."""
-    stack = [Node("asyncapi" if "asyncapi" in document else "openapi", "", document)]
+    stack = [DocumentNode("asyncapi" if "asyncapi" in document else "openapi", "", document)]
     while stack:
         node = stack.pop()
         yield node

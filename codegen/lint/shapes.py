@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from codegen.openapi.json_pointer import join, lookup, tokens
-from codegen.openapi.meta_schemas import explained
+from codegen.openapi.meta_schemas import validation_errors
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator, Registry
@@ -23,7 +23,7 @@ _TELLING = frozenset(
 Accepts = Callable[[str], bool]
 
 
-class Shapes:
+class SchemaValidators:
     """The schemas of one document by JSON Pointer; each is compiled at most once, and only if it is wanted."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -37,7 +37,7 @@ class Shapes:
         if isinstance(validator, str):
             yield "", f"the schema cannot be used: {validator}"
         else:
-            yield from explained(validator, value)
+            yield from validation_errors(validator, value)
 
     def accepts(self, pointer: str, value: Any) -> bool:
         """Tell whether a schema accepts a value; one that cannot be used accepts everything."""
@@ -79,7 +79,7 @@ class Shapes:
             parts = [part for at in level for part in self.parts(at)]
             if not declared and any(_is_open(schema) for _, schema in parts):
                 return True
-            level = {child for at, schema in parts for child in below(at, schema, token, named=declared)}
+            level = {child for at, schema in parts for child in child_schemas(at, schema, token, named=declared)}
             level = {child for child in level if lookup(self._data, child) is not False}
         return bool(level)
 
@@ -99,7 +99,7 @@ class Shapes:
             return str(getattr(error, "message", error))
 
 
-def below(pointer: str, schema: dict[str, Any], token: str, *, named: bool = False) -> Iterator[str]:
+def child_schemas(pointer: str, schema: dict[str, Any], token: str, *, named: bool = False) -> Iterator[str]:
     """Yield the pointers of a schema's own subschemas that describe the member or the item `token` of a value.
 
     `named`: whether a member must go by its name, not merely be one of any that there may be.

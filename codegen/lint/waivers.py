@@ -28,9 +28,9 @@ class Waiver:
         return below and finding.rule == self.rule and finding.severity is Severity.WARNING
 
 
-def apply(context: Context, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+def apply_waivers(context: Context, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Yield the findings that are not waived, and the waivers that waived none."""
-    waivers = list(read(context))
+    waivers = list(read_waivers(context))
     used: set[Waiver] = set()
     for finding in findings:
         covering = [waiver for waiver in waivers if waiver.covers(finding)]
@@ -38,12 +38,12 @@ def apply(context: Context, findings: Iterable[Finding], rules: Mapping[str, Rul
         if not covering:
             yield finding
     for waiver in waivers:
-        if waiver not in used and not impossible(waiver, rules):
+        if waiver not in used and not waiver_error(waiver, rules):
             message = f"{waiver.rule} finds nothing at {waiver.at or 'any place'}; drop the waiver"
             yield rules[UNUSED].find(context, context.vendor.settings_place(f"/waivers/{waiver.index}"), message)
 
 
-def impossible(waiver: Waiver, rules: Mapping[str, Rule]) -> str:
+def waiver_error(waiver: Waiver, rules: Mapping[str, Rule]) -> str:
     """Say why a waiver can never waive anything; nothing where it can."""
     one = rules.get(waiver.rule)
     if one is None:
@@ -51,7 +51,7 @@ def impossible(waiver: Waiver, rules: Mapping[str, Rule]) -> str:
     return f"{one.id} is an error and cannot be waived; mend what it finds" if one.severity is Severity.ERROR else ""
 
 
-def read(context: Context) -> Iterator[Waiver]:
+def read_waivers(context: Context) -> Iterator[Waiver]:
     """Yield the waivers of a vendor's ``vendor.toml``."""
     listed = context.settings.get("waivers")
     for index, one in enumerate(listed if isinstance(listed, list) else ()):

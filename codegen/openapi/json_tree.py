@@ -16,7 +16,7 @@ def children(value: Any) -> Iterator[tuple[str | int, Any]]:
         yield from enumerate(value)
 
 
-def objects(value: Any) -> Iterator[dict[str, Any]]:
+def iter_objects(value: Any) -> Iterator[dict[str, Any]]:
     """Yield every object in a value, in the order of the document, each before the objects in it."""
     stack = [value]
     while stack:
@@ -26,7 +26,7 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
         stack.extend(reversed([child for _, child in children(node)]))
 
 
-def located(value: Any) -> Iterator[tuple[str, Any]]:
+def iter_values(value: Any) -> Iterator[tuple[str, Any]]:
     """Yield every value in a value with its JSON Pointer, in the order of the document, the value itself first."""
     stack = [("", value)]
     while stack:

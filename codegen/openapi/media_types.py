@@ -28,7 +28,7 @@ def is_file(bundle: Bundle, media: dict[str, Any]) -> bool:
 
 def content_types(bundle: Bundle) -> set[str]:
     """Return the content types of a document's bodies and answers."""
-    nodes = json_tree.objects([bundle.data.get("paths"), bundle.data.get("components")])
+    nodes = json_tree.iter_objects([bundle.data.get("paths"), bundle.data.get("components")])
     contents = (node["content"] for node in nodes if isinstance(node.get("content"), dict))
     return {key for content in contents for key in content if "/" in key}
 

@@ -46,7 +46,7 @@ def _stream(bundle: Bundle) -> Iterator[Finding]:
         message = f"{found}; this project reads AsyncAPI 3.0 (asyncapi: 3.0.0)"
         yield bundle.find(pointer, "asyncapi-version", message)
         return
-    for pointer, message in meta_schemas.explained(meta_schemas.asyncapi(), bundle.data):
+    for pointer, message in meta_schemas.validation_errors(meta_schemas.asyncapi_validator(), bundle.data):
         yield bundle.find(pointer, "asyncapi-valid", f"{pointer or 'the document'}: {message}")
 
 
@@ -72,7 +72,7 @@ def _finding(bundle: Bundle, error: Any) -> Finding:
     pointer = ""
     if isinstance(schema, dict):
         # It is the very object of the document, which may have equals elsewhere.
-        pointer = next((at for at, node in json_tree.located(bundle.data) if node is schema), "")
+        pointer = next((at for at, node in json_tree.iter_values(bundle.data) if node is schema), "")
     for token in error.absolute_path:
         pointer = join(pointer, token)
     if not pointer and (operation := _OPERATION.search(error.message)):

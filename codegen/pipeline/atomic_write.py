@@ -14,7 +14,7 @@ def _beside(vendor: Vendor, what: str) -> Path:
     return vendor.output.with_name(f".{vendor.id}.{what}")
 
 
-def recover(vendor: Vendor) -> None:
+def recover_package(vendor: Vendor) -> None:
     """Undo what a killed run left: put the last package back if it was taken away, and clear the rest."""
     old = _beside(vendor, "old")
     if old.exists() and not vendor.output.exists():
@@ -24,9 +24,9 @@ def recover(vendor: Vendor) -> None:
 
 
 @contextmanager
-def replacing(vendor: Vendor) -> Iterator[Path]:
+def replace_package(vendor: Vendor) -> Iterator[Path]:
     """Give an empty folder to write the package into; it takes the package's place when the block ends well."""
-    recover(vendor)
+    recover_package(vendor)
     new, old = _beside(vendor, "new"), _beside(vendor, "old")
     new.mkdir(parents=True)
     try:
@@ -36,7 +36,7 @@ def replacing(vendor: Vendor) -> Iterator[Path]:
             vendor.output.rename(old)
         new.rename(vendor.output)
     except BaseException:
-        recover(vendor)
+        recover_package(vendor)
         raise
     _remove(old)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codegen.findings import Failed, Finding, errors, ranked, unusable
+from codegen.findings import Failed, Finding, errors, file_system_finding, sort_findings
 from codegen.package_files import FINGERPRINTS, LITTER, files
 from codegen.vendors import Vendor
 
@@ -30,7 +30,7 @@ def _silent(step: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildResult:
     """What became of one vendor: its findings, and whether its package was written, is fresh, or failed."""
 
     vendor: Vendor
@@ -54,7 +54,7 @@ def load(vendor: Vendor) -> tuple[Folder, Bundle]:
     return folder, bundle(folder)
 
 
-def validated(vendor: Vendor) -> list[Finding]:
+def validation_findings(vendor: Vendor) -> list[Finding]:
     """Return what keeps a vendor's documents from being legal."""
     from codegen.ir import asyncapi
     from codegen.openapi.validation import validate
@@ -62,16 +62,16 @@ def validated(vendor: Vendor) -> list[Finding]:
     def findings() -> list[Finding]:
         folder, bundled = load(vendor)
         beside = asyncapi.load(folder)
-        return ranked([*validate(bundled), *(validate(beside) if beside else ())])
+        return sort_findings([*validate(bundled), *(validate(beside) if beside else ())])
 
     return _found(vendor, findings)
 
 
-def linted(vendor: Vendor) -> list[Finding]:
+def lint_findings(vendor: Vendor) -> list[Finding]:
     """Return every finding of a vendor: what validation says, and where that is content what our rules say."""
-    from .diagnostics import examine
+    from .diagnostics import diagnose
 
-    return _found(vendor, lambda: examine(vendor, *load(vendor)))
+    return _found(vendor, lambda: diagnose(vendor, *load(vendor)))
 
 
 def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Finding]:
@@ -80,7 +80,7 @@ def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Fi
 
     progress("load")
     folder, bundled = load(vendor)
-    findings = diagnostics.start(vendor, folder, bundled)
+    findings = diagnostics.start_diagnosis(vendor, folder, bundled)
     try:
         _write(vendor, folder, bundled, output, progress)
     except Exception:
@@ -124,23 +124,23 @@ def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progre
     )
 
 
-def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> Outcome:
+def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> BuildResult:
     """Bring a vendor's package up to date. A failure leaves the last package untouched."""
     begun = time.perf_counter()
     fresh = False
 
     def make() -> list[Finding]:
         nonlocal fresh
-        atomic_write.recover(vendor)
+        atomic_write.recover_package(vendor)
         fresh = not force and fingerprints.is_fresh(vendor)
         if fresh:
             return []
-        with atomic_write.replacing(vendor) as output:
+        with atomic_write.replace_package(vendor) as output:
             return build(vendor, output, progress)
 
     findings = _found(vendor, make)
     state = "failed" if errors(findings) else "fresh" if fresh else "written"
-    return Outcome(vendor, findings, state, time.perf_counter() - begun)
+    return BuildResult(vendor, findings, state, time.perf_counter() - begun)
 
 
 def check(vendor: Vendor) -> list[Finding]:
@@ -164,7 +164,7 @@ def _found(vendor: Vendor, work: Callable[[], list[Finding]]) -> list[Finding]:
     except Failed as failed:
         return failed.findings
     except OSError as error:
-        return [unusable(error, vendor.root)]
+        return [file_system_finding(error, vendor.root)]
     except Exception as error:  # a library's own crash
         return [_crash(vendor, error)]
 
@@ -186,7 +186,7 @@ def _differences(vendor: Vendor, fresh: Path) -> list[Finding]:
     }
     shown = vendor.shown(vendor.output)
     mend = f"run: make generate VENDOR={vendor.id}"
-    return ranked(Finding(shown / path, 1, "generated-stale", f"{what}; {mend}") for path, what in said.items())
+    return sort_findings(Finding(shown / path, 1, "generated-stale", f"{what}; {mend}") for path, what in said.items())
 
 
 def _crash(vendor: Vendor, error: Exception) -> Finding:

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from codegen.findings import Finding, Severity, errors, ranked
+from codegen.findings import Finding, Severity, errors, sort_findings
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.spec_folder import Folder
 from codegen.vendors import Vendor
 
 
-def examine(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
+def diagnose(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
     """Return what validation finds, or where that is nothing, what our rules find."""
     from codegen.ir import asyncapi
     from codegen.lint import check
@@ -28,14 +28,14 @@ def examine(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
     beside = asyncapi.load(folder)
     found = [*validate(bundle), *(validate(beside) if beside else ())]
     # Our rules presume a legal document: run on an illegal one they would only repeat its faults in other words.
-    return ranked(errors(found) or check(vendor, folder, bundle))
+    return sort_findings(errors(found) or check(vendor, folder, bundle))
 
 
-def start(vendor: Vendor, folder: Folder, bundle: Bundle) -> Callable[[], list[Finding]]:
+def start_diagnosis(vendor: Vendor, folder: Folder, bundle: Bundle) -> Callable[[], list[Finding]]:
     """Start the examination of a vendor; what is returned waits for its findings."""
     if "openapi_spec_validator" in sys.modules:
         # The library is here already, so there is nothing to gain elsewhere.
-        return lambda: examine(vendor, folder, bundle)
+        return lambda: diagnose(vendor, folder, bundle)
     command = [sys.executable, "-m", "codegen", "--root", str(vendor.root), "lint", "--json", vendor.id]
     above = Path(__file__).resolve().parents[2]
     beside = subprocess.Popen(command, cwd=above, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -43,14 +43,14 @@ def start(vendor: Vendor, folder: Folder, bundle: Bundle) -> Callable[[], list[F
     def findings() -> list[Finding]:
         out, err = beside.communicate()
         try:
-            return [load(one) for one in json.loads(out)]
+            return [findings_from_json(one) for one in json.loads(out)]
         except ValueError:
             raise RuntimeError(f"the examination of {vendor.id} ended without an answer: {err.strip()}") from None
 
     return findings
 
 
-def dump(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def findings_to_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Return findings as JSON values."""
     return [
         {
@@ -65,7 +65,7 @@ def dump(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def load(value: dict[str, Any]) -> Finding:
+def findings_from_json(value: dict[str, Any]) -> Finding:
     """Return the finding that `dump` wrote."""
     severity = Severity[value["severity"].upper()]
     return Finding(Path(value["file"]), value["line"], value["rule"], value["message"], severity, value["at"])

@@ -25,7 +25,7 @@ CALLED = re.compile(r"client\.([\w.]+)\(")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class PortalCall:
     """One call: its operation, the method of the client, the program that shows it, and the readings it stands on.
 
     `page` and `anchor` are where the reference shows it.
@@ -48,7 +48,7 @@ class Call:
         return names.words(self.id)[0]
 
 
-class Facts:
+class VendorFacts:
     """All that is known of one vendor. Raises Failed where its package was not generated."""
 
     def __init__(self, vendor: Vendor) -> None:
@@ -106,7 +106,7 @@ class Facts:
         return evidence.load(self.vendor.folder(), evidence.pages(self.vendor.settings))
 
     @cached_property
-    def calls(self) -> list[Call]:
+    def calls(self) -> list[PortalCall]:
         """The calls over HTTP, then those over the stream, each in the order of its document."""
         return [*self._http(), *self._streamed()]
 
@@ -125,14 +125,14 @@ class Facts:
                     found.append(steps[2] if steps[0] == "components" and len(steps) > 2 else steps[0])
         return list(dict.fromkeys(found))
 
-    def _http(self) -> Iterator[Call]:
-        for path, method, pointer, node in operations.located(self.api):
-            name = node.get("operationId") or names.derived(method, path)
+    def _http(self) -> Iterator[PortalCall]:
+        for path, method, pointer, node in operations.iter_operations(self.api):
+            name = node.get("operationId") or names.derived_operation_id(method, path)
             tag = (node.get("tags") or ["default"])[0]
             place = "reference.html", f"/{tag}/{name}".lower()
             yield self._call(self.api, pointer, node, name, tag, f"{method.upper()} {path}", *place)
 
-    def _streamed(self) -> Iterator[Call]:
+    def _streamed(self) -> Iterator[PortalCall]:
         if self.stream is None:
             return
         for one in asyncapi.read(self.stream).operations:
@@ -143,7 +143,7 @@ class Facts:
 
     def _call(
         self, bundle: Bundle, pointer: str, node: dict[str, Any], name: str, tag: str, wire: str, page: str, anchor: str
-    ) -> Call:
+    ) -> PortalCall:
         program = self._text(f"examples/{names.snake(name)}.py")
         called = CALLED.search(program)
         # What stands on the path, or on a parameter of it, is said of each of its calls.
@@ -153,7 +153,7 @@ class Facts:
             for at, ids in bundle.evidence.items()
             if at == above or f"{at}/".startswith((f"{pointer}/", f"{above}/parameters/"))
         )
-        return Call(
+        return PortalCall(
             id=name,
             tag=tag,
             method=called[1] if called else "",

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from codegen import names
 from codegen.ir import operations
 from codegen.openapi import media_types
-from codegen.openapi.json_tree import objects
+from codegen.openapi.json_tree import iter_objects
 
-from .facts import Facts
+from .facts import VendorFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """One thing that a vendor has: in words, and where it is shown."""
 
     text: str
@@ -23,23 +23,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """One capability, and what each vendor has of it."""
 
     title: str
     meaning: str
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[MatrixCell, ...], ...]
 
 
-def resources(vendors: list[Facts]) -> list[Row]:
+def resource_rows(vendors: list[VendorFacts]) -> list[MatrixRow]:
     """Return a row for each kind of thing that calls are about, the commonest first, with the verbs of its calls."""
 
-    def nouns(facts: Facts) -> Iterator[str]:
+    def nouns(facts: VendorFacts) -> Iterator[str]:
         yield from dict.fromkeys(_noun(one.tag) for one in facts.calls)
 
     common = Counter(noun for facts in vendors for noun in nouns(facts))
     return [
-        Row(noun, "", tuple(tuple(_verbs(facts, noun)) for facts in vendors))
+        MatrixRow(noun, "", tuple(tuple(_verbs(facts, noun)) for facts in vendors))
         for noun in sorted(common, key=lambda one: (-common[one], one))
     ]
 
@@ -49,25 +49,26 @@ def _noun(tag: str) -> str:
     return names.words(tag)[-1]
 
 
-def _verbs(facts: Facts, noun: str) -> Iterator[Cell]:
+def _verbs(facts: VendorFacts, noun: str) -> Iterator[MatrixCell]:
     first: dict[str, str] = {}
     for call in facts.calls:
         if _noun(call.tag) == noun:
             first.setdefault(call.verb, call.id)
-    yield from (Cell(verb, f"{facts.id}/index.html#{name}") for verb, name in first.items())
+    yield from (MatrixCell(verb, f"{facts.id}/index.html#{name}") for verb, name in first.items())
 
 
-def traits(vendors: list[Facts]) -> list[Row]:
+def trait_rows(vendors: list[VendorFacts]) -> list[MatrixRow]:
     """Return a row for each trait of an API that its callers must know."""
     return [
-        Row(title, meaning, tuple(tuple(map(Cell, find(one))) for one in vendors)) for title, meaning, find in _TRAITS
+        MatrixRow(title, meaning, tuple(tuple(map(MatrixCell, find(one))) for one in vendors))
+        for title, meaning, find in _TRAITS
     ]
 
 
 # How calls are let in
 
 
-def _access(facts: Facts) -> Iterator[str]:
+def _access(facts: VendorFacts) -> Iterator[str]:
     for bundle in facts.bundles[:1]:
         for scheme in map(bundle.resolve, (bundle.data.get("components") or {}).get("securitySchemes", {}).values()):
             how = scheme.get("x-credential", {})
@@ -85,19 +86,19 @@ def _access(facts: Facts) -> Iterator[str]:
 # What calls take and give
 
 
-def _paging(facts: Facts) -> Iterator[str]:
+def _paging(facts: VendorFacts) -> Iterator[str]:
     for style, count in Counter(_styles(facts)).items():
         yield f"{style}: {count}"
 
 
-def _styles(facts: Facts) -> Iterator[str]:
-    for _, _, _, node in operations.located(facts.api):
+def _styles(facts: VendorFacts) -> Iterator[str]:
+    for _, _, _, node in operations.iter_operations(facts.api):
         if paging := node.get("x-pagination"):
             yield "by the answer's link" if "next" in paging else f"by the number {paging['position']}"
 
 
-def _filters(facts: Facts) -> Iterator[str]:
-    for path, _, _, node in operations.located(facts.api):
+def _filters(facts: VendorFacts) -> Iterator[str]:
+    for path, _, _, node in operations.iter_operations(facts.api):
         above = facts.api.resolve(facts.api.data["paths"][path])
         declared = map(facts.api.resolve, [*above.get("parameters", []), *node.get("parameters", [])])
         queries = [one["name"] for one in declared if one["in"] == "query" and not one.get("required")]
@@ -109,8 +110,8 @@ def _filters(facts: Facts) -> Iterator[str]:
 _PAGING = {"page", "per", "size", "limit", "offset", "cursor", "count"}
 
 
-def _files(facts: Facts) -> Iterator[str]:
-    for _, _, _, node in operations.located(facts.api):
+def _files(facts: VendorFacts) -> Iterator[str]:
+    for _, _, _, node in operations.iter_operations(facts.api):
         for status, answer in node["responses"].items():
             content = facts.api.resolve(answer).get("content", {})
             if status.startswith("2"):
@@ -122,23 +123,25 @@ def _files(facts: Facts) -> Iterator[str]:
                 yield from (f"{node['operationId']} gives {kind}" for kind in files)
 
 
-def _forms(facts: Facts) -> Iterator[str]:
+def _forms(facts: VendorFacts) -> Iterator[str]:
     kinds = Counter(
         next(iter(facts.api.resolve(node["requestBody"])["content"]))
-        for _, _, _, node in operations.located(facts.api)
+        for _, _, _, node in operations.iter_operations(facts.api)
         if "requestBody" in node
     )
     yield from kinds
 
 
-def _times(facts: Facts) -> Iterator[str]:
+def _times(facts: VendorFacts) -> Iterator[str]:
     told = {
         "date-time": "with zone (RFC 3339)",
         "date": "dates",
         "unixtime": "seconds since 1970",
         "unixtime-ms": "ms since 1970",
     }
-    schemas = [one for bundle in facts.bundles for one in objects((bundle.data.get("components") or {}).get("schemas"))]
+    schemas = [
+        one for bundle in facts.bundles for one in iter_objects((bundle.data.get("components") or {}).get("schemas"))
+    ]
     formats = {one["format"] for one in schemas if isinstance(one.get("format"), str)}
     yield from (words for name, words in told.items() if name in formats)
     if layouts := sorted({one["x-datetime-format"] for one in schemas if "x-datetime-format" in one}):
@@ -148,7 +151,7 @@ def _times(facts: Facts) -> Iterator[str]:
 # What comes unasked
 
 
-def _stream(facts: Facts) -> Iterator[str]:
+def _stream(facts: VendorFacts) -> Iterator[str]:
     if facts.stream is None:
         return
     for server in map(facts.stream.resolve, list(facts.stream.data["servers"].values())[:1]):
@@ -157,22 +160,27 @@ def _stream(facts: Facts) -> Iterator[str]:
     yield f"events: {len(facts.events)}"
 
 
-def _webhooks(facts: Facts) -> Iterator[str]:
+def _webhooks(facts: VendorFacts) -> Iterator[str]:
     yield from facts.api.data.get("webhooks") or {}
-    for _, _, _, node in operations.located(facts.api):
+    for _, _, _, node in operations.iter_operations(facts.api):
         yield from node.get("callbacks") or {}
 
 
 # What goes wrong
 
 
-def _statuses(facts: Facts) -> Iterator[str]:
-    found = {status for _, _, _, node in operations.located(facts.api) for status in node["responses"] if status >= "4"}
+def _statuses(facts: VendorFacts) -> Iterator[str]:
+    found = {
+        status
+        for _, _, _, node in operations.iter_operations(facts.api)
+        for status in node["responses"]
+        if status >= "4"
+    }
     if found:
         yield ", ".join(sorted(found))
 
 
-def _hidden(facts: Facts) -> Iterator[str]:
+def _hidden(facts: VendorFacts) -> Iterator[str]:
     for bundle in facts.bundles:
         envelope = bundle.data.get("x-envelope") or {}
         if "failed" in envelope:
@@ -181,25 +189,25 @@ def _hidden(facts: Facts) -> Iterator[str]:
             yield f"{envelope['code']} is none of {', '.join(map(str, envelope['success']))}"
 
 
-def _codes(facts: Facts) -> Iterator[str]:
+def _codes(facts: VendorFacts) -> Iterator[str]:
     yield from dict.fromkeys(
         bundle.data["x-envelope"]["code"] for bundle in facts.bundles if "code" in (bundle.data.get("x-envelope") or {})
     )
 
 
-def _limits(facts: Facts) -> Iterator[str]:
-    if count := sum("429" in node["responses"] for _, _, _, node in operations.located(facts.api)):
+def _limits(facts: VendorFacts) -> Iterator[str]:
+    if count := sum("429" in node["responses"] for _, _, _, node in operations.iter_operations(facts.api)):
         yield f"429 at {count} of {len(facts.calls)} calls"
     headers = {
         header
-        for one in objects([facts.api.data.get("paths"), facts.api.data.get("components")])
+        for one in iter_objects([facts.api.data.get("paths"), facts.api.data.get("components")])
         for header in (one.get("headers") if isinstance(one.get("headers"), dict) else {}) or {}
     }
     yield from sorted(one for one in headers if {"limit", "retry"} & {*names.words(one)})
 
 
-def _again(facts: Facts) -> Iterator[str]:
-    nodes = [node for _, _, _, node in operations.located(facts.api)]
+def _again(facts: VendorFacts) -> Iterator[str]:
+    nodes = [node for _, _, _, node in operations.iter_operations(facts.api)]
     if facts.stream is not None:
         nodes += facts.stream.data["operations"].values()
     if count := sum(bool(one.get("x-idempotent")) for one in nodes):
@@ -209,21 +217,21 @@ def _again(facts: Facts) -> Iterator[str]:
 # How much is known
 
 
-def _lifecycle(facts: Facts) -> Iterator[str]:
+def _lifecycle(facts: VendorFacts) -> Iterator[str]:
     since = facts.lifecycle.get("since")
     yield f"{facts.lifecycle['state']}{f' since {since}' if since else ''}"
 
 
-def _readings(facts: Facts) -> Iterator[str]:
+def _readings(facts: VendorFacts) -> Iterator[str]:
     counted = Counter(one.status for one in facts.readings)
     yield from (f"{status}: {count}" for status, count in counted.items())
 
 
-def _calls(facts: Facts) -> Iterator[str]:
+def _calls(facts: VendorFacts) -> Iterator[str]:
     yield str(len(facts.calls))
 
 
-_TRAITS: list[tuple[str, str, Callable[[Facts], Iterable[str]]]] = [
+_TRAITS: list[tuple[str, str, Callable[[VendorFacts], Iterable[str]]]] = [
     ("State", "What the vendor says of the API's future.", _lifecycle),
     ("Calls", "How many calls are described.", _calls),
     ("Readings", "What the pages leave open: read from a page, or inferred.", _readings),

@@ -8,21 +8,21 @@ from typing import Any
 from codegen.ir import operations
 from codegen.openapi.bundler import Bundle
 
-from .facts import Call, Facts
+from .facts import PortalCall, VendorFacts
 
 
-def openapi(facts: Facts) -> dict[str, Any]:
+def openapi(facts: VendorFacts) -> dict[str, Any]:
     """Return the document of what goes over HTTP."""
     bundle = _copied(facts.api)
     calls = {one.id: one for one in facts.calls}
-    for _, _, _, node in operations.located(bundle):
+    for _, _, _, node in operations.iter_operations(bundle):
         if call := calls.get(node.get("operationId", "")):
             node["x-codeSamples"] = [{"lang": "Python", "label": "Python client", "source": call.program}]
             node["description"] = _described(node, _readings(call))
     return bundle.data
 
 
-def asyncapi(facts: Facts) -> dict[str, Any]:
+def asyncapi(facts: VendorFacts) -> dict[str, Any]:
     """Return the document of the stream. Its programs stand in the descriptions, as AsyncAPI has no place for them."""
     assert facts.stream is not None
     bundle = _copied(facts.stream)
@@ -44,6 +44,6 @@ def _described(node: dict[str, Any], *more: str) -> str:
     return "\n\n".join(filter(None, [node.get("description") or node.get("summary"), *more]))
 
 
-def _readings(call: Call) -> str:
+def _readings(call: PortalCall) -> str:
     links = ", ".join(f"[{one}](surprises.html#{one})" for one in call.readings)
     return f"Not all of this is on the vendor's page; it stands on {links}." if links else ""

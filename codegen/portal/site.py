@@ -17,7 +17,7 @@ from markupsafe import Markup
 from codegen.vendors import Vendor
 
 from . import matrix, reference, stories
-from .facts import Facts
+from .facts import VendorFacts
 
 HERE = Path(__file__).parent
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -26,7 +26,7 @@ _PAGES = {"EVIDENCE.md": "surprises.html", "CHANGELOG.md": "changelog.html"}
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class SiteSize:
     """What the site weighs, in bytes: the first page with its style, and all of it."""
 
     first: int
@@ -34,12 +34,12 @@ class Weight:
     pages: int
 
 
-def write(vendors: list[Vendor], output: Path, renderer: str) -> Weight:
+def write_site(vendors: list[Vendor], output: Path, renderer: str) -> SiteSize:
     """Write the site of some vendors into a folder, whose content it takes the place of. Raises Failed.
 
     `renderer` is the text of the module that shows references. Equal inputs give equal bytes.
     """
-    rendered = dict(_rendered([Facts(one) for one in vendors], renderer))
+    rendered = dict(_rendered([VendorFacts(one) for one in vendors], renderer))
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as name:
         made = Path(name) / output.name
@@ -52,10 +52,10 @@ def write(vendors: list[Vendor], output: Path, renderer: str) -> Weight:
         shutil.move(made, output)
     sizes = {path: len(text.encode()) for path, text in rendered.items()}
     pages = sum(path.endswith(".html") for path in sizes)
-    return Weight(sizes["index.html"] + sizes["style.css"], sum(sizes.values()), pages)
+    return SiteSize(sizes["index.html"] + sizes["style.css"], sum(sizes.values()), pages)
 
 
-def _rendered(vendors: list[Facts], renderer: str) -> Iterator[tuple[str, str]]:
+def _rendered(vendors: list[VendorFacts], renderer: str) -> Iterator[tuple[str, str]]:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         undefined=jinja2.StrictUndefined,
@@ -72,17 +72,17 @@ def _rendered(vendors: list[Facts], renderer: str) -> Iterator[tuple[str, str]]:
 
     yield "style.css", (HERE / "style.css").read_text(encoding="utf-8")
     yield "index.html", page("index", up="", title="Virtual events")
-    rows = {"resources": matrix.resources(vendors), "traits": matrix.traits(vendors)}
+    rows = {"resources": matrix.resource_rows(vendors), "traits": matrix.trait_rows(vendors)}
     yield "matrix.html", page("matrix", up="", title="What each can do", **rows)
-    told = [(one, stories.steps(one)) for one in vendors if one.story]
+    told = [(one, stories.story_steps(one)) for one in vendors if one.story]
     titles = dict.fromkeys(step.title for _, steps in told for step in steps)
     yield (
         "across.html",
-        page("across", up="", title="One story through each", told=told, titles=titles, summary=stories.summary),
+        page("across", up="", title="One story through each", told=told, titles=titles, summary=stories.story_summary),
     )
     for facts in vendors:
 
-        def own(template: str, title: str, facts: Facts = facts, **context: Any) -> tuple[str, str]:
+        def own(template: str, title: str, facts: VendorFacts = facts, **context: Any) -> tuple[str, str]:
             return f"{facts.id}/{template}.html", page(template, up="../", title=title, facts=facts, **context)
 
         yield f"{facts.id}/index.html", page("vendor", up="../", title=facts.title, facts=facts, here="index")
@@ -102,7 +102,7 @@ def _rendered(vendors: list[Facts], renderer: str) -> Iterator[tuple[str, str]]:
 _FILES: Mapping[str, str] = {"reference": "openapi.json", "stream": "asyncapi.json"}
 
 
-def _readme(facts: Facts) -> str:
+def _readme(facts: VendorFacts) -> str:
     """Return the package's README without its heading, with links to the pages here."""
     text = facts.readme.partition("\n")[2]
     for name, page in _PAGES.items():

@@ -10,22 +10,22 @@ import ast
 import re
 from dataclasses import dataclass
 
-from .facts import CALLED, Call, Facts
+from .facts import CALLED, PortalCall, VendorFacts
 
 _HEADING = re.compile(r"^ *# (?P<title>[^:\n]+?)\.?(?:: (?P<note>.+))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """One step of one vendor's story: what is otherwise here, its calls, and methods that the client adds to them."""
 
     title: str
     note: str
-    calls: tuple[Call, ...]
+    calls: tuple[PortalCall, ...]
     helpers: tuple[str, ...]
 
 
-def steps(facts: Facts) -> list[Step]:
+def story_steps(facts: VendorFacts) -> list[StoryStep]:
     """Return the steps of a vendor's story, none where it has no story."""
     known = {one.method: one for one in facts.calls}
     headings = list(_HEADING.finditer(facts.story))
@@ -35,10 +35,10 @@ def steps(facts: Facts) -> list[Step]:
         names = list(dict.fromkeys(CALLED.findall(facts.story[heading.end() : end])))
         calls = tuple(known[one] for one in names if one in known)
         helpers = tuple(one for one in names if one not in known)
-        found.append(Step(heading["title"], heading["note"] or "", calls, helpers))
+        found.append(StoryStep(heading["title"], heading["note"] or "", calls, helpers))
     return found
 
 
-def summary(facts: Facts) -> str:
+def story_summary(facts: VendorFacts) -> str:
     """Return what a story says of itself."""
     return ast.get_docstring(ast.parse(facts.story)) or ""

@@ -13,7 +13,7 @@ from codegen.vendors import Vendor
 _FILES = Path(__file__).parent
 
 
-def write(vendor: Vendor) -> Iterator[Path]:
+def write_starter(vendor: Vendor) -> Iterator[Path]:
     """Write the starter files of a vendor and yield their paths. Raises Failed where the folder exists already."""
     if vendor.spec.exists():
         message = f"{vendor.shown(vendor.spec)} exists already; nothing was written"

@@ -16,7 +16,7 @@ from codegen.__main__ import main
 from codegen.findings import Finding
 from codegen.openapi import spec_folder
 from codegen.openapi.bundler import Bundle, bundle
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import ROOT, Vendor
 
 from . import toy_server
@@ -41,7 +41,7 @@ class Project:
     def begin(self, name: str = "toy") -> Vendor:
         """Begin a vendor."""
         vendor = Vendor(name, self.root)
-        list(write(vendor))
+        list(write_starter(vendor))
         return vendor
 
     def write(self, files: dict[str, str], name: str = "toy") -> Vendor:

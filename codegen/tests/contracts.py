@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from codegen.changes.compare import Change, compare
-from codegen.changes.contract import Node, Way
+from codegen.changes.compare import Change, compare_contracts
+from codegen.changes.contract import ContractNode, Direction
 from codegen.changes.documents import AsyncApi, OpenApi
-from codegen.changes.rules import Weight
+from codegen.changes.rules import Impact
 from codegen.openapi.json_pointer import tokens
 
 WIDGET: dict[str, Any] = {
@@ -119,10 +119,10 @@ def changed(document: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     reader = AsyncApi if "asyncapi" in old else OpenApi
-    one, other = (Node("contract", "", Way.SENT, {}, reader(document).parts) for document in (old, new))
-    return compare(one, other)
+    one, other = (ContractNode("contract", "", Direction.SENT, {}, reader(document).parts) for document in (old, new))
+    return compare_contracts(one, other)
 
 
-def told(old: dict[str, Any], edits: dict[str, Any]) -> list[tuple[str, str, Weight]]:
+def told(old: dict[str, Any], edits: dict[str, Any]) -> list[tuple[str, str, Impact]]:
     found = differences(old, changed(old, edits))
     return [(one.place.replace("`", ""), one.text.replace("`", ""), one.weight) for one in found]

@@ -40,7 +40,7 @@ def beside(vendor: Vendor) -> list[str]:
 
 
 def test_a_package_takes_the_place_of_the_last_one(vendor: Vendor) -> None:
-    with atomic_write.replacing(vendor) as folder:
+    with atomic_write.replace_package(vendor) as folder:
         put(folder, NEW)
         assert held(vendor) == OLD
     assert (held(vendor), beside(vendor)) == (NEW, ["toy"])
@@ -48,7 +48,7 @@ def test_a_package_takes_the_place_of_the_last_one(vendor: Vendor) -> None:
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit])
 def test_what_fails_leaves_the_last_package(vendor: Vendor, error: type[BaseException]) -> None:
-    with pytest.raises(error), atomic_write.replacing(vendor) as folder:
+    with pytest.raises(error), atomic_write.replace_package(vendor) as folder:
         put(folder, NEW)
         raise error
     assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
@@ -68,7 +68,7 @@ def test_a_rename_that_fails_leaves_the_last_package(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(PermissionError), atomic_write.replacing(vendor) as folder:
+    with pytest.raises(PermissionError), atomic_write.replace_package(vendor) as folder:
         put(folder, NEW)
     assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
 
@@ -86,7 +86,7 @@ def step(*_):
     if passed == point:
         os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(lambda event, _: step() if event in ("os.mkdir", "os.rename", "os.remove", "os.rmdir") else None)
-with atomic_write.replacing(vendor) as folder:
+with atomic_write.replace_package(vendor) as folder:
     (folder / "a.py").write_text("new")
     step()
     (folder / "b.py").write_text("new")
@@ -101,7 +101,7 @@ def test_a_run_that_is_killed_anywhere_is_mended_by_the_next(vendor: Vendor) -> 
         (vendor.output / "b.py").unlink(missing_ok=True)
         killed = python("-c", KILLED, str(vendor.root), str(point))
         assert killed.returncode in (0, -signal.SIGKILL), killed.stderr
-        atomic_write.recover(vendor)
+        atomic_write.recover_package(vendor)
         assert held(vendor) in (OLD, NEW)
         assert beside(vendor) == ["toy"]
         seen.append((killed.returncode, held(vendor) == NEW))
@@ -115,7 +115,7 @@ def test_a_run_that_is_killed_anywhere_is_mended_by_the_next(vendor: Vendor) -> 
 def test_between_the_two_renames_the_last_package_is_found_again(vendor: Vendor) -> None:
     vendor.output.rename(vendor.output.with_name(".toy.old"))
     put(vendor.output.with_name(".toy.new"), {"a.py": "half"})
-    atomic_write.recover(vendor)
+    atomic_write.recover_package(vendor)
     assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
 
 
@@ -131,7 +131,7 @@ def test_what_a_killed_run_left_is_cleared(vendor: Vendor, kind: str) -> None:
             left.write_text("x")
         else:
             left.symlink_to(precious if kind == "link" else "nowhere")
-    atomic_write.recover(vendor)
+    atomic_write.recover_package(vendor)
     assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
     assert (precious / "a.py").read_text() == "precious"
 
@@ -140,7 +140,7 @@ def test_a_file_or_a_link_in_the_place_of_a_package_is_replaced(vendor: Vendor) 
     elsewhere = vendor.root / "elsewhere"
     vendor.output.rename(elsewhere)
     vendor.output.symlink_to(elsewhere)
-    with atomic_write.replacing(vendor) as folder:
+    with atomic_write.replace_package(vendor) as folder:
         put(folder, NEW)
     assert (held(vendor), beside(vendor)) == (NEW, ["toy"])
     assert (elsewhere / "a.py").read_text() == "old"

@@ -11,15 +11,15 @@ import pytest
 
 from codegen.changes import markdown, versions
 from codegen.changes.compare import Change
-from codegen.changes.contract import Way
-from codegen.changes.rules import Weight
+from codegen.changes.contract import Direction
+from codegen.changes.rules import Impact
 from codegen.pipeline.build import generate
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from .conftest import Project, tree
 
-TELLS, ADDS, BREAKS = Weight
+TELLS, ADDS, BREAKS = Impact
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -33,7 +33,7 @@ def git(root: Path, *arguments: str) -> None:
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository whose first tag has one vendor, generated."""
     vendor = Vendor("toy", tmp_path_factory.mktemp("released"))
-    list(write(vendor))
+    list(write_starter(vendor))
     assert generate(vendor).state == "written"
     git(vendor.root, "init", "--quiet")
     git(vendor.root, "add", "--all")
@@ -244,11 +244,11 @@ def test_the_changelog_is_drafted_once_and_goes_into_the_package(repository: Pro
 def test_a_change_needs_the_version_that_says_what_it_asks_of_users(
     version: str, breaks: str, adds: str, tells: str
 ) -> None:
-    assert [versions.needed(version, one) for one in (BREAKS, ADDS, TELLS)] == [breaks, adds, tells]
+    assert [versions.required_version(version, one) for one in (BREAKS, ADDS, TELLS)] == [breaks, adds, tells]
 
 
 def test_the_same_change_of_several_places_is_one_line_and_that_of_both_clients_told_once() -> None:
-    both = frozenset(Way)
+    both = frozenset(Direction)
     found = [
         Change("`Events`.`list`(`sort`)", "new", ADDS, frozenset()),
         Change("`AsyncEvents`.`list`(`sort`)", "new", ADDS, frozenset()),

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from codegen.changes.contract import Way
-from codegen.changes.rules import Weight
+from codegen.changes.contract import Direction
+from codegen.changes.rules import Impact
 
 from .contracts import ASYNCAPI, GONE, OPENAPI, changed, differences, told
 
-TELLS, ADDS, BREAKS = Weight
+TELLS, ADDS, BREAKS = Impact
 LIST, CREATE = "/paths/~1widgets/get", "/paths/~1widgets/post"
 LIMIT, ORDER = f"{LIST}/parameters/0", f"{LIST}/parameters/1"
 SEEN, SENT = "/components/schemas/Widget", "/components/schemas/NewWidget"
 
 
-ONE_CHANGE: list[tuple[dict[str, Any], str, str, Weight]] = [
+ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     # operations
     ({CREATE: GONE}, "POST /widgets", "gone", BREAKS),
     ({f"{LIST}/operationId": "findWidgets"}, "GET /widgets", "operationId is findWidgets now, was listWidgets", TELLS),
@@ -144,7 +144,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Weight]] = [
 
 @pytest.mark.parametrize(("edits", "place", "text", "weight"), ONE_CHANGE, ids=lambda one: str(one)[:60])
 def test_one_change_of_an_openapi_document_is_one_change_told(
-    edits: dict[str, Any], place: str, text: str, weight: Weight
+    edits: dict[str, Any], place: str, text: str, weight: Impact
 ) -> None:
     assert told(OPENAPI, edits) == [(place, text, weight)]
 
@@ -163,7 +163,7 @@ def test_the_same_document_has_no_change_and_ends_though_it_leads_back_to_itself
 def test_what_both_ways_have_says_both_and_weighs_what_the_worse_one_does() -> None:
     edits = {"/components/schemas/State/enum": ["on"]}
     (only,) = differences(OPENAPI, changed(OPENAPI, edits))
-    assert (only.ways, only.weight) == (frozenset(Way), BREAKS)
+    assert (only.ways, only.weight) == (frozenset(Direction), BREAKS)
 
 
 def test_a_call_that_moves_is_followed_by_its_name() -> None:
@@ -198,7 +198,7 @@ def test_a_union_is_its_alternatives_and_one_with_null_alone_is_what_it_holds() 
     )
 
 
-STREAM: list[tuple[dict[str, Any], str, str, Weight]] = [
+STREAM: list[tuple[dict[str, Any], str, str, Impact]] = [
     ({"/operations/join": GONE}, "call join", "gone", BREAKS),
     ({"/operations/left": GONE}, "event left", "gone", BREAKS),
     ({"/operations/gone": {"action": "send", "channel": {"$ref": "#/channels/left"}}}, "event gone", "new", ADDS),
@@ -233,7 +233,7 @@ STREAM: list[tuple[dict[str, Any], str, str, Weight]] = [
 
 @pytest.mark.parametrize(("edits", "place", "text", "weight"), STREAM, ids=lambda one: str(one)[:60])
 def test_one_change_of_an_asyncapi_document_is_one_change_told(
-    edits: dict[str, Any], place: str, text: str, weight: Weight
+    edits: dict[str, Any], place: str, text: str, weight: Impact
 ) -> None:
     assert told(ASYNCAPI, edits) == [(place, text, weight)]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import griffe
 import pytest
 
-from codegen.changes.compare import compare
-from codegen.changes.rules import Weight
+from codegen.changes.compare import compare_contracts
+from codegen.changes.rules import Impact
 from codegen.changes.surface import surface
 
-TELLS, ADDS, BREAKS = Weight
+TELLS, ADDS, BREAKS = Impact
 
 PACKAGE = {
     "__init__.py": """
@@ -70,7 +70,7 @@ def write(folder: Path, edits: dict[str, tuple[str, str]]) -> Path:
     return folder
 
 
-ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Weight]]]] = [
+ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Impact]]]] = [
     # parameters
     (
         "client.py",
@@ -146,16 +146,16 @@ ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Weight]]]] = [
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda one: str(one)[:40])
 def test_one_change_of_a_package(
-    name: str, old: str, new: str, expected: list[tuple[str, str, Weight]], tmp_path: Path
+    name: str, old: str, new: str, expected: list[tuple[str, str, Impact]], tmp_path: Path
 ) -> None:
     before, after = write(tmp_path / "before", {}), write(tmp_path / "after", {name: (old, new)})
-    found = compare(surface(before, "shop"), surface(after, "shop"))
+    found = compare_contracts(surface(before, "shop"), surface(after, "shop"))
     assert [(one.place.replace("`", ""), one.text.replace("`", ""), one.weight) for one in found] == expected
 
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda one: str(one)[:40])
 def test_whatever_griffe_finds_broken_breaks(
-    name: str, old: str, new: str, expected: list[tuple[str, str, Weight]], tmp_path: Path
+    name: str, old: str, new: str, expected: list[tuple[str, str, Impact]], tmp_path: Path
 ) -> None:
     before, after = write(tmp_path / "before", {}), write(tmp_path / "after", {name: (old, new)})
     packages = [griffe.load("shop", search_paths=[folder], resolve_aliases=True) for folder in (before, after)]

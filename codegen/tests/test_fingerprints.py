@@ -13,7 +13,7 @@ import pytest
 
 from codegen import package_files
 from codegen.pipeline import build, fingerprints
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import ROOT, Vendor
 
 from .conftest import Project, python, tree
@@ -23,7 +23,7 @@ from .conftest import Project, python, tree
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The root of a project whose one package is fresh."""
     vendor = Vendor("toy", tmp_path_factory.mktemp("made"))
-    list(write(vendor))
+    list(write_starter(vendor))
     assert build.generate(vendor).state == "written"
     return vendor.root
 

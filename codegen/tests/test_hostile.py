@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from codegen.pipeline import build
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
@@ -43,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
     found = {}
     for name, document in (("texts", hostile.texts()), ("names", hostile.names())):
         vendor = Vendor("toy", tmp_path_factory.mktemp(name))
-        list(write(vendor))
+        list(write_starter(vendor))
         (vendor.spec / "openapi.yaml").write_text(hostile.dump(document), encoding="utf-8")
         settings = vendor.settings_path.read_text(encoding="utf-8")
         quoted = json.dumps(hostile.TEXTS[6] + hostile.TEXTS[9][:4] + hostile.TEXTS[13] + hostile.TEXTS[0])

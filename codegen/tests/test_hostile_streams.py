@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from codegen.pipeline import build
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
@@ -78,11 +78,11 @@ def document() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
     vendor = Vendor("toy", tmp_path_factory.mktemp("streams"))
-    list(write(vendor))
+    list(write_starter(vendor))
     (vendor.spec / "asyncapi.yaml").write_text(hostile.dump(document()), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         # Pointers that lead nowhere are findings; here only what is printed matters.
-        patched.setattr("codegen.pipeline.diagnostics.start", lambda *_: list)
+        patched.setattr("codegen.pipeline.diagnostics.start_diagnosis", lambda *_: list)
         outcome = build.generate(vendor)
     assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings)
     return vendor

@@ -45,17 +45,17 @@ def test_any_text_becomes_an_identifier(text: str, snake: str, pascal: str) -> N
     ],
 )
 def test_a_method_is_what_the_tag_leaves_of_the_operation(operation_id: str, tag: str, method: str) -> None:
-    assert names.method(operation_id, tag) == method
+    assert names.method_name(operation_id, tag) == method
 
 
 def test_methods_that_would_meet_keep_their_whole_names() -> None:
-    found = names.methods([("getEvent", "events"), ("getEvents", "events"), ("getEventAgain", "events")])
+    found = names.method_names([("getEvent", "events"), ("getEvents", "events"), ("getEventAgain", "events")])
     assert found == {"getEvent": "get_event", "getEvents": "get_events", "getEventAgain": "get_again"}
 
 
 def test_unique_numbers_what_was_there_already() -> None:
-    assert names.unique(["a", "b", "a"], taken=["b"]) == ["a", "b_2", "a_2"]
+    assert names.unique_names(["a", "b", "a"], taken=["b"]) == ["a", "b_2", "a_2"]
 
 
 def test_an_operation_without_id_is_named_by_method_and_path() -> None:
-    assert names.derived("get", "/widgets/{widgetId}/notes") == "getWidgetsWidgetIdNotes"
+    assert names.derived_operation_id("get", "/widgets/{widgetId}/notes") == "getWidgetsWidgetIdNotes"

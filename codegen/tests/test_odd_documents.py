@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from codegen.pipeline import build
-from codegen.starter import write
+from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
@@ -195,9 +195,9 @@ for name in json.loads(sys.argv[1]):
 """
 
 
-def generated(root: Any, name: str, written: dict[str, Any]) -> build.Outcome:
+def generated(root: Any, name: str, written: dict[str, Any]) -> build.BuildResult:
     vendor = Vendor(name, root)
-    list(write(vendor))
+    list(write_starter(vendor))
     (vendor.spec / "openapi.yaml").write_text(hostile.dump(written), encoding="utf-8")
     settings = vendor.settings_path.read_text(encoding="utf-8")
     settings = re.sub("client = .*", f'client = "Client{name.upper()}"', settings)
@@ -205,7 +205,7 @@ def generated(root: Any, name: str, written: dict[str, Any]) -> build.Outcome:
     return build.generate(vendor)
 
 
-def complaints(outcome: build.Outcome) -> str:
+def complaints(outcome: build.BuildResult) -> str:
     return "\n".join(str(one) for one in outcome.findings if not one.severity)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from codegen import vendors
 from codegen.ir import asyncapi
-from codegen.ir.operations import located
+from codegen.ir.operations import iter_operations
 from codegen.openapi.bundler import Bundle
 
 from .consumers import consumer
@@ -108,7 +108,9 @@ def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: P
 @each_vendor
 def test_operations_module_names_every_operation_and_its_method(vendor: vendors.Vendor) -> None:
     namespace = runpy.run_path(str(vendor.output / vendor.package / "_operations.py"))
-    described = {node.get("operationId") for _, _, _, node in located(Bundle(_json(vendor, "openapi.json"), {}, {}))}
+    described = {
+        node.get("operationId") for _, _, _, node in iter_operations(Bundle(_json(vendor, "openapi.json"), {}, {}))
+    }
     if (vendor.output / "asyncapi.json").exists():
         described |= {one.id for one in asyncapi.read(Bundle(_json(vendor, "asyncapi.json"), {}, {})).operations}
     assert set(namespace["OPERATIONS"].values()) >= described - {None}

@@ -20,7 +20,7 @@ from codegen.portal import facts, matrix, renderer, site
 GOLDEN = Path(__file__).parent / "golden"
 STAND_IN = "const init = () => {};"
 ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s<>]*)?")
-NAMED = [(one, facts.Facts(one)) for one in [*vendors.discover(), vendors.Vendor("toy", GOLDEN)]]
+NAMED = [(one, facts.VendorFacts(one)) for one in [*vendors.discover(), vendors.Vendor("toy", GOLDEN)]]
 
 
 class Seen(HTMLParser):
@@ -45,7 +45,7 @@ class Seen(HTMLParser):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("portal") / "site"
-    site.write([vendor for vendor, _ in NAMED], found, STAND_IN)
+    site.write_site([vendor for vendor, _ in NAMED], found, STAND_IN)
     return found
 
 
@@ -90,7 +90,7 @@ def test_no_place_stands_twice(pages: dict[Path, Seen]) -> None:
 
 @pytest.mark.parametrize(("vendor", "known"), NAMED, ids=lambda one: getattr(one, "id", ""))
 def test_vendor_is_told_whole(
-    vendor: vendors.Vendor, known: facts.Facts, folder: Path, pages: dict[Path, Seen]
+    vendor: vendors.Vendor, known: facts.VendorFacts, folder: Path, pages: dict[Path, Seen]
 ) -> None:
     own = folder / vendor.id
     overview = pages[own / "index.html"].text
@@ -110,7 +110,7 @@ def test_vendor_is_told_whole(
 
 
 @pytest.mark.parametrize(("vendor", "known"), NAMED, ids=lambda one: getattr(one, "id", ""))
-def test_references_have_programs_and_readings(vendor: vendors.Vendor, known: facts.Facts, folder: Path) -> None:
+def test_references_have_programs_and_readings(vendor: vendors.Vendor, known: facts.VendorFacts, folder: Path) -> None:
     own = folder / vendor.id
     nodes = [
         node
@@ -128,18 +128,18 @@ def test_references_have_programs_and_readings(vendor: vendors.Vendor, known: fa
 
 def test_the_matrix_is_what_the_documents_say() -> None:
     toy = NAMED[-1][1]
-    traits = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.traits([toy])}
+    traits = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.trait_rows([toy])}
     assert traits["Calls"] == [str(len(toy.calls))]
     assert "OAuth 2.0: authorization code" in " ".join(traits["Access"]) or traits["Access"]
     assert traits["Pages of lists"] and traits["Files"] and traits["Stream"] and traits["Error statuses"]
-    verbs = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.resources([toy])}
+    verbs = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.resource_rows([toy])}
     assert {"create", "get", "list", "delete"} <= set(verbs["widgets"])
-    calls = sum(1 for row in matrix.resources([toy]) for _ in row.cells[0])
+    calls = sum(1 for row in matrix.resource_rows([toy]) for _ in row.cells[0])
     assert calls == len({(call.verb, call.tag.rpartition(" ")[2]) for call in toy.calls})
 
 
 def test_what_a_vendor_writes_is_text(tmp_path: Path) -> None:
-    toy = facts.Facts(vendors.Vendor("toy", GOLDEN))
+    toy = facts.VendorFacts(vendors.Vendor("toy", GOLDEN))
     hostile = "</script><script>alert(1)</script><!-- {{ 7 * 7 }}"
     assert "<script" not in site._markdown(hostile)
     assert "<" not in site._data({"text": hostile}).replace("\\u003c", "")
@@ -151,7 +151,7 @@ def test_what_a_vendor_writes_is_text(tmp_path: Path) -> None:
 def test_the_same_bytes_from_run_to_run(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from codegen import vendors; from codegen.portal import site;"
-        f"site.write(vendors.discover(), Path(sys.argv[1]), {STAND_IN!r})"
+        f"site.write_site(vendors.discover(), Path(sys.argv[1]), {STAND_IN!r})"
     )
     for seed in "12":
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"Etc/GMT+{seed}"}
@@ -169,7 +169,7 @@ def test_a_failure_leaves_the_last_site(tmp_path: Path) -> None:
     (tmp_path / "specs" / "new").mkdir(parents=True)
     (tmp_path / "specs" / "new" / "vendor.toml").write_text('title = "New"')
     with pytest.raises(Failed) as caught:
-        site.write(vendors.discover(tmp_path), tmp_path / "site", STAND_IN)
+        site.write_site(vendors.discover(tmp_path), tmp_path / "site", STAND_IN)
     assert "make generate VENDOR=new" in str(caught.value.findings[0])
     assert [one.read_text() for one in (tmp_path / "site").iterdir()] == ["the last one"]
 

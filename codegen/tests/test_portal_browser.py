@@ -29,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not renderer.KEPT.exists():
         skip_or_fail("the renderer was never fetched; make docs does")
     found = tmp_path_factory.mktemp("portal") / "site"
-    site.write(VENDORS, found, renderer.load())
+    site.write_site(VENDORS, found, renderer.load())
     return found
 
 
@@ -58,7 +58,7 @@ def test_page(page: Page, page_log: PageLog, folder: Path, path: str, width: int
 def test_reference_shows_every_call(
     page: Page, page_log: PageLog, folder: Path, vendor: str, name: str, width: int
 ) -> None:
-    known = facts.Facts(vendors.Vendor(vendor))
+    known = facts.VendorFacts(vendors.Vendor(vendor))
     calls = [one for one in known.calls if one.page == f"{name}.html"]
     _open(page, (folder / vendor / f"{name}.html").as_uri(), width)
     page.wait_for_function("document.querySelector('#reference h1')")
@@ -69,14 +69,14 @@ def test_reference_shows_every_call(
 
 
 def test_a_link_to_a_call_opens_it(page: Page, page_log: PageLog, folder: Path) -> None:
-    call = facts.Facts(VENDORS[0]).calls[-1]
+    call = facts.VendorFacts(VENDORS[0]).calls[-1]
     _open(page, f"{(folder / VENDORS[0].id / 'index.html').as_uri()}#{call.id}", WIDTHS[0])
     assert page.evaluate("[...document.querySelectorAll('details[open]')].map(one => one.id)") == [call.id]
     _is_quiet(page, page_log, WIDTHS[0])
 
 
 def test_readings_are_filtered(page: Page, page_log: PageLog, folder: Path) -> None:
-    known = max((facts.Facts(one) for one in VENDORS), key=lambda one: len(one.readings))
+    known = max((facts.VendorFacts(one) for one in VENDORS), key=lambda one: len(one.readings))
     shown = "[...document.querySelectorAll('.reading:not([hidden])')].map(one => one.id)"
     _open(page, (folder / known.id / "surprises.html").as_uri(), WIDTHS[0])
     assert page.evaluate(shown) == [one.id for one in known.readings]

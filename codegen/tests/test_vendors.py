@@ -35,7 +35,7 @@ ILLEGAL = [
 @pytest.mark.parametrize("name", ILLEGAL, ids=ascii)
 def test_an_illegal_id_begins_no_vendor(project: Project, name: str) -> None:
     with pytest.raises(Failed, match="is not a vendor id; use snake_case"):
-        vendors.named(name, project.root)
+        vendors.new_vendor(name, project.root)
     assert project.run("new", name).code == 1
     assert tree(project.root) == {}
 
@@ -88,7 +88,7 @@ def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: 
     vendor = project.begin()
     text, line, message = SETTINGS[name]
     project.write({"vendor.toml": text})
-    found = said(build.linted(vendor))
+    found = said(build.lint_findings(vendor))
     assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in found
     assert build.generate(vendor).failed
     assert not (project.root / "generated" / "toy").exists()
@@ -97,12 +97,14 @@ def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: 
 def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
     vendor = project.begin()
     vendor.settings_path.unlink()
-    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(build.linted(vendor))
+    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(build.lint_findings(vendor))
     vendor.settings_path.write_bytes(b'title = "\xff"\n')
-    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(build.linted(vendors.Vendor("toy", vendor.root)))
+    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(
+        build.lint_findings(vendors.Vendor("toy", vendor.root))
+    )
     vendor.settings_path.unlink()
     vendor.settings_path.mkdir()
-    assert "cannot be read: Is a directory" in said(build.linted(vendors.Vendor("toy", vendor.root)))
+    assert "cannot be read: Is a directory" in said(build.lint_findings(vendors.Vendor("toy", vendor.root)))
 
 
 @pytest.mark.parametrize("name", ["vendor.toml", "openapi.yaml", "evidence.yaml", "client_extras.py", "schemas"])

@@ -11,10 +11,10 @@ import json
 import sys
 from collections.abc import Sequence
 
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets.credentials import credential
 from contract_tests.harness.targets.session import Session
-from contract_tests.harness.targets.socketio_connection import Wire
+from contract_tests.harness.targets.socketio_connection import SocketIOConnection
 
 from .documents import asyncapi
 from .targets import targets
@@ -23,22 +23,22 @@ from .targets import targets
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 1 where there is no such call."""
     parser = argparse.ArgumentParser("contract_tests.harness", description="Send one call to a stream.")
-    parser.add_argument("vendor", choices=targets.streaming())
+    parser.add_argument("vendor", choices=targets.streaming_vendors())
     parser.add_argument("operation")
     parser.add_argument("request", nargs="?", help="JSON, without what clients fill in")
     parser.add_argument("--as", dest="who", choices=("owner", "guest", "stranger"), default="owner")
     given = parser.parse_args(arguments)
-    named = {one.id: one for one in asyncapi.described(given.vendor)}
+    named = {one.id: one for one in asyncapi.stream_calls(given.vendor)}
     if given.operation not in named:
         print(f"no call {given.operation!r}; there are: {', '.join(named)}", file=sys.stderr)
         return 1
     operation = named[given.operation]
-    with targets.opened() as controller:
-        target = targets.sandboxed(given.vendor, controller) if controller else targets.live(given.vendor)
+    with targets.open_target() as controller:
+        target = targets.sandbox_target(given.vendor, controller) if controller else targets.live_target(given.vendor)
         secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
-        party = Session(target, Notes(given.vendor, "streams", operation.id, "")).party(operation)
+        party = Session(target, Record(given.vendor, "streams", operation.id, "")).party(operation)
         frame = [] if given.request is None else [party.filled(json.loads(given.request))]
-        with Wire(target, credential(operation, secrets)) as wire:
+        with SocketIOConnection(target, credential(operation, secrets)) as wire:
             print(*(json.dumps(one, indent=2) for one in wire.ask(operation.name, *frame)[0]))
             for name, told in wire.news():
                 print(name, json.dumps(told, indent=2))

@@ -15,13 +15,13 @@ from contract_tests.harness.targets import targets
 
 from . import report
 from .catalogue import catalogue, sampled
-from .runner import Examination
+from .runner import MutationRun
 
 
 def main() -> int:
     """Examine, print the report; return 1 where a defect was missed or a waiver is stale."""
     options = _options()
-    known = options.vendors or targets.described()
+    known = options.vendors or targets.vendors_under_test()
     found = [one for vendor in known for one in sampled(catalogue(vendor), options.share)]
     if options.names:
         wanted = set(options.names.read_text(encoding="utf-8").splitlines())
@@ -36,7 +36,7 @@ def main() -> int:
     # By turns, so that what the budget does not reach is spread over all vendors.
     by_vendor = [[one for one in defects if one.vendor == vendor] for vendor in known]
     turns = [one for turn in itertools.zip_longest(*by_vendor) for one in turn if one]
-    examination = Examination(
+    examination = MutationRun(
         turns,
         workers=options.workers,
         budget=options.budget,
@@ -47,10 +47,10 @@ def main() -> int:
     if status or examination.failure:
         print(examination.failure or f"the tests cannot be collected: {status!r}", file=sys.stderr)
         return 2
-    waived = report.waivers()
-    for line in report.told(examination, waived):
+    waived = report.equivalent_mutants()
+    for line in report.report_lines(examination, waived):
         print(line)
-    return int(bool(report.missed(examination, waived) or report.stale(examination, waived)))
+    return int(bool(report.survived(examination, waived) or report.stale_entries(examination, waived)))
 
 
 _ARGUMENTS = [

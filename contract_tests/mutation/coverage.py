@@ -21,17 +21,17 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents import bundles
-from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.documents.schema_properties import property_paths
 from contract_tests.harness.generation.profiles import DRAWING, profile
-from contract_tests.harness.reporting.records import layer
+from contract_tests.harness.reporting.records import phase_of
 from contract_tests.mutation.operators.source import module_name
 from contract_tests.sandbox import vendors
 from contract_tests.sandbox.messages import Reply
 
-from .mutants import CONNECT, Change, Defect
-from .replay import Told
+from .mutants import CONNECT, Change, Mutant
+from .replay import Kill
 
-LAYERS = {
+PHASES = {
     "examples": 0.1,
     "changes": 0.2,
     "access": 0.2,
@@ -43,7 +43,7 @@ LAYERS = {
     "streams": 5.0,
     "sequences": 10.0,
 }
-"""The layers that look for defects, and the seconds that a test of each takes about."""
+"""The phases that look for defects, and the seconds that a test of each takes about."""
 
 ALIKE = 20
 """How many answers are kept that have the same members."""
@@ -56,17 +56,17 @@ Function = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Touched:
+class CoveredCode:
     """What one test touches; none of `functions` is known where it was not surveyed."""
 
-    layer: str
+    phase: str
     seconds: float = 0.0
     operations: set[str] = field(default_factory=set)
     functions: set[Function] | None = None
 
-    def by(self, defect: Defect) -> bool:
+    def by(self, defect: Mutant) -> bool:
         """Say whether the test can see a defect."""
-        if defect.of_document and self.layer in ("clients", "readme"):
+        if defect.of_document and self.phase in ("clients", "readme"):
             return False  # these read no document
         if defect.home:
             return self.functions is None or bool(defect.home & self.functions)
@@ -74,27 +74,27 @@ class Touched:
 
 
 @dataclass(slots=True)
-class Survey:
+class Coverage:
     """What is known of the tests of one vendor: of each test, and of each operation the functions that it enters.
 
     `told` has the defects of answers that the checks tell, by name; `absent` those that no answer of the run can have.
     """
 
-    tests: dict[str, Touched] = field(default_factory=dict)
+    tests: dict[str, CoveredCode] = field(default_factory=dict)
     functions: dict[str, set[Function]] = field(default_factory=dict)
-    told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, Kill] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
 
-    def of(self, item: pytest.Item) -> Touched:
+    def of(self, item: pytest.Item) -> CoveredCode:
         """Return what a test touches, told by its parameters where it was not surveyed."""
         if found := self.tests.get(item.nodeid):
             return found
         params: dict[str, Any] = item.callspec.params  # type: ignore[attr-defined]
         operation = params.get("operation") or getattr(params.get("method"), "operation", None)
         name = getattr(operation, "id", "")  # a story may have a parameter of that name too
-        return Touched(layer(item), LAYERS[layer(item)], {name} if name else set(), self.functions.get(name))
+        return CoveredCode(phase_of(item), PHASES[phase_of(item)], {name} if name else set(), self.functions.get(name))
 
-    def chosen(self, defect: Defect, items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    def chosen(self, defect: Mutant, items: Iterable[pytest.Item]) -> list[pytest.Item]:
         """Return the tests that can see a defect, the quickest first."""
         seen = [(self.of(one), one) for one in items if vendor_of(one) == defect.vendor]
         return [one for found, one in sorted(seen, key=lambda two: two[0].seconds) if found.by(defect)]
@@ -109,11 +109,11 @@ class Recorder:
     """Records what the tests of a vendor touch, and what the sandbox answers."""
 
     def __init__(self, vendor: str) -> None:
-        self.survey = Survey()
+        self.survey = Coverage()
         self._vendor = vendor
         self._given: dict[str, dict[Any, list[tuple[Reply, Any]]]] = {}
         self._modules: dict[str, str | None] = {}
-        self._now = Touched("")
+        self._now = CoveredCode("")
         self._entered: set[Function] = set()
         self._lay()
 
@@ -143,12 +143,12 @@ class Recorder:
 
     def _keep(self, operation: str, reply: Reply, request: Any) -> None:
         """Keep a few of the answers that look alike."""
-        looks = reply.status, reply.media, frozenset(members(reply.body))
+        looks = reply.status, reply.media, frozenset(property_paths(reply.body))
         alike = self._given.setdefault(operation, {}).setdefault(looks, [])
         if len(alike) < ALIKE:
             alike.append((reply, request))
 
-    def absent(self, defects: Iterable[Defect]) -> set[str]:
+    def absent(self, defects: Iterable[Mutant]) -> set[str]:
         """Return the names of the defects that none of the answers can have."""
         return {one.name for one in defects if one.change and not any(self._changed(one.place, one.change))}
 
@@ -178,8 +178,8 @@ class Recorder:
 
     def begin(self, item: pytest.Item) -> None:
         """Record what is touched from now on to a test."""
-        drawn = layer(item) in DRAWING
-        self._now = self.survey.of(item) if drawn else Touched(layer(item), functions=set())
+        drawn = phase_of(item) in DRAWING
+        self._now = self.survey.of(item) if drawn else CoveredCode(phase_of(item), functions=set())
         self.survey.tests[item.nodeid] = self._now
         self._begun = time.perf_counter()
 
@@ -188,7 +188,7 @@ class Recorder:
         self._now.seconds = time.perf_counter() - self._begun
 
 
-def kept(vendor: str) -> Path:
+def coverage_path(vendor: str) -> Path:
     """Return the file in which a survey is kept, for as long as sandbox, tests, document and profile stay."""
     tests = bundles.ROOT / "contract_tests"
     apart = {"tests", "vendors", "scenarios"}
@@ -203,15 +203,15 @@ def kept(vendor: str) -> Path:
     return bundles.ROOT / ".pytest_cache" / "mutants" / f"{vendor}-{digest.hexdigest()[:16]}"
 
 
-def read(vendor: str) -> Survey | None:
+def read_coverage(vendor: str) -> Coverage | None:
     """Return the survey that is kept of a vendor, None where there is none."""
-    path = kept(vendor)
+    path = coverage_path(vendor)
     found = pickle.loads(path.read_bytes()) if path.exists() else None  # noqa: S301 - it is our own
-    return found if isinstance(found, Survey) else None
+    return found if isinstance(found, Coverage) else None
 
 
-def keep(vendor: str, survey: Survey) -> None:
+def write_coverage(vendor: str, survey: Coverage) -> None:
     """Keep the survey of a vendor."""
-    path = kept(vendor)
+    path = coverage_path(vendor)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(survey))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contract_tests.harness.documents import asyncapi
-from contract_tests.harness.documents.operations import Operation, described
+from contract_tests.harness.documents.operations import Operation, http_operations
 from contract_tests.sandbox import vendors
 from contract_tests.sandbox.messages import Reply
 from contract_tests.sandbox.vendor import Handler
@@ -28,7 +28,7 @@ came: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
-class Defect:
+class Mutant:
     """One planted defect.
 
     `place` is an operation, or a function of the sandbox's; `operations` are those that it can be seen by. One of a
@@ -52,7 +52,7 @@ class Defect:
         """What it is called in reports and waivers: the same for as long as what it is planted in."""
         return f"{self.vendor}/{self.place}/{self.kind}" + (f":{self.detail}" if self.detail else "")
 
-    def bare(self) -> Defect:
+    def bare(self) -> Mutant:
         """Return the defect without what plants it, which no other process can be told."""
         return dataclasses.replace(self, plant=_planted, change=None)
 
@@ -61,12 +61,12 @@ def _planted() -> None:
     """Plant nothing: it was done elsewhere."""
 
 
-def swept(vendor: str) -> list[Operation]:
+def all_operations(vendor: str) -> list[Operation]:
     """Return a vendor's operations, and the calls of its stream."""
-    return [*described(vendor), *asyncapi.described(vendor)]
+    return [*http_operations(vendor), *asyncapi.stream_calls(vendor)]
 
 
-def around(vendor: str, operation: str, change: Around) -> Callable[[], None]:
+def wrap_handler(vendor: str, operation: str, change: Around) -> Callable[[], None]:
     """Return what lays a change around every answer of an operation, be it asked over HTTP or over a stream."""
 
     def plant() -> None:

@@ -9,17 +9,17 @@ from collections import Counter
 
 import pytest
 
-from contract_tests.harness.reporting.records import layer
+from contract_tests.harness.reporting.records import phase_of
 
-from .coverage import Survey
-from .mutants import Defect
-from .results import Finding
+from .coverage import Coverage
+from .mutants import Mutant
+from .results import MutantResult
 
 QUICKEST = 0.01
 """Seconds that a test takes at the least, with what is done around it."""
 
 
-class Experience:
+class Prioritizer:
     """What was found so far, and by which tests: it says which are worth the time to begin with."""
 
     def __init__(self) -> None:
@@ -27,19 +27,19 @@ class Experience:
         self._found: Counter[tuple[str, str]] = Counter()
         self._tried: Counter[tuple[str, str]] = Counter()
 
-    def note(self, finding: Finding) -> None:
+    def note(self, finding: MutantResult) -> None:
         """Take what became of a defect."""
         defect = finding.defect
         self._finders[defect.vendor, defect.place, finding.test] += finding.found
-        self._found[defect.kind, finding.layer] += 1
+        self._found[defect.kind, finding.phase] += 1
         for name, count in finding.tried.items():
             self._tried[defect.kind, name] += count
 
-    def sort(self, defect: Defect, tests: list[pytest.Item], survey: Survey) -> None:
+    def sort(self, defect: Mutant, tests: list[pytest.Item], survey: Coverage) -> None:
         """Put first who found another defect of the place, then who is likeliest to find this one, for the time."""
 
         def worth(item: pytest.Item) -> tuple[int, float]:
-            key = defect.kind, layer(item)
+            key = defect.kind, phase_of(item)
             # One in ten, as long as nothing is known.
             likely = (self._found[key] + 1) / (self._tried[key] + 10)
             found_beside = self._finders[defect.vendor, defect.place, item.nodeid]

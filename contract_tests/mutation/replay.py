@@ -16,23 +16,23 @@ from schemathesis import Response
 
 from contract_tests.harness.documents import outcomes
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.documents.response_conformance import Answer, answer, is_json, violations
-from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.documents.response_conformance import ResponseData, is_json, response_data, violations
+from contract_tests.harness.documents.schema_properties import property_paths
 from contract_tests.harness.generation.cases import Attempt
 from contract_tests.harness.observers import CheckCall, observers
-from contract_tests.harness.reporting.findings import Broken
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.reporting.findings import BrokenRule
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets.session import Session
 from contract_tests.sandbox.messages import Reply, Request
 
-from .mutants import Change, Defect
+from .mutants import Change, Mutant
 
 FEW = 3
 """How many answers of a kind are kept of a test that draws, and of the scenarios."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RecordedCheck:
     """One check that a test made, with its arguments by parameter name."""
 
     check: Callable[..., object]
@@ -45,20 +45,20 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Kill:
     """What tells a defect: the test, and its words."""
 
-    layer: str
+    phase: str
     test: str
     words: str
 
 
-class Answers:
+class RecordedChecks:
     """The checks that tests made, test by test."""
 
     def __init__(self) -> None:
-        self._tests: dict[tuple[str, str], list[Made]] = {}
-        self._now: list[Made] = []
+        self._tests: dict[tuple[str, str], list[RecordedCheck]] = {}
+        self._now: list[RecordedCheck] = []
         self._alike: Counter[Any] | None = None
         self._overheard: Counter[Any] = Counter()
         observers.append(self._record)
@@ -66,19 +66,21 @@ class Answers:
     def _record(self, call: CheckCall) -> None:
         """Keep a check, of those that see responses of one kind a few."""
         arguments = call.arguments
-        if call.check.__qualname__ == Notes.hold.__qualname__:
+        if call.check.__qualname__ == Record.hold.__qualname__:
             response = arguments["answer"]
             self._overheard[
-                kind := (arguments["operation"].id, response.status, frozenset(members(response.body)))
+                kind := (arguments["operation"].id, response.status, frozenset(property_paths(response.body)))
             ] += 1
             if self._overheard[kind] <= FEW:
-                self._now.append(Made(hold, {name: arguments[name] for name in ("operation", "answer")}))
+                self._now.append(
+                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "answer")})
+                )
         elif self._alike is None or self._differs(call):
-            self._now.append(Made(call.check, arguments))
+            self._now.append(RecordedCheck(call.check, arguments))
 
-    def begin(self, layer: str, test: str, *, drawn: bool) -> None:
+    def begin(self, phase: str, test: str, *, drawn: bool) -> None:
         """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
-        self._now = self._tests[layer, test] = []
+        self._now = self._tests[phase, test] = []
         self._alike = Counter() if drawn else None
 
     def _differs(self, call: CheckCall) -> bool:
@@ -91,22 +93,22 @@ class Answers:
         self._alike[kind] += 1
         return self._alike[kind] <= FEW
 
-    def told(self, defects: list[Defect]) -> dict[str, Told]:
+    def told(self, defects: list[Mutant]) -> dict[str, Kill]:
         """Return what tells each of the defects that altered answers show, by name."""
-        seen: dict[str, list[tuple[str, str, list[Made]]]] = defaultdict(list)
-        for (layer, test), made in self._tests.items():
+        seen: dict[str, list[tuple[str, str, list[RecordedCheck]]]] = defaultdict(list)
+        for (phase, test), made in self._tests.items():
             for operation in {one.operation for one in made}:
-                seen[operation].append((layer, test, [one for one in made if one.operation == operation]))
+                seen[operation].append((phase, test, [one for one in made if one.operation == operation]))
         found = {}
         for defect, change in ((one, one.change) for one in defects if one.change):
-            for layer, test, made in seen[defect.place]:
-                if words := again(change, made):
-                    found[defect.name] = Told(layer, test, words)
+            for phase, test, made in seen[defect.place]:
+                if words := replay(change, made):
+                    found[defect.name] = Kill(phase, test, words)
                     break
         return found
 
 
-def again(change: Change, made: list[Made]) -> str:
+def replay(change: Change, made: list[RecordedCheck]) -> str:
     """Make checks again, of answers that were changed; return the words of the first that breaks, else none."""
     sessions: dict[int, Session] = {}
     for one in made:
@@ -115,25 +117,25 @@ def again(change: Change, made: list[Made]) -> str:
         }
         try:
             one.check(**arguments)
-        except Broken as failure:
+        except BrokenRule as failure:
             return f"{failure.finding.rule}: {failure.finding.message}".splitlines()[0][:200]
     return ""
 
 
-def hold(operation: Operation, answer: Answer) -> None:
+def check_conformance(operation: Operation, answer: ResponseData) -> None:
     """Hold an answer to the facts of the document. Raises Broken."""
     for one in violations(operation, answer):
-        raise Broken(operation, one.rule, one.message)
+        raise BrokenRule(operation, one.rule, one.message)
 
 
 def _altered(change: Change, operation: str, argument: Any, sessions: dict[int, Session]) -> Any:
     if isinstance(argument, Session):
         return sessions.setdefault(id(argument), _ReplaySession(argument))
-    if isinstance(argument, Answer):
+    if isinstance(argument, ResponseData):
         before = Reply(argument.status, argument.body, dict(argument.headers or {}), argument.media)
         after = change(before, Request(operation, "", "", {}, (), {}, b""))
         body = after.body.decode(errors="replace") if isinstance(after.body, bytes) else after.body
-        return Answer(after.status, after.media, after.headers, body if is_json(after.media) else None)
+        return ResponseData(after.status, after.media, after.headers, body if is_json(after.media) else None)
     if not isinstance(argument, Response):
         return argument
     sent = reply(argument)
@@ -153,19 +155,19 @@ class _ReplaySession(Session):
 
     def conforms(self, operation: Operation, _: object, response: Response) -> bool:
         """Check a response against the document. Raises Broken."""
-        hold(operation, answer(response))
+        check_conformance(operation, response_data(response))
         return True
 
-    def failure(self, operation: Operation, rule: str, message: str, _: Attempt, __: Response, *___: str) -> Broken:
+    def failure(self, operation: Operation, rule: str, message: str, _: Attempt, __: Response, *___: str) -> BrokenRule:
         """Return the error for a broken rule without a command, since nobody repeats the request."""
-        return Broken(operation, rule, message)
+        return BrokenRule(operation, rule, message)
 
 
 def reply(response: Response) -> Reply:
     """Return an answer as the sandbox gave it."""
     headers = {name: values[0] for name, values in response.headers.items()}
     media = headers.pop("content-type", "").partition(";")[0]
-    body = outcomes.content(response) if "json" in media else response.content or None
+    body = outcomes.json_body(response) if "json" in media else response.content or None
     return Reply(response.status_code, body, headers, media)
 
 

@@ -1,4 +1,4 @@
-"""The report: what was found and what was missed, by kind and vendor, by which layer, and where the time went.
+"""The report: what was found and what was missed, by kind and vendor, by which phase, and where the time went.
 
 Absent is what was planted in an answer that the sandbox never gave: no defect at all.
 """
@@ -11,41 +11,41 @@ from pathlib import Path
 
 import yaml
 
-from .results import Finding
-from .runner import Examination
+from .results import MutantResult
+from .runner import MutationRun
 
-WAIVERS = Path(__file__).with_name("equivalent_mutants.yaml")
+EQUIVALENT_MUTANTS = Path(__file__).with_name("equivalent_mutants.yaml")
 
 
-def waivers() -> dict[str, str]:
+def equivalent_mutants() -> dict[str, str]:
     """Return the defects that need not be found, each with the reason."""
-    return dict(yaml.safe_load(WAIVERS.read_text(encoding="utf-8")) or {})
+    return dict(yaml.safe_load(EQUIVALENT_MUTANTS.read_text(encoding="utf-8")) or {})
 
 
-def missed(examination: Examination, waived: Mapping[str, str]) -> list[Finding]:
+def survived(examination: MutationRun, waived: Mapping[str, str]) -> list[MutantResult]:
     """Return the defects that were missed and are not waived."""
     return [one for one in examination.findings if one.came and not one.found and one.defect.name not in waived]
 
 
-def stale(examination: Examination, waived: Mapping[str, str]) -> list[str]:
+def stale_entries(examination: MutationRun, waived: Mapping[str, str]) -> list[str]:
     """Return the waivers whose defect was found."""
     return [one.defect.name for one in examination.findings if one.found and one.defect.name in waived]
 
 
-def told(examination: Examination, waived: Mapping[str, str]) -> Iterator[str]:
+def report_lines(examination: MutationRun, waived: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of the report."""
     findings = examination.findings
     yield from _table(findings, waived)
     yield ""
-    layers = Counter(one.layer for one in findings if one.found)
-    yield "found by: " + ", ".join(f"{name} {count}" for name, count in layers.most_common())
+    phases = Counter(one.phase for one in findings if one.found)
+    yield "found by: " + ", ".join(f"{name} {count}" for name, count in phases.most_common())
     altered = sum(one.altered for one in findings)
     yield f"{altered} of them in answers of the survey that were altered and held again, the others planted"
-    spent: dict[str, float] = defaultdict(float)
+    timings: dict[str, float] = defaultdict(float)
     for one in findings:
-        for part, seconds in one.spent.items():
-            spent[part] += seconds
-    parts = sorted(spent.items(), key=lambda two: -two[1])
+        for part, seconds in one.timings.items():
+            timings[part] += seconds
+    parts = sorted(timings.items(), key=lambda two: -two[1])
     yield "time went to: " + ", ".join(f"{part} {seconds:.0f} s" for part, seconds in parts)
     left = len(examination.catalogue) - len(findings)
     rate = 60 * len(findings) / (examination.seconds or 1)
@@ -55,14 +55,14 @@ def told(examination: Examination, waived: Mapping[str, str]) -> Iterator[str]:
     )
     if functions := sorted({one.place for one in examination.unentered}):
         yield f"no request enters {', '.join(functions)}: {len(examination.unentered)} defects there are left out"
-    for one in missed(examination, waived):
+    for one in survived(examination, waived):
         yield f"missed: {one.defect.name}" + ("" if one.tried else " (no test asks for it)")
-    for name in stale(examination, waived):
+    for name in stale_entries(examination, waived):
         yield f"the waiver is stale, for the defect was found: {name}"
 
 
-def _table(findings: list[Finding], waived: Mapping[str, str]) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+def _table(findings: list[MutantResult], waived: Mapping[str, str]) -> Iterator[str]:
+    groups: dict[tuple[str, str], list[MutantResult]] = defaultdict(list)
     for one in findings:
         groups[one.defect.vendor, one.defect.kind].append(one)
         groups[one.defect.vendor, "(all)"].append(one)

@@ -16,19 +16,19 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.clients.introspection import Package
-from contract_tests.harness.documents.operations import described
+from contract_tests.harness.documents.operations import http_operations
 from contract_tests.harness.generation import cases
 from contract_tests.harness.generation.profiles import DRAWING
-from contract_tests.harness.reporting.records import layer
+from contract_tests.harness.reporting.records import phase_of
 from contract_tests.harness.targets import targets
 
 from . import coverage as surveys
 from .catalogue import catalogue
-from .coverage import Recorder, Survey, vendor_of
-from .mutants import Defect, came
-from .prioritization import Experience
-from .replay import Answers
-from .results import Finding
+from .coverage import Coverage, Recorder, vendor_of
+from .mutants import Mutant, came
+from .prioritization import Prioritizer
+from .replay import RecordedChecks
+from .results import MutantResult
 
 FORK = multiprocessing.get_context("fork")
 
@@ -36,16 +36,16 @@ LEAST, WALL = 60.0, 1200.0
 """Seconds that the tests of a defect have at the least until they are held to hang: of work, and by the clock."""
 
 
-class NotGreen(Exception):
+class SuiteFailure(Exception):
     """Tests fail without any defect, or one cannot be planted; says which."""
 
 
-class Examination:
+class MutationRun:
     """A plugin of pytest that runs, in place of all tests, for each defect those that can see it."""
 
     def __init__(
         self,
-        catalogue: list[Defect],
+        catalogue: list[Mutant],
         *,
         workers: int,
         budget: float,
@@ -57,9 +57,9 @@ class Examination:
         self.budget = budget
         self.surveying = surveying
         self.planting = planting
-        self.findings: list[Finding] = []
-        self.surveys: dict[str, Survey] = {}
-        self.unentered: list[Defect] = []
+        self.findings: list[MutantResult] = []
+        self.surveys: dict[str, Coverage] = {}
+        self.unentered: list[Mutant] = []
         self.surveyed = 0.0
         self.seconds = 0.0
         self.failure = ""
@@ -73,7 +73,7 @@ class Examination:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Survey, then examine."""
-        items = [one for one in session.items if vendor_of(one) and layer(one) in surveys.LAYERS]
+        items = [one for one in session.items if vendor_of(one) and phase_of(one) in surveys.PHASES]
         _warm()
         # A fork shares what is here for as long as nobody writes to it, as looking for garbage there would.
         gc.collect()
@@ -85,7 +85,7 @@ class Examination:
             for finding in self._examined(items, begun + self.budget):
                 self.findings.append(finding)
                 self.seconds = time.perf_counter() - begun
-        except NotGreen as failure:
+        except SuiteFailure as failure:
             self.failure = str(failure)
         return True
 
@@ -93,12 +93,12 @@ class Examination:
         begun = time.perf_counter()
         wanted = sorted({one.vendor for one in self.catalogue})
         if self.surveying == "kept":
-            self.surveys = {one: found for one in wanted if (found := surveys.read(one))}
+            self.surveys = {one: found for one in wanted if (found := surveys.read_coverage(one))}
         jobs = [(one, 3600.0, _survey_of(one, items)) for one in wanted if one not in self.surveys]
         for vendor, told, _ in self._forked(jobs, begun + 3600):
-            if not isinstance(told, Survey):
-                raise NotGreen(f"{vendor}: {told}")
-            surveys.keep(vendor, told)
+            if not isinstance(told, Coverage):
+                raise SuiteFailure(f"{vendor}: {told}")
+            surveys.write_coverage(vendor, told)
             self.surveys[vendor] = told
         entered = {one: set().union(*found.functions.values()) for one, found in self.surveys.items()}
         self.unentered = [one for one in self.catalogue if one.home and not one.home & entered[one.vendor]]
@@ -106,29 +106,29 @@ class Examination:
         self.catalogue = [one for one in self.catalogue if one.name not in left]
         self.surveyed = time.perf_counter() - begun
 
-    def _examined(self, items: list[pytest.Item], end: float) -> Iterator[Finding]:
+    def _examined(self, items: list[pytest.Item], end: float) -> Iterator[MutantResult]:
         planted = []
         for defect in self.catalogue:
-            survey = self.surveys.get(defect.vendor) or Survey()
+            survey = self.surveys.get(defect.vendor) or Coverage()
             if self.planting == "untold" and (told := survey.told.get(defect.name)):
-                yield Finding(defect.bare(), told.layer, told.test, told.words, altered=True)
+                yield MutantResult(defect.bare(), told.phase, told.test, told.words, altered=True)
             elif self.planting == "untold" and defect.name in survey.absent:
-                yield Finding(defect.bare(), came=False)
+                yield MutantResult(defect.bare(), came=False)
             else:
                 planted.append(defect)
-        experience = Experience()
+        experience = Prioritizer()
         for defect, told, seconds in self._forked(self._jobs(planted, items, experience), end):
             if isinstance(told, str):
-                raise NotGreen(f"{defect} could not be examined\n{told}")
-            finding = told or Finding(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
+                raise SuiteFailure(f"{defect} could not be examined\n{told}")
+            finding = told or MutantResult(defect.bare(), "hung", told="its tests had to be ended", seconds=seconds)
             experience.note(finding)
             yield finding
 
     def _jobs(
-        self, defects: Iterable[Defect], items: list[pytest.Item], experience: Experience
-    ) -> Iterator[tuple[Defect, float, Callable[[Examination], Any]]]:
+        self, defects: Iterable[Mutant], items: list[pytest.Item], experience: Prioritizer
+    ) -> Iterator[tuple[Mutant, float, Callable[[MutationRun], Any]]]:
         for defect in defects:
-            survey = self.surveys.get(defect.vendor) or Survey()
+            survey = self.surveys.get(defect.vendor) or Coverage()
             tests = survey.chosen(defect, items)
             experience.sort(defect, tests, survey)
             expected = sum(survey.of(one).seconds for one in tests)
@@ -140,7 +140,7 @@ class Examination:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         return self._reports[0] if self._reports else None
 
-    def _forked(self, jobs: Iterable[tuple[Any, float, Callable[[Examination], Any]]], end: float) -> Iterator[Any]:
+    def _forked(self, jobs: Iterable[tuple[Any, float, Callable[[MutationRun], Any]]], end: float) -> Iterator[Any]:
         """Yield of each job its key, what it gave (a text where it failed, None where it was ended) and its seconds."""
         waiting = iter(jobs)
         running: dict[Connection, tuple[Any, float, float, Any]] = {}
@@ -173,15 +173,15 @@ class Examination:
 
 def _warm() -> None:
     """Load what every fork needs."""
-    for vendor in targets.described():
-        for operation in described(vendor):
-            cases.api(operation)
+    for vendor in targets.vendors_under_test():
+        for operation in http_operations(vendor):
+            cases.api_operation(operation)
         Package(vendor)
     for library in ("uvicorn.loops.auto", "uvicorn.protocols.http.httptools_impl", "uvicorn.lifespan.off"):
         importlib.import_module(library)
 
 
-def _child(examination: Examination, work: Callable[[Examination], Any], sending: Connection) -> None:
+def _child(examination: MutationRun, work: Callable[[MutationRun], Any], sending: Connection) -> None:
     try:
         sending.send(work(examination))
     except BaseException:
@@ -199,13 +199,13 @@ def _received(connection: Connection) -> Any:
         return None
 
 
-def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination], Any]:
-    def survey(examination: Examination) -> Survey | str:
-        recorder, answers, defects = Recorder(vendor), Answers(), catalogue(vendor)
+def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[MutationRun], Any]:
+    def survey(examination: MutationRun) -> Coverage | str:
+        recorder, answers, defects = Recorder(vendor), RecordedChecks(), catalogue(vendor)
         mine = [one for one in items if vendor_of(one) == vendor]
         for item, following in zip(mine, [*mine[1:], None], strict=True):
             recorder.begin(item)
-            answers.begin(layer(item), item.nodeid, drawn=layer(item) in DRAWING)
+            answers.begin(phase_of(item), item.nodeid, drawn=phase_of(item) in DRAWING)
             if report := examination.run(item, following):
                 return f"{item.nodeid} fails without a defect\n{report.longreprtext}"
             recorder.end()
@@ -216,8 +216,8 @@ def _survey_of(vendor: str, items: list[pytest.Item]) -> Callable[[Examination],
     return survey
 
 
-def _examination_of(defect: Defect, tests: list[pytest.Item], limit: float) -> Callable[[Examination], Finding]:
-    def examine(examination: Examination) -> Finding:
+def _examination_of(defect: Mutant, tests: list[pytest.Item], limit: float) -> Callable[[MutationRun], MutantResult]:
+    def examine(examination: MutationRun) -> MutantResult:
         begun = time.perf_counter()
         # Ends the process, however loaded the machine is.
         resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit)))
@@ -226,16 +226,16 @@ def _examination_of(defect: Defect, tests: list[pytest.Item], limit: float) -> C
         except Exception as error:
             if not defect.home:
                 raise
-            return Finding(defect.bare(), "start", told=f"the sandbox does not start: {error}")
-        finding = Finding(defect.bare(), spent={"planting": time.perf_counter() - begun})
+            return MutantResult(defect.bare(), "start", told=f"the sandbox does not start: {error}")
+        finding = MutantResult(defect.bare(), timings={"planting": time.perf_counter() - begun})
         for index, item in enumerate(tests):
             since = time.perf_counter()
             report = examination.run(item, tests[index + 1] if index + 1 < len(tests) else None)
-            name = layer(item)
+            name = phase_of(item)
             finding.tried[name] += 1
-            finding.spent[name] = finding.spent.get(name, 0.0) + time.perf_counter() - since
+            finding.timings[name] = finding.timings.get(name, 0.0) + time.perf_counter() - since
             if report:
-                finding.layer, finding.test = name, item.nodeid
+                finding.phase, finding.test = name, item.nodeid
                 finding.told = next((line for line in report.longreprtext.splitlines() if line.strip()), "")[:200]
                 break
         finding.came = not defect.of_answer or bool(came)

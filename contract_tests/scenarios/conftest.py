@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from contract_tests.harness.plugins.response_recorder import tapped
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.plugins.response_recorder import record_responses
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets.targets import Target
 from contract_tests.sandbox.admin.controller import Controller
 
 
 @pytest.fixture(autouse=True)
-def tap(request: pytest.FixtureRequest, target: Target, notes: Notes) -> Iterator[None]:
+def tap(request: pytest.FixtureRequest, target: Target, notes: Record) -> Iterator[None]:
     """Hold to the document whatever a story is answered, unless the story says why it is not documented."""
-    with contextlib.nullcontext() if request.node.get_closest_marker("undocumented") else tapped(target, notes):
+    with (
+        contextlib.nullcontext() if request.node.get_closest_marker("undocumented") else record_responses(target, notes)
+    ):
         yield
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from contract_tests.harness.documents.bundles import ROOT
-from contract_tests.harness.targets.targets import BEFORE, sandboxed
+from contract_tests.harness.targets.targets import BEFORE, sandbox_target
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.admin.controller import Controller
 from contract_tests.sandbox.testing.serving import served
@@ -111,7 +111,7 @@ def selling(vendor: str, drift: Drift = lambda _: None) -> Iterator[tuple[dict[s
     """Serve a vendor; give the environment in which a live run asks it, and what looks into its world."""
     # What the documents' examples make is in the future then.
     with served(drifting(Sandbox(start=BEFORE), drift)) as url, Controller(url) as controller:
-        target = sandboxed(vendor, controller)
+        target = sandbox_target(vendor, controller)
         names = {f"{vendor}_{scheme}": secret for scheme, secret in target.credentials.items()}
         names |= {f"{vendor}_stranger_{scheme}": secret for scheme, secret in target.stranger.items()}
         names |= {f"{vendor}_url": target.url, f"{vendor}_values": json.dumps(target.values)}

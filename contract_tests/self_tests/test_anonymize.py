@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from contract_tests.harness.documents import run_options
 from contract_tests.harness.documents.json_values import find
-from contract_tests.harness.documents.operations import Operation, described, resolve
-from contract_tests.harness.documents.response_conformance import Answer, violations
-from contract_tests.harness.recordings.anonymize import shape
+from contract_tests.harness.documents.operations import Operation, http_operations, resolve
+from contract_tests.harness.documents.response_conformance import ResponseData, violations
+from contract_tests.harness.recordings.anonymize import anonymize
 
 MEDIA = "application/json"
-TOLD = {vendor: described(vendor) for vendor in run_options.chosen()}
+TOLD = {vendor: http_operations(vendor) for vendor in run_options.chosen_vendors()}
 WRONG = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(-1e9, 1e9), st.text(), st.just([]), st.just({}))
 
 
@@ -37,14 +37,14 @@ def places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @st.composite
-def drifted(draw: st.DrawFn, vendor: str) -> tuple[Operation, Answer]:
+def drifted(draw: st.DrawFn, vendor: str) -> tuple[Operation, ResponseData]:
     """Draw a documented answer in which one value is another, is gone, or has another name."""
     operation = draw(st.sampled_from([one for one in TOLD[vendor] if examples(one)]))
     status, body = draw(st.sampled_from(examples(operation)))
     body = copy.deepcopy(body)
     place = draw(st.sampled_from(places(body)))
     if not place:
-        return operation, Answer(status, MEDIA, {}, draw(WRONG))
+        return operation, ResponseData(status, MEDIA, {}, draw(WRONG))
     *way, last = place
     within = body
     for step in way:
@@ -55,20 +55,20 @@ def drifted(draw: st.DrawFn, vendor: str) -> tuple[Operation, Answer]:
     elif change != "keep":
         value = within.pop(last)
         within.update({f"{last}New": value} if change == "rename" else {})
-    return operation, Answer(status, MEDIA, {}, body)
+    return operation, ResponseData(status, MEDIA, {}, body)
 
 
-@pytest.mark.parametrize("of", run_options.chosen())
+@pytest.mark.parametrize("of", run_options.chosen_vendors())
 def test_a_shape_breaks_the_rules_that_its_answer_breaks(of: str) -> None:
     @hypothesis.settings(max_examples=60, derandomize=True, database=None, deadline=None)
     @hypothesis.given(drifted(of))
-    def run(told: tuple[Operation, Answer]) -> None:
+    def run(told: tuple[Operation, ResponseData]) -> None:
         operation, answer = told
-        shaped = shape(operation, answer)
+        shaped = anonymize(operation, answer)
         assert {one.fact for one in violations(operation, shaped)} == {
             one.fact for one in violations(operation, answer)
         }
-        assert shape(operation, shaped).body == shaped.body
+        assert anonymize(operation, shaped).body == shaped.body
 
     run()
 
@@ -78,7 +78,7 @@ def member(name: str, value: Any) -> Any:
     get = next(one for one in TOLD["ibm_video"] if one.id == "getVirtualEvent")
     (_, body), *_ = examples(get)
     body = {"virtual_event": {**body["virtual_event"], name: value}}
-    return find(shape(get, Answer(200, MEDIA, {}, body)).body, f"/virtual_event/{name}")
+    return find(anonymize(get, ResponseData(200, MEDIA, {}, body)).body, f"/virtual_event/{name}")
 
 
 def test_of_a_text_only_a_rounded_length_is_left() -> None:

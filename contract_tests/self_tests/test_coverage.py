@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from contract_tests.harness.documents import asyncapi, operations
-from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.generation.cases import documented_attempts
 from contract_tests.harness.targets import targets
 from contract_tests.harness.targets.session import open_session
 from contract_tests.harness.targets.targets import Target
@@ -23,10 +23,10 @@ def test_what_an_answer_asks_on_its_way_does_not_end_the_look(
         monkeypatch.setattr(kind, name, getattr(kind, name))  # the recorder leaves others in their place
     recorder = Recorder(target.vendor)
     recorder.begin(request.node)
-    streamed = asyncapi.described(target.vendor) if target.vendor in targets.streaming() else []
+    streamed = asyncapi.stream_calls(target.vendor) if target.vendor in targets.streaming_vendors() else []
     with open_session(target, request) as session:
-        for operation in (one for one in [*operations.described(target.vendor), *streamed] if one.reads):
-            session.send(operation, next(documented(operation, target.values)).case)
+        for operation in (one for one in [*operations.http_operations(target.vendor), *streamed] if one.reads):
+            session.send(operation, next(documented_attempts(operation, target.values)).case)
             handler = kind.handlers[operation.id]
             named = (name for name in handler.__code__.co_names if not name.startswith("_"))
             methods = {name for name in named if inspect.isfunction(getattr(kind, name, None))}

@@ -11,7 +11,7 @@ from contract_tests.harness.documents.bundles import STREAM
 from .drift import all_of, answered, renamed, replaced, told_as
 from .fake_vendors import Drift, run, selling
 
-LAYERS = [f"contract_tests/test_{layer}.py" for layer in ("examples", "access", "clients")]
+PHASES = [f"contract_tests/test_{phase}.py" for phase in ("examples", "access", "clients")]
 STREAMS = "contract_tests/test_streams.py"
 WRITES = "signIn,joinSession"
 
@@ -153,9 +153,9 @@ DRIFTS: dict[str, list[tuple[Drift, str, str, str, str]]] = {
 @pytest.mark.parametrize("drifted", DRIFTS)
 def test_the_verdicts_name_all_that_drifted_and_nothing_else(drifted: str, tmp_path: Path) -> None:
     with selling(drifted, all_of([one[0] for one in DRIFTS[drifted]])) as (environment, _):
-        # One vendor is enough to show that other layers tell nothing else.
-        layers = LAYERS if drifted == "ibm_video" else [*LAYERS[:1], STREAMS]
-        asked = run(tmp_path, {**environment, "CONTRACT_WRITES": WRITES}, *layers)
+        # One vendor is enough to show that other phases tell nothing else.
+        phases = PHASES if drifted == "ibm_video" else [*PHASES[:1], STREAMS]
+        asked = run(tmp_path, {**environment, "CONTRACT_WRITES": WRITES}, *phases)
     found = {
         (one["rule"], one["pointer"], " ".join(one["evidence"]), " ".join(one["operations"])) for one in asked.verdicts
     }

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from contract_tests.harness.documents import run_options
-from contract_tests.harness.documents.asyncapi import answering
+from contract_tests.harness.documents.asyncapi import all_operations
 from contract_tests.harness.documents.run_options import NotReady
-from contract_tests.harness.reporting.findings import Finding
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.reporting.findings import ContractFinding
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets import targets
 
 from .fake_vendors import Answered, run, selling
@@ -24,7 +24,7 @@ OF_CONNECTIONS = {"connect", "disconnect"}
 def test_without_credentials_a_run_says_what_is_missing_and_ends_well(tmp_path: Path) -> None:
     asked = run(tmp_path, {"CONTRACT_TARGET": "live"}, "contract_tests")
     assert asked.code == 0
-    for vendor in run_options.chosen():
+    for vendor in run_options.chosen_vendors():
         assert f"to test {vendor} itself, set {vendor.upper()}_" in asked.out
     assert not (tmp_path / "index.html").exists()
 
@@ -42,8 +42,8 @@ def test_what_is_set_wrongly_is_told(name: str, value: str, told: str, monkeypat
     monkeypatch.setenv("IBM_VIDEO_OAUTH2", "a token")
     monkeypatch.setenv(name, value)
     with pytest.raises(NotReady, match=told):
-        targets.live("ibm_video")
-        run_options.wanted()
+        targets.live_target("ibm_video")
+        run_options.target_option()
 
 
 @pytest.mark.parametrize("sold", ["ibm_video", "roomful"])
@@ -53,7 +53,7 @@ def test_a_vendor_that_did_not_drift_is_let_be(sold: str, tmp_path: Path) -> Non
         asked = run(tmp_path, environment, EXAMPLES, "contract_tests/test_access.py", STREAMS)
         assert controller.state(sold) == before
         asked_for = {entry["operation"] for entry in controller.journal(sold)}
-    reading = {one.id for one in answering(sold) if one.reads}
+    reading = {one.id for one in all_operations(sold) if one.reads}
     assert (asked.code, asked.verdicts) == (0, []), asked.out
     assert reading & asked_for == asked_for - OF_CONNECTIONS
 
@@ -135,7 +135,7 @@ def test_of_a_client_that_fails_no_value_is_told(tmp_path: Path) -> None:
 
 
 def test_a_secret_is_taken_out_of_a_finding() -> None:
-    notes = Notes("a", "layer", "operation", "test", secrets={"pass", "pass word"})
-    notes.find(Finding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", answer="pass"))
+    notes = Record("a", "phase", "operation", "test", secrets={"pass", "pass word"})
+    notes.find(ContractFinding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", answer="pass"))
     (found,) = notes.findings.values()
     assert (found.message, found.request, found.answer) == ("the [secret]", "curl -d '[secret]'", "[secret]")

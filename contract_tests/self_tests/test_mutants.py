@@ -13,13 +13,13 @@ from contract_tests.harness.documents import bundles, run_options, schema_proper
 from contract_tests.harness.targets import targets
 from contract_tests.mutation import report
 from contract_tests.mutation.catalogue import catalogue, sampled
-from contract_tests.mutation.mutants import Defect
+from contract_tests.mutation.mutants import Mutant
 from contract_tests.mutation.operators import source
-from contract_tests.mutation.results import Finding
-from contract_tests.mutation.runner import Examination
+from contract_tests.mutation.results import MutantResult
+from contract_tests.mutation.runner import MutationRun
 
 SAMPLE = ("--share", "0.002", "--kind", "field", "--budget", "30")
-"""What every run of the suite examines: defects of members, which the quick layers find without a survey."""
+"""What every run of the suite examines: defects of members, which the quick phases find without a survey."""
 
 
 def examined(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +30,7 @@ def examined(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.slow
 def test_a_sample_of_all_defects_is_found() -> None:
-    if run_options.wanted() != "embedded" or os.environ.get("CONTRACT_VENDOR"):
+    if run_options.target_option() != "embedded" or os.environ.get("CONTRACT_VENDOR"):
         pytest.skip("defects are planted in the run's own sandboxes")
     run = examined(*SAMPLE)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -38,7 +38,7 @@ def test_a_sample_of_all_defects_is_found() -> None:
 
 
 def test_the_sample_is_fixed_and_a_larger_one_has_it_in_it() -> None:
-    (vendor, *_) = targets.described()
+    (vendor, *_) = targets.vendors_under_test()
     every = catalogue(vendor)
     names = [one.name for one in every]
     assert len(names) == len({*names})
@@ -53,27 +53,27 @@ def test_every_kind_of_source_has_defects(vendor: str) -> None:
 
 
 def test_no_defect_of_a_rule_breaks_the_syntax(vendor: str) -> None:
-    for module, tree in source.trees(vendor).items():
-        for index in range(0, sum(1 for _ in source.edits(tree)), 25):
-            compile(source.edited(vendor, module, index), f"{vendor}.{module}", "exec")
+    for module, tree in source.syntax_trees(vendor).items():
+        for index in range(0, sum(1 for _ in source.mutations(tree)), 25):
+            compile(source.mutated_tree(vendor, module, index), f"{vendor}.{module}", "exec")
 
 
 def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> None:
-    def planted(name: str) -> Defect:
-        return Defect("toy", "getThing", "field-missing", name, lambda: None)
+    def planted(name: str) -> Mutant:
+        return Mutant("toy", "getThing", "field-missing", name, lambda: None)
 
-    examination = Examination([planted(name) for name in "abcd"], workers=1, budget=0)
+    examination = MutationRun([planted(name) for name in "abcd"], workers=1, budget=0)
     found, missed, waived, absent = examination.catalogue
     examination.findings = [
-        Finding(found, layer="examples", tried=Counter(examples=1)),
-        Finding(missed, tried=Counter(examples=3)),
-        Finding(waived, tried=Counter(examples=3)),
-        Finding(absent, tried=Counter(examples=3), came=False),
+        MutantResult(found, phase="examples", tried=Counter(examples=1)),
+        MutantResult(missed, tried=Counter(examples=3)),
+        MutantResult(waived, tried=Counter(examples=3)),
+        MutantResult(absent, tried=Counter(examples=3), came=False),
     ]
     reasons = {found.name: "it is found now", waived.name: "nothing documented tells it"}
-    assert [one.defect for one in report.missed(examination, reasons)] == [missed]
-    assert report.stale(examination, reasons) == [found.name]
-    told = "\n".join(report.told(examination, reasons))
+    assert [one.defect for one in report.survived(examination, reasons)] == [missed]
+    assert report.stale_entries(examination, reasons) == [found.name]
+    told = "\n".join(report.report_lines(examination, reasons))
     assert f"missed: {missed.name}" in told
     assert f"the waiver is stale, for the defect was found: {found.name}" in told
 
@@ -95,9 +95,9 @@ assert cases.schema({vendor!r}) is not made
 
 
 def test_waivers_have_reasons_and_waive_what_there_is() -> None:
-    waived = report.waivers()
+    waived = report.equivalent_mutants()
     assert all(len(reason) > 20 for reason in waived.values())
-    assert waived.keys() <= {one.name for vendor in targets.described() for one in catalogue(vendor)}
+    assert waived.keys() <= {one.name for vendor in targets.vendors_under_test() for one in catalogue(vendor)}
 
 
 def test_a_name_that_none_has_is_refused() -> None:
@@ -121,12 +121,13 @@ def test_places_of_a_schema_that_contains_itself() -> None:
             }
         }
     }
-    found = {str(one): one for one in schema_properties.places(document, "/components/schemas/Folder")}
+    found = {str(one): one for one in schema_properties.schema_properties(document, "/components/schemas/Folder")}
     assert [*found] == ["", "name", "children"]
     assert found["name"].required
     assert found["name"].kinds == {"string", "null"}
     value = {"name": "top", "children": [{"name": "one"}, {"name": "two"}]}
     assert [
-        holder[key] for holder, key in schema_properties.holders(value, ("children", schema_properties.EACH, "name"))
+        holder[key]
+        for holder, key in schema_properties.property_holders(value, ("children", schema_properties.EACH, "name"))
     ] == ["one", "two"]
-    assert ("children", schema_properties.EACH, "name") in {*schema_properties.members(value)}
+    assert ("children", schema_properties.EACH, "name") in {*schema_properties.property_paths(value)}

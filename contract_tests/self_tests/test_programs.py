@@ -27,10 +27,10 @@ def _programs(vendor: str) -> list[Path]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "program" in metafunc.fixturenames:
-        cases = [(vendor, program) for vendor in targets.described() for program in _programs(vendor)]
+        cases = [(vendor, program) for vendor in targets.vendors_under_test() for program in _programs(vendor)]
         metafunc.parametrize(("vendor", "program"), cases, ids=[f"{vendor}-{one.stem}" for vendor, one in cases])
     else:
-        metafunc.parametrize("vendor", targets.described(), scope="session")
+        metafunc.parametrize("vendor", targets.vendors_under_test(), scope="session")
 
 
 def test_every_operation_has_its_program(vendor: str) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents import query_parameters
-from contract_tests.harness.documents.operations import described
-from contract_tests.harness.generation.cases import api
+from contract_tests.harness.documents.operations import http_operations
+from contract_tests.harness.generation.cases import api_operation
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ from contract_tests.harness.generation.cases import api
     ids=str,
 )
 def test_a_query_is_judged_as_it_arrives(query: dict[str, Any], valid: bool) -> None:
-    operation = next(one for one in described("ringcentral_events") if one.id == "listMagicLinks")
-    case = api(operation).Case(path_parameters={"ticketId": "any"}, query=query)
+    operation = next(one for one in http_operations("ringcentral_events") if one.id == "listMagicLinks")
+    case = api_operation(operation).Case(path_parameters={"ticketId": "any"}, query=query)
     assert query_parameters.is_valid_as_sent(operation, case) is valid

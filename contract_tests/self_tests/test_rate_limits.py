@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.targets.rate_limits import Exhausted, Pace
+from contract_tests.harness.targets.rate_limits import RateLimit, RateLimitExhausted
 
 
 @dataclass
@@ -41,8 +41,8 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
 
 
 @pytest.fixture
-def pace(hands: Hands) -> Pace:
-    return Pace(clock=lambda: hands.now, sleep=hands.sleep, wall=lambda: hands.now)
+def pace(hands: Hands) -> RateLimit:
+    return RateLimit(clock=lambda: hands.now, sleep=hands.sleep, wall=lambda: hands.now)
 
 
 def operation(limit: Mapping[str, Any] | None = None) -> Operation:
@@ -51,30 +51,30 @@ def operation(limit: Mapping[str, Any] | None = None) -> Operation:
     return found
 
 
-def test_requests_are_kept_apart(pace: Pace, hands: Hands) -> None:
+def test_requests_are_kept_apart(pace: RateLimit, hands: Hands) -> None:
     for _ in range(3):
         pace.wait(operation())
     assert hands.slept == [0.5, 0.5]
 
 
-def test_the_pause_is_what_the_environment_says(pace: Pace, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pause_is_what_the_environment_says(pace: RateLimit, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTRACT_PAUSE", "3")
     pace.wait(operation())
     pace.wait(operation())
     assert hands.slept == [3.0]
 
 
-def test_a_documented_limit_is_kept(pace: Pace, hands: Hands) -> None:
+def test_a_documented_limit_is_kept(pace: RateLimit, hands: Hands) -> None:
     for _ in range(4):
         pace.wait(operation({"requests": 2, "seconds": 10}))
     assert hands.slept == [0.5, 9.5, 0.5]
 
 
-def test_rather_than_wait_for_long_the_rest_is_left_out(pace: Pace, hands: Hands) -> None:
+def test_rather_than_wait_for_long_the_rest_is_left_out(pace: RateLimit, hands: Hands) -> None:
     hourly = operation({"requests": 2, "seconds": 3600})
     pace.wait(hourly)
     pace.wait(hourly)
-    with pytest.raises(Exhausted, match=r"2 in 3600 s"):
+    with pytest.raises(RateLimitExhausted, match=r"2 in 3600 s"):
         pace.wait(hourly)
 
 
@@ -89,7 +89,7 @@ def test_rather_than_wait_for_long_the_rest_is_left_out(pace: Pace, hands: Hands
     ],
 )
 def test_what_answers_tell_is_heeded(
-    status: int, headers: dict[str, str], again: bool, wait: float, pace: Pace, hands: Hands
+    status: int, headers: dict[str, str], again: bool, wait: float, pace: RateLimit, hands: Hands
 ) -> None:
     pace.wait(operation())
     assert pace.heed(status, headers) is again

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents import bundles
-from contract_tests.harness.documents.operations import described
-from contract_tests.harness.documents.response_conformance import Answer, violations
+from contract_tests.harness.documents.operations import http_operations
+from contract_tests.harness.documents.response_conformance import ResponseData, violations
 from contract_tests.harness.recordings import store
-from contract_tests.harness.recordings.store import Recorded, Unreadable
+from contract_tests.harness.recordings.store import RecordedResponse, Unreadable
 
 from .drift import all_of, renamed, replaced, told_as
 from .fake_vendors import Asked, run, selling
 
-ACCESS = tuple(f"contract_tests/test_{layer}.py" for layer in ("examples", "access", "streams"))
+ACCESS = tuple(f"contract_tests/test_{phase}.py" for phase in ("examples", "access", "streams"))
 
 
 def leaves(value: Any) -> set[str]:
@@ -67,9 +67,9 @@ def test_a_recording_of_the_same_is_the_same(tmp_path: Path) -> None:
     assert (tmp_path / "one/roomful.yaml").read_bytes() == (tmp_path / "other/roomful.yaml").read_bytes()
 
 
-LISTED = Recorded(
-    next(one for one in described("accelevents") if one.id == "listSessions"),
-    Answer(404, "application/json", {}, {"errorCode": "4040", "errorMessage": "text"}),
+LISTED = RecordedResponse(
+    next(one for one in http_operations("accelevents") if one.id == "listSessions"),
+    ResponseData(404, "application/json", {}, {"errorCode": "4040", "errorMessage": "text"}),
 )
 
 
@@ -112,8 +112,8 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_header_that_is_missing_is_seen_without_the_vendor() -> None:
-    listed = next(one for one in described("ibm_video") if one.id == "listVirtualEvents")
+    listed = next(one for one in http_operations("ibm_video") if one.id == "listVirtualEvents")
     headers = {"x-ratelimit-limit": "", "x-ratelimit-reset": ""}
-    (found,) = violations(listed, Answer(429, "", headers))
+    (found,) = violations(listed, ResponseData(429, "", headers))
     assert found.fact == ("response_headers_conformance", "/components/headers/XRateLimitRemaining")
-    assert not list(violations(listed, Answer(429, "", {**headers, "x-ratelimit-remaining": ""})))
+    assert not list(violations(listed, ResponseData(429, "", {**headers, "x-ratelimit-remaining": ""})))

@@ -8,27 +8,30 @@ import requests
 from schemathesis import Response
 
 from contract_tests.harness.documents import outcomes
-from contract_tests.harness.documents.operations import Operation, described
-from contract_tests.harness.documents.response_conformance import Answer
+from contract_tests.harness.documents.operations import Operation, http_operations
+from contract_tests.harness.documents.response_conformance import ResponseData
 from contract_tests.mutation import replay
 from contract_tests.mutation.catalogue import catalogue
 
 
-def made(operation: Operation, status: int) -> list[replay.Made]:
+def made(operation: Operation, status: int) -> list[replay.RecordedCheck]:
     """Return the check of the first documented example of an answer; none where there is no example."""
     content = (operation.response(status) or {}).get("content", {})
     examples = outcomes.response_examples(operation, status)[:1]
     return [
-        replay.Made(replay.hold, {"operation": operation, "answer": Answer(status, next(iter(content)), {}, one)})
+        replay.RecordedCheck(
+            replay.check_conformance,
+            {"operation": operation, "answer": ResponseData(status, next(iter(content)), {}, one)},
+        )
         for one in examples
     ]
 
 
 def test_an_answer_with_another_status_is_told_and_one_as_it_was_is_not(vendor: str) -> None:
-    given = {(one.id, str(status)): made(one, status) for one in described(vendor) for status in one.successes}
-    assert not any(replay.again(lambda reply, _: reply, answers) for answers in given.values())
+    given = {(one.id, str(status)): made(one, status) for one in http_operations(vendor) for status in one.successes}
+    assert not any(replay.replay(lambda reply, _: reply, answers) for answers in given.values())
     told = [
-        replay.again(one.change, given[one.place, one.detail])
+        replay.replay(one.change, given[one.place, one.detail])
         for one in catalogue(vendor)
         if one.change and one.kind == "status" and given.get((one.place, one.detail))
     ]

@@ -13,13 +13,13 @@ from playwright.sync_api import Page
 
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.reporting import html_report
-from contract_tests.harness.reporting.findings import Finding
-from contract_tests.harness.reporting.records import Notes, Outcome
+from contract_tests.harness.reporting.findings import ContractFinding
+from contract_tests.harness.reporting.records import Record, OutcomeOfTest
 from contract_tests.harness.reporting.summary import Summary
-from contract_tests.harness.reporting.timings import Spent
+from contract_tests.harness.reporting.timings import Timings
 from contract_tests.harness.targets import targets
 
-STATUS = Finding(
+STATUS = ContractFinding(
     "ibm_video",
     "listVirtualEvents",
     "response_schema_conformance",
@@ -27,20 +27,24 @@ STATUS = Finding(
     ("/paths", "/components/schemas/EventStatus"),
     request="curl -X GET https://api.video.ibm.com/channels/1/virtual-events.json?" + "x" * 300,
     answer='answered 200 application/json\n{"virtual_events": []}',
-    layer="examples",
+    phase="examples",
     test="contract_tests/test_examples.py::test_examples[ibm_video-listVirtualEvents]",
 )
-TITLE = Finding("ibm_video", "getVirtualEvent", "response_headers_conformance", "X is missing", layer="conformance")
+TITLE = ContractFinding(
+    "ibm_video", "getVirtualEvent", "response_headers_conformance", "X is missing", phase="conformance"
+)
 
 
-def run_of(config: pytest.Config, *findings: Finding) -> Summary:
+def run_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
     run = Run(config)
     for one in findings:
-        notes = Notes(one.vendor, one.layer, one.operation, one.test, Spent(3, 1.0), {one.fact: one})
-        run.outcomes.append(Outcome(notes, "failed", one.message))
-    notes = Notes("ibm_video", "clients", "listVirtualEvents", "clients[list]")
-    run.outcomes.append(Outcome(notes, "failed", "ResponseError: status") if findings else Outcome(notes))
-    run.outcomes.append(Outcome(Notes("globalmeet", "access", "getEvent", "access[get]"), "skipped", "no stranger"))
+        notes = Record(one.vendor, one.phase, one.operation, one.test, Timings(3, 1.0), {one.fact: one})
+        run.outcomes.append(OutcomeOfTest(notes, "failed", one.message))
+    notes = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
+    run.outcomes.append(OutcomeOfTest(notes, "failed", "ResponseError: status") if findings else OutcomeOfTest(notes))
+    run.outcomes.append(
+        OutcomeOfTest(Record("globalmeet", "access", "getEvent", "access[get]"), "skipped", "no stranger")
+    )
     return run.summary()
 
 
@@ -169,7 +173,9 @@ def test_a_browser_in_the_dark_shows_the_page_dark(report: Path, page: Page) -> 
 
 
 def test_a_test_that_breaks_down_by_itself_is_not_told_as_drift(pytestconfig: pytest.Config, tmp_path: Path) -> None:
-    broken = Finding("ibm_video", "", "", "NameError: name 'vide' is not defined", layer="scenarios", test="a story")
+    broken = ContractFinding(
+        "ibm_video", "", "", "NameError: name 'vide' is not defined", phase="scenarios", test="a story"
+    )
     text = read(html_report.write_page(run_of(pytestconfig, broken), tmp_path)).text
     assert "✗ the test is wrong" in text
     assert "Mend the test" in text

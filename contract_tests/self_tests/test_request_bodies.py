@@ -51,20 +51,24 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_members_are_known_by_their_names_however_written() -> None:
     body: Any = {"event_id": 1, "data": {"FolderId": "x", "title": "y", "eventId": None}}
-    assert request_bodies.grounded(body, VALUES) == {
+    assert request_bodies.with_known_values(body, VALUES) == {
         "event_id": 7,
         "data": {"FolderId": "f", "title": "y", "eventId": None},
     }
-    assert request_bodies.grounded(body, VALUES, keep=["event_id"])["event_id"] == 1
+    assert request_bodies.with_known_values(body, VALUES, keep=["event_id"])["event_id"] == 1
 
 
 def test_a_credential_names_nothing_that_is_somebodys() -> None:
     body = {"token": "secret", "data": {"event-id": 7, "title": "y"}}
-    assert request_bodies.naming(READING, body, VALUES) == [("event-id", 7)]
+    assert request_bodies.identifying_properties(READING, body, VALUES) == [("event-id", 7)]
 
 
 def test_members_are_found_through_what_a_schema_is_made_of() -> None:
-    assert [place for place, _ in request_bodies.texts(READING)] == [("token",), ("event_id",), ("data", "title")]
+    assert [place for place, _ in request_bodies.scalar_schemas(READING)] == [
+        ("token",),
+        ("event_id",),
+        ("data", "title"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +91,8 @@ def test_a_form_keeps_what_makes_it_invalid(body: Any) -> None:
 
 
 def test_json_in_a_form_is_written_as_text() -> None:
-    assert request_bodies.written(MAKING, FORM, {"token": "a b", "data": {"title": "é"}}) == (
+    assert request_bodies.encode_nested_json(MAKING, FORM, {"token": "a b", "data": {"title": "é"}}) == (
         "token=a+b&data=%7B%22title%22%3A+%22%5Cu00e9%22%7D"
     )
     body: Any = {"data": {}}
-    assert request_bodies.written(READING, FORM, body) is body
+    assert request_bodies.encode_nested_json(READING, FORM, body) is body

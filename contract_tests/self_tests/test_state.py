@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents import asyncapi, operations
-from contract_tests.harness.generation.cases import documented
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.generation.cases import documented_attempts
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets import targets
 from contract_tests.harness.targets.session import Session
 from contract_tests.harness.targets.targets import Target
@@ -29,13 +29,13 @@ def worlds(target: Target) -> Controller:
 
 def _answers(target: Target) -> Iterator[tuple[str, int, bytes]]:
     """Call every operation by its examples, those that read before and after those that write."""
-    described = [*operations.described(target.vendor)]
-    if target.vendor in targets.streaming():
-        described += asyncapi.described(target.vendor)
-    session = Session(target, Notes(target.vendor, "state", "", ""))
+    described = [*operations.http_operations(target.vendor)]
+    if target.vendor in targets.streaming_vendors():
+        described += asyncapi.stream_calls(target.vendor)
+    session = Session(target, Record(target.vendor, "state", "", ""))
     try:
         for operation in [*described, *(one for one in described if one.reads)]:
-            for attempt in documented(operation, target.values):
+            for attempt in documented_attempts(operation, target.values):
                 answer = session.send(operation, attempt.case)
                 yield operation.id, answer.status_code, answer.content
     finally:

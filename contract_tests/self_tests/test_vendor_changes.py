@@ -17,16 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract_tests.harness.clients.introspection import Package
-from contract_tests.harness.clients.response_samples import Reader, Sample, samples
-from contract_tests.harness.generation.response_mutations import ABSENT, NEW, Injection, injections
-from contract_tests.harness.reporting.records import noting
+from contract_tests.harness.clients.response_samples import Sample, StubbedClient, samples
+from contract_tests.harness.generation.response_mutations import ABSENT, NEW, ResponseMutation, response_mutations
+from contract_tests.harness.reporting.records import record_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
 
 
 def test_no_change_breaks_a_call(vendor: str, request: pytest.FixtureRequest) -> None:
     package, found = Package(vendor), Counter[str]()
-    reader = Reader(package, strict=False)
+    reader = StubbedClient(package, strict=False)
 
     async def sweep() -> None:
         for answer, batch in _batches(package):
@@ -47,7 +47,7 @@ def test_no_change_breaks_a_call(vendor: str, request: pytest.FixtureRequest) ->
 
 def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRequest) -> None:
     package, found = Package(vendor), Counter[str]()
-    reader = Reader(package, strict=True)
+    reader = StubbedClient(package, strict=True)
 
     async def sweep() -> None:
         for answer in samples(package):
@@ -124,28 +124,28 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 @contextlib.contextmanager
 def _told(request: pytest.FixtureRequest, found: Counter[str]) -> Iterator[None]:
     """Have it told at the end of the run how much a block has tried."""
-    with noting(request.node).timed() as spent:
+    with record_of(request.node).timed() as timings:
         yield
-        spent.cases, spent.kind = spent.cases + found.total(), "changes"
+        timings.cases, timings.kind = timings.cases + found.total(), "changes"
 
 
-def _batches(package: Package) -> Iterator[tuple[Sample, list[Injection]]]:
+def _batches(package: Package) -> Iterator[tuple[Sample, list[ResponseMutation]]]:
     """Yield changes that can be made at once; what the client itself looks at may end the call, so it goes alone."""
     for answer in samples(package):
-        for batch in injections(answer.document, answer.schema, answer.body):
+        for batch in response_mutations(answer.document, answer.schema, answer.body):
             alone = [one for one in batch if one.place in answer.read]
             together = [one for one in batch if one not in alone]
             yield from ((answer, made) for made in (together, *([one] for one in alone)) if made)
 
 
-def _changed(answer: Sample, batch: list[Injection]) -> Any:
+def _changed(answer: Sample, batch: list[ResponseMutation]) -> Any:
     body = copy.deepcopy(answer.body)
     for one in batch:
         one.apply(body)
     return body
 
 
-def _names(package: Package, one: Injection, error: Exception) -> None:
+def _names(package: Package, one: ResponseMutation, error: Exception) -> None:
     """Assert that an error that ends a call says why."""
     if isinstance(error, package.core.StatusError):
         assert error.code == one.value, f"{one} is no error of the vendor's: {error}"
@@ -153,7 +153,7 @@ def _names(package: Package, one: Injection, error: Exception) -> None:
         assert _bare(one.place[-1]) in _bare(str(error)), f"{one} is not named by: {error}"
 
 
-def _seen(package: Package, answer: Sample, one: Injection, result: Any) -> str:
+def _seen(package: Package, answer: Sample, one: ResponseMutation, result: Any) -> str:
     """Touch what was changed, in what the caller was given; return what he sees."""
     if answer.operation is None:
         if not hasattr(result, "body"):
@@ -197,14 +197,14 @@ def _value(owner: Any, step: str | int) -> Any:
     return getattr(owner, fields.get(str(step), str(step)))
 
 
-def _survives(owner: Any, last: str | int, one: Injection) -> None:
+def _survives(owner: Any, last: str | int, one: ResponseMutation) -> None:
     """Assert that what was changed goes out again as it came in."""
     if hasattr(owner, "model_dump"):
         dumped = owner.model_dump(mode="json", exclude_unset=True)
         assert dumped.get(last, ABSENT) == one.value or (one.kind == "null" and dumped[last] == [])
 
 
-def _reports(problem: str, one: Injection) -> bool:
+def _reports(problem: str, one: ResponseMutation) -> bool:
     if problem.startswith(f"{one.value}: "):
         return True  # the vendor's code, so an error of the vendor's
     # A union's alternatives stand among the steps.
@@ -212,7 +212,7 @@ def _reports(problem: str, one: Injection) -> bool:
     return bool(re.search(rf"(?:^|; |: ){steps}[.:]", problem))
 
 
-async def _problem(package: Package, reader: Reader, answer: Sample, body: Any) -> str:
+async def _problem(package: Package, reader: StubbedClient, answer: Sample, body: Any) -> str:
     try:
         result = await reader.read(answer, body)
     except package.core.ApiError as error:

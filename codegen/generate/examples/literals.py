@@ -9,7 +9,7 @@ from typing import Any
 
 from codegen.generate.client_api import Method
 from codegen.generate.method_arguments import Argument
-from codegen.generate.schema_transforms.model_schemas import Schemas
+from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 from codegen.generate.time_types import is_time
 from codegen.generate.type_annotations import Types
 from codegen.ir.operations import Operation
@@ -23,7 +23,7 @@ _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number", list:
 class Literals:
     """The literals of one vendor."""
 
-    def __init__(self, schemas: Schemas, types: Types, *bundles: Bundle) -> None:
+    def __init__(self, schemas: ModelSchemas, types: Types, *bundles: Bundle) -> None:
         self._schemas, self._types, self._bundles = schemas, types, bundles
 
     def of(self, method: Method) -> dict[str, str]:

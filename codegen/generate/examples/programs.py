@@ -13,7 +13,7 @@ from codegen import names
 from codegen.generate.client_api import Method, Tag
 from codegen.generate.credentials import Scheme, SignIn
 from codegen.generate.method_arguments import Argument
-from codegen.generate.stream_api import StreamFace
+from codegen.generate.stream_api import StreamApi
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.json_pointer import lookup
 from codegen.vendors import Vendor
@@ -75,7 +75,7 @@ class Examples:
         bundles: Sequence[Bundle],
         tags: list[Tag],
         schemes: list[Scheme],
-        stream: StreamFace | None,
+        stream: StreamApi | None,
         literals: Literals,
     ) -> None:
         self._vendor, self._schemes, self._stream, self._literals = vendor, schemes, stream, literals

@@ -12,7 +12,7 @@ from codegen.openapi.bundler import SCHEMAS, Bundle
 _LARGEST = 10_000
 
 
-def refuse_growth(bundle: Bundle, schemas: dict[str, Any]) -> None:
+def limit_expansion(bundle: Bundle, schemas: dict[str, Any]) -> None:
     """Refuse references that multiply: what has no class of its own is written out wherever it is referred to."""
     sizes: dict[str, int] = {}
 

@@ -28,8 +28,8 @@ from codegen.openapi.bundler import SCHEMAS, Bundle
 from codegen.openapi.json_pointer import lookup, tokens
 from codegen.openapi.json_tree import children
 
-from .expansion_size import refuse_growth
-from .nullable_properties import mark
+from .expansion_size import limit_expansion
+from .nullable_properties import mark_nullable
 from .single_or_list import is_one_or_many
 from .value_limits import LIMITS, within_limits
 
@@ -41,14 +41,14 @@ _KEPT = LIMITS | frozenset(
 
 
 @dataclass(slots=True)
-class Members:
+class ObjectProperties:
     """The members of an object: schema by name, and the names that are always there."""
 
     properties: dict[str, Any] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
 
 
-class Schemas:
+class ModelSchemas:
     """The component schemas of a bundle, with the inline bodies of its operations promoted to components.
 
     `operations` and `events` are those given, in which each body that wants a class refers to a component.
@@ -59,7 +59,7 @@ class Schemas:
     ) -> None:
         declared = (bundle.data.get("components") or {}).get("schemas") or {}
         self._all: dict[str, Any] = dict(declared)
-        refuse_growth(bundle, self._all)
+        limit_expansion(bundle, self._all)
         self.bundle = bundle
         self._package = package
         # Members that are one object or a list of them, as (schema, member); known once the document is made.
@@ -84,9 +84,9 @@ class Schemas:
             return False
         return "enum" in schema or bool(self._composes(schema) and self.members(schema).properties)
 
-    def members(self, schema: Any) -> Members:
+    def members(self, schema: Any) -> ObjectProperties:
         """Return the members of an object, whatever it is composed of."""
-        found = Members()
+        found = ObjectProperties()
         self._collect(schema, found, always=True, seen=())
         return found
 
@@ -135,7 +135,7 @@ class Schemas:
     def _composes(schema: dict[str, Any]) -> bool:
         return "properties" in schema or "allOf" in schema
 
-    def _collect(self, schema: Any, into: Members, *, always: bool, seen: tuple[int, ...]) -> None:
+    def _collect(self, schema: Any, into: ObjectProperties, *, always: bool, seen: tuple[int, ...]) -> None:
         schema = self.resolve(schema)
         if not isinstance(schema, dict) or id(schema) in seen:
             return
@@ -268,7 +268,7 @@ class Schemas:
                 name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
             }
             self.listed |= {(within[0], name) for name, one in shown["properties"].items() if is_one_or_many(one)}
-            mark(members.properties, shown["properties"], members.required, self.resolve)
+            mark_nullable(members.properties, shown["properties"], members.required, self.resolve)
             shown["required"] = [name for name in members.properties if name in members.required]
         if kind := self._custom(schema):
             return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}

@@ -9,14 +9,14 @@ NULLABLE = "x-nullable"
 """Marks an optional member that may be null."""
 
 
-def takes_null(schema: Any, resolve: Callable[[Any], Any], seen: tuple[int, ...] = ()) -> bool:
+def is_nullable(schema: Any, resolve: Callable[[Any], Any], seen: tuple[int, ...] = ()) -> bool:
     """Tell whether null is among the values of a schema; `resolve` follows its references."""
     schema = resolve(schema)
     if not isinstance(schema, dict) or id(schema) in seen:
         return False
 
     def within(key: str) -> list[bool]:
-        return [takes_null(one, resolve, (*seen, id(schema))) for one in schema.get(key, ())]
+        return [is_nullable(one, resolve, (*seen, id(schema))) for one in schema.get(key, ())]
 
     return (
         "null" in schema.get("type", "null")
@@ -27,8 +27,10 @@ def takes_null(schema: Any, resolve: Callable[[Any], Any], seen: tuple[int, ...]
     )
 
 
-def mark(properties: dict[str, Any], shown: dict[str, Any], required: set[str], resolve: Callable[[Any], Any]) -> None:
+def mark_nullable(
+    properties: dict[str, Any], shown: dict[str, Any], required: set[str], resolve: Callable[[Any], Any]
+) -> None:
     """Mark those members of an object, as the model generator is shown them, that may be left out and may be null."""
     for name in properties.keys() - required:
-        if isinstance(shown[name], dict) and takes_null(properties[name], resolve):
+        if isinstance(shown[name], dict) and is_nullable(properties[name], resolve):
             shown[name] = {**shown[name], NULLABLE: True}

@@ -10,9 +10,9 @@ from typing import Any
 
 from codegen.findings import Severity
 from codegen.lint.context import Context
-from codegen.lint.nodes import Node
+from codegen.lint.nodes import DocumentNode
 from codegen.lint.rule import rule
-from codegen.lint.shapes import Shapes, below
+from codegen.lint.shapes import SchemaValidators, child_schemas
 from codegen.lint.types import Problems
 from codegen.openapi.json_pointer import join, tokens
 
@@ -78,7 +78,7 @@ def examples(context: Context) -> Iterator[Example]:
             yield Example(join(join(node.pointer, "examples"), index), value, node.pointer)
 
 
-def _given(context: Context, node: Node) -> Iterator[tuple[str, Any]]:
+def _given(context: Context, node: DocumentNode) -> Iterator[tuple[str, Any]]:
     if "example" in node.fields:
         yield join(node.pointer, "example"), node.fields["example"]
     for one in map(context.follow, node.below("examples")):
@@ -86,7 +86,7 @@ def _given(context: Context, node: Node) -> Iterator[tuple[str, Any]]:
             yield join(one.pointer, "value"), one.fields["value"]
 
 
-def _example(context: Context, node: Node, pointer: str, value: Any, schema: str) -> Iterator[Example]:
+def _example(context: Context, node: DocumentNode, pointer: str, value: Any, schema: str) -> Iterator[Example]:
     media_type = tokens(node.pointer)[-1] if node.kind == "media" else ""
     if _FORM.match(media_type):
         value = _typed(context.shapes, schema, value)
@@ -95,13 +95,13 @@ def _example(context: Context, node: Node, pointer: str, value: Any, schema: str
     yield Example(pointer, value, schema)
 
 
-def _typed(shapes: Shapes, schema: str, value: Any) -> Any:
+def _typed(shapes: SchemaValidators, schema: str, value: Any) -> Any:
     """Return a form's fields with each text that the schema refuses read as JSON: forms carry nothing but text."""
     if not isinstance(value, dict):
         return value
     typed = dict(value)
     for name, text in value.items():
-        described = [child for at, part in shapes.parts(schema) for child in below(at, part, name)]
+        described = [child for at, part in shapes.parts(schema) for child in child_schemas(at, part, name)]
         if isinstance(text, str) and not all(shapes.accepts(child, text) for child in described):
             try:
                 typed[name] = json.loads(text)
@@ -113,7 +113,7 @@ def _typed(shapes: Shapes, schema: str, value: Any) -> Any:
 class _Seen:
     """What examples have shown: schemas by pointer, and the pointers of properties."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: SchemaValidators) -> None:
         self.schemas: dict[str, dict[str, Any]] = {}
         self.properties: set[str] = set()
         self._shapes = shapes
@@ -129,6 +129,6 @@ class _Seen:
             if isinstance(value, dict):
                 self.schemas[at] = schema
             for token, member in members:
-                for child in below(at, schema, str(token)):
+                for child in child_schemas(at, schema, str(token)):
                     self.properties.add(child)
                     self.visit(child, member)

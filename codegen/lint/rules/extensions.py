@@ -9,8 +9,8 @@ from datetime import datetime
 
 from codegen import client_extras
 from codegen.findings import Severity
-from codegen.lint.context import Context, Operation
-from codegen.lint.nodes import Node, walk
+from codegen.lint.context import Context, OperationNode
+from codegen.lint.nodes import DocumentNode, walk_document
 from codegen.lint.rule import rule
 from codegen.lint.types import Place, Problems
 from codegen.openapi import meta_schemas as schemas
@@ -70,7 +70,7 @@ def extension_target(context: Context) -> Problems:
             yield join(node.pointer, "x-class"), f"client_extras.py exports no {name}; its __all__ has: {listed}"
 
 
-def _credential(context: Context, scheme: Node) -> Problems:
+def _credential(context: Context, scheme: DocumentNode) -> Problems:
     declared = scheme.fields.get("x-credential")
     if not isinstance(declared, dict):
         return
@@ -114,7 +114,7 @@ def _schemes(context: Context) -> list[str]:
     return [tokens(node.pointer)[-1] for node in context.nodes("security_scheme")]
 
 
-def _has_field(context: Context, operation: Operation, field: str) -> bool:
+def _has_field(context: Context, operation: OperationNode, field: str) -> bool:
     """Tell whether an operation is sent a form, of an object that has the field itself."""
     media = [] if operation.body is None else operation.body.below("content")
     return bool(media) and all(
@@ -124,7 +124,7 @@ def _has_field(context: Context, operation: Operation, field: str) -> bool:
     )
 
 
-def _signed(context: Context, scheme: str) -> Iterator[Operation]:
+def _signed(context: Context, scheme: str) -> Iterator[OperationNode]:
     for operation in context.operations:
         _, security = context.security(operation)
         if any(scheme in choice for choice in security or () if isinstance(choice, dict)):
@@ -140,7 +140,7 @@ def _is_layout(layout: str) -> bool:
         return False
 
 
-def _enumerated(node: Node) -> Problems:
+def _enumerated(node: DocumentNode) -> Problems:
     for member, noun in (("x-enum-varnames", "names"), ("x-enum-descriptions", "descriptions")):
         given, values = node.fields.get(member), node.fields.get("enum")
         if not isinstance(given, list):
@@ -154,26 +154,26 @@ def _enumerated(node: Node) -> Problems:
                 yield at, f"{name} is a word of Python's own; choose another name"
 
 
-def _extensions(context: Context) -> Iterator[tuple[Place, str, Node]]:
+def _extensions(context: Context) -> Iterator[tuple[Place, str, DocumentNode]]:
     """Yield each extension of the vendor's documents: its place, its name, and the object that it stands on."""
     for node in context.walked:
         yield from ((join(node.pointer, member), member, node) for member in _named(node))
     if streams := context.streams:
-        for node in walk(streams.data):
+        for node in walk_document(streams.data):
             yield from ((streams.place(join(node.pointer, member)), member, node) for member in _named(node))
 
 
-def _named(node: Node) -> list[str]:
+def _named(node: DocumentNode) -> list[str]:
     return [member for member in node.fields if member.startswith("x-")]
 
 
-def _members(operation: Operation, extension: str) -> dict[str, object]:
+def _members(operation: OperationNode, extension: str) -> dict[str, object]:
     value = operation.node.fields.get(extension)
     return value if isinstance(value, dict) else {}
 
 
 def _missing(
-    context: Context, operation: Operation, extension: str, members: tuple[str, ...], schemas: list[str], what: str
+    context: Context, operation: OperationNode, extension: str, members: tuple[str, ...], schemas: list[str], what: str
 ) -> Problems:
     for member in members:
         pointer = _members(operation, extension).get(member)

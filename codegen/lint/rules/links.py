@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from codegen.findings import Severity
-from codegen.lint.context import Context, Operation, json_schemas
-from codegen.lint.nodes import Node
+from codegen.lint.context import Context, OperationNode, json_schemas
+from codegen.lint.nodes import DocumentNode
 from codegen.lint.rule import rule
 from codegen.lint.types import Problems
 from codegen.openapi.json_pointer import join
@@ -51,7 +51,7 @@ def link_missing(context: Context) -> Problems:
     Things are known by their paths: ``…/widgets`` creates or lists what ``…/widgets/{widgetId}`` addresses by one
     parameter more.
     """
-    addressed: dict[str, list[tuple[Operation, str]]] = defaultdict(list)
+    addressed: dict[str, list[tuple[OperationNode, str]]] = defaultdict(list)
     for target in context.operations:
         if target.id and (ending := _ENDING.fullmatch(target.path)) and ending["key"]:
             addressed[ending["noun"]].append((target, ending["key"]))
@@ -66,26 +66,26 @@ def link_missing(context: Context) -> Problems:
                 yield source.pointer, f"no link to {target.id}; add one to the answer, with the id that it takes"
 
 
-def _links(context: Context, operation: Operation) -> Iterator[tuple[Node, Node]]:
+def _links(context: Context, operation: OperationNode) -> Iterator[tuple[DocumentNode, DocumentNode]]:
     for answer in operation.responses.values():
         for link in answer.below("links"):
             yield answer, context.follow(link)
 
 
-def _target(context: Context, link: Node) -> Operation | None:
+def _target(context: Context, link: DocumentNode) -> OperationNode | None:
     ref = link.fields.get("operationRef")
     if isinstance(ref, str):
         return next((one for one in context.operations if f"#{one.pointer}" == ref), None)
     return context.by_id.get(str(link.fields.get("operationId")))
 
 
-def _names(target: Operation | None, place: str) -> Iterator[str]:
+def _names(target: OperationNode | None, place: str) -> Iterator[str]:
     for name in target.names(place) if target else ():
         yield name
         yield f"{place}.{name}"
 
 
-def _unreachable(context: Context, source: Operation, answer: Node, value: Any) -> str | None:
+def _unreachable(context: Context, source: OperationNode, answer: DocumentNode, value: Any) -> str | None:
     """Say why the value of a link's parameter cannot be had; None where it can, or is no runtime expression."""
     if not isinstance(value, str) or not value.startswith("$"):
         return None
@@ -108,5 +108,5 @@ def _unreachable(context: Context, source: Operation, answer: Node, value: Any) 
     return None
 
 
-def _all(body: Node) -> Iterator[str]:
+def _all(body: DocumentNode) -> Iterator[str]:
     return (schema.pointer for media in body.below("content") for schema in media.below("schema"))

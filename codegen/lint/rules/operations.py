@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 
 from codegen.findings import Severity
-from codegen.lint.context import Context, Operation
+from codegen.lint.context import Context, OperationNode
 from codegen.lint.rule import rule
 from codegen.lint.types import Problems
-from codegen.names import methods, snake, words
+from codegen.names import method_names, snake, words
 from codegen.openapi.json_pointer import join
 
 _CAMEL = re.compile(r"[a-z]+([A-Z0-9][A-Za-z0-9]*)?")
@@ -19,7 +19,7 @@ _STATUS = re.compile(r"[1-5][0-9]{2}")
 @rule("operation-id", "the operationId becomes the name of a method", Severity.ERROR)
 def operation_id(context: Context) -> Problems:
     """An operationId stands once, and makes a method name of its own within the tag."""
-    ids: dict[str, Operation] = {}
+    ids: dict[str, OperationNode] = {}
     for one in context.operations:
         if one.id is None:
             continue
@@ -29,7 +29,7 @@ def operation_id(context: Context) -> Problems:
             yield one.pointer, f"operationId {one.id!r} makes no legal method name; write lowerCamel, like createWidget"
         else:
             ids[one.id] = one
-    named = methods((name, _object(one)) for name, one in ids.items())
+    named = method_names((name, _object(one)) for name, one in ids.items())
     taken: dict[tuple[str, str], str] = {}
     for name, one in ids.items():
         other = taken.setdefault((_object(one), named[name]), name)
@@ -133,6 +133,6 @@ def parameter_text(context: Context) -> Problems:
             yield node.pointer, f"parameter {name} has no example"
 
 
-def _object(operation: Operation) -> str:
+def _object(operation: OperationNode) -> str:
     """Return the name of the object on which an operation is a method."""
     return snake(operation.tags[0]) if operation.tags else ""

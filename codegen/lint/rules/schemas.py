@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from codegen import evidence
 from codegen.findings import Severity
 from codegen.lint.context import Context
-from codegen.lint.nodes import Node
+from codegen.lint.nodes import DocumentNode
 from codegen.lint.rule import rule
 from codegen.lint.types import Problems
 from codegen.openapi.bundler import ASYNCAPI_DOCUMENT, ROOT_DOCUMENT
@@ -76,7 +76,7 @@ def _component(pointer: str) -> str:
     return "/".join(path) if path[1:2] == ["components"] and len(path) > _COMPONENT_DEPTH else ""
 
 
-def _targets(node: Node) -> Iterator[str]:
+def _targets(node: DocumentNode) -> Iterator[str]:
     """Yield the pointers that a node leads to: a reference, a discriminator's mapping, the schemes of its security."""
     if node.ref is not None:
         yield node.ref

@@ -9,10 +9,10 @@ from codegen.findings import Failed, Severity
 from codegen.ir import asyncapi as reading
 from codegen.lint.context import Context
 from codegen.lint.rule import rule
-from codegen.lint.shapes import Shapes
+from codegen.lint.shapes import SchemaValidators
 from codegen.lint.types import Place, Problems
 from codegen.openapi.json_pointer import join, lookup
-from codegen.openapi.json_tree import objects
+from codegen.openapi.json_tree import iter_objects
 
 _OF_REQUESTS = ("id", "date", "type")
 _OF_REPLIES = ("code", "message", "failed")
@@ -24,7 +24,7 @@ def stream_read(context: Context) -> Problems:
     streams = context.streams
     if streams is None:
         return
-    for read in (lambda: reading.read(streams), lambda: reading.together(context.bundle, streams)):
+    for read in (lambda: reading.read(streams), lambda: reading.merged_with_openapi(context.bundle, streams)):
         try:
             read()
         except Failed as failed:
@@ -83,7 +83,7 @@ def message_example(context: Context) -> Problems:
     streams = context.streams
     if streams is None:
         return
-    shapes = Shapes(streams.data)
+    shapes = SchemaValidators(streams.data)
     for at, message in _messages(streams.data):
         examples = message.get("examples") or []
         if not examples and "payload" in message:
@@ -101,7 +101,7 @@ def stream_target(context: Context) -> Problems:
     streams = context.streams
     if streams is None:
         return
-    shapes = Shapes(streams.data)
+    shapes = SchemaValidators(streams.data)
     root = streams.data.get("x-envelope") or {}
 
     def missing(place: Place, schemas: list[str], pointer: Any, what: str) -> Problems:
@@ -158,6 +158,6 @@ def _used(data: dict[str, Any], operations: dict[str, Any]) -> Iterator[str]:
 
 
 def _references(node: Any) -> Iterator[str]:
-    for one in objects(node):
+    for one in iter_objects(node):
         if isinstance(ref := one.get("$ref"), str):
             yield ref.removeprefix("#")

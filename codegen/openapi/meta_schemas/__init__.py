@@ -38,10 +38,10 @@ def extensions() -> dict[str, list[str]]:
 
 def violations(name: str, value: Any) -> Iterator[tuple[str, str]]:
     """Hold a value to a schema of ours; yield the JSON Pointer inside the value and what is wrong there."""
-    return explained(_validator(name), value)
+    return validation_errors(_validator(name), value)
 
 
-def explained(validator: Draft202012Validator | Draft7Validator, value: Any) -> Iterator[tuple[str, str]]:
+def validation_errors(validator: Draft202012Validator | Draft7Validator, value: Any) -> Iterator[tuple[str, str]]:
     """Hold a value to a compiled schema; yield the JSON Pointer inside the value and what is wrong there."""
     for error in validator.iter_errors(value):
         cause = _cause(error)
@@ -53,7 +53,7 @@ def explained(validator: Draft202012Validator | Draft7Validator, value: Any) -> 
 
 
 @cache
-def asyncapi() -> Draft7Validator:
+def asyncapi_validator() -> Draft7Validator:
     """Return what holds documents to the AsyncAPI Initiative's own schema of AsyncAPI 3.0."""
     from jsonschema_rs import Draft7Validator
 

@@ -9,19 +9,19 @@ import pytest
 from schemathesis import Response
 
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.documents.outcomes import refused
-from contract_tests.harness.documents.request_bodies import naming
-from contract_tests.harness.generation.cases import Attempt, documented
+from contract_tests.harness.documents.outcomes import is_refused
+from contract_tests.harness.documents.request_bodies import identifying_properties
+from contract_tests.harness.generation.cases import Attempt, documented_attempts
 from contract_tests.harness.targets.credentials import Credential, credential
-from contract_tests.harness.targets.session import Session, allow, open_session
+from contract_tests.harness.targets.session import Session, open_session, skip_unless_allowed
 from contract_tests.harness.targets.targets import Target
 
-from .registry import complete, hold
+from .registry import check_examples_covered, check_response
 
 
 def check_without_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     """Check that an operation refuses a missing, unknown, empty or misplaced credential with 401. Raises Broken."""
-    allow(target, operation)
+    skip_unless_allowed(target, operation)
     if not operation.security:
         pytest.skip("asks for no credential")
     with open_session(target, request) as session:
@@ -29,16 +29,16 @@ def check_without_credential(operation: Operation, target: Target, request: pyte
         # At the vendor's, a secret in an address would end up in logs.
         wrong = {**_wrong(right), **(_misplaced(right) if target.controller else {})}
         for told, carried in wrong.items():
-            check_refused(session, operation, next(documented(operation, target.values)), carried, 401, told)
+            check_refused(session, operation, next(documented_attempts(operation, target.values)), carried, 401, told)
 
 
 def check_foreign_credential(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     """Check that an operation refuses the credential of somebody who owns nothing with 403. Raises Broken."""
-    allow(target, operation)
+    skip_unless_allowed(target, operation)
     if not target.stranger:
         pytest.skip("no stranger is known")
-    attempts = list(documented(operation, target.values))
-    inside = [one for one in attempts if naming(operation, one.case.body, target.values)]
+    attempts = list(documented_attempts(operation, target.values))
+    inside = [one for one in attempts if identifying_properties(operation, one.case.body, target.values)]
     named = any(one["in"] == "path" and one["name"] in target.values for one in operation.parameters)
     if not operation.security or not (named or inside):
         pytest.skip("names nothing that is somebody's")
@@ -84,12 +84,12 @@ def check_refused(
     attempt = dataclasses.replace(attempt, known=False, valid=False)
     response: Response = session.send(operation, attempt.case, carried)
     try:
-        if not refused(operation, response):
+        if not is_refused(operation, response):
             raise session.failure(operation, "credential_is_checked", f"{told} was accepted", attempt, response)
         if operation.response(status) is not None and response.status_code != status and response.status_code >= 400:
             raise session.failure(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
-        hold(session, operation, attempt, response)
-        complete(session, operation)
+        check_response(session, operation, attempt, response)
+        check_examples_covered(session, operation)
         if changes := session.changed():
             raise session.failure(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:

@@ -9,15 +9,15 @@ import pytest
 from schemathesis import Response
 
 from contract_tests.harness.documents import asyncapi, links
-from contract_tests.harness.documents.instance_locations import places, schemas
+from contract_tests.harness.documents.instance_locations import body_schemas, instance_locations
 from contract_tests.harness.documents.json_values import difference
-from contract_tests.harness.documents.operations import Operation, described
-from contract_tests.harness.documents.outcomes import content, refused
-from contract_tests.harness.documents.response_conformance import answer
-from contract_tests.harness.documents.schema_properties import answered
-from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.documents.operations import Operation, http_operations
+from contract_tests.harness.documents.outcomes import is_refused, json_body
+from contract_tests.harness.documents.response_conformance import response_data
+from contract_tests.harness.documents.schema_properties import response_properties
+from contract_tests.harness.generation.cases import documented_attempts
 from contract_tests.harness.generation.known_values import Case
-from contract_tests.harness.targets.session import allow, open_session
+from contract_tests.harness.targets.session import open_session, skip_unless_allowed
 from contract_tests.harness.targets.targets import Target
 
 from . import history
@@ -28,13 +28,13 @@ Thing = tuple[str, str]
 
 def check_agreement(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     """Check that other operations return the same values for the objects that an operation returns. Raises Broken."""
-    along = asyncapi.described if operation.streamed else described
-    others = [one for one in along(operation.vendor) if history.tells(one) and _kinds(one) & _kinds(operation)]
+    along = asyncapi.stream_calls if operation.streamed else http_operations
+    others = [one for one in along(operation.vendor) if history.returns_state(one) and _kinds(one) & _kinds(operation)]
     if operation.method == "DELETE" or others in ([], [operation]):
         pytest.skip("tells of nothing that another operation tells of")
-    allow(target, operation)
+    skip_unless_allowed(target, operation)
     with open_session(target, request) as session:
-        attempt = next(documented(operation, target.values))
+        attempt = next(documented_attempts(operation, target.values))
         response = session.send(operation, attempt.case)
         told = dict(_things(operation, response))
         if not told:
@@ -50,7 +50,10 @@ def check_agreement(operation: Operation, target: Target, request: pytest.Fixtur
 def _kinds(operation: Operation) -> set[str]:
     """Return the components that describe what the answers of an operation tell of."""
     return {
-        one.pointer for status in operation.successes for one in answered(operation, status) if _is_kind(one.pointer)
+        one.pointer
+        for status in operation.successes
+        for one in response_properties(operation, status)
+        if _is_kind(one.pointer)
     }
 
 
@@ -60,11 +63,11 @@ def _is_kind(pointer: str) -> bool:
 
 def _things(operation: Operation, response: Response) -> Iterator[tuple[Thing, Any]]:
     """Yield what an answer tells of things that have an id: a member of that name, or one that its links take."""
-    if refused(operation, response):
+    if is_refused(operation, response):
         return
-    told = answer(response)
-    names = ["id", *(pointer.rpartition("/")[2] for _, pointer in links.named(operation, told.status))]
-    for place in places(operation.document, schemas(operation, told.status, told.media), told.body):
+    told = response_data(response)
+    names = ["id", *(pointer.rpartition("/")[2] for _, pointer in links.provided_parameters(operation, told.status))]
+    for place in instance_locations(operation.document, body_schemas(operation, told.status, told.media), told.body):
         if kind := next(filter(_is_kind, place.pointers), ""):
             ids = [place.value[name] for name in names if name in place.value] if isinstance(place.value, dict) else []
             yield from (((kind, str(id)), place.value) for id in ids[:1])
@@ -72,8 +75,8 @@ def _things(operation: Operation, response: Response) -> Iterator[tuple[Thing, A
 
 def _following(operation: Operation, response: Response, other: Operation, target: Target) -> Case:
     """Return the documented request for another operation, about what an answer links to."""
-    case = next(documented(other, target.values)).case
+    case = next(documented_attempts(other, target.values)).case
     for status, link in operation.links(other):
         if status == response.status_code:
-            history.follow(link, content(response), other, case)
+            history.apply_link(link, json_body(response), other, case)
     return case

@@ -39,11 +39,13 @@ class Chain:
     def knows(self, operation: Call, body: Any) -> bool:
         """Say whether all that a request names is there for certain: what is deleted takes what belongs to it along."""
         kinds = _kinds(operation.vendor).values()
-        return not self.gone or all(one in self.asked for one in request_bodies.leaves(body) if one[0] in kinds)
+        return not self.gone or all(
+            one in self.asked for one in request_bodies.scalar_properties(body) if one[0] in kinds
+        )
 
     def contradicted(self, operation: Call, body: Any, reply: Any) -> str:
         """Return what in a success contradicts what is known; empty where nothing does."""
-        named, told = dict(request_bodies.leaves(body)), payload(operation)
+        named, told = dict(request_bodies.scalar_properties(body)), payload(operation)
         for thing in self.gone:
             if named.get(thing[0]) == thing[1]:
                 return f"{' '.join(thing)} was deleted, and is still there"
@@ -70,7 +72,7 @@ class Chain:
 
     def learn(self, operation: Call, body: Any, reply: Any) -> None:
         """Remember what a success says."""
-        named, told = dict(request_bodies.leaves(body)), payload(operation)
+        named, told = dict(request_bodies.scalar_properties(body)), payload(operation)
         if told and told.listed:
             return
         if told:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contract_tests.harness.documents.json_values import difference, find
-from contract_tests.harness.documents.links import given_by, listed, named
+from contract_tests.harness.documents.links import link_parameters, listed_parameters, provided_parameters
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.generation.known_values import Case
 
@@ -37,12 +37,12 @@ class History:
             self.deleted[names] = self.step
             return
         makes = operation.method in ("POST", "PUT") and not operation.reads
-        for parameter, pointer in named(operation, status):
+        for parameter, pointer in provided_parameters(operation, status):
             if makes and (value := find(body, pointer)) is not None:
                 one = frozenset(pair for pair in names if pair[0] != parameter) | {(parameter, str(value))}
                 self.made.add(one)
                 self.shown[one] = operation.id, _shape(operation, status), body
-        if tells(operation):
+        if returns_state(operation):
             self.shown[names | query] = operation.id, _shape(operation, status), body
 
     def gone_since(self, names: Names, step: int = 0) -> bool:
@@ -54,14 +54,14 @@ class History:
         if self.gone_since(names):
             return "what was deleted is still served"
         teller, shape, before = self.shown.get(names | query, ("", "", None))
-        comparable = self.still and tells(operation) and shape and shape == _shape(operation, status)
+        comparable = self.still and returns_state(operation) and shape and shape == _shape(operation, status)
         # What another operation told may have had more or less in it.
         agrees = before == body if teller == operation.id else not difference(before, body, shared_only=True)
         return "" if agrees or not comparable else f"nothing happened since it was {before!r}"
 
     def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
         """Return what is wrong in a list: a thing that was deleted, or, in a `whole` list, one that was made."""
-        for parameter, items, member in listed(operation):
+        for parameter, items, member in listed_parameters(operation):
             named = {str(find(one, member)) for one in find(body, items) or []}
             for one in self.deleted:
                 if (value := _below(one, names, parameter)) and value in named:
@@ -73,20 +73,20 @@ class History:
         return ""
 
 
-def tells(operation: Operation) -> bool:
+def returns_state(operation: Operation) -> bool:
     """Say whether the answers of an operation show how things are."""
     return operation.reads and operation.method in ("GET", "POST")
 
 
-def is_whole(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
+def is_complete_list(operation: Operation, body: Any, query: Mapping[str, Any]) -> bool:
     """Say whether an answer lists everything there is: nothing was asked for, and no page follows."""
     paging = operation.node.get("x-pagination", {})
     return not query and not find(body, paging.get("next", "/none")) and ("next" in paging or not paging)
 
 
-def follow(link: Mapping[str, Any], body: Any, operation: Operation, case: Case) -> None:
+def apply_link(link: Mapping[str, Any], body: Any, operation: Operation, case: Case) -> None:
     """Let a case of an operation ask for what a link takes from a body."""
-    given = given_by(link, body)
+    given = link_parameters(link, body)
     for place, container in (("path", case.path_parameters), ("query", case.query)):
         names = {one["name"] for one in operation.parameters if one["in"] == place}
         container.update({name: given[name] for name in names & given.keys()})

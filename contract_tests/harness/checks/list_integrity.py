@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from contract_tests.harness.documents.json_values import find
-from contract_tests.harness.documents.links import listed
+from contract_tests.harness.documents.links import listed_parameters
 from contract_tests.harness.documents.operations import Operation
 
 
-def unsound(operation: Operation, query: Mapping[str, Any], body: Any) -> str:
+def list_error(operation: Operation, query: Mapping[str, Any], body: Any) -> str:
     """Return what is wrong with the list in an answer; empty where nothing is, or where there is none."""
-    for parameter, items, member in listed(operation):
+    for parameter, items, member in listed_parameters(operation):
         named = [str(find(one, member)) for one in find(body, items) or []]
         if twice := sorted({one for one in named if named.count(one) > 1}):
             return f"{parameter} {twice[0]} is listed twice"

@@ -15,27 +15,27 @@ from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.call_effects import makes
 from contract_tests.harness.documents.json_values import find
-from contract_tests.harness.documents.links import named
-from contract_tests.harness.documents.operations import Operation, refuses
+from contract_tests.harness.documents.links import provided_parameters
+from contract_tests.harness.documents.operations import Operation, is_refusal_body
 from contract_tests.harness.documents.outcomes import (
     Refusal,
-    code,
-    content,
     documented_codes,
     effective_status,
-    hidden,
+    is_hidden_refusal,
+    is_refused,
+    json_body,
     refusal,
-    refused,
     response_examples,
+    vendor_code,
 )
 from contract_tests.harness.documents.request_bodies import Values
-from contract_tests.harness.documents.schema_properties import answered, members
-from contract_tests.harness.generation.cases import REFUSING, Attempt, documented
+from contract_tests.harness.documents.schema_properties import property_paths, response_properties
+from contract_tests.harness.generation.cases import REFUSING, Attempt, documented_attempts
 from contract_tests.harness.observers import observed
-from contract_tests.harness.reporting.findings import Broken
+from contract_tests.harness.reporting.findings import BrokenRule
 from contract_tests.harness.targets.session import Session
 
-from .list_integrity import unsound
+from .list_integrity import list_error
 
 load_all_checks()
 
@@ -65,12 +65,12 @@ ORDER = ["not_a_server_error", *CHECKS.get_all_names(), ""]
 ASKED: list[CheckFunction] = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in SILENCED]  # type: ignore[misc]
 
 
-def examine(session: Session, operation: Operation, attempt: Attempt) -> Response:
+def check_attempt(session: Session, operation: Operation, attempt: Attempt) -> Response:
     """Send a request and hold its answer to every rule; the world is then as it was. Raises Broken."""
     response = session.send(operation, attempt.case)
     touched = not operation.reads
     try:
-        hold(session, operation, attempt, response)
+        check_response(session, operation, attempt, response)
         touched = _changed_only_by_success(session, operation, attempt, response)
     finally:
         if touched:
@@ -79,7 +79,7 @@ def examine(session: Session, operation: Operation, attempt: Attempt) -> Respons
 
 
 @observed
-def hold(
+def check_response(
     session: Session,
     operation: Operation,
     attempt: Attempt,
@@ -87,16 +87,16 @@ def hold(
     recorder: ScenarioRecorder | None = None,
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
-    failed = hidden(operation, response)
+    failed = is_hidden_refusal(operation, response)
     session.answered.add((operation.id, 0 if failed else response.status_code))
-    session.show(operation, response.status_code, content(response), failed=failed)
+    session.show(operation, response.status_code, json_body(response), failed=failed)
     server_error = (effective_status(operation, response) or 0) >= 500
     # A sandbox's own failure says more than the status that no document has.
     judged = not _probes(attempt) and (session.live or not server_error)
     if judged and not session.conforms(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
-    with session.spent.on("checks"):
+    with session.timings.on("checks"):
         if server_error:
             raise session.failure(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
         try:
@@ -114,8 +114,8 @@ def hold(
             _unknown_is_refused(session, operation, attempt, response)
             if (
                 wrong := ""
-                if refused(operation, response)
-                else unsound(operation, attempt.case.query, content(response))
+                if is_refused(operation, response)
+                else list_error(operation, attempt.case.query, json_body(response))
             ):
                 raise session.failure(operation, "list_is_sound", wrong, attempt, response)
 
@@ -135,7 +135,7 @@ def _probes(attempt: Attempt) -> bool:
 
 def _error_is_documented(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     known = documented_codes(operation, response.status_code)
-    found = code(operation, response)
+    found = vendor_code(operation, response)
     if known and found not in known:
         wanted = f"the code of {response.status_code} is {' or '.join(map(repr, known))}, not {found!r}"
         raise session.failure(operation, "error_is_documented", wanted, attempt, response)
@@ -143,20 +143,20 @@ def _error_is_documented(session: Session, operation: Operation, attempt: Attemp
 
 def _invalid_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     drawn = attempt.case.meta is not None and not attempt.valid
-    if drawn and attempt.known and not refused(operation, response):
+    if drawn and attempt.known and not is_refused(operation, response):
         raise session.failure(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
     if drawn and effective_status(operation, response) not in (None, *map(int, REFUSING)):
         told = "what is invalid was refused without a look at it"
         raise session.failure(operation, "negative_data_rejection", told, attempt, response)
 
 
-def changes(operation: Operation, values: Values) -> bool:
+def updates_object(operation: Operation, values: Values) -> bool:
     """Say whether an operation changes a thing that its path or its body names: the one that its answer is about."""
     if isinstance(operation, Call):
         return not makes(operation)
-    told = {name for number in operation.successes for name, _ in named(operation, number)}
-    sent = [one.case.body for one in documented(operation, values)]
-    asked = {name for body in sent for name, _ in request_bodies.naming(operation, body, values)}
+    told = {name for number in operation.successes for name, _ in provided_parameters(operation, number)}
+    sent = [one.case.body for one in documented_attempts(operation, values)]
+    asked = {name for body in sent for name, _ in request_bodies.identifying_properties(operation, body, values)}
     return operation.method in ("PUT", "PATCH") or not told.isdisjoint(asked)
 
 
@@ -165,30 +165,33 @@ def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt,
 
     What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
     """
-    if not attempt.valid and attempt.known and attempt.case.meta is None and not refused(operation, response):
+    if not attempt.valid and attempt.known and attempt.case.meta is None and not is_refused(operation, response):
         raise session.failure(
             operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
         )
-    if not attempt.valid or not attempt.known or not refused(operation, response):
+    if not attempt.valid or not attempt.known or not is_refused(operation, response):
         return
     # What is not settled may have its end before its beginning.
     excused = {Refusal.STATE} if attempt.settled else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
     drawn = attempt.case.meta is not None
-    if drawn and not operation.reads and (operation.streamed or changes(operation, session.target.values)):
+    if drawn and not operation.reads and (operation.streamed or updates_object(operation, session.target.values)):
         # What a thing is may stand against what it is told to become, and a call names things in its lists.
-        excused |= {Refusal.INVALID, Refusal.VENDOR_CODE} if hidden(operation, response) else set()
+        excused |= {Refusal.INVALID, Refusal.VENDOR_CODE} if is_hidden_refusal(operation, response) else set()
     if refusal(operation, response) not in excused:
         raise session.failure(operation, "valid_is_accepted", "a request as documented was refused", attempt, response)
 
 
 def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
-    if attempt.known or refused(operation, response):
+    if attempt.known or is_refused(operation, response):
         return
     case, values = attempt.case, session.target.values
     unknown = {
         name: value
-        for name, value in [*case.path_parameters.items(), *request_bodies.naming(operation, case.body, values)]
-        if (found := request_bodies.known(name, values))
+        for name, value in [
+            *case.path_parameters.items(),
+            *request_bodies.identifying_properties(operation, case.body, values),
+        ]
+        if (found := request_bodies.known_values(name, values))
         and str(value) not in map(str, found)
         and not session.knows(value)
     }
@@ -198,19 +201,19 @@ def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt
 
 
 @observed
-def succeeded(session: Session, operation: Operation) -> None:
+def check_success_reached(session: Session, operation: Operation) -> None:
     """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
     seen = sorted(number for name, number in session.answered if name == operation.id)
     if not {*seen} & {*operation.successes}:
         told = f"none of {operation.successes} came, only {seen}: known values are {sorted(session.target.values)}"
-        raise Broken(operation, "success_is_reached", told)
+        raise BrokenRule(operation, "success_is_reached", told)
     seen_to_change = operation.id in session.changing or session.target.controller is None
     if not operation.reads and not seen_to_change:
-        raise Broken(operation, "success_changes_something", "the world is as it was after every success")
+        raise BrokenRule(operation, "success_changes_something", "the world is as it was after every success")
 
 
 @observed
-def complete(session: Session, operation: Operation) -> None:
+def check_examples_covered(session: Session, operation: Operation) -> None:
     """Hold a whole run to this: what every example of an answer has, some answer has. Raises Broken.
 
     A member that need not be there may be missing in one answer, not in all. A user's own things need not have it.
@@ -221,35 +224,37 @@ def complete(session: Session, operation: Operation) -> None:
         if name != operation.id or operation.response(number) is None:
             continue
         examples = response_examples(operation, number)
-        told = [{*members(one)} for one in examples if number >= 400 or refuses(operation, one) == failed]
-        wanted = {place.path for place in answered(operation, number)}.intersection(*told) if told else set()
+        told = [
+            {*property_paths(one)} for one in examples if number >= 400 or is_refusal_body(operation, one) == failed
+        ]
+        wanted = {place.path for place in response_properties(operation, number)}.intersection(*told) if told else set()
         if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
-            raise Broken(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
+            raise BrokenRule(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
 
 
 def _changed_only_by_success(session: Session, operation: Operation, attempt: Attempt, response: Response) -> bool:
     """Hold the world to what an answer says became of it; say whether it may have changed. Raises Broken."""
-    success = not operation.reads and not refused(operation, response)
+    success = not operation.reads and not is_refused(operation, response)
     if success and operation.id in session.changing:
         return True
     changes = session.changed()
     if success and changes:
         session.changing.add(operation.id)
     elif changes:
-        rule = "refusal_changes_nothing" if refused(operation, response) else "reading_changes_nothing"
+        rule = "refusal_changes_nothing" if is_refused(operation, response) else "reading_changes_nothing"
         raise session.failure(operation, rule, changes, attempt, response)
     return bool(changes)
 
 
 @observed
-def echoed(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
+def check_echo(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     """Hold an answer to what was sent: texts of the same name are the same, unless cut after much. Raises Broken."""
-    sent, answered = attempt.case.body, content(response)
+    sent, answered = attempt.case.body, json_body(response)
     if isinstance(sent, dict) and isinstance(answered, dict) and not sent.keys() & answered.keys():
         # The two are wrapped in ways that have nothing in common.
-        sent = request_bodies.own(operation, sent)
+        sent = request_bodies.unwrap_envelope(operation, sent)
         answered = find(answered, operation.node.get("x-envelope", {}).get("payload", ""))
-    fixed = {place[-1] for place, schema in request_bodies.texts(operation) if "const" in schema}
+    fixed = {place[-1] for place, schema in request_bodies.scalar_schemas(operation) if "const" in schema}
     for name, one, other in _same(sent, answered):
         cut = len(other) >= UNCUT and one.startswith(other)
         if one != other and not cut and name not in fixed:

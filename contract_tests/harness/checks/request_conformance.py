@@ -10,10 +10,10 @@ from contract_tests.harness.documents import query_parameters, request_bodies
 from contract_tests.harness.documents.operations import Operation, resolve
 
 
-def ruled_out(operation: Operation, request: httpx.Request) -> Iterator[tuple[str, str | None]]:
+def undocumented_input(operation: Operation, request: httpx.Request) -> Iterator[tuple[str, str | None]]:
     """Yield what the document rules out in a request, each with the parameter that says it, None for the body."""
     # A format is only hinted at: a leap second is a moment for whoever knows of it.
-    for name, texts in query_parameters.ruled_out(operation, request.url.query.decode(), formats=False):
+    for name, texts in query_parameters.undocumented_parameters(operation, request.url.query.decode(), formats=False):
         yield f"{name} was accepted as {texts or 'left out'}, which the document rules out", name
     content = resolve(operation.document, operation.node.get("requestBody", {})).get("content", {})
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -21,11 +21,11 @@ def ruled_out(operation: Operation, request: httpx.Request) -> Iterator[tuple[st
         try:
             said = any(
                 request_bodies.is_valid_as_sent(operation, media, one)
-                for one in request_bodies.readings(operation, media, request.content)
+                for one in request_bodies.interpretations(operation, media, request.content)
             )
         except (ValueError, RecursionError):
             said = False  # no JSON, or no text
         if not said:
             yield "a body was accepted that the document rules out", None
-    elif content and (request.content or not request_bodies.may_lack(operation)):
+    elif content and (request.content or not request_bodies.is_optional_body(operation)):
         yield f"a body was accepted as {media or 'nothing'}, not {' or '.join(content)}", None

@@ -11,7 +11,7 @@ from typing import Any
 
 from contract_tests.harness.documents import bundles, operations, request_bodies
 from contract_tests.harness.documents.bundles import document
-from contract_tests.harness.generation.cases import example
+from contract_tests.harness.generation.cases import example_value
 from contract_tests.harness.targets.targets import Target
 
 
@@ -105,9 +105,9 @@ def arguments(method: Method, target: Target) -> tuple[list[Any], dict[str, Any]
     """Return arguments for a call that shall succeed: known values in the path, the document's example as the body."""
     if method.operation.method == "CALL":
         return [], _frame(method, target)
-    described = next(one for one in operations.described(target.vendor) if one.id == method.operation.id)
+    described = next(one for one in operations.http_operations(target.vendor) if one.id == method.operation.id)
     named = {one["name"]: one for one in described.parameters if one["in"] == "path"}
-    values = {name: example(described, one, target.values) for name, one in named.items()}
+    values = {name: example_value(described, one, target.values) for name, one in named.items()}
     of_client = {
         one["x-client-argument"]: values.pop(name) for name, one in named.items() if "x-client-argument" in one
     }
@@ -122,7 +122,7 @@ def _frame(method: Method, target: Target) -> dict[str, Any]:
     document = bundles.stream_document(target.vendor)
     node = document["operations"][method.operation.id]
     message = operations.resolve(document, operations.resolve(document, node["messages"][0]))
-    value = request_bodies.grounded(message["examples"][0]["payload"], target.values)
+    value = request_bodies.with_known_values(message["examples"][0]["payload"], target.values)
     for pointer in (document["x-envelope"].get(name, "") for name in ("id", "date", "type")):
         value.pop(pointer.split("/")[1] if pointer else "", None)
     given = dict(_given(method.operation.body.model.model_validate(value), node["x-envelope"]["body"]))
@@ -146,7 +146,9 @@ def _body(method: Method, described: operations.Operation, target: Target) -> di
     if model is None:
         return {"body": value}
     carried = request_bodies.credential_field(described)
-    value = request_bodies.grounded({name: one for name, one in value.items() if name != carried}, target.values)
+    value = request_bodies.with_known_values(
+        {name: one for name, one in value.items() if name != carried}, target.values
+    )
     return _accepted(
         method, dict(_given(model.model_validate(value), described.node.get("x-envelope", {}).get("body", "")))
     )

@@ -16,7 +16,7 @@ import httpx
 from contract_tests.harness.documents import bundles, operations
 from contract_tests.harness.documents.json_values import find
 from contract_tests.harness.documents.operations import resolve
-from contract_tests.harness.generation.response_mutations import Document, Place, completed
+from contract_tests.harness.generation.response_mutations import Document, Place, complete_value
 from contract_tests.harness.targets.targets import Target
 
 from .introspection import Package
@@ -43,7 +43,7 @@ class Sample:
 def samples(package: Package) -> Iterator[Sample]:
     """Yield every success body that is described, with one example of each kind."""
     used = {one.id: one for one in _operations(package)}
-    for described in operations.described(package.vendor):
+    for described in operations.http_operations(package.vendor):
         for status in described.successes:
             content = (described.response(status) or {}).get("content", {})
             for media in (one for name, one in content.items() if "json" in name):
@@ -71,7 +71,7 @@ def _of(
     for example in shown or [None]:
         failed, code = (find(example, common.get(key, "/-")) for key in ("failed", "code"))
         if failed is not True and code in (None, *common.get("success", [code])):
-            body = completed(document, schema, example)
+            body = complete_value(document, schema, example)
             yield Sample(name, document, schema, body, given, frozenset(read), operation, status)
 
 
@@ -86,7 +86,7 @@ def _operations(package: Package) -> Iterator[Any]:
         yield from (one for one in vars(module).values() if isinstance(one, package.core.Operation))
 
 
-class Reader:
+class StubbedClient:
     """A generated client whose vendor answers with whatever is wanted."""
 
     def __init__(self, package: Package, *, strict: bool) -> None:

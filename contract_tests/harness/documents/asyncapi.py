@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from . import bundles, operations
-from .instance_locations import followed
+from .instance_locations import resolve_pointer
 from .json_values import at, escape
 from .operations import Operation, resolve
 
@@ -28,7 +28,7 @@ _SHARED = ("messages", "schemas")
 
 
 @cache
-def document(vendor: str) -> dict[str, Any]:
+def as_openapi(vendor: str) -> dict[str, Any]:
     """Return a vendor's calls as an OpenAPI document; not to be changed. One without paths where nothing streams."""
     given = bundles.stream_document(vendor)
     if not given:
@@ -59,7 +59,7 @@ def document(vendor: str) -> dict[str, Any]:
 def _answered(given: Mapping[str, Any], id: str, node: Mapping[str, Any], pointer: str) -> dict[str, Any]:
     """Return an operation as one of OpenAPI; a pointer of the document leads to the message that is the answer."""
     # By reference, so that what breaks is told by its pointer in the vendor's own document.
-    pointer = followed(given, pointer)
+    pointer = resolve_pointer(given, pointer)
     message = at(given, pointer)
     examples = [one["payload"] for one in message.get("examples", [])]
     content = {MEDIA: _media({"$ref": f"#{pointer}/payload"}, examples)}
@@ -74,7 +74,7 @@ def _call(given: Mapping[str, Any], id: str, node: Mapping[str, Any]) -> dict[st
     """Return a call as an operation of OpenAPI."""
     request = resolve(given, node["messages"][0])
     schema, examples = request["payload"], [one["payload"] for one in request.get("examples", [])]
-    for place in [*filled(given), *_made(given, schema)]:
+    for place in [*client_filled_paths(given), *_made(given, schema)]:
         schema, examples = _without(given, schema, place), [_left(one, place) for one in examples]
     return {
         **_answered(given, id, node, f"/operations/{escape(id)}/reply/messages/0"),
@@ -86,7 +86,7 @@ def _media(schema: Any, examples: list[Any]) -> dict[str, Any]:
     return {"schema": schema, "examples": {str(index): {"value": one} for index, one in enumerate(examples)}}
 
 
-def filled(given: Mapping[str, Any]) -> list[tuple[str, ...]]:
+def client_filled_paths(given: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """Return where in each request stands what the client fills in, member by member."""
     envelope = given.get("x-envelope", {})
     return [tuple(envelope[name].split("/")[1:]) for name in _FILLED if name in envelope]
@@ -124,12 +124,14 @@ def _left(value: Any, place: tuple[str, ...]) -> Any:
     return {**{name: one for name, one in value.items() if name != first}, **({first: inside} if inside else {})}
 
 
-def sent(given: Mapping[str, Any], body: Any, values: Mapping[str, Any]) -> Any:
+def fill_in(given: Mapping[str, Any], body: Any, values: Mapping[str, Any]) -> Any:
     """Return a request with what the client fills in: `values` by id, date and type. What is no object stays as is."""
     if not isinstance(body, Mapping):
         return body
     found = copy.deepcopy(dict(body))
-    for name, place in zip([one for one in _FILLED if one in given["x-envelope"]], filled(given), strict=True):
+    for name, place in zip(
+        [one for one in _FILLED if one in given["x-envelope"]], client_filled_paths(given), strict=True
+    ):
         inside = found
         for step in place[:-1]:
             inside = inside.setdefault(step, {})
@@ -138,12 +140,12 @@ def sent(given: Mapping[str, Any], body: Any, values: Mapping[str, Any]) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Streamed(Operation):
+class StreamOperation(Operation):
     """What goes over a vendor's stream; its document is that of `document`."""
 
     streamed: ClassVar[bool] = True
     origin: ClassVar[str] = bundles.STREAM
-    describe: ClassVar[Any] = staticmethod(document)
+    describe: ClassVar[Any] = staticmethod(as_openapi)
 
     @property
     def name(self) -> str:
@@ -162,12 +164,12 @@ class Streamed(Operation):
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Streamed):
+class Call(StreamOperation):
     """One call, which is acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
-class Event(Streamed):
+class Event(StreamOperation):
     """One event of the server's: an answer that nobody asked for. One that no document has goes by its name alone."""
 
     @property
@@ -179,7 +181,7 @@ class Event(Streamed):
     @property
     def own(self) -> bool:
         """Whether it tells of the connection itself: no call has its tag."""
-        tagged = {one["name"] for call in described(self.vendor) for one in call.node.get("tags", [])}
+        tagged = {one["name"] for call in stream_calls(self.vendor) for one in call.node.get("tags", [])}
         return tagged.isdisjoint(one["name"] for one in self.node.get("tags", []))
 
     def undocumented(self, _: int, /) -> tuple[str, str, str]:
@@ -188,13 +190,13 @@ class Event(Streamed):
         return "event_is_documented", told, f"/channels/{escape(self.name)}"
 
 
-def described(vendor: str) -> list[Call]:
+def stream_calls(vendor: str) -> list[Call]:
     """Return the calls of a vendor's stream that are answered, in the document's order."""
-    listed = document(vendor)["paths"].items()
+    listed = as_openapi(vendor)["paths"].items()
     return [Call(vendor, item["post"]["operationId"], path, "POST") for path, item in listed if "post" in item]
 
 
-def asked(operation: Call) -> Mapping[str, Any]:
+def request_schema(operation: Call) -> Mapping[str, Any]:
     """Return the schema of a whole request, with what clients fill in."""
     given = bundles.stream_document(operation.vendor)
     (message, *_) = given["operations"][operation.id]["messages"]
@@ -205,19 +207,19 @@ def asked(operation: Call) -> Mapping[str, Any]:
 @cache
 def events(vendor: str) -> dict[str, Event]:
     """Return the events of a vendor's server by name on the wire."""
-    listed = document(vendor)["paths"].items()
+    listed = as_openapi(vendor)["paths"].items()
     found = [Event(vendor, item["get"]["operationId"], path, "GET") for path, item in listed if "get" in item]
     return {one.name: one for one in found}
 
 
-def told(vendor: str, name: str) -> Event:
+def event_named(vendor: str, name: str) -> Event:
     """Return the event of a name on the wire, whether it is documented or not."""
     return events(vendor).get(name) or Event(vendor, name, f"/{name}", "GET")
 
 
-def answering(vendor: str) -> list[Operation]:
+def all_operations(vendor: str) -> list[Operation]:
     """Return whatever of a vendor's answers: the operations, the calls of its stream, and the events of its server."""
-    return [*operations.described(vendor), *described(vendor), *events(vendor).values()]
+    return [*operations.http_operations(vendor), *stream_calls(vendor), *events(vendor).values()]
 
 
 def server(vendor: str) -> Mapping[str, Any]:
@@ -226,22 +228,22 @@ def server(vendor: str) -> Mapping[str, Any]:
     return resolve(given, next(iter(given["servers"].values())))
 
 
-def handshake(vendor: str) -> dict[str, Mapping[str, Any]]:
+def handshake_schemas(vendor: str) -> dict[str, Mapping[str, Any]]:
     """Return the schemas of what a handshake's query may say beside the credential, by name."""
     given = bundles.stream_document(vendor)
-    secrets = {one.get("name") for one in document(vendor)["components"]["securitySchemes"].values()}
+    secrets = {one.get("name") for one in as_openapi(vendor)["components"]["securitySchemes"].values()}
     bindings = [resolve(given, one.get("bindings", {})).get("ws", {}) for one in given["channels"].values()]
     said = {name: one for ws in bindings for name, one in ws.get("query", {}).get("properties", {}).items()}
     return {name: one for name, one in said.items() if name not in secrets}
 
 
-def beside(vendor: str) -> dict[str, str]:
+def handshake_parameters(vendor: str) -> dict[str, str]:
     """Return what the handshake of a connection says that takes no other's place: the document's examples."""
-    said = {name: one["examples"][0] for name, one in handshake(vendor).items() if "examples" in one}
+    said = {name: one["examples"][0] for name, one in handshake_schemas(vendor).items() if "examples" in one}
     return {name: str(one).lower() if isinstance(one, bool) else str(one) for name, one in said.items()}
 
 
-def shown(event: Event) -> Mapping[str, Any]:
+def content_schema(event: Event) -> Mapping[str, Any]:
     """Return the schema of an event's content."""
     found: Mapping[str, Any] = event.node["responses"]["200"]["content"][MEDIA]["schema"]
     schema = resolve(event.document, found)

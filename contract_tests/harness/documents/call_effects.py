@@ -41,10 +41,10 @@ def payload(operation: Call) -> Payload | None:
 def _kinds(vendor: str) -> Mapping[str, str]:
     """Return the name of ids of each kind of thing that a call answers with, by the reference to its schema."""
     found = {}
-    for one in asyncapi.described(vendor):
+    for one in asyncapi.stream_calls(vendor):
         schema, referred = _shown(one)
         if referred and "id" in schema.get("properties", {}):
-            found[referred] = request_bodies.named(one.node["x-envelope"]["payload"].rpartition("/")[2], "id")
+            found[referred] = request_bodies.property_name(one.node["x-envelope"]["payload"].rpartition("/")[2], "id")
     return found
 
 
@@ -65,10 +65,15 @@ def makes(operation: Call) -> bool:
     told = payload(operation)
     if told is None or told.listed or operation.reads:
         return False
-    return told.names not in {request_bodies.named_at(place) for place, _ in request_bodies.texts(operation)}
+    return told.names not in {
+        request_bodies.property_name_at(place) for place, _ in request_bodies.scalar_schemas(operation)
+    }
 
 
 def deletes(operation: Call) -> bool:
     """Say whether a call deletes the one thing that it names."""
-    named, kinds = [place[-1] for place, _ in request_bodies.texts(operation)], _kinds(operation.vendor).values()
+    named, kinds = (
+        [place[-1] for place, _ in request_bodies.scalar_schemas(operation)],
+        _kinds(operation.vendor).values(),
+    )
     return operation.id.startswith(("delete", "remove")) and len(named) == 1 and named[0] in kinds

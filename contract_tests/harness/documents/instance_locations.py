@@ -13,7 +13,7 @@ COMPOSED = ("allOf", "anyOf", "oneOf")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InstanceLocation:
     """A value in an answer, where it stands in it (a JSON Pointer), and the nodes of the document that describe it."""
 
     value: Any
@@ -21,10 +21,10 @@ class Place:
     pointers: tuple[str, ...]
 
 
-def schemas(operation: Operation, status: int, media: str) -> tuple[str, ...]:
+def body_schemas(operation: Operation, status: int, media: str) -> tuple[str, ...]:
     """Return the nodes that describe the body of an answer; none where the document has none."""
-    response = followed(operation.document, response_pointer(operation, status))
-    return expanded(operation.document, f"{response}/content/{escape(media)}/schema")
+    response = resolve_pointer(operation.document, response_pointer(operation, status))
+    return composed_pointers(operation.document, f"{response}/content/{escape(media)}/schema")
 
 
 def response_pointer(operation: Operation, status: int) -> str:
@@ -34,16 +34,16 @@ def response_pointer(operation: Operation, status: int) -> str:
     return f"{operation.pointer}/responses/{key}".rstrip("/")
 
 
-def followed(document: Any, pointer: str) -> str:
+def resolve_pointer(document: Any, pointer: str) -> str:
     """Return the pointer of what a node refers to in the end; its own where it refers to nothing."""
     while isinstance(node := find(document, pointer), dict) and "$ref" in node:
         pointer = node["$ref"].removeprefix("#")
     return pointer
 
 
-def expanded(document: Any, pointer: str) -> tuple[str, ...]:
+def composed_pointers(document: Any, pointer: str) -> tuple[str, ...]:
     """Return a schema's pointer and those of all that it is made of; none where it is no schema."""
-    pointer = followed(document, pointer)
+    pointer = resolve_pointer(document, pointer)
     node = find(document, pointer)
     if not isinstance(node, dict):
         return ()
@@ -51,44 +51,48 @@ def expanded(document: Any, pointer: str) -> tuple[str, ...]:
         one
         for key in COMPOSED
         for i in range(len(node.get(key, [])))
-        for one in expanded(document, f"{pointer}/{key}/{i}")
+        for one in composed_pointers(document, f"{pointer}/{key}/{i}")
     )
     return (pointer, *parts)
 
 
-def below(document: Any, pointers: Iterable[str], step: str | int) -> tuple[str, ...]:
+def child_pointers(document: Any, pointers: Iterable[str], step: str | int) -> tuple[str, ...]:
     """Return what describes a member or an item of a value that `pointers` describe; none where nothing does."""
     if isinstance(step, int):
-        return tuple(one for pointer in pointers for one in expanded(document, f"{pointer}/items"))
+        return tuple(one for pointer in pointers for one in composed_pointers(document, f"{pointer}/items"))
     named = [f"{pointer}/properties/{escape(step)}" for pointer in pointers]
     named = [one for one in named if find(document, one) is not None]
     return tuple(
         one
         for pointer in named or [f"{pointer}/additionalProperties" for pointer in pointers]
-        for one in expanded(document, pointer)
+        for one in composed_pointers(document, pointer)
     )
 
 
-def places(document: Any, pointers: tuple[str, ...], value: Any, instance: str = "") -> Iterator[Place]:
+def instance_locations(
+    document: Any, pointers: tuple[str, ...], value: Any, instance: str = ""
+) -> Iterator[InstanceLocation]:
     """Yield a value and everything in it, outermost first."""
-    yield Place(value, instance, pointers)
+    yield InstanceLocation(value, instance, pointers)
     steps: Iterable[tuple[Any, Any]] = ()
     if isinstance(value, dict):
         steps = value.items()
     elif isinstance(value, list):
         steps = enumerate(value)
     for step, one in steps:
-        yield from places(document, below(document, pointers, step), one, f"{instance}/{escape(str(step))}")
+        yield from instance_locations(
+            document, child_pointers(document, pointers, step), one, f"{instance}/{escape(str(step))}"
+        )
 
 
-def closed(document: Any, pointers: Iterable[str]) -> bool:
+def is_closed(document: Any, pointers: Iterable[str]) -> bool:
     """Say whether nodes name all members that an object has: some are named, and no others are spoken of."""
     nodes = [at(document, pointer) for pointer in pointers]
     return any("properties" in node for node in nodes) and not any("additionalProperties" in node for node in nodes)
 
 
-def undocumented(document: Any, place: Place) -> list[str]:
+def undocumented_properties(document: Any, place: InstanceLocation) -> list[str]:
     """Return the members of an object that the document does not know; none of what may have any."""
-    if not isinstance(place.value, dict) or not closed(document, place.pointers):
+    if not isinstance(place.value, dict) or not is_closed(document, place.pointers):
         return []
-    return [name for name in place.value if not below(document, place.pointers, name)]
+    return [name for name in place.value if not child_pointers(document, place.pointers, name)]

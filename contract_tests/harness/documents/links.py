@@ -12,7 +12,7 @@ from .operations import Operation, resolve
 HERE = "$response.body#"
 
 
-def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
+def link_parameters(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
     """Return the parameters that a link takes from a body."""
     found = {
         name.rpartition(".")[2]: find(body, expression.removeprefix(HERE))
@@ -22,21 +22,21 @@ def given_by(link: Mapping[str, Any], body: Any) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def named(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
+def provided_parameters(operation: Operation, status: int) -> Iterator[tuple[str, str]]:
     """Yield the parameters and members that an answer's links take from its body, and from where in it."""
     for one in (operation.response(status) or {}).get("links", {}).values():
         link = resolve(operation.document, one)
         for parameter, expression in [
             *link.get("parameters", {}).items(),
-            *request_bodies.leaves(link.get("requestBody")),
+            *request_bodies.scalar_properties(link.get("requestBody")),
         ]:
             if isinstance(expression, str) and expression.startswith(HERE):
                 yield parameter.rpartition(".")[2], expression.removeprefix(HERE)
 
 
-def listed(operation: Operation) -> Iterator[tuple[str, str, str]]:
+def listed_parameters(operation: Operation) -> Iterator[tuple[str, str, str]]:
     """Yield the parameters that name the items of a list, where the items stand, and where the value in each."""
-    found = {one for status in operation.successes for one in named(operation, status)}
+    found = {one for status in operation.successes for one in provided_parameters(operation, status)}
     for parameter, pointer in sorted(found):
         items, first, member = pointer.partition("/0/")
         if first:

@@ -107,7 +107,7 @@ def sign_ins(document: Mapping[str, Any]) -> set[str]:
     return {one["x-credential"]["sign-in"]["operation"] for one in schemes if "sign-in" in one.get("x-credential", {})}
 
 
-def described(vendor: str) -> list[Operation]:
+def http_operations(vendor: str) -> list[Operation]:
     """Return the operations of a vendor, in the document's order."""
     paths = bundles.document(vendor)["paths"]
     return [
@@ -118,13 +118,13 @@ def described(vendor: str) -> list[Operation]:
     ]
 
 
-def streamed(vendor: str) -> set[str]:
+def stream_call_ids(vendor: str) -> set[str]:
     """Return the ids of the calls that a vendor's stream takes; none where it does not stream."""
     listed = bundles.stream_document(vendor).get("operations", {})
     return {name for name, one in listed.items() if one["action"] == "receive"}
 
 
-def refuses(operation: Operation, body: Any) -> bool:
+def is_refusal_body(operation: Operation, body: Any) -> bool:
     """Say whether the body of an answer refuses a request, whatever its status."""
     envelope = operation.document.get("x-envelope", {})
     if failed := envelope.get("failed"):
@@ -140,13 +140,13 @@ def resolve(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str
     return node
 
 
-def located(vendor: str, place: str) -> Any:
+def node_at(vendor: str, place: str) -> Any:
     """Return what a pointer into either of a vendor's documents leads to, None where nothing is."""
     document = bundles.stream_document(vendor) if place.startswith(bundles.STREAM) else bundles.document(vendor)
     return find(document, place.removeprefix(bundles.STREAM))
 
 
-def trail(operation: Operation, status: int | None = None, instance: tuple[str, ...] = ()) -> Iterator[str]:
+def response_pointers(operation: Operation, status: int | None = None, instance: tuple[str, ...] = ()) -> Iterator[str]:
     """Yield the pointers from an operation down to the schema of a place in its answer, references followed."""
     yield f"/paths/{escape(operation.path)}"
     yield operation.pointer
@@ -169,9 +169,11 @@ def trail(operation: Operation, status: int | None = None, instance: tuple[str, 
             yield from pointers
 
 
-def asking(operation: Operation, name: str | None = None) -> Iterator[str]:
+def request_pointers(operation: Operation, name: str | None = None) -> Iterator[str]:
     """Yield the pointers from an operation to what it may be asked: what refuses it, its body, the parameter named."""
-    yield from trail(operation, next((one for one in (400, 422) if str(one) in operation.node["responses"]), None))
+    yield from response_pointers(
+        operation, next((one for one in (400, 422) if str(one) in operation.node["responses"]), None)
+    )
     document = operation.document
     pointers = list(_followed(document, f"{operation.pointer}/requestBody"))
     body = find(document, pointers[-1]) or {}

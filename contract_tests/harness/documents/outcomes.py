@@ -9,7 +9,7 @@ from typing import Any
 from schemathesis import Response
 
 from .json_values import find
-from .operations import Operation, refuses, resolve
+from .operations import Operation, is_refusal_body, resolve
 
 
 class Refusal(enum.Enum):
@@ -29,14 +29,14 @@ _REFUSALS = {
 """What a status says about a refusal; other statuses are `Refusal.OTHER`."""
 
 
-def refused(operation: Operation, response: Response) -> bool:
+def is_refused(operation: Operation, response: Response) -> bool:
     """Say whether an answer is a refusal, by its status or, where errors come with a success, by its code."""
-    return response.status_code >= 400 or hidden(operation, response)
+    return response.status_code >= 400 or is_hidden_refusal(operation, response)
 
 
-def hidden(operation: Operation, response: Response) -> bool:
+def is_hidden_refusal(operation: Operation, response: Response) -> bool:
     """Say whether an answer is a refusal in spite of its status."""
-    return response.status_code < 400 and refuses(operation, content(response))
+    return response.status_code < 400 and is_refusal_body(operation, json_body(response))
 
 
 def effective_status(operation: Operation, response: Response) -> int | None:
@@ -44,27 +44,27 @@ def effective_status(operation: Operation, response: Response) -> int | None:
 
     None if the response has a success status and refuses with an error code of the vendor's own.
     """
-    if not hidden(operation, response):
+    if not is_hidden_refusal(operation, response):
         return response.status_code
-    error_code = code(operation, response) if "failed" in operation.document["x-envelope"] else None
+    error_code = vendor_code(operation, response) if "failed" in operation.document["x-envelope"] else None
     return error_code if isinstance(error_code, int) and error_code in range(400, 600) else None
 
 
 def refusal(operation: Operation, response: Response) -> Refusal:
     """Return why a response refuses a request; `Refusal.NONE` if it does not."""
-    if not refused(operation, response):
+    if not is_refused(operation, response):
         return Refusal.NONE
     status = effective_status(operation, response)
     return Refusal.VENDOR_CODE if status is None else _REFUSALS.get(status, Refusal.OTHER)
 
 
-def code(operation: Operation, response: Response) -> Any:
+def vendor_code(operation: Operation, response: Response) -> Any:
     """Return the vendor's own error code in an answer, None where there is none."""
     pointer = operation.document.get("x-envelope", {}).get("code")
-    return None if pointer is None else find(content(response), pointer)
+    return None if pointer is None else find(json_body(response), pointer)
 
 
-def content(response: Response) -> Any:
+def json_body(response: Response) -> Any:
     """Return the body of an answer, None where it is no JSON."""
     try:
         return response.json()

@@ -17,10 +17,10 @@ def is_valid_as_sent(operation: Operation, case: Case[Any]) -> bool:
     """Say whether a query is what the document describes, for whoever reads its address."""
     given = case.as_transport_kwargs(base_url="http://vendor")
     address = Request("GET", given["url"], params=given.get("params")).prepare().url
-    return not any(ruled_out(operation, urlsplit(address or "").query, formats=True))
+    return not any(undocumented_parameters(operation, urlsplit(address or "").query, formats=True))
 
 
-def ruled_out(operation: Operation, query: str, *, formats: bool) -> Iterator[tuple[str, list[str]]]:
+def undocumented_parameters(operation: Operation, query: str, *, formats: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the parameters of an address that are not what the document describes: the name and its texts of each."""
     pairs = parse_qsl(query, keep_blank_values=True)
     for one in operation.parameters:
@@ -32,7 +32,9 @@ def ruled_out(operation: Operation, query: str, *, formats: bool) -> Iterator[tu
 def _holds(document: Mapping[str, Any], parameter: Mapping[str, Any], texts: list[str], *, formats: bool) -> bool:
     if not texts:
         return not parameter.get("required")
-    return any(request_bodies.holds(document, parameter["schema"], one, formats=formats) for one in _readings(texts))
+    return any(
+        request_bodies.is_valid_value(document, parameter["schema"], one, formats=formats) for one in _readings(texts)
+    )
 
 
 def _readings(texts: list[str]) -> Iterator[Any]:
@@ -48,5 +50,5 @@ def _readings(texts: list[str]) -> Iterator[Any]:
 
 def _plain(text: str) -> Any:
     """Return the number or the truth value that a text is written as, else the text."""
-    value = request_bodies.meant(text.lower())
+    value = request_bodies.parse_scalar(text.lower())
     return text if isinstance(value, str) else value

@@ -27,29 +27,29 @@ def credential_field(operation: Operation) -> str:
     return ""
 
 
-def known(name: str, values: Values) -> list[Any]:
+def known_values(name: str, values: Values) -> list[Any]:
     """Return the values that are known by a name, in whatever case it is written."""
     return next((found for one, found in values.items() if _bare(one) == _bare(name)), [])
 
 
-def named(inside: str, name: str) -> str:
+def property_name(inside: str, name: str) -> str:
     """Return by what name a member goes: the `id` of a widget is a widgetId."""
     return f"{inside}Id" if name == "id" and inside else name
 
 
-def named_at(place: tuple[str, ...]) -> str:
+def property_name_at(place: tuple[str, ...]) -> str:
     """Return by what name the member at a place goes."""
-    return named("".join(place[-2:-1]), place[-1])
+    return property_name("".join(place[-2:-1]), place[-1])
 
 
-def grounded(body: Any, values: Values, *, keep: Collection[str] = (), inside: str = "") -> Any:
+def with_known_values(body: Any, values: Values, *, keep: Collection[str] = (), inside: str = "") -> Any:
     """Return a body in which members that go by the name of something known have the known value."""
     if not isinstance(body, Mapping):
         return body
     return {
         name: found[0]
-        if _plain(one) and (goes := named(inside, name)) not in keep and (found := known(goes, values))
-        else grounded(one, values, keep=keep, inside=name)
+        if _plain(one) and (goes := property_name(inside, name)) not in keep and (found := known_values(goes, values))
+        else with_known_values(one, values, keep=keep, inside=name)
         for name, one in body.items()
     }
 
@@ -64,20 +64,20 @@ def examples(operation: Operation) -> list[tuple[str | None, Any]]:
     return found
 
 
-def naming(operation: Operation, body: Any, values: Values) -> list[tuple[str, Any]]:
+def identifying_properties(operation: Operation, body: Any, values: Values) -> list[tuple[str, Any]]:
     """Return the members of a body that name something that is somebody's: all but its credential."""
     field = credential_field(operation)
-    return [(name, one) for name, one in leaves(body) if name != field and known(name, values)]
+    return [(name, one) for name, one in scalar_properties(body) if name != field and known_values(name, values)]
 
 
-def leaves(value: Any, inside: str = "") -> Iterator[tuple[str, Any]]:
+def scalar_properties(value: Any, inside: str = "") -> Iterator[tuple[str, Any]]:
     """Yield the plain values in a body by name, however deep they stand."""
     if isinstance(value, Mapping):
         for name, one in value.items():
             if _plain(one):
-                yield named(inside, str(name)), one
+                yield property_name(inside, str(name)), one
             else:
-                yield from leaves(one, str(name))
+                yield from scalar_properties(one, str(name))
 
 
 def is_valid(operation: Operation, media: str, body: Any) -> bool:
@@ -87,7 +87,9 @@ def is_valid(operation: Operation, media: str, body: Any) -> bool:
     return bool(_validator(operation, media).is_valid(body))
 
 
-def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any, *, formats: bool = False) -> bool:
+def is_valid_value(
+    document: Mapping[str, Any], schema: Mapping[str, Any], value: Any, *, formats: bool = False
+) -> bool:
     """Say whether a value is what a schema inside of a document describes; of the format, too, where that counts."""
     key = id(schema), formats  # documents are read once and kept
     if key not in _compiled:
@@ -95,7 +97,7 @@ def holds(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any, *,
     return bool(_compiled[key].is_valid(value))
 
 
-def may_lack(operation: Operation) -> bool:
+def is_optional_body(operation: Operation) -> bool:
     """Say whether an operation may be sent without a body."""
     return not resolve(operation.document, operation.node.get("requestBody", {})).get("required", False)
 
@@ -110,7 +112,7 @@ def is_valid_as_sent(operation: Operation, media: str, body: Any) -> bool:
     return is_valid(operation, media, read) or is_valid(operation, media, {**read, **plain})
 
 
-def written(operation: Operation, media: str | None, body: Any) -> Any:
+def encode_nested_json(operation: Operation, media: str | None, body: Any) -> Any:
     """Return a form with JSON inside of it as the text that is sent; any other body as it is.
 
     Schemathesis would write an object out as fields of its own.
@@ -128,7 +130,7 @@ def written(operation: Operation, media: str | None, body: Any) -> Any:
     return urlencode([(name, one if isinstance(one, str) else json.dumps(one)) for name, one in pairs])
 
 
-def readings(operation: Operation, media: str, content: bytes) -> Iterator[Any]:
+def interpretations(operation: Operation, media: str, content: bytes) -> Iterator[Any]:
     """Yield what a body may mean as it arrives: JSON is itself, a form's fields are texts, or what those stand for.
 
     Raises ValueError where it is neither.
@@ -142,11 +144,13 @@ def readings(operation: Operation, media: str, content: bytes) -> Iterator[Any]:
     encoded = _content(operation)[media].get("encoding", {})
     inside = {name for name, how in encoded.items() if "json" in how.get("contentType", "")}
     for read in (inside, fields.keys()):
-        meaning = {name: [meant(one) if name in read else one for one in texts] for name, texts in fields.items()}
+        meaning = {
+            name: [parse_scalar(one) if name in read else one for one in texts] for name, texts in fields.items()
+        }
         yield {name: one[0] if len(one) == 1 else one for name, one in meaning.items()}
 
 
-def meant(text: str) -> Any:
+def parse_scalar(text: str) -> Any:
     """Return the value of JSON that a text is written as, else the text."""
     try:
         return json.loads(text)
@@ -154,12 +158,12 @@ def meant(text: str) -> Any:
         return text
 
 
-def own(operation: Operation, body: Any) -> Any:
+def unwrap_envelope(operation: Operation, body: Any) -> Any:
     """Return the caller's own members of a body, without what the document wraps them in."""
     return find(body, operation.node.get("x-envelope", {}).get("body", ""))
 
 
-def texts(operation: Operation) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
+def scalar_schemas(operation: Operation) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
     """Yield the members of a body that are described as plain values: where each stands, and its schema."""
     for content in list(_content(operation).values())[:1]:
         yield from _described(operation, content.get("schema", {}), ())

@@ -16,13 +16,19 @@ import httpx
 import jsonschema_rs
 from schemathesis import Response
 
-from .instance_locations import followed, places, response_pointer, schemas, undocumented
+from .instance_locations import (
+    body_schemas,
+    instance_locations,
+    resolve_pointer,
+    response_pointer,
+    undocumented_properties,
+)
 from .json_values import escape, find
-from .operations import Operation, resolve, trail
+from .operations import Operation, resolve, response_pointers
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResponseData:
     """What a vendor answered: `headers` by name in lower case, `body` as JSON; None where there is no such body."""
 
     status: int
@@ -45,7 +51,7 @@ class Violation:
         return self.rule, self.pointers[-1]
 
 
-def answer(response: Response | httpx.Response) -> Answer:
+def response_data(response: Response | httpx.Response) -> ResponseData:
     """Return what is to be known of a response."""
     headers = {
         name.lower(): values if isinstance(values, str) else ", ".join(values)
@@ -59,12 +65,12 @@ def answer(response: Response | httpx.Response) -> Answer:
         except ValueError:
             # What calls itself JSON and is none has no member that was promised.
             body = response.content.decode(errors="replace")
-    return Answer(response.status_code, media, headers, body)
+    return ResponseData(response.status_code, media, headers, body)
 
 
-def heard(body: Any) -> Answer:
+def message_data(body: Any) -> ResponseData:
     """Return what comes over a stream as the answer that it is projected to: an event, or an acknowledgement."""
-    return Answer(200, "application/json", {}, body)
+    return ResponseData(200, "application/json", {}, body)
 
 
 def is_json(media: str) -> bool:
@@ -72,18 +78,18 @@ def is_json(media: str) -> bool:
     return media.partition("/")[2].rpartition("+")[2] == "json"
 
 
-def violations(operation: Operation, answer: Answer) -> Iterator[Violation]:
+def violations(operation: Operation, answer: ResponseData) -> Iterator[Violation]:
     """Yield every documented fact that does not hold in an answer."""
     described = operation.response(answer.status)
     if described is None:
         rule, told, pointer = operation.undocumented(answer.status)
-        yield Violation(rule, told, (*trail(operation), pointer))
+        yield Violation(rule, told, (*response_pointers(operation), pointer))
         return
-    response = followed(operation.document, response_pointer(operation, answer.status))
-    leading = tuple(trail(operation, answer.status))
+    response = resolve_pointer(operation.document, response_pointer(operation, answer.status))
+    leading = tuple(response_pointers(operation, answer.status))
     for name, one in described.get("headers", {}).items():
         header = resolve(operation.document, one)
-        pointer = followed(operation.document, f"{response}/headers/{escape(name)}")
+        pointer = resolve_pointer(operation.document, f"{response}/headers/{escape(name)}")
         found = (answer.headers or {}).get(name.lower())
         if found is None and header.get("required"):
             yield Violation("response_headers_conformance", f"the header {name} is missing", (*leading, pointer))
@@ -95,8 +101,8 @@ def violations(operation: Operation, answer: Answer) -> Iterator[Violation]:
         yield from _in_body(operation, answer)
 
 
-def _in_body(operation: Operation, answer: Answer) -> Iterator[Violation]:
-    pointers = schemas(operation, answer.status, answer.media)
+def _in_body(operation: Operation, answer: ResponseData) -> Iterator[Violation]:
+    pointers = body_schemas(operation, answer.status, answer.media)
     if not pointers:
         return
     seen: dict[tuple[str, ...], Violation] = {}
@@ -105,7 +111,7 @@ def _in_body(operation: Operation, answer: Answer) -> Iterator[Violation]:
             instance = "".join(f"/{escape(str(step))}" for step in one.instance_path)
             pointer = _fact(operation, one)
             told = _told(operation, answer, pointers, one, instance)
-            leading = trail(operation, answer.status, tuple(str(step) for step in one.instance_path))
+            leading = response_pointers(operation, answer.status, tuple(str(step) for step in one.instance_path))
             violation = Violation("response_schema_conformance", told, (*leading, pointer))
             # The same of each item of a list is one fact, and so is what several schemas say of one value.
             place = "/".join("0" if isinstance(step, int) else step for step in one.instance_path)
@@ -113,13 +119,15 @@ def _in_body(operation: Operation, answer: Answer) -> Iterator[Violation]:
     yield from seen.values()
 
 
-def _told(operation: Operation, answer: Answer, pointers: tuple[str, ...], error: Any, instance: str) -> str:
+def _told(operation: Operation, answer: ResponseData, pointers: tuple[str, ...], error: Any, instance: str) -> str:
     """Return what a message says, where; of a member that is missing, what stands there instead."""
     told = f"{instance or 'the body'}: {error.message}"
     if error.kind.name != "required":
         return told
-    place = next(one for one in places(operation.document, pointers, answer.body) if one.instance == instance)
-    more = undocumented(operation.document, place)
+    place = next(
+        one for one in instance_locations(operation.document, pointers, answer.body) if one.instance == instance
+    )
+    more = undocumented_properties(operation.document, place)
     return f"{told}; there is {', '.join(more)} instead, which is not documented" if more else told
 
 

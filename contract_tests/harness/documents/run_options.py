@@ -12,7 +12,7 @@ class NotReady(Exception):
     """The target cannot be tested; says what is missing."""
 
 
-def wanted() -> str:
+def target_option() -> str:
     """Return what ``CONTRACT_TARGET`` says: embedded, live or an address. Raises NotReady for anything else."""
     found = os.environ.get("CONTRACT_TARGET") or "embedded"
     if found not in ("embedded", "live") and not found.startswith(("http://", "https://")):
@@ -20,7 +20,7 @@ def wanted() -> str:
     return found
 
 
-def replayed() -> Path | None:
+def replay_path() -> Path | None:
     """Return where the recordings are that are held to the descriptions, instead of any target; None without."""
     found = os.environ.get("CONTRACT_REPLAY")
     return Path(found) if found else None
@@ -28,16 +28,16 @@ def replayed() -> Path | None:
 
 def is_real() -> bool:
     """Say whether what is held to the descriptions came from the vendors themselves, now or when it was recorded."""
-    return wanted() == "live" or replayed() is not None
+    return target_option() == "live" or replay_path() is not None
 
 
-def recorded() -> Path | None:
+def record_path() -> Path | None:
     """Return where the shapes of all answers are written; None where they are not."""
     found = os.environ.get("CONTRACT_RECORD")
     return Path(found) if found else None
 
 
-def chosen() -> list[str]:
+def chosen_vendors() -> list[str]:
     """Return the ids of all vendors that have a bundled document, in order; ``CONTRACT_VENDOR`` chooses one."""
     found = vendors()
     wanted = os.environ.get("CONTRACT_VENDOR", "")

@@ -14,10 +14,10 @@ import jsonschema_rs
 from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.operations import Operation, resolve
 from contract_tests.harness.documents.request_bodies import Values
-from contract_tests.harness.documents.schema_properties import asked, holders
+from contract_tests.harness.documents.schema_properties import property_holders, request_properties
 
-from .cases import Attempt, as_query, documented, example
-from .known_values import ordered
+from .cases import Attempt, documented_attempts, example_value, query_value
+from .known_values import has_ordered_values
 
 TEXTS = ("x" * 255, "y" * 2000, "Grüße, 東京 🎉", "a+b & c=d; 100 %", "'; -- \"<b>\\", "Ω\u0301\u202e\u200d")
 """Texts that are texts like any other: long, from other scripts, full of what other languages give a meaning."""
@@ -35,7 +35,7 @@ CONTAINERS = {"query": "query", "path": "path_parameters"}
 """What a case calls the parameters of an address, by what the document calls them."""
 
 
-def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
+def boundary_attempts(operation: Operation, values: Values, *, invalid: bool) -> Iterator[Attempt]:
     """Yield the documented request with one text, one enumerated value, or one number of its address replaced.
 
     Also those that lack a parameter, and those that have just enough in a list, or too little.
@@ -46,7 +46,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
         yield from _misfits(operation, values)
     fields: list[tuple[str, tuple[str, ...], Mapping[str, Any]]] = [
         *((CONTAINERS[one["in"]], (one["name"],), one["schema"]) for one in _addressing(operation)),
-        *(("body", place, schema) for place, schema in request_bodies.texts(operation)),
+        *(("body", place, schema) for place, schema in request_bodies.scalar_schemas(operation)),
     ]
     for container, place, described in fields:
         schema = resolve(operation.document, described)
@@ -55,7 +55,7 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
                 yield dataclasses.replace(_with(operation, values, container, place, text), valid=False)
         if schema.get("type") != "string":
             continue
-        if request_bodies.known(request_bodies.named_at(place), values):
+        if request_bodies.known_values(request_bodies.property_name_at(place), values):
             for text in _texts(schema, ODD):
                 yield dataclasses.replace(_with(operation, values, container, place, text), known=False)
             continue
@@ -67,16 +67,16 @@ def variations(operation: Operation, values: Values, *, invalid: bool) -> Iterat
 
 def _lacking(operation: Operation, values: Values) -> Iterator[Attempt]:
     for one in [one for one in operation.parameters if one["in"] == "query"]:
-        name, listed = one["name"], example(operation, one, values)
+        name, listed = one["name"], example_value(operation, one, values)
         if one.get("required"):
-            attempt = next(documented(operation, values))
+            attempt = next(documented_attempts(operation, values))
             attempt.case.query = {other: value for other, value in attempt.case.query.items() if other != name}
             yield dataclasses.replace(attempt, valid=False)
         least = resolve(operation.document, one["schema"]).get("minItems")
         if least is not None and isinstance(listed, list):
             # A list of nothing is sent as an empty text, which is no item only where there may be none.
             for count in range(max(0, least - 1), least + 1):
-                attempt = _with(operation, values, "query", (name,), as_query(one, listed[:count]))
+                attempt = _with(operation, values, "query", (name,), query_value(one, listed[:count]))
                 yield dataclasses.replace(attempt, valid=count == least)
 
 
@@ -85,12 +85,12 @@ def _endless(operation: Operation, values: Values) -> Iterator[Attempt]:
 
     Without an end alone it might be refused for a beginning that comes after the one of before.
     """
-    members = [one for one in asked(operation) if one.name and ordered(one.schema)]
+    members = [one for one in request_properties(operation) if one.name and has_ordered_values(one.schema)]
     for above in dict.fromkeys(one.path[:-1] for one in members if one.required):
-        attempt = next(documented(operation, values))
+        attempt = next(documented_attempts(operation, values))
         body = copy.deepcopy(attempt.case.body)
         for one in (one for one in members if one.path[:-1] == above):
-            for holder, key in list(holders(body, one.path)):
+            for holder, key in list(property_holders(body, one.path)):
                 holder.pop(key)
         if not request_bodies.is_valid_as_sent(operation, str(attempt.case.media_type), body):
             attempt.case.body = body
@@ -103,15 +103,15 @@ def _misfits(operation: Operation, values: Values) -> Iterator[Attempt]:
     What a member may say can depend on another, so the whole body is asked whether it is as described.
     """
     seen: set[tuple[tuple[str, ...], object]] = set()
-    for index, one in enumerate(documented(operation, values)):
+    for index, one in enumerate(documented_attempts(operation, values)):
         for place, value in _said(one.case.body):
             other: object = f"{value}s" if isinstance(value, str) else value + 1_000_000
-            if (place, value) in seen or request_bodies.known(request_bodies.named_at(place), values):
+            if (place, value) in seen or request_bodies.known_values(request_bodies.property_name_at(place), values):
                 continue
             body = _replaced(one.case.body, place, other)
             if not request_bodies.is_valid_as_sent(operation, str(one.case.media_type), body):
                 seen.add((place, value))
-                attempt = next(itertools.islice(documented(operation, values), index, None))
+                attempt = next(itertools.islice(documented_attempts(operation, values), index, None))
                 attempt.case.body = body
                 yield dataclasses.replace(attempt, valid=False)
 
@@ -125,25 +125,25 @@ def _said(body: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
         yield place, body
 
 
-def allowed(operation: Operation, values: Values, *, makes: bool) -> Iterator[Attempt]:
+def accepted_attempts(operation: Operation, values: Values, *, makes: bool) -> Iterator[Attempt]:
     """Yield the documented request without one member of its body that may be left out, or with another of its values:
     one that is listed, the least, or the most.
 
     Without an end, a beginning may come after that of before, unless the operation `makes` what there was not.
     """
-    for place in (one for one in asked(operation) if one.name):
+    for place in (one for one in request_properties(operation) if one.name):
         changes: list[Callable[[Any, Any], object]] = [] if place.required else [lambda holder, key: holder.pop(key)]
         for value in [*_some(place.schema.get("enum", [])), *_bounds(place.schema)]:
             changes.append(partial(_put, value=value))
         for change in changes:
-            attempt = next(documented(operation, values))
+            attempt = next(documented_attempts(operation, values))
             body = copy.deepcopy(attempt.case.body)
-            for holder, key in list(holders(body, place.path)):
+            for holder, key in list(property_holders(body, place.path)):
                 change(holder, key)
             if body != attempt.case.body and request_bodies.is_valid(operation, attempt.case.media_type or "", body):
                 attempt.case.body = body
-                names = request_bodies.known(request_bodies.named_at(place.path), values)
-                free = makes or names or "enum" in place.schema or not ordered(place.schema)
+                names = request_bodies.known_values(request_bodies.property_name_at(place.path), values)
+                free = makes or names or "enum" in place.schema or not has_ordered_values(place.schema)
                 yield dataclasses.replace(attempt, settled=bool(free))
 
 
@@ -165,7 +165,7 @@ def _addressing(operation: Operation) -> Iterator[Mapping[str, Any]]:
 
 
 def _with(operation: Operation, values: Values, container: str, place: tuple[str, ...], value: object) -> Attempt:
-    attempt = next(documented(operation, values))
+    attempt = next(documented_attempts(operation, values))
     setattr(attempt.case, container, _replaced(getattr(attempt.case, container), place, value))
     return attempt
 

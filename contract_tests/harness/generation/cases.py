@@ -33,7 +33,7 @@ from contract_tests.harness.documents import bundles, request_bodies
 from contract_tests.harness.documents.operations import Operation, resolve
 from contract_tests.harness.documents.request_bodies import Values
 
-from .known_values import Case, ground, is_mended, name_known, settle
+from .known_values import Case, became_valid, use_example_values, use_known_body_values, use_known_path_values
 from .profiles import Profile
 
 REFUSING = ["400", "404", "405", "406", "411", "413", "414", "415", "422", "431"]
@@ -63,7 +63,7 @@ class Attempt:
 
 
 @cache
-def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = bundles.document) -> BaseSchema:
+def api_schema(vendor: str, describe: Callable[[str], dict[str, Any]] = bundles.document) -> BaseSchema:
     """Return a vendor's document as Schemathesis reads it; `describe` gives another one than that of HTTP."""
     config = SchemathesisConfig.from_dict(
         {
@@ -79,15 +79,15 @@ def schema(vendor: str, describe: Callable[[str], dict[str, Any]] = bundles.docu
     return schemathesis.openapi.from_dict(describe(vendor), config=config)
 
 
-def api(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
+def api_operation(operation: Operation) -> APIOperation[Any, Any, Any, Any]:
     """Return an operation as Schemathesis reads it."""
-    return schema(operation.vendor, operation.describe)[operation.path][operation.method]
+    return api_schema(operation.vendor, operation.describe)[operation.path][operation.method]
 
 
-def machine(vendor: str) -> Any:
+def state_machine(vendor: str) -> Any:
     """Return the state machine that follows a vendor's links; what none leads to begins a sequence."""
     with mock.patch.object(stateful, "classify_root_transitions", _roots):
-        return schema(vendor).as_state_machine()
+        return api_schema(vendor).as_state_machine()
 
 
 def _roots(operations: Any, transitions: stateful.ApiTransitions, graph: Any) -> stateful.RootTransitions:
@@ -99,14 +99,18 @@ def _roots(operations: Any, transitions: stateful.ApiTransitions, graph: Any) ->
     return roots
 
 
-def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
+def documented_attempts(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield the requests that the document's examples describe: the bare one, each optional parameter, all of them."""
-    path = {one["name"]: example(operation, one, values) for one in operation.parameters if one["in"] == "path"}
+    path = {one["name"]: example_value(operation, one, values) for one in operation.parameters if one["in"] == "path"}
     query = [one for one in operation.parameters if one["in"] == "query"]
-    needed = {one["name"]: as_query(one, example(operation, one, values)) for one in query if one.get("required")}
-    optional = {one["name"]: as_query(one, example(operation, one, values)) for one in query if not one.get("required")}
+    needed = {
+        one["name"]: query_value(one, example_value(operation, one, values)) for one in query if one.get("required")
+    }
+    optional = {
+        one["name"]: query_value(one, example_value(operation, one, values)) for one in query if not one.get("required")
+    }
     headers = {
-        one["name"]: str(example(operation, one, values))
+        one["name"]: str(example_value(operation, one, values))
         for one in operation.parameters
         if one["in"] == "header" and one.get("required")
     }
@@ -115,25 +119,31 @@ def documented(operation: Operation, values: Values) -> Iterator[Attempt]:
         for chosen in queries:
             given: dict[str, Any] = {}
             if media is not None:
-                given = {"media_type": media, "body": request_bodies.grounded(body, values)}
+                given = {"media_type": media, "body": request_bodies.with_known_values(body, values)}
             yield Attempt(
-                api(operation).Case(path_parameters=dict(path), query={**needed, **chosen}, headers=headers, **given),
+                api_operation(operation).Case(
+                    path_parameters=dict(path), query={**needed, **chosen}, headers=headers, **given
+                ),
                 valid=True,
             )
 
 
-def examples(operation: Operation, values: Values) -> Iterator[Attempt]:
+def example_attempts(operation: Operation, values: Values) -> Iterator[Attempt]:
     """Yield what Schemathesis makes of the examples."""
-    for strategy in api(operation).get_strategies_from_examples():
+    for strategy in api_operation(operation).get_strategies_from_examples():
         yield from filter(None, [_made_sense_of(operation, generate_one(strategy), values)])
 
 
-def coverage(operation: Operation, values: Values, profile: Profile, modes: list[GenerationMode]) -> Iterator[Attempt]:
+def coverage_attempts(
+    operation: Operation, values: Values, profile: Profile, modes: list[GenerationMode]
+) -> Iterator[Attempt]:
     """Yield systematic variations of each parameter and member; of those that vary alike, no more than asked for."""
     generator = CoverageGenerator(
-        operation=api(operation),
+        operation=api_operation(operation),
         generation_modes=modes,
-        generation_config=api(operation).schema.config.generation_for(operation=api(operation), phase="coverage"),
+        generation_config=api_operation(operation).schema.config.generation_for(
+            operation=api_operation(operation), phase="coverage"
+        ),
         auth_storage=None,
         override=Override(),
         feedback=NO_FEEDBACK,
@@ -148,11 +158,11 @@ def coverage(operation: Operation, values: Values, profile: Profile, modes: list
         seen[kind] += 1
 
 
-def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.SearchStrategy[Attempt]:
+def generated_attempts(operation: Operation, values: Values, mode: GenerationMode) -> st.SearchStrategy[Attempt]:
     """Return a strategy of valid or of invalid requests; an empty one where nothing can be invalid."""
     if mode.is_negative and not _can_be_invalid(operation):
         return st.nothing()
-    drawn = api(operation).as_strategy(mode)
+    drawn = api_operation(operation).as_strategy(mode)
 
     @st.composite
     def attempts(draw: st.DrawFn) -> Attempt:
@@ -160,7 +170,9 @@ def fuzzing(operation: Operation, values: Values, mode: GenerationMode) -> st.Se
         case = draw(drawn)
         # All that a body names, since one name in it may stand above another.
         names = list(case.path_parameters)
-        inside = [] if names else [name for name, _ in request_bodies.naming(operation, case.body, values)]
+        inside = (
+            [] if names else [name for name, _ in request_bodies.identifying_properties(operation, case.body, values)]
+        )
         # Most name only what exists, some an unknown thing below a known one, some nothing that exists.
         unknown = draw(st.sampled_from([[]] * 8 + [names[-1:] or inside, names or inside]))
         attempt = _made_sense_of(operation, case, values, unknown=frozenset(unknown), settled=settled)
@@ -175,7 +187,7 @@ def _can_be_invalid(operation: Operation) -> bool:
     nothing: dict[ParameterLocation, Any] = dict.fromkeys(ParameterLocation)
     return bool(
         _draw_negated_locations(
-            every, api(operation), GenerationMode.NEGATIVE, explicit=nothing, body_is_generated=True
+            every, api_operation(operation), GenerationMode.NEGATIVE, explicit=nothing, body_is_generated=True
         )
     )
 
@@ -189,16 +201,18 @@ def _made_sense_of(
     valid = case.meta is None or case.meta.generation.mode.is_positive
     # What is invalid must meet what exists: else 404 would hide that nobody looked.
     keep = unknown if valid else frozenset()
-    known = ground(case, values, keep=keep)
-    in_order = settle(operation, case) if settled else False
-    name_known(operation, case, values, keep=keep)
-    if is_mended(operation, case):
+    known = use_known_path_values(case, values, keep=keep)
+    in_order = use_example_values(operation, case) if settled else False
+    use_known_body_values(operation, case, values, keep=keep)
+    if became_valid(operation, case):
         return None
-    known = known and keep.isdisjoint(name for name, _ in request_bodies.naming(operation, case.body, values))
+    known = known and keep.isdisjoint(
+        name for name, _ in request_bodies.identifying_properties(operation, case.body, values)
+    )
     return Attempt(case, valid, known, settled=in_order)
 
 
-def example(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
+def example_value(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:
     """Return a value for a parameter: one that is known to exist, else that of its example."""
     if values.get(parameter["name"]):
         return values[parameter["name"]][0]
@@ -209,12 +223,12 @@ def example(operation: Operation, parameter: Mapping[str, Any], values: Values) 
     return next(iter(parameter.get("schema", {}).get("examples", [])), "unknown")
 
 
-def as_query(parameter: Mapping[str, Any], value: Any) -> Any:
+def query_value(parameter: Mapping[str, Any], value: Any) -> Any:
     """Return an example's value as a query carries it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list) and not parameter.get("explode", True):
-        return ",".join(str(as_query(parameter, one)) for one in value)
+        return ",".join(str(query_value(parameter, one)) for one in value)
     return value
 
 

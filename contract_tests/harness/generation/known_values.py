@@ -20,7 +20,7 @@ from contract_tests.harness.documents.request_bodies import Values
 Case = GeneratedCase[Any]
 
 
-def ground(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
+def use_known_path_values(case: Case, values: Values, *, keep: frozenset[str] = frozenset()) -> bool:
     """Let a case name what is known to exist, apart from the names to `keep`; say whether its path does."""
     negated = _negated(case)
     for location, container in (
@@ -41,7 +41,7 @@ def _negated(case: Case) -> set[ParameterLocation]:
     return {place for place in ParameterLocation if meta is not None and meta.is_negative_at(place)}
 
 
-def is_mended(operation: Operation, case: Case) -> bool:
+def became_valid(operation: Operation, case: Case) -> bool:
     """Say whether a case was made invalid and as it is sent is not: a link gave what it lacked, or what it is sent as
     lost it, for neither forms nor addresses have types.
     """
@@ -51,26 +51,26 @@ def is_mended(operation: Operation, case: Case) -> bool:
         return False
     if case.media_type is None or isinstance(case.body, NotSet):
         negative = case.meta is not None and case.meta.generation.mode.is_negative
-        return negative and "requestBody" in operation.node and request_bodies.may_lack(operation)
+        return negative and "requestBody" in operation.node and request_bodies.is_optional_body(operation)
     if not _negated(case):
         return False
     return request_bodies.is_valid_as_sent(operation, case.media_type, case.body)
 
 
-def name_known(operation: Operation, case: Case, values: Values, *, keep: Collection[str] = ()) -> None:
+def use_known_body_values(operation: Operation, case: Case, values: Values, *, keep: Collection[str] = ()) -> None:
     """Let headers and members of a body name what is known to exist, unless that is what made them invalid."""
     for name in case.headers if ParameterLocation.HEADER not in _negated(case) else ():
-        if found := request_bodies.known(name, values):
+        if found := request_bodies.known_values(name, values):
             case.headers[name] = str(found[0])
     if not isinstance(case.body, dict) or not case.body or case.media_type is None:
         return
-    body = request_bodies.grounded(case.body, values, keep=keep)
+    body = request_bodies.with_known_values(case.body, values, keep=keep)
     if ParameterLocation.BODY not in _negated(case) or not request_bodies.is_valid(operation, case.media_type, body):
         case.body = body
         case._record_starting_state()
 
 
-def settle(operation: Operation, case: Case) -> bool:
+def use_example_values(operation: Operation, case: Case) -> bool:
     """Let the members of a body whose order matters be those of the documented example; say whether they are."""
     example = next((body for media, body in request_bodies.examples(operation) if media == case.media_type), None)
     if not isinstance(case.body, dict) or not isinstance(example, Mapping):
@@ -93,12 +93,12 @@ def _settled(document: Mapping[str, Any], schema: Any, body: Any, example: Any, 
             for name, value in body.items()
         }
     # What makes a request invalid must stay: all else is made right, so that it is refused for nothing but that.
-    if strict and ("format" in schema or not request_bodies.holds(document, schema, body)):
+    if strict and ("format" in schema or not request_bodies.is_valid_value(document, schema, body)):
         return body
-    return example if ordered(schema) else body
+    return example if has_ordered_values(schema) else body
 
 
-def ordered(schema: Mapping[str, Any]) -> bool:
+def has_ordered_values(schema: Mapping[str, Any]) -> bool:
     """Whether values of a schema have an order, so that a vendor may refuse one for its neighbour's sake.
 
     A number between bounds of its own has none.

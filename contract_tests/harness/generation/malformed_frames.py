@@ -21,7 +21,7 @@ RESERVED = ("connect", "disconnect", "connect_error", "disconnecting", "newListe
 """Names that libraries keep for themselves: as names of a client's events they are names of nothing."""
 
 
-def malformed(name: str) -> Iterator[tuple[str, list[Frame]]]:
+def fixed_malformed_frames(name: str) -> Iterator[tuple[str, list[Frame]]]:
     """Yield what is malformed, in a word, and the frames; `name` is that of a call."""
     said, deep = json.dumps(name), 5000
     objects = '{"a":' * deep + "1" + "}" * deep
@@ -69,7 +69,7 @@ def malformed(name: str) -> Iterator[tuple[str, list[Frame]]]:
     yield from listed.items()
 
 
-def drawn(name: str, chance: random.Random, count: int) -> Iterator[tuple[str, list[Frame]]]:
+def random_malformed_frames(name: str, chance: random.Random, count: int) -> Iterator[tuple[str, list[Frame]]]:
     """Yield frames of a client's with a few characters left out, repeated or put in; `name` is that of a call."""
     said = json.dumps(name)
     whole = [

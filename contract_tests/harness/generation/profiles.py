@@ -17,7 +17,7 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 DRAWING = frozenset(["conformance", "sequences"])
-"""The layers that draw, of which a test takes seconds."""
+"""The phases that draw, of which a test takes seconds."""
 
 Test = TypeVar("Test", bound=Callable[..., None])
 
@@ -59,7 +59,7 @@ class Profile:
 
 
 @contextlib.contextmanager
-def repeatable() -> Iterator[None]:
+def deterministic_generation() -> Iterator[None]:
     """Let what is drawn depend on nothing but the document and the seed.
 
     Hypothesis also draws constants that it finds in whatever modules of ours are loaded: a test alone would draw other

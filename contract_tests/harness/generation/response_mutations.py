@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from contract_tests.harness.documents.operations import resolve
-from contract_tests.harness.documents.request_bodies import holds
+from contract_tests.harness.documents.request_bodies import is_valid_value
 
 Document = Mapping[str, Any]
 Place = tuple[str | int, ...]
@@ -23,7 +23,7 @@ _MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Injection:
+class ResponseMutation:
     """One change of a body: what kind of change, at which place, to which value; `odd` where it is not documented."""
 
     kind: str
@@ -53,7 +53,7 @@ class _Members:
     required: set[str] = field(default_factory=set)
 
 
-def completed(document: Document, schema: Any, value: Any = ABSENT, within: tuple[int, ...] = ()) -> Any:
+def complete_value(document: Document, schema: Any, value: Any = ABSENT, within: tuple[int, ...] = ()) -> Any:
     """Return a value with every member that its schema describes: what it lacks or has as null is made up.
 
     What contains itself is made up once.
@@ -67,30 +67,30 @@ def completed(document: Document, schema: Any, value: Any = ABSENT, within: tupl
         items = next((one["items"] for one in parts if "items" in one), None)
         if items is None or (not value and id(resolve(document, items)) in within):
             return value
-        return [completed(document, items, one, within) for one in value or [ABSENT]]
+        return [complete_value(document, items, one, within) for one in value or [ABSENT]]
     if not isinstance(value, dict):
         return value
     made = dict(value)
     for name, one in _members(document, schema, parts).schemas.items():
         if name in made or id(resolve(document, one)) not in within:
-            made[name] = completed(document, one, made.get(name, ABSENT), within)
+            made[name] = complete_value(document, one, made.get(name, ABSENT), within)
     return made
 
 
-def injections(document: Document, schema: Any, body: Any) -> list[list[Injection]]:
+def response_mutations(document: Document, schema: Any, body: Any) -> list[list[ResponseMutation]]:
     """Return what may change in a body, in lists of which all can be made in one body at once."""
     found = sorted(_injections(document, schema, body, (), set()), key=_batch)
     return [list(batch) for _, batch in groupby(found, _batch)]
 
 
-def _batch(one: Injection) -> tuple[str, int]:
+def _batch(one: ResponseMutation) -> tuple[str, int]:
     # What changes an object itself must not meet what changes a member of it.
     return one.kind, 0 if one.kind in ("new member", "new value") else len(one.place)
 
 
 def _injections(
     document: Document, schema: Any, value: Any, place: Place, seen: set[tuple[int, str]]
-) -> Iterator[Injection]:
+) -> Iterator[ResponseMutation]:
     if isinstance(value, list):
         items: Any = next((one["items"] for one in _parts(document, schema, value) if "items" in one), {})
         for index, one in enumerate(value):
@@ -100,7 +100,7 @@ def _injections(
         return
     members = _members(document, schema, _parts(document, schema, value))
     if members.schemas:
-        yield Injection("new member", (*place, NEW), {"of": ["any", 1]})
+        yield ResponseMutation("new member", (*place, NEW), {"of": ["any", 1]})
     for name, one in members.schemas.items():
         if name not in value:
             continue
@@ -108,26 +108,26 @@ def _injections(
         # One of many alike is as good as all.
         if (id(one), name) not in seen:
             seen.add((id(one), name))
-            yield Injection("missing", here, ABSENT, odd=name in members.required)
+            yield ResponseMutation("missing", here, ABSENT, odd=name in members.required)
             kinds = set(_types(document, one))
-            if not holds(document, one, None):
+            if not is_valid_value(document, one, None):
                 # One object or a list of them is a list for whoever reads it, and nothing is an empty one.
-                yield Injection("null", here, None, odd=not {"array", "object"} <= kinds)
+                yield ResponseMutation("null", here, None, odd=not {"array", "object"} <= kinds)
             # Of none of the documented types, and not to be taken for one of them.
             if not kinds & {"object", "array", "any"}:
-                yield Injection("other type", here, {"odd": 1})
+                yield ResponseMutation("other type", here, {"odd": 1})
             elif not kinds & {"string", "any"}:
-                yield Injection("other type", here, "odd")
+                yield ResponseMutation("other type", here, "odd")
             yield from _new_value(document, one, value[name], here)
         yield from _injections(document, one, value[name], here, seen)
 
 
-def _new_value(document: Document, schema: Any, value: Any, place: Place) -> Iterator[Injection]:
+def _new_value(document: Document, schema: Any, value: Any, place: Place) -> Iterator[ResponseMutation]:
     """Yield a value that an enumeration does not list."""
     if any({"enum", "const"} & one.keys() for one in _parts(document, schema, value)):
         new = "of tomorrow" if isinstance(value, str) else 987
-        if not isinstance(value, bool | None) and not holds(document, schema, new):
-            yield Injection("new value", place, new)
+        if not isinstance(value, bool | None) and not is_valid_value(document, schema, new):
+            yield ResponseMutation("new value", place, new)
 
 
 def _types(document: Document, schema: Any) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _parts(document: Document, schema: Any, value: Any) -> Iterator[Mapping[str,
     for one in schema.get("allOf", ()):
         yield from _parts(document, one, value)
     choices = [*schema.get("oneOf", ()), *schema.get("anyOf", ())]
-    fits = [one for one in choices if value is not ABSENT and holds(document, one, value)]
+    fits = [one for one in choices if value is not ABSENT and is_valid_value(document, one, value)]
     # Nothing is described best by the first that is something.
     some = [one for one in choices if set(_types(document, one)) != {"null"}][:1]
     for one in some if value is ABSENT else fits:

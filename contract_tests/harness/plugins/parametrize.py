@@ -11,7 +11,9 @@ from contract_tests.harness.targets import targets
 def over_operations(metafunc: pytest.Metafunc) -> None:
     """Parametrize every test that takes an `operation` with all HTTP operations of all vendors under test."""
     if "operation" in metafunc.fixturenames:
-        found = [operation for vendor in targets.described() for operation in operations.described(vendor)]
+        found = [
+            operation for vendor in targets.vendors_under_test() for operation in operations.http_operations(vendor)
+        ]
         metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
 
 
@@ -19,7 +21,7 @@ def over_calls(metafunc: pytest.Metafunc) -> None:
     """Parametrize tests that take an `operation` with all stream calls, and tests that take a `vendor` with all vendors
     that have a stream."""
     if "operation" in metafunc.fixturenames:
-        found = [call for vendor in targets.streaming() for call in asyncapi.described(vendor)]
+        found = [call for vendor in targets.streaming_vendors() for call in asyncapi.stream_calls(vendor)]
         metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
     elif "vendor" in metafunc.fixturenames:
-        metafunc.parametrize("vendor", targets.streaming(), scope="session")
+        metafunc.parametrize("vendor", targets.streaming_vendors(), scope="session")

@@ -16,16 +16,16 @@ from unittest import mock
 
 import httpx
 
-from contract_tests.harness.checks.request_conformance import ruled_out
-from contract_tests.harness.documents.operations import Operation, asking, described, refuses
-from contract_tests.harness.documents.response_conformance import answer
-from contract_tests.harness.reporting.findings import Finding
-from contract_tests.harness.reporting.records import Notes
+from contract_tests.harness.checks.request_conformance import undocumented_input
+from contract_tests.harness.documents.operations import Operation, http_operations, is_refusal_body, request_pointers
+from contract_tests.harness.documents.response_conformance import response_data
+from contract_tests.harness.reporting.findings import ContractFinding
+from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets.targets import Target
 
 
 @contextmanager
-def tapped(target: Target, notes: Notes) -> Iterator[None]:
+def record_responses(target: Target, notes: Record) -> Iterator[None]:
     """Hold every answer that httpx brings from the target in this block to the document, and fail at its end.
 
     Not what comes once a sandbox was told to fail: such an answer is nobody's promise.
@@ -63,13 +63,13 @@ def tapped(target: Target, notes: Notes) -> Iterator[None]:
     notes.fail()
 
 
-def _held(notes: Notes, operation: Operation, response: httpx.Response) -> None:
-    told, again = answer(response), f"{operation.method} {response.request.url.path}"
-    if notes.hold(operation, told, again) or told.status >= 300 or refuses(operation, told.body):
+def _held(notes: Record, operation: Operation, response: httpx.Response) -> None:
+    told, again = response_data(response), f"{operation.method} {response.request.url.path}"
+    if notes.hold(operation, told, again) or told.status >= 300 or is_refusal_body(operation, told.body):
         return
-    for message, name in ruled_out(operation, response.request):
-        pointers = tuple(f"{operation.origin}{pointer}" for pointer in asking(operation, name))
-        notes.find(Finding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again))
+    for message, name in undocumented_input(operation, response.request):
+        pointers = tuple(f"{operation.origin}{pointer}" for pointer in request_pointers(operation, name))
+        notes.find(ContractFinding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again))
 
 
 def _asked(target: Target, request: httpx.Request) -> list[Operation]:
@@ -81,5 +81,5 @@ def _asked(target: Target, request: httpx.Request) -> list[Operation]:
 @cache
 def _addresses(vendor: str) -> list[tuple[Any, Operation]]:
     """Return what tells the address of each operation, those first that say most of it themselves."""
-    found = sorted(described(vendor), key=lambda one: one.path.count("{"))
+    found = sorted(http_operations(vendor), key=lambda one: one.path.count("{"))
     return [(re.compile(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(one.path))).fullmatch, one) for one in found]

@@ -68,7 +68,7 @@ def _basic(text: str) -> Iterator[str]:
         yield base64.b64encode(bytes(shift) + text.encode()).decode().rstrip("=")[spoilt:-1]
 
 
-class Listener(logging.Handler):
+class LeakListener(logging.Handler):
     """Hears what is logged, and what errors of the clients are made."""
 
     def __init__(self) -> None:
@@ -139,7 +139,7 @@ class Leaks:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._secrets = Secrets()
-        self._listener = Listener()
+        self._listener = LeakListener()
         self._warnings: list[str] = []
         self._listener.begin()
 

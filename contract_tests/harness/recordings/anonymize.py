@@ -16,10 +16,10 @@ from typing import Any
 
 from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles, run_options
-from contract_tests.harness.documents.instance_locations import below, closed, schemas
+from contract_tests.harness.documents.instance_locations import body_schemas, child_pointers, is_closed
 from contract_tests.harness.documents.json_values import find
-from contract_tests.harness.documents.operations import Operation, located, resolve
-from contract_tests.harness.documents.response_conformance import Answer, is_json, validator
+from contract_tests.harness.documents.operations import Operation, node_at, resolve
+from contract_tests.harness.documents.response_conformance import ResponseData, is_json, validator
 
 FORMATS = {
     "date-time": "2001-02-03T04:05:06Z",
@@ -40,7 +40,7 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
 _MASKED = ((re.compile(r"[a-z]"), "a"), (re.compile(r"[A-Z]"), "A"), (re.compile(r"[0-9]"), "0"))
 
 
-def shape(operation: Operation, answer: Answer) -> Answer:
+def anonymize(operation: Operation, answer: ResponseData) -> ResponseData:
     """Return the shape of an answer: of headers the documented ones, by name alone."""
     described = (operation.response(answer.status) or {}).get("headers", {})
     headers = {name.lower(): "" for name in described if name.lower() in (answer.headers or {})}
@@ -49,11 +49,11 @@ def shape(operation: Operation, answer: Answer) -> Answer:
 
 
 @cache
-def kept(vendor: str) -> frozenset[str]:
+def kept_pointers(vendor: str) -> frozenset[str]:
     """Return the nodes whose values stay as they are, by the vendor's settings. Raises NotReady for one not there."""
     listed = frozenset(Vendor(vendor, bundles.ROOT).settings.get("recording", {}).get("keep", []))
     for pointer in sorted(listed):
-        if located(vendor, pointer) is None:
+        if node_at(vendor, pointer) is None:
             raise run_options.NotReady(f"specs/{vendor}/vendor.toml: recording.keep names {pointer}, which is nowhere")
     return listed
 
@@ -61,9 +61,9 @@ def kept(vendor: str) -> frozenset[str]:
 class _Shaper:
     """Makes shapes of the values of one body."""
 
-    def __init__(self, operation: Operation, answer: Answer) -> None:
+    def __init__(self, operation: Operation, answer: ResponseData) -> None:
         self.operation, self.document = operation, operation.document
-        self.pointers = schemas(operation, answer.status, answer.media)
+        self.pointers = body_schemas(operation, answer.status, answer.media)
         media = (operation.response(answer.status) or {}).get("content", {}).get(answer.media, {})
         listed = [resolve(self.document, one).get("value") for one in media.get("examples", {}).values()]
         self.examples = [*listed, media.get("example")]
@@ -74,7 +74,7 @@ class _Shaper:
 
     def _shaped(self, value: Any, pointers: tuple[str, ...], instance: str) -> Any:
         nodes = {f"{self.operation.origin}{pointer}" for pointer in pointers}
-        if value is None or isinstance(value, bool) or not kept(self.operation.vendor).isdisjoint(nodes):
+        if value is None or isinstance(value, bool) or not kept_pointers(self.operation.vendor).isdisjoint(nodes):
             return value
         if isinstance(value, dict):
             return self._members(value, pointers, instance)
@@ -92,9 +92,9 @@ class _Shaper:
 
     def _members(self, value: dict[str, Any], pointers: tuple[str, ...], instance: str) -> dict[str, Any]:
         shaped: dict[str, Any] = {}
-        known = closed(self.document, pointers)
+        known = is_closed(self.document, pointers)
         for name, one in value.items():
-            described = below(self.document, pointers, name)
+            described = child_pointers(self.document, pointers, name)
             is_member = any(find(self.document, f"{pointer}/properties/{name}") is not None for pointer in pointers)
             # Where any name may stand, it may be somebody's.
             told = name if is_member or (known and _WORD.fullmatch(name)) else f"name{len(shaped)}"
@@ -103,7 +103,7 @@ class _Shaper:
         return shaped
 
     def _items(self, value: list[Any], pointers: tuple[str, ...], instance: str) -> list[Any]:
-        items = below(self.document, pointers, 0)
+        items = child_pointers(self.document, pointers, 0)
         every = [self._shaped(one, items, f"{instance}/0") if items else _bare(one) for one in value]
         some = list({json.dumps(one, sort_keys=True): one for one in every}.values())
         return some if self._broken(some, pointers) == self._broken(value, pointers) else every

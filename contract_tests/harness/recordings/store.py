@@ -19,9 +19,9 @@ from codegen.findings import Failed
 from codegen.openapi.yaml_reader import read as read_yaml
 from contract_tests.harness.documents import asyncapi, run_options
 from contract_tests.harness.documents.asyncapi import Event
-from contract_tests.harness.documents.instance_locations import places
+from contract_tests.harness.documents.instance_locations import instance_locations
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.documents.response_conformance import Answer, heard, violations
+from contract_tests.harness.documents.response_conformance import ResponseData, message_data, violations
 
 VERSION = 1
 
@@ -31,11 +31,11 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedResponse:
     """A shape, and the operation, the call or the event whose answer it was."""
 
     operation: Operation
-    answer: Answer
+    answer: ResponseData
 
     def as_json(self) -> dict[str, Any]:
         """Return it as it is written."""
@@ -51,25 +51,25 @@ class Recorded:
         return told if one.body is None else {**told, "body": one.body}
 
     @classmethod
-    def of(cls, vendor: str, told: Mapping[str, Any]) -> Recorded:
+    def of(cls, vendor: str, told: Mapping[str, Any]) -> RecordedResponse:
         """Return what was written. Raises LookupError where a part is missing, or the operation is not described."""
         if "event" in told:
-            return cls(asyncapi.told(vendor, told["event"]), heard(told["body"]))
-        answer = Answer(told["status"], told["media"], dict.fromkeys(told["headers"], ""), told.get("body"))
-        named = {one.id: one for one in asyncapi.answering(vendor)}
+            return cls(asyncapi.event_named(vendor, told["event"]), message_data(told["body"]))
+        answer = ResponseData(told["status"], told["media"], dict.fromkeys(told["headers"], ""), told.get("body"))
+        named = {one.id: one for one in asyncapi.all_operations(vendor)}
         if told["operation"] not in named:
             raise LookupError(f"is of {told['operation']!r}, which is not described")
         return cls(named[told["operation"]], answer)
 
 
-def path(folder: Path, vendor: str) -> Path:
+def recording_path(folder: Path, vendor: str) -> Path:
     """Return the file of a vendor: in a folder, or the file that was named itself."""
     return folder if folder.suffix == ".yaml" else folder / f"{vendor}.yaml"
 
 
-def write(file: Path, vendor: str, answers: Iterable[Recorded]) -> None:
+def write(file: Path, vendor: str, answers: Iterable[RecordedResponse]) -> None:
     """Write what is worth keeping of a vendor's answers, whole or not at all."""
-    order = {one: number for number, one in enumerate(asyncapi.answering(vendor))}
+    order = {one: number for number, one in enumerate(asyncapi.all_operations(vendor))}
     listed = sorted(
         answers,
         key=lambda one: (order.get(one.operation, len(order)), one.answer.status, -len(_line(one)), _line(one)),
@@ -83,7 +83,7 @@ def write(file: Path, vendor: str, answers: Iterable[Recorded]) -> None:
     draft.replace(file)
 
 
-def read(file: Path, vendor: str) -> list[Recorded]:
+def read(file: Path, vendor: str) -> list[RecordedResponse]:
     """Return what a file holds of a vendor. Raises Unreadable."""
     again = "record it again: make contract RECORD=…"
     try:
@@ -99,10 +99,10 @@ def read(file: Path, vendor: str) -> list[Recorded]:
         raise Unreadable(f"{file}: the end is missing, which is a line of three dots; {again}")
     if told.get("vendor") != vendor:
         raise Unreadable(f"{file}: of {told.get('vendor')!r}, not of {vendor}")
-    found: list[Recorded] = []
+    found: list[RecordedResponse] = []
     for number, one in enumerate(told.get("answers") or []):
         try:
-            found.append(Recorded.of(vendor, one))
+            found.append(RecordedResponse.of(vendor, one))
         except (KeyError, TypeError) as error:
             raise Unreadable(f"{file}: answer {number} has no {error}; {again}") from error
         except LookupError as error:
@@ -110,12 +110,12 @@ def read(file: Path, vendor: str) -> list[Recorded]:
     return found
 
 
-def replayed(vendors: list[str]) -> dict[str, list[Recorded]]:
+def load_recordings(vendors: list[str]) -> dict[str, list[RecordedResponse]]:
     """Return the recordings that a run replays, by vendor; empty if it replays none. Raises Unreadable."""
-    folder = run_options.replayed()
+    folder = run_options.replay_path()
     if folder is None:
         return {}
-    found = {vendor: path(folder, vendor) for vendor in vendors}
+    found = {vendor: recording_path(folder, vendor) for vendor in vendors}
     if folder.suffix == ".yaml" and len(vendors) > 1:
         raise Unreadable(f"{folder} is the file of one vendor; say which: VENDOR=…")
     there = {vendor: file for vendor, file in found.items() if file.exists()}
@@ -124,11 +124,11 @@ def replayed(vendors: list[str]) -> dict[str, list[Recorded]]:
     return {vendor: read(file, vendor) for vendor, file in there.items()}
 
 
-def _line(one: Recorded) -> str:
+def _line(one: RecordedResponse) -> str:
     return json.dumps(one.as_json(), sort_keys=True)
 
 
-def _telling(listed: Iterable[Recorded]) -> Iterator[Recorded]:
+def _telling(listed: Iterable[RecordedResponse]) -> Iterator[RecordedResponse]:
     """Yield the answers that show what none before them did: a value of a place, a member's absence, a broken fact."""
     seen: set[Any] = set()
     for one in listed:
@@ -138,10 +138,10 @@ def _telling(listed: Iterable[Recorded]) -> Iterator[Recorded]:
             yield one
 
 
-def _facts(one: Recorded) -> Iterator[tuple[Any, ...]]:
+def _facts(one: RecordedResponse) -> Iterator[tuple[Any, ...]]:
     yield from [("headers", *sorted(one.answer.headers or {})), ("body", one.answer.body is None)]
     yield from (violation.fact for violation in violations(one.operation, one.answer))
-    for place in places(one.operation.document, (), one.answer.body):
+    for place in instance_locations(one.operation.document, (), one.answer.body):
         at = "/".join("0" if step.isdigit() else step for step in place.instance.split("/"))
         inside = sorted(place.value) if isinstance(place.value, dict) else isinstance(place.value, list) or place.value
         yield at, json.dumps(inside)

@@ -46,10 +46,10 @@ class Attribution:
     def lines(self) -> Iterator[str]:
         """Yield where to read on: each entry with its line and pages, or the vendor's page if there is no entry."""
         for entry in self.evidence:
-            yield f"{place(self.vendor, entry)}: {entry.question}"
-            yield from (f"  {page}: {', '.join(sections)}" for page, sections in sources(entry).items())
+            yield f"{entry_location(self.vendor, entry)}: {entry.question}"
+            yield from (f"  {page}: {', '.join(sections)}" for page, sections in cited_pages(entry).items())
         if not self.evidence and self.vendor:
-            yield f"the vendor's page: {page(self.vendor)}"
+            yield f"the vendor's page: {vendor_page(self.vendor)}"
 
 
 def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution:
@@ -57,10 +57,10 @@ def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution
 
     `pointers` lead to the node of the document concerned, the innermost last; `message` is that of the finding.
     """
-    return Attribution(vendor, tuple(readings(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
+    return Attribution(vendor, tuple(evidence_at(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
 
 
-def sources(entry: Entry) -> dict[str, list[str]]:
+def cited_pages(entry: Entry) -> dict[str, list[str]]:
     """Return the headings that an entry comes from, by the address of their page."""
     found: dict[str, list[str]] = {}
     for one in entry.sources:
@@ -68,37 +68,37 @@ def sources(entry: Entry) -> dict[str, list[str]]:
     return found
 
 
-def place(vendor: str, entry: Entry) -> str:
+def entry_location(vendor: str, entry: Entry) -> str:
     """Return where an entry stands."""
     return f"specs/{vendor}/{evidence.FILE}:{entry.line}"
 
 
-def page(vendor: str) -> str:
+def vendor_page(vendor: str) -> str:
     """Return the page that a vendor's description was written from in the first place."""
     return next(iter(evidence.pages(_settings(vendor)).values()), "none is named in vendor.toml")
 
 
-def readings(vendor: str, pointers: Iterable[str]) -> list[Entry]:
+def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
     """Return the entries that the innermost of some nodes bears that bears any."""
-    known = marks(vendor) if vendor else {}
+    known = evidence_ids(vendor) if vendor else {}
     ids = next((known[one] for one in reversed(list(pointers)) if one in known), [])
-    return [one for one in entries(vendor) if one.id in ids] if ids else []
+    return [one for one in evidence_entries(vendor) if one.id in ids] if ids else []
 
 
 @cache
-def entries(vendor: str) -> list[Entry]:
+def evidence_entries(vendor: str) -> list[Entry]:
     """Return a vendor's readings, in order."""
     return evidence.load(Vendor(vendor, bundles.ROOT).folder(), evidence.pages(_settings(vendor)))
 
 
 @cache
-def marks(vendor: str) -> dict[str, list[str]]:
+def evidence_ids(vendor: str) -> dict[str, list[str]]:
     """Return the ids of the readings that each node of a vendor's bundled document bears."""
     path = bundles.ROOT / "generated" / vendor / "evidence.json"
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
-def origin(vendor: str, pointer: str) -> str:
+def description_location(vendor: str, pointer: str) -> str:
     """Return the file and line from which a node of the bundled document came."""
     # What a stream's document says has its name before the pointer.
     document, _, within = pointer.rpartition("#")

@@ -11,7 +11,7 @@ from .attribution import Attribution, attribute
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ContractFinding:
     """A rule that does not hold; `pointers` lead to the node of the document that is concerned, the innermost last.
 
     `request` is a curl line, `answer` what came; `count` says of how many answers it is the one to show.
@@ -24,7 +24,7 @@ class Finding:
     pointers: tuple[str, ...] = ()
     request: str = ""
     answer: str = ""
-    layer: str = ""
+    phase: str = ""
     test: str = ""
     count: int = 1
 
@@ -33,7 +33,7 @@ class Finding:
         """What is broken, by whatever operation it was seen, where the document says it once for several."""
         return self.vendor, self.rule, self.pointers[-1] if self.pointers else self.operation
 
-    def joined(self, other: Finding) -> Finding:
+    def joined(self, other: ContractFinding) -> ContractFinding:
         """Return one finding for two of one fact: the one with the shorter request, counted for both."""
         shorter = min(self, other, key=lambda one: (not one.request, len(one.request)))
         return replace(shorter, count=self.count + other.count)
@@ -49,7 +49,7 @@ class Finding:
         return attribute(self.vendor, self.pointers, self.message)
 
 
-class Broken(AssertionError):
+class BrokenRule(AssertionError):
     """A rule does not hold. `pointers` lead to the nodes of the document that are concerned, outermost first."""
 
     def __init__(
@@ -62,10 +62,10 @@ class Broken(AssertionError):
         answer: str = "",
     ) -> None:
         marks = tuple(f"{operation.origin}{one}" for one in pointers)
-        self.finding = Finding(operation.vendor, operation.id, rule, message, marks, request, answer)
+        self.finding = ContractFinding(operation.vendor, operation.id, rule, message, marks, request, answer)
         super().__init__(str(self.finding))
 
-    def after(self, steps: Iterable[str]) -> Broken:
+    def after(self, steps: Iterable[str]) -> BrokenRule:
         """Return the same failure with the steps that led to it."""
         told = "\n".join([self.finding.message.strip(), "after", *(f"  {step}" for step in steps)])
         self.finding = replace(self.finding, message=told)

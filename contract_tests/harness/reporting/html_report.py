@@ -14,10 +14,10 @@ import jinja2
 from contract_tests.harness.documents import bundles, json_values, operations, run_options
 
 from . import attribution
-from .records import Outcome
+from .records import OutcomeOfTest
 from .summary import Summary
 
-LAYERS = (
+PHASES = (
     "structure",
     "examples",
     "conformance",
@@ -30,15 +30,15 @@ LAYERS = (
     "scenarios",
     "recordings",
 )
-"""Layers in the order in which they are shown; others follow."""
+"""Phases in the order in which they are shown; others follow."""
 
 STATES = {"failed": "✗", "passed": "✓", "skipped": "–", "": ""}
 """What a test's state looks like without colour."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one layer says of one operation: its state, how many tests and requests, why one was skipped or failed."""
+class ReportCell:
+    """What one phase says of one operation: its state, how many tests and requests, why one was skipped or failed."""
 
     state: str = ""
     tests: int = 0
@@ -52,13 +52,13 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The layers of one vendor: each row an operation with a cell for each layer, red ones first."""
+class ReportTable:
+    """The phases of one vendor: each row an operation with a cell for each phase, red ones first."""
 
     vendor: str
     title: str
-    layers: list[str]
-    rows: list[tuple[str, list[Cell]]]
+    phases: list[str]
+    rows: list[tuple[str, list[ReportCell]]]
 
     @property
     def states(self) -> Counter[str]:
@@ -66,33 +66,33 @@ class Table:
         return Counter(cell.state for _, cells in self.rows for cell in cells if cell.state)
 
 
-def tables(run: Summary) -> list[Table]:
+def tables(run: Summary) -> list[ReportTable]:
     """Return a table for each vendor, those with something red first."""
     found = [_table(vendor, [one for one in run.outcomes if one.notes.vendor == vendor]) for vendor in run.vendors]
     return sorted((one for one in found if one.rows), key=lambda one: (-one.states["failed"], one.vendor))
 
 
-def _table(vendor: str, outcomes: list[Outcome]) -> Table:
-    seen = {one.notes.layer for one in outcomes}
-    layers = [*(one for one in LAYERS if one in seen), *sorted(seen - {*LAYERS})]
-    ids = ["", *(one.id for one in operations.described(vendor))]
-    rows = [(name, [_cell(outcomes, name, layer) for layer in layers]) for name in ids]
+def _table(vendor: str, outcomes: list[OutcomeOfTest]) -> ReportTable:
+    seen = {one.notes.phase for one in outcomes}
+    phases = [*(one for one in PHASES if one in seen), *sorted(seen - {*PHASES})]
+    ids = ["", *(one.id for one in operations.http_operations(vendor))]
+    rows = [(name, [_cell(outcomes, name, phase) for phase in phases]) for name in ids]
     rows = [row for row in rows if any(cell.state for cell in row[1])]
     rows.sort(key=lambda row: -sum(cell.state == "failed" for cell in row[1]))
-    return Table(vendor, bundles.document(vendor)["info"]["title"], layers, rows)
+    return ReportTable(vendor, bundles.document(vendor)["info"]["title"], phases, rows)
 
 
-def _cell(outcomes: list[Outcome], operation: str, layer: str) -> Cell:
-    mine = [one for one in outcomes if one.notes.layer == layer and one.notes.operation == operation]
+def _cell(outcomes: list[OutcomeOfTest], operation: str, phase: str) -> ReportCell:
+    mine = [one for one in outcomes if one.notes.phase == phase and one.notes.operation == operation]
     for state in ("failed", "passed", "skipped"):
         if those := [one for one in mine if one.state == state]:
-            return Cell(
-                state, len(mine), sum(one.notes.spent.cases for one in mine), those[0].reason.partition("\n")[0]
+            return ReportCell(
+                state, len(mine), sum(one.notes.timings.cases for one in mine), those[0].reason.partition("\n")[0]
             )
-    return Cell()
+    return ReportCell()
 
 
-def expected(vendor: str, pointers: tuple[str, ...]) -> str:
+def documented_excerpt(vendor: str, pointers: tuple[str, ...]) -> str:
     """Return what the document says at the innermost of some nodes that is there, cut where it is long."""
     found = {one: json_values.find(bundles.document(vendor), one) for one in reversed(pointers)}
     pointer = next((one for one, node in found.items() if node is not None), "")
@@ -108,11 +108,11 @@ def _brief(node: Any) -> Any:
     return [_brief(one) for one in node] if isinstance(node, list) else node
 
 
-def held() -> str:
+def target_description() -> str:
     """Return what was held to the descriptions, as a sentence begins with it."""
-    if (folder := run_options.replayed()) is not None:
+    if (folder := run_options.replay_path()) is not None:
         return f"Recorded answers of the vendors ({folder})"
-    return {"live": "The vendors themselves", "embedded": "The sandbox"}.get(run_options.wanted(), "A sandbox")
+    return {"live": "The vendors themselves", "embedded": "The sandbox"}.get(run_options.target_option(), "A sandbox")
 
 
 def _facts(run: Summary) -> dict[str, Any]:
@@ -120,14 +120,14 @@ def _facts(run: Summary) -> dict[str, Any]:
         "run": run,
         "verdicts": run.verdicts,
         "tables": tables(run),
-        "held": held(),
+        "held": target_description(),
         "real": run_options.is_real(),
         "when": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "states": Counter(one.state for one in run.outcomes),
-        "entries": {vendor: attribution.entries(vendor) for vendor in run.vendors},
-        "expected": expected,
-        "sources": attribution.sources,
-        "page": attribution.page,
+        "entries": {vendor: attribution.evidence_entries(vendor) for vendor in run.vendors},
+        "expected": documented_excerpt,
+        "sources": attribution.cited_pages,
+        "page": attribution.vendor_page,
     }
 
 

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from contract_tests.harness.documents import bundles
-from contract_tests.harness.documents.instance_locations import places, schemas
-from contract_tests.harness.documents.operations import Operation, trail
-from contract_tests.harness.documents.response_conformance import Answer, violations
+from contract_tests.harness.documents.instance_locations import body_schemas, instance_locations
+from contract_tests.harness.documents.operations import Operation, response_pointers
+from contract_tests.harness.documents.response_conformance import ResponseData, violations
 from contract_tests.harness.observers import observed
-from contract_tests.harness.recordings.anonymize import shape
-from contract_tests.harness.recordings.store import Recorded
+from contract_tests.harness.recordings.anonymize import anonymize
+from contract_tests.harness.recordings.store import RecordedResponse
 
-from .attribution import marks
-from .findings import Finding
-from .timings import Spent
+from .attribution import evidence_ids
+from .findings import ContractFinding
+from .timings import Timings
 
 pass
 
@@ -30,28 +30,28 @@ LONGEST = 1500
 
 
 @dataclass(slots=True)
-class Notes:
-    """What a test saw: what it spent, what it found, which readings it confirmed, what the vendor answered.
+class Record:
+    """What a test saw: what it timings, what it found, which readings it confirmed, what the vendor answered.
 
     `left` tells what a test made at the vendor's and could not remove. `secrets` are never told.
     """
 
     vendor: str
-    layer: str
+    phase: str
     operation: str
     test: str
-    spent: Spent = field(default_factory=Spent)
-    findings: dict[tuple[str, ...], Finding] = field(default_factory=dict)
+    timings: Timings = field(default_factory=Timings)
+    findings: dict[tuple[str, ...], ContractFinding] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
     recorded: dict[str, dict[str, Any]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
 
-    def find(self, finding: Finding) -> None:
+    def find(self, finding: ContractFinding) -> None:
         """Note a finding; of one fact the one with the shortest request."""
         finding = replace(
             finding,
-            layer=self.layer,
+            phase=self.phase,
             test=self.test,
             message=self.without_secrets(finding.message),
             request=self.without_secrets(finding.request),
@@ -61,25 +61,29 @@ class Notes:
         self.findings[finding.fact] = known.joined(finding) if known else finding
 
     @observed
-    def hold(self, operation: Operation, answer: Answer, request: str = "") -> bool:
+    def hold(self, operation: Operation, answer: ResponseData, request: str = "") -> bool:
         """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
 
         Only shapes are noted, since an answer may tell of people.
         """
         broken = list(violations(operation, answer))
-        safe = shape(operation, answer)
+        safe = anonymize(operation, answer)
         told = {one.fact: one.message for one in violations(operation, safe)}
         for one in broken:
             message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
             pointers = tuple(f"{operation.origin}{pointer}" for pointer in one.pointers)
-            self.find(Finding(operation.vendor, operation.id, one.rule, message, pointers, request, shown(safe)))
+            self.find(
+                ContractFinding(
+                    operation.vendor, operation.id, one.rule, message, pointers, request, format_response(safe)
+                )
+            )
         if not broken:
-            self.confirmed |= confirmed(operation, answer)
+            self.confirmed |= confirmed_evidence(operation, answer)
         return bool(broken)
 
-    def record(self, operation: Operation, answer: Answer) -> None:
+    def record(self, operation: Operation, answer: ResponseData) -> None:
         """Keep the shape of an answer."""
-        one = Recorded(operation, shape(operation, answer)).as_json()
+        one = RecordedResponse(operation, anonymize(operation, answer)).as_json()
         self.recorded.setdefault(repr(one), one)
 
     def fail(self) -> None:
@@ -95,54 +99,56 @@ class Notes:
         return text
 
     @contextmanager
-    def timed(self) -> Iterator[Spent]:
+    def timed(self) -> Iterator[Timings]:
         """Count the time of a block."""
         begun = time.perf_counter()
         try:
-            yield self.spent
+            yield self.timings
         finally:
-            self.spent.seconds += time.perf_counter() - begun
+            self.timings.seconds += time.perf_counter() - begun
 
 
-NOTES = pytest.StashKey[Notes]()
+NOTES = pytest.StashKey[Record]()
 
 
-def noting(item: pytest.Item) -> Notes:
-    """Return the notes of a test: of which vendor, layer and operation it is, its name and its parameters say."""
+def record_of(item: pytest.Item) -> Record:
+    """Return the notes of a test: of which vendor, phase and operation it is, its name and its parameters say."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     vendor = params.get("vendor")
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
     named = getattr(operation, "id", "")
     return item.stash.setdefault(
-        NOTES, Notes(vendor if vendor in bundles.vendors() else "", layer(item), named, item.nodeid)
+        NOTES, Record(vendor if vendor in bundles.vendors() else "", phase_of(item), named, item.nodeid)
     )
 
 
-def layer(item: pytest.Item) -> str:
-    """Return the layer that a test belongs to."""
+def phase_of(item: pytest.Item) -> str:
+    """Return the phase that a test belongs to."""
     return "scenarios" if bundles.SCENARIOS in item.path.parents else item.path.stem.removeprefix("test_")
 
 
-def shown(answer: Answer) -> str:
+def format_response(answer: ResponseData) -> str:
     """Return an answer as a reader sees it, cut where it is long."""
     body = "" if answer.body is None else json.dumps(answer.body, ensure_ascii=False, indent=1)
     rest = "\n…" if len(body) > LONGEST else ""
     return f"answered {answer.status} {answer.media}\n{body[:LONGEST]}{rest}".strip()
 
 
-def confirmed(operation: Operation, answer: Answer) -> set[str]:
+def confirmed_evidence(operation: Operation, answer: ResponseData) -> set[str]:
     """Return the readings that stand behind what an answer showed: on its way, and in its body."""
-    pointers = {*trail(operation, answer.status)}
-    for one in places(operation.document, schemas(operation, answer.status, answer.media), answer.body):
+    pointers = {*response_pointers(operation, answer.status)}
+    for one in instance_locations(
+        operation.document, body_schemas(operation, answer.status, answer.media), answer.body
+    ):
         pointers |= {*one.pointers}
-    known = marks(operation.vendor)
+    known = evidence_ids(operation.vendor)
     return {name for pointer in pointers for name in known.get(f"{operation.origin}{pointer}", [])}
 
 
 @dataclass(slots=True)
-class Outcome:
+class OutcomeOfTest:
     """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
 
-    notes: Notes
+    notes: Record
     state: str = "passed"
     reason: str = ""

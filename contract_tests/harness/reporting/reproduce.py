@@ -13,7 +13,7 @@ from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.operations import Operation
 
 
-def command(operation: Call, body: Any) -> str:
+def call_command(operation: Call, body: Any) -> str:
     """Return the command that sends a call again."""
     given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
     return (
@@ -24,6 +24,6 @@ def command(operation: Call, body: Any) -> str:
 def repeat_command(operation: Operation, case: Case[Any]) -> str:
     """Return the shell command that repeats a request without its credential."""
     if isinstance(operation, Call):
-        return command(operation, case.body)
-    case.body = request_bodies.written(operation, case.media_type, case.body)
+        return call_command(operation, case.body)
+    case.body = request_bodies.encode_nested_json(operation, case.media_type, case.body)
     return case.as_curl_command({})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .findings import Finding
-from .records import Outcome
-from .timings import Spent
+from .findings import ContractFinding
+from .records import OutcomeOfTest
+from .timings import Timings
 from .verdicts import Verdict, verdicts
 
 
@@ -15,7 +15,7 @@ from .verdicts import Verdict, verdicts
 class Summary:
     """A run: its outcomes, the `vendors` under test, why others are `unready`, the profile's name and its seed."""
 
-    outcomes: list[Outcome]
+    outcomes: list[OutcomeOfTest]
     vendors: list[str]
     unready: Mapping[str, str]
     profile: str
@@ -26,20 +26,20 @@ class Summary:
         """What the run found, one for each fact."""
         return verdicts(self._findings())
 
-    def _findings(self) -> Iterator[Finding]:
+    def _findings(self) -> Iterator[ContractFinding]:
         for one in self.outcomes:
             noted = one.notes
             yield from noted.findings.values()
             if one.state == "failed" and noted.vendor and not noted.findings:
-                yield Finding(noted.vendor, noted.operation, "", one.reason, layer=noted.layer, test=noted.test)
+                yield ContractFinding(noted.vendor, noted.operation, "", one.reason, phase=noted.phase, test=noted.test)
 
     @property
-    def spent(self) -> dict[tuple[str, str], Spent]:
-        """What each layer spent on each vendor."""
-        found: dict[tuple[str, str], Spent] = {}
+    def timings(self) -> dict[tuple[str, str], Timings]:
+        """What each phase timings on each vendor."""
+        found: dict[tuple[str, str], Timings] = {}
         for one in self.outcomes:
-            if one.notes.spent.cases:
-                found.setdefault((one.notes.vendor, one.notes.layer), Spent()).add(one.notes.spent)
+            if one.notes.timings.cases:
+                found.setdefault((one.notes.vendor, one.notes.phase), Timings()).add(one.notes.timings)
         return dict(sorted(found.items()))
 
     @property

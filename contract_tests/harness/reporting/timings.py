@@ -1,4 +1,4 @@
-"""The tally: how many requests each layer sent to each vendor, and where the time went."""
+"""The tally: how many requests each phase sent to each vendor, and where the time went."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Spent:
-    """What one layer did to one vendor, in cases of a kind; `parts` are seconds."""
+class Timings:
+    """What one phase did to one vendor, in cases of a kind; `parts` are seconds."""
 
     cases: int = 0
     seconds: float = 0.0
@@ -27,8 +27,8 @@ class Spent:
         finally:
             self.parts[part] = self.parts.get(part, 0.0) + time.perf_counter() - begun
 
-    def add(self, other: Spent) -> None:
-        """Count what another one spent, too."""
+    def add(self, other: Timings) -> None:
+        """Count what another one timings, too."""
         self.cases += other.cases
         self.kind = other.kind
         self.seconds += other.seconds

@@ -10,18 +10,18 @@ from typing import Any
 
 from contract_tests.harness.documents import run_options
 
-from .attribution import Attribution, origin, place
-from .findings import Finding
+from .attribution import Attribution, description_location, entry_location
+from .findings import ContractFinding
 
 
 @dataclass(slots=True)
 class Verdict:
     """All findings of one fact. `also` are tests that failed for what is most likely the same reason."""
 
-    finding: Finding
+    finding: ContractFinding
     operations: list[str] = field(default_factory=list)
-    layers: list[str] = field(default_factory=list)
-    also: list[Finding] = field(default_factory=list)
+    phases: list[str] = field(default_factory=list)
+    also: list[ContractFinding] = field(default_factory=list)
 
     @property
     def attribution(self) -> Attribution:
@@ -38,7 +38,7 @@ class Verdict:
     @property
     def origin(self) -> str:
         """The file and line of the description that says it; empty where no node is concerned."""
-        return origin(self.finding.vendor, self.finding.pointers[-1]) if self.finding.pointers else ""
+        return description_location(self.finding.vendor, self.finding.pointers[-1]) if self.finding.pointers else ""
 
     @property
     def advice(self) -> str:
@@ -47,7 +47,7 @@ class Verdict:
             return "Mend the test: it says nothing of the vendor."
         if self.attribution.assumptions:
             marked = ", ".join(
-                f"{entry.id} ({place(self.finding.vendor, entry)})" for entry in self.attribution.assumptions
+                f"{entry.id} ({entry_location(self.finding.vendor, entry)})" for entry in self.attribution.assumptions
             )
             return f"Correct the reading {marked} and what bears its mark, then: make generate."
         there = f" at {self.origin}" if self.origin else ""
@@ -74,7 +74,7 @@ class Verdict:
             "assumed": bool(self.attribution.assumptions),
             "message": one.message,
             "count": one.count,
-            "layers": self.layers,
+            "phases": self.phases,
             "also": [other.test for other in self.also],
         }
 
@@ -85,11 +85,11 @@ class Verdict:
         yield from (f"  {line}" for line in one.message.strip().splitlines())
         yield from (f"  {line}" for line in self.attribution.lines())
         yield f"  {self.advice}"
-        yield f"  seen in {one.count} answers by {', '.join(self.layers)}; again:"
+        yield f"  seen in {one.count} answers by {', '.join(self.phases)}; again:"
         yield from (f"  {line}" for line in (one.request, self.again) if line)
 
 
-def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
+def verdicts(findings: Iterable[ContractFinding]) -> list[Verdict]:
     """Return one verdict for each fact, in order of vendor, those of the vendor before our assumptions.
 
     A test that fails without saying which fact is broken (a client's call, a story) is told with the facts that are
@@ -103,14 +103,14 @@ def verdicts(findings: Iterable[Finding]) -> list[Verdict]:
         known = found.setdefault(one.fact, Verdict(replace(one, count=0)))
         known.finding = known.finding.joined(one)
         known.operations += [one.operation] if one.operation not in known.operations else []
-        known.layers += [one.layer] if one.layer not in known.layers else []
+        known.phases += [one.phase] if one.phase not in known.phases else []
     for one in (one for one in listed if not one.rule):
         causes = (known for known in found.values() if known.finding.vendor == one.vendor)
         cause = next((known for known in causes if one.operation in known.operations), None)
         if cause is not None:
             cause.also.append(one)
         else:
-            told = replace(one, rule=f"{one.layer} fails")
+            told = replace(one, rule=f"{one.phase} fails")
             # What names no operation is a test's own.
-            found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.layer])
+            found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.phase])
     return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.attribution.assumptions), one.headline))

@@ -14,10 +14,10 @@ from schemathesis import Response
 from contract_tests.harness.documents import asyncapi, call_effects, request_bodies
 from contract_tests.harness.documents.asyncapi import Call
 from contract_tests.harness.documents.json_values import find
-from contract_tests.harness.documents.links import given_by
-from contract_tests.harness.documents.operations import Operation, described
-from contract_tests.harness.documents.response_conformance import Answer
-from contract_tests.harness.generation.cases import api, documented
+from contract_tests.harness.documents.links import link_parameters
+from contract_tests.harness.documents.operations import Operation, http_operations
+from contract_tests.harness.documents.response_conformance import ResponseData
+from contract_tests.harness.generation.cases import api_operation, documented_attempts
 from contract_tests.harness.generation.known_values import Case
 from contract_tests.harness.reporting.reproduce import repeat_command
 
@@ -26,13 +26,13 @@ Place = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)
-class Made:
+class CreatedObjects:
     """What was made and not removed yet: by what deletes it and its names; of what nothing deletes, what made it."""
 
     things: dict[Place, tuple[Operation, Names]] = field(default_factory=dict)
     lasting: list[str] = field(default_factory=list)
 
-    def note(self, operation: Operation, case: Case, answer: Answer) -> None:
+    def note(self, operation: Operation, case: Case, answer: ResponseData) -> None:
         """Note what a success made or deleted."""
         if _deletes(operation):
             self.things.pop(_place(operation, _names(operation, case)), None)
@@ -70,7 +70,7 @@ def _deletes(operation: Operation) -> bool:
 
 def _names(operation: Operation, case: Case) -> Names:
     """Return what a request names."""
-    return dict(request_bodies.leaves(case.body)) if isinstance(operation, Call) else case.path_parameters
+    return dict(request_bodies.scalar_properties(case.body)) if isinstance(operation, Call) else case.path_parameters
 
 
 def _place(operation: Operation, names: Names) -> Place:
@@ -80,30 +80,32 @@ def _place(operation: Operation, names: Names) -> Place:
 def _removing(remover: Operation, names: Names) -> Case:
     """Return the request that removes what goes by names."""
     if not isinstance(remover, Call):
-        return api(remover).Case(path_parameters=dict(names))
-    example = next(documented(remover, {})).case.body
-    body = request_bodies.grounded(example, {name: [one] for name, one in names.items()})
-    return api(remover).Case(body=body, media_type=asyncapi.MEDIA)
+        return api_operation(remover).Case(path_parameters=dict(names))
+    example = next(documented_attempts(remover, {})).case.body
+    body = request_bodies.with_known_values(example, {name: [one] for name, one in names.items()})
+    return api_operation(remover).Case(body=body, media_type=asyncapi.MEDIA)
 
 
-def _removers(operation: Operation, case: Case, answer: Answer) -> Iterator[tuple[Operation, Names]]:
+def _removers(operation: Operation, case: Case, answer: ResponseData) -> Iterator[tuple[Operation, Names]]:
     """Yield what deletes the thing that an answer tells of, each with the names by which it does."""
     if isinstance(operation, Call):
         yield from _taking_back(operation, answer)
         return
-    for remover in described(operation.vendor):
+    for remover in http_operations(operation.vendor):
         for linked, link in operation.links(remover) if remover.method == "DELETE" else ():
-            given = given_by(link, answer.body) if linked == answer.status else {}
+            given = link_parameters(link, answer.body) if linked == answer.status else {}
             parameters = [one["name"] for one in remover.parameters if one["in"] == "path"]
             names = {name: {**case.path_parameters, **given}.get(name) for name in parameters}
             if given and None not in names.values():
                 yield remover, names
 
 
-def _taking_back(operation: Call, answer: Answer) -> Iterator[tuple[Call, Names]]:
+def _taking_back(operation: Call, answer: ResponseData) -> Iterator[tuple[Call, Names]]:
     made = call_effects.payload(operation)
     if made is None or not call_effects.makes(operation) or (id := find(answer.body, f"{made.pointer}/id")) is None:
         return
-    for remover in asyncapi.described(operation.vendor):
-        if call_effects.deletes(remover) and {place[-1] for place, _ in request_bodies.texts(remover)} == {made.names}:
+    for remover in asyncapi.stream_calls(operation.vendor):
+        if call_effects.deletes(remover) and {place[-1] for place, _ in request_bodies.scalar_schemas(remover)} == {
+            made.names
+        }:
             yield remover, {made.names: id}

@@ -21,12 +21,12 @@ LONGEST = 60.0
 """Seconds that a run waits for a limit to pass; rather than longer it leaves out what remains of an operation."""
 
 
-class Exhausted(Exception):
+class RateLimitExhausted(Exception):
     """A vendor's limit leaves no more requests in reasonable time."""
 
 
 @dataclass(slots=True)
-class Pace:
+class RateLimit:
     """Keeps requests to one vendor apart, and within the limits of its operations."""
 
     clock: Callable[[], float] = time.monotonic
@@ -45,7 +45,7 @@ class Pace:
         wait = until - self.clock()
         if wait > LONGEST:
             told = f"{limit['requests']} in {limit['seconds']} s" if limit else "as its answer tells"
-            raise Exhausted(f"{operation}: the vendor's limit is reached ({told}); the rest was left out")
+            raise RateLimitExhausted(f"{operation}: the vendor's limit is reached ({told}); the rest was left out")
         if wait > 0:
             self.sleep(wait)
         sent.append(self.clock())
@@ -53,8 +53,8 @@ class Pace:
 
     def heed(self, status: int | None, headers: Mapping[str, str]) -> bool:
         """Note what an answer tells of limits, by its headers in lower case; say whether to ask again."""
-        spent = headers.get("x-ratelimit-remaining") == "0"
-        if status != 429 and not spent:
+        timings = headers.get("x-ratelimit-remaining") == "0"
+        if status != 429 and not timings:
             return False
         reset = headers.get("x-ratelimit-reset", "")
         after = headers.get("retry-after", "")
@@ -63,9 +63,9 @@ class Pace:
         return status == 429
 
 
-PACES: dict[str, Pace] = {}
+PACES: dict[str, RateLimit] = {}
 
 
-def pace(vendor: str) -> Pace:
+def rate_limit(vendor: str) -> RateLimit:
     """Return the pace at which this process asks a vendor."""
-    return PACES.setdefault(vendor, Pace())
+    return PACES.setdefault(vendor, RateLimit())

@@ -16,21 +16,27 @@ from schemathesis import Response
 from contract_tests.harness.documents import request_bodies, run_options
 from contract_tests.harness.documents.asyncapi import Call, Event
 from contract_tests.harness.documents.json_values import difference, scalars
-from contract_tests.harness.documents.operations import Operation, asking, described, refuses, trail
-from contract_tests.harness.documents.outcomes import effective_status, refused
-from contract_tests.harness.documents.response_conformance import Answer, answer, heard, violations
-from contract_tests.harness.documents.schema_properties import members
+from contract_tests.harness.documents.operations import (
+    Operation,
+    http_operations,
+    is_refusal_body,
+    request_pointers,
+    response_pointers,
+)
+from contract_tests.harness.documents.outcomes import effective_status, is_refused
+from contract_tests.harness.documents.response_conformance import ResponseData, message_data, response_data, violations
+from contract_tests.harness.documents.schema_properties import property_paths
 from contract_tests.harness.generation.cases import Attempt
 from contract_tests.harness.generation.known_values import Case
-from contract_tests.harness.generation.profiles import repeatable
-from contract_tests.harness.reporting.findings import Broken
-from contract_tests.harness.reporting.records import Notes, noting
+from contract_tests.harness.generation.profiles import deterministic_generation
+from contract_tests.harness.reporting.findings import BrokenRule
+from contract_tests.harness.reporting.records import Record, record_of
 from contract_tests.harness.reporting.reproduce import repeat_command
 
-from .cleanup import Made
+from .cleanup import CreatedObjects
 from .credentials import Credential, credential
-from .rate_limits import Exhausted, pace
-from .socketio_participants import Party
+from .rate_limits import RateLimitExhausted, rate_limit
+from .socketio_participants import Participants
 from .targets import Target
 
 PATIENCE = 3
@@ -52,11 +58,11 @@ class Session:
     What is made at a vendor's is removed when the session is closed.
     """
 
-    def __init__(self, target: Target, notes: Notes) -> None:
+    def __init__(self, target: Target, notes: Record) -> None:
         self.target = target
         self.notes = notes
-        self.spent = notes.spent
-        self.made = Made()
+        self.timings = notes.timings
+        self.made = CreatedObjects()
         notes.secrets |= target.secrets
         self.answered: set[tuple[str, int]] = set()
         self.changing: set[str] = set()
@@ -64,7 +70,7 @@ class Session:
         self._session = requests.Session()
         # The environment has credentials and proxies of its own, and looking for them costs more than a request.
         self._session.trust_env = False
-        self._party: Party | None = None
+        self._party: Participants | None = None
         self.look()
 
     def look(self) -> None:
@@ -83,24 +89,26 @@ class Session:
             body = {**{name: one for name, one in body.items() if name != field}, **carried.form}
         for _ in range(PATIENCE):
             if self.live:
-                pace(operation.vendor).wait(operation)
-            self.spent.cases += 1
-            with self.spent.on("requests"):
+                rate_limit(operation.vendor).wait(operation)
+            self.timings.cases += 1
+            with self.timings.on("requests"):
                 response = self._sent(operation, case, body, carried)
             if not (self.live and self._asked_too_often(operation, response)):
                 break
         else:
-            raise Exhausted(f"{operation}: the vendor answers that it was asked too often; the rest was left out")
-        if run_options.recorded():
-            self.notes.record(operation, answer(response))
+            raise RateLimitExhausted(
+                f"{operation}: the vendor answers that it was asked too often; the rest was left out"
+            )
+        if run_options.record_path():
+            self.notes.record(operation, response_data(response))
         if self.live and self._took(operation, response):
-            self.made.note(operation, case, answer(response))
+            self.made.note(operation, case, response_data(response))
         return response
 
     def _sent(self, operation: Operation, case: Case, body: Any, carried: Credential) -> Response:
         if isinstance(operation, Call):
             return self.party(operation).send(operation, case, carried)
-        sent, drawn = request_bodies.written(operation, case.media_type, body), case.body
+        sent, drawn = request_bodies.encode_nested_json(operation, case.media_type, body), case.body
         with contextlib.ExitStack() as after:
             if sent is not drawn:
                 # Not otherwise: a case whose body is set is judged anew, and none at all is then held to be wrong.
@@ -121,15 +129,15 @@ class Session:
 
         Of the vendor itself it is noted which facts it breaks.
         """
-        event_data = heard(body)
-        self.show(event, 200, body, failed=refuses(event, body))
-        if run_options.recorded():
+        event_data = message_data(body)
+        self.show(event, 200, body, failed=is_refusal_body(event, body))
+        if run_options.record_path():
             self.notes.record(event, event_data)
         self._conforms(event, event_data, lambda: request, f"told: {json.dumps(body)[:400]}")
 
     def show(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
         """Remember which members an answer or an event had, of those that succeed and of those that do not."""
-        self.shown.setdefault((operation.id, status, failed), set()).update(members(body))
+        self.shown.setdefault((operation.id, status, failed), set()).update(property_paths(body))
 
     def conforms(self, operation: Operation, case: Case, response: Response) -> bool:
         """Check a response against the document: the same rules for a sandbox, a vendor and recordings.
@@ -137,29 +145,31 @@ class Session:
         Every violation by a vendor is noted, so one run reports all that changed; return whether there was none. The
         first violation by a sandbox raises Broken, so that Hypothesis looks for the smallest request.
         """
-        return self._conforms(operation, answer(response), lambda: repeat_command(operation, case), _shown(response))
+        return self._conforms(
+            operation, response_data(response), lambda: repeat_command(operation, case), _shown(response)
+        )
 
-    def _conforms(self, operation: Operation, response: Answer, request: Callable[[], str], shown: str) -> bool:
+    def _conforms(self, operation: Operation, response: ResponseData, request: Callable[[], str], shown: str) -> bool:
         if self.live:
             return not self.notes.hold(operation, response, request())
         if one := next(violations(operation, response), None):
-            raise Broken(operation, one.rule, one.message, one.pointers, request(), shown)
+            raise BrokenRule(operation, one.rule, one.message, one.pointers, request(), shown)
         return True
 
     def failure(
         self, operation: Operation, rule: str, message: str, attempt: Attempt, response: Response, *instance: str
-    ) -> Broken:
+    ) -> BrokenRule:
         """Return the error for a broken rule, with a command that repeats the request without its credential.
 
         `instance` is the path of the value concerned in the response body.
         """
-        pointers: Iterable[str] = trail(operation, response.status_code, instance)
+        pointers: Iterable[str] = response_pointers(operation, response.status_code, instance)
         if rule == "not_a_server_error":
             pointers = ()
         elif rule in ABOUT_REQUESTS:
             data = attempt.case.meta.phase.data if attempt.case.meta else None
-            pointers = asking(operation, data.parameter if data else None)
-        return Broken(operation, rule, message, pointers, repeat_command(operation, attempt.case), _shown(response))
+            pointers = request_pointers(operation, data.parameter if data else None)
+        return BrokenRule(operation, rule, message, pointers, repeat_command(operation, attempt.case), _shown(response))
 
     @property
     def live(self) -> bool:
@@ -168,30 +178,30 @@ class Session:
 
     def _asked_too_often(self, operation: Operation, response: Response) -> bool:
         headers = {name.lower(): values[0] for name, values in response.headers.items()}
-        return pace(operation.vendor).heed(effective_status(operation, response), headers)
+        return rate_limit(operation.vendor).heed(effective_status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
-        return response.status_code < 300 and not refused(operation, response)
+        return response.status_code < 300 and not is_refused(operation, response)
 
-    def party(self, operation: Operation) -> Party:
+    def party(self, operation: Operation) -> Participants:
         """Return everybody who is connected to the stream, with the credentials that an operation asks for."""
         if self._party is None:
             target = self.target
             everybody = [target.credentials, target.credentials, target.guest, target.stranger]
             carried = [credential(operation, one) for one in everybody if one]
-            self._party = Party(target, carried, self.hear)
+            self._party = Participants(target, carried, self.hear)
         return self._party
 
     def clean(self) -> None:
         """Make a sandbox's world anew; that of a vendor goes on, and so do its connections."""
         if self.target.controller is not None:
             self._part()
-            with self.spent.on("worlds"):
+            with self.timings.on("worlds"):
                 self.target.controller.reset(self.target.vendor)
 
     def changed(self) -> str:
         """Return what differs from the world as it was; empty where nothing does."""
-        with self.spent.on("worlds"):
+        with self.timings.on("worlds"):
             now = self._state()
             return "" if now == self._before else difference(json.loads(self._before), json.loads(now))
 
@@ -226,15 +236,15 @@ def _shown(response: Response) -> str:
 @contextlib.contextmanager
 def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Session]:
     """Give the session of a test with its target; what it found and what it cost is noted."""
-    notes = noting(request.node)
-    with repeatable(), notes.timed():
+    notes = record_of(request.node)
+    with deterministic_generation(), notes.timed():
         session = Session(target, notes)
         try:
             yield session
-        except Exhausted as reason:
+        except RateLimitExhausted as reason:
             if not notes.findings:
                 pytest.skip(str(reason))
-        except Broken as failure:
+        except BrokenRule as failure:
             if session.live and failure.finding.rule == UNREACHED:
                 if not notes.findings:
                     name = f"{target.vendor}_values".upper()
@@ -248,22 +258,22 @@ def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Ses
     notes.fail()
 
 
-def allow(target: Target, operation: Operation) -> None:
+def skip_unless_allowed(target: Target, operation: Operation) -> None:
     """Skip the test where the operation must not be asked of the target."""
-    if not operation.reads and not writable(target, operation):
+    if not operation.reads and not may_write(target, operation):
         pytest.skip(f"writes at the vendor's only what is named: CONTRACT_WRITES={operation.id}")
 
 
-def writable(target: Target, *operations: Operation) -> bool:
+def may_write(target: Target, *operations: Operation) -> bool:
     """Say whether a target may be changed by operations, all that there are where none is given.
 
     A sandbox may; the vendor itself by those that ``CONTRACT_WRITES`` names, with commas between.
     """
     named = os.environ.get("CONTRACT_WRITES", "").replace(" ", "").split(",")
-    writing = [one for one in operations or described(target.vendor) if not one.reads]
+    writing = [one for one in operations or http_operations(target.vendor) if not one.reads]
     return target.controller is not None or all(one.id in named for one in writing)
 
 
-def abusable(target: Target) -> bool:
+def may_send_invalid(target: Target) -> bool:
     """Say whether a target may be sent what is invalid: a sandbox, or the vendor itself where that was asked for."""
     return target.controller is not None or os.environ.get("CONTRACT_INVALID") == "1"

@@ -34,11 +34,11 @@ _QUIET.setLevel(logging.WARNING)
 _ANSWER = re.compile(r"43([0-9]+)(\[.*)", re.DOTALL)
 
 
-class Silent(Exception):
+class NoReply(Exception):
     """The server did not send what it owes; says what came in its place."""
 
 
-class Wire:
+class SocketIOConnection:
     """One connection. `heard` are the events that came, oldest first, each a name and its arguments."""
 
     def __init__(
@@ -73,13 +73,13 @@ class Wire:
                 legacy=True,
             )
         except (OSError, WebSocketException) as error:
-            raise Silent(f"there is no connection: {error}") from None
+            raise NoReply(f"there is no connection: {error}") from None
         self.id = str(json.loads(self._frame()[1:])["sid"])
         if self.version > 3:
             self.send("40")
         opened = self._frame()
         if not opened.startswith("40"):
-            raise Silent(f"the connection was not opened: {opened[:100]}")
+            raise NoReply(f"the connection was not opened: {opened[:100]}")
 
     def call(self, name: str, *arguments: Any) -> list[Any]:
         """Send a call and what ends the wait for it, and return its answers, each a list of arguments.
@@ -131,14 +131,14 @@ class Wire:
         """Read what comes and say whether the connection ends after what was sent; if not, it answers."""
         try:
             self.settle()
-        except (Silent, ConnectionClosed):
+        except (NoReply, ConnectionClosed):
             return True
         return False
 
     def close(self) -> None:
         """Close the connection, and read what had come before."""
         self._socket.close()
-        with contextlib.suppress(Silent, ConnectionClosed):
+        with contextlib.suppress(NoReply, ConnectionClosed):
             while True:
                 self._take(self._frame())
 
@@ -152,9 +152,9 @@ class Wire:
         try:
             frame = self._socket.recv(self._patience)
         except TimeoutError:
-            raise Silent(f"nothing came within {self._patience:g} s") from None
+            raise NoReply(f"nothing came within {self._patience:g} s") from None
         except WebSocketException as error:
-            raise Silent(f"the connection ended: {error}") from None
+            raise NoReply(f"the connection ended: {error}") from None
         return frame if isinstance(frame, str) else frame.decode("latin-1")
 
     def _take(self, frame: str) -> None:
@@ -166,4 +166,4 @@ class Wire:
             name, *arguments = json.loads(frame[2:])
             self.heard.append((name, arguments))
         elif not frame.startswith(("3", "6")):
-            raise Silent(f"a frame that is neither an event nor an answer: {frame[:100]}")
+            raise NoReply(f"a frame that is neither an event nor an answer: {frame[:100]}")

@@ -23,14 +23,14 @@ from schemathesis.core import NotSet
 from contract_tests.harness.documents import asyncapi, bundles, request_bodies
 from contract_tests.harness.documents.asyncapi import Call, Event
 from contract_tests.harness.documents.json_values import difference, find, scalars
-from contract_tests.harness.documents.operations import refuses
+from contract_tests.harness.documents.operations import is_refusal_body
 from contract_tests.harness.generation.known_values import Case
-from contract_tests.harness.reporting.findings import Broken
-from contract_tests.harness.reporting.reproduce import command
+from contract_tests.harness.reporting.findings import BrokenRule
+from contract_tests.harness.reporting.reproduce import call_command
 
 from . import targets
 from .credentials import Credential
-from .socketio_connection import Silent, Wire
+from .socketio_connection import NoReply, SocketIOConnection
 from .targets import Target
 
 World = Mapping[str, Any]
@@ -39,16 +39,16 @@ _DATE = int(targets.START.timestamp())
 
 
 @dataclass(slots=True)
-class Member:
+class Participant:
     """One connection, with who it stands for, and what it was told of since it was last asked."""
 
-    wire: Wire
+    wire: SocketIOConnection
     carried: Credential
     holder: str = ""
     told: list[tuple[str, str]] = field(default_factory=list)
 
 
-class Party:
+class Participants:
     """Everybody who is connected to one target's stream; `heard` are the ids of the events that came.
 
     `hear` is given each event with its body and the command that led to it, and holds it to the document.
@@ -60,7 +60,7 @@ class Party:
         self._hear = hear
         self._ids = itertools.count(1)
         self._events = asyncapi.events(target.vendor)
-        self._members: list[Member] = []
+        self._members: list[Participant] = []
         self._world: World | None = None
         self.heard: set[str] = set()
 
@@ -74,13 +74,13 @@ class Party:
                     told = f"acknowledged {len(answers)} times, and {len(wire.strays())} times what was not asked"
                     answer = f"answered: {json.dumps(answers)[:400]}"
                     raise self._broken(operation, "answered_once", told, case.body, answer)
-        except Silent as silent:
+        except NoReply as silent:
             raise self._broken(operation, "call_is_answered", str(silent), case.body) from None
         (reply,) = answers[0]
         if self._target.controller is not None:
-            self._hold(operation, case, refused=refuses(operation, reply))
+            self._hold(operation, case, refused=is_refusal_body(operation, reply))
         else:
-            self._listened(command(operation, case.body))
+            self._listened(call_command(operation, case.body))
         prepared = requests.Request("POST", f"{self._target.url}{operation.path}", json=None).prepare()
         headers = {"content-type": [asyncapi.MEDIA]}
         return Response(200, headers, json.dumps(reply).encode(), prepared, 0.0, verify=False)
@@ -90,7 +90,7 @@ class Party:
         # A vendor may remember ids for longer than a run lasts; in a sandbox a run is to be the same each time.
         id = f"contract-{next(self._ids)}" if self._target.controller else uuid.uuid4().hex
         values = {"id": id, "date": _DATE, "type": ""}
-        return asyncapi.sent(bundles.stream_document(self._target.vendor), body, values)
+        return asyncapi.fill_in(bundles.stream_document(self._target.vendor), body, values)
 
     def together(self, operation: Call, requests: list[Any]) -> tuple[list[Any], list[list[tuple[str, Any]]]]:
         """Send several calls of the owner's without waiting.
@@ -104,11 +104,11 @@ class Party:
         answers = [owner.answers(number) for number in numbers]
         return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
 
-    def greeted(self, operation: Call, wire: Wire) -> list[str]:
+    def greeted(self, operation: Call, wire: SocketIOConnection) -> list[str]:
         """Hold what a connection heard to the document, whoever it is for; return the names. Raises Broken."""
         news = wire.news()
         for name, arguments in news:
-            list(self._event(name, arguments, command(operation, None)))
+            list(self._event(name, arguments, call_command(operation, None)))
         return [name for name, _ in news]
 
     def _listened(self, request: str) -> None:
@@ -130,13 +130,13 @@ class Party:
             self._listened("")
         self._members, self._world = [], None
 
-    def _answers(self, wire: Wire, name: str, arguments: list[Any]) -> list[Any]:
+    def _answers(self, wire: SocketIOConnection, name: str, arguments: list[Any]) -> list[Any]:
         if self._target.controller is None:
             return wire.ask(name, *arguments)
         return wire.call(name, *arguments)
 
     @contextlib.contextmanager
-    def _speaking(self, operation: Call, carried: Credential) -> Iterator[Wire]:
+    def _speaking(self, operation: Call, carried: Credential) -> Iterator[SocketIOConnection]:
         """Give the connection of whom a credential stands for, or one of its own; anew after anything went wrong."""
         try:
             self._connected()
@@ -144,7 +144,9 @@ class Party:
                 if member.carried == carried:
                     yield member.wire
                     return
-            with Wire(self._target, carried, said=asyncapi.beside(self._target.vendor)) as wire:
+            with SocketIOConnection(
+                self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)
+            ) as wire:
                 yield wire
                 self.greeted(operation, wire)
         except BaseException:
@@ -157,7 +159,10 @@ class Party:
         everybody = self._everybody if self._target.controller else self._everybody[:1]
         for carried in everybody:
             self._members.append(
-                Member(Wire(self._target, carried, said=asyncapi.beside(self._target.vendor)), carried)
+                Participant(
+                    SocketIOConnection(self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)),
+                    carried,
+                )
             )
         if self._target.controller is None:
             return
@@ -182,19 +187,19 @@ class Party:
                 member.told = [
                     one
                     for name, arguments in member.wire.news()
-                    for one in self._event(name, arguments, command(operation, case.body))
+                    for one in self._event(name, arguments, call_command(operation, case.body))
                 ]
             self._audience(operation, case.body, refused=refused)
-        except Silent as silent:
+        except NoReply as silent:
             self.close()
             raise self._broken(operation, "call_is_answered", f"to somebody else: {silent}", case.body) from None
-        except Broken:
+        except BrokenRule:
             self.close()
             raise
 
     def _event(self, name: str, arguments: list[Any], request: str) -> Iterator[tuple[str, str]]:
         """Hold an event to the document, and yield of which thing it tells, if it tells of one. Raises Broken."""
-        event = asyncapi.told(self._target.vendor, name)
+        event = asyncapi.event_named(self._target.vendor, name)
         # An event carries one thing: any other number of them is not what its schema has.
         came = arguments[0] if len(arguments) == 1 else arguments
         self._hear(event, came, request)
@@ -235,15 +240,15 @@ class Party:
     def _news(self, before: World, after: World) -> Iterator[tuple[tuple[str, str], set[str], bool]]:
         """Yield what may be told of a change: the event with its content, whom it concerns, and whether it is due."""
         vendor = self._target.vendor
-        given = asyncapi.document(vendor)
-        told = [(event, asyncapi.shown(event)) for event in self._events.values() if not event.own]
+        given = asyncapi.as_openapi(vendor)
+        told = [(event, asyncapi.content_schema(event)) for event in self._events.values() if not event.own]
         shows = [(event, schema) for event, schema in told if schema.get("type") == "object"]
         gone = [event for event, schema in told if schema.get("type") == "string"]
         old, new = _things(before), _things(after)
         for key in old.keys() | new.keys():
             one, other = old.get(key), new.get(key)
             for event, schema in shows:
-                if not request_bodies.holds(given, schema, other or one):
+                if not request_bodies.is_valid_value(given, schema, other or one):
                     continue
                 concerned = {text for text in scalars([one, other]) if isinstance(text, str)}
                 if other is not None:
@@ -253,8 +258,8 @@ class Party:
                 elif gone:
                     yield (gone[0].id, key[1]), concerned, True
 
-    def _broken(self, operation: Call, rule: str, told: str, body: Any, answer: str = "") -> Broken:
-        return Broken(operation, rule, told, operation.marks, command(operation, body), answer)
+    def _broken(self, operation: Call, rule: str, told: str, body: Any, answer: str = "") -> BrokenRule:
+        return BrokenRule(operation, rule, told, operation.marks, call_command(operation, body), answer)
 
 
 def _things(world: World) -> dict[tuple[str, str], Any]:

@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 
 from contract_tests.harness.documents.bundles import document, stream_document
-from contract_tests.harness.documents.run_options import NotReady, chosen, replayed, wanted
+from contract_tests.harness.documents.run_options import NotReady, chosen_vendors, replay_path, target_option
 from contract_tests.sandbox import Sandbox
 from contract_tests.sandbox.admin.controller import Controller, SandboxError
 from contract_tests.sandbox.testing.serving import Background
@@ -78,26 +78,26 @@ class Target:
             return self
         self.controller.set(when)
         self.controller.reset(self.vendor)
-        return sandboxed(self.vendor, self.controller)
+        return sandbox_target(self.vendor, self.controller)
 
 
-def described() -> list[str]:
+def vendors_under_test() -> list[str]:
     """Return the vendors to be tested: the chosen ones, where they themselves are asked those that can be."""
-    return [vendor for vendor in chosen() if vendor not in unready()]
+    return [vendor for vendor in chosen_vendors() if vendor not in unavailable_vendors()]
 
 
-def unready() -> dict[str, str]:
+def unavailable_vendors() -> dict[str, str]:
     """Return what is missing to ask vendors themselves, of each that cannot be asked; none where no vendor is."""
     found = {}
-    for vendor in chosen() if wanted() == "live" and not replayed() else ():
+    for vendor in chosen_vendors() if target_option() == "live" and not replay_path() else ():
         try:
-            live(vendor)
+            live_target(vendor)
         except NotReady as error:
             found[vendor] = str(error)
     return found
 
 
-def sandboxed(vendor: str, controller: Controller) -> Target:
+def sandbox_target(vendor: str, controller: Controller) -> Target:
     """Return a vendor of a running sandbox. Raises NotReady where it is not served there."""
     served = controller.vendors()
     if vendor not in served:
@@ -116,7 +116,7 @@ def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any
     return {field: [credentials[name]] for name, field in fields.items() if name in credentials}
 
 
-def live(vendor: str) -> Target:
+def live_target(vendor: str) -> Target:
     """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
     described = document(vendor)
     parts = [one.get("components", {}) for one in (described, stream_document(vendor))]
@@ -142,9 +142,9 @@ def _secrets(prefix: str, schemes: Iterable[str]) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def opened() -> Iterator[Controller | None]:
+def open_target() -> Iterator[Controller | None]:
     """Give the controller of the sandbox that the environment names, started if it is the run's own; None for live."""
-    match wanted():
+    match target_option():
         case "live":
             yield None
         case "embedded":
@@ -164,6 +164,6 @@ def opened() -> Iterator[Controller | None]:
                 yield controller
 
 
-def streaming() -> list[str]:
+def streaming_vendors() -> list[str]:
     """Return the vendors that have a stream, in order."""
-    return [vendor for vendor in described() if stream_document(vendor)]
+    return [vendor for vendor in vendors_under_test() if stream_document(vendor)]

@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from contract_tests.harness.documents import asyncapi, bundles, request_bodies
-from contract_tests.harness.documents.instance_locations import followed
+from contract_tests.harness.documents.instance_locations import resolve_pointer
 from contract_tests.harness.documents.json_values import at, escape, find
-from contract_tests.harness.documents.operations import described, located
-from contract_tests.harness.documents.schema_properties import Place, places
+from contract_tests.harness.documents.operations import http_operations, node_at
+from contract_tests.harness.documents.schema_properties import SchemaProperty, schema_properties
 from contract_tests.harness.generation import profiles
-from contract_tests.mutation.mutants import CONNECT, Defect
+from contract_tests.mutation.mutants import CONNECT, Mutant
 
 from .response import UNASKED
 
@@ -29,7 +29,7 @@ _KEPT = frozenset([bundles.__name__, profiles.__name__])
 OTHERS = {"string": "integer", "integer": "string", "number": "string", "boolean": "string", "array": "object"}
 
 
-def defects(vendor: str) -> Iterator[Defect]:
+def mutants(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of a vendor's documents; a schema that several operations share is one place."""
     touched: dict[tuple[str, str, str], set[str]] = {}
     edits: dict[tuple[str, str, str], Edit] = {}
@@ -38,12 +38,12 @@ def defects(vendor: str) -> Iterator[Defect]:
         edits[place, kind, detail] = edit
     for (place, kind, detail), operations in touched.items():
         plant = _planting(vendor, place, edits[place, kind, detail])
-        yield Defect(vendor, place, f"document-{kind}", detail, plant, frozenset(operations), of_document=True)
+        yield Mutant(vendor, place, f"document-{kind}", detail, plant, frozenset(operations), of_document=True)
 
 
 def _planting(vendor: str, place: str, edit: Edit) -> Callable[[], None]:
     def plant() -> None:
-        edit(located(vendor, place))
+        edit(node_at(vendor, place))
         # Documents are read once and kept: all that was made of them is forgotten, and they are not.
         ours = [module for name, module in sys.modules.items() if name.startswith("contract_tests.")]
         for made in (one for module in ours for one in vars(module).values()):
@@ -56,7 +56,7 @@ def _planting(vendor: str, place: str, edit: Edit) -> Callable[[], None]:
 
 def _of_http(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
     document = bundles.document(vendor)
-    for operation in described(vendor):
+    for operation in http_operations(vendor):
         for edited in _of_operation(document, operation.pointer):
             yield {operation.id}, edited
 
@@ -64,7 +64,7 @@ def _of_http(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
 def _of_stream(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
     """Yield what can be wrong in the document of a stream, which is planted there before it is read as operations."""
     document = bundles.stream_document(vendor)
-    everybody = {CONNECT, *(one.id for one in asyncapi.described(vendor))}
+    everybody = {CONNECT, *(one.id for one in asyncapi.stream_calls(vendor))}
     for id, operation in document.get("operations", {}).items():
         called, pointer = operation["action"] == "receive", f"/operations/{escape(id)}"
         for place, kind, detail, edit in _of_message(document, pointer, called=called):
@@ -73,7 +73,7 @@ def _of_stream(vendor: str) -> Iterator[tuple[Set[str], Edited]]:
 
 
 def _of_message(document: Any, pointer: str, *, called: bool) -> Iterator[Edited]:
-    channel = followed(document, f"{pointer}/channel")
+    channel = resolve_pointer(document, f"{pointer}/channel")
     name = at(document, channel)["address"]
     yield channel, "name", name, partial(dict.update, address=f"{name}_")
     if not called:
@@ -85,8 +85,8 @@ def _of_message(document: Any, pointer: str, *, called: bool) -> Iterator[Edited
         yield from _each(document, f"{pointer}/reply/messages/0", _of_answered)
 
 
-def _each(document: Any, message: str, of: Callable[[Place], Iterator[Edited]]) -> Iterator[Edited]:
-    found = list(places(document, f"{followed(document, message)}/payload"))
+def _each(document: Any, message: str, of: Callable[[SchemaProperty], Iterator[Edited]]) -> Iterator[Edited]:
+    found = list(schema_properties(document, f"{resolve_pointer(document, message)}/payload"))
     # What the server makes is not sent.
     made = [one.path for one in found if one.schema.get("readOnly")]
     for place in found:
@@ -100,26 +100,26 @@ def _of_operation(document: Any, pointer: str) -> Iterator[Edited]:
         yield f"{pointer}/responses", "status-missing", status, partial(_renamed, name=status, other="599")
         if status.startswith("2"):
             yield f"{pointer}/responses", "status", status, partial(_renamed, name=status, other="299")
-        response = followed(document, f"{pointer}/responses/{status}")
+        response = resolve_pointer(document, f"{pointer}/responses/{status}")
         for media in at(document, response).get("content", {}):
             yield f"{response}/content", "media", media, partial(_renamed, name=media, other="text/x")
             if "json" in media:
-                for place in places(document, f"{response}/content/{escape(media)}/schema"):
+                for place in schema_properties(document, f"{response}/content/{escape(media)}/schema"):
                     yield from _of_answered(place)
-    body = followed(document, f"{pointer}/requestBody")
+    body = resolve_pointer(document, f"{pointer}/requestBody")
     for media in list(at(document, body).get("content", {}) if "requestBody" in node else {}):
-        for place in places(document, f"{body}/content/{escape(media)}/schema"):
+        for place in schema_properties(document, f"{body}/content/{escape(media)}/schema"):
             yield from _of_asked(place)
     for index in range(len(node.get("parameters", []))):
-        parameter = followed(document, f"{pointer}/parameters/{index}")
+        parameter = resolve_pointer(document, f"{pointer}/parameters/{index}")
         described = at(document, parameter)
         if described["in"] == "query":
             yield parameter, "required", described["name"], _required_or_not
-            for place in places(document, f"{parameter}/schema"):
+            for place in schema_properties(document, f"{parameter}/schema"):
                 yield from _of_asked(place)
 
 
-def _of_answered(place: Place) -> Iterator[Edited]:
+def _of_answered(place: SchemaProperty) -> Iterator[Edited]:
     schema, pointer = place.schema, place.pointer
     yield from _of_type(place)
     for value in schema.get("enum", [])[:1]:
@@ -128,7 +128,7 @@ def _of_answered(place: Place) -> Iterator[Edited]:
         yield pointer, "requires", f"{name}_", partial(_requiring, name=f"{name}_")
 
 
-def _of_asked(place: Place) -> Iterator[Edited]:
+def _of_asked(place: SchemaProperty) -> Iterator[Edited]:
     schema, pointer = place.schema, place.pointer
     yield from _of_type(place)
     for value in schema.get("enum", [])[:1]:
@@ -147,7 +147,7 @@ def _of_asked(place: Place) -> Iterator[Edited]:
             yield pointer, "requires", name, partial(_requiring, name=name)
 
 
-def _of_type(place: Place) -> Iterator[Edited]:
+def _of_type(place: SchemaProperty) -> Iterator[Edited]:
     named = place.schema.get("type")
     kind = named if isinstance(named, str) else next((one for one in named or [] if one != "null"), None)
     if kind in OTHERS:

@@ -8,16 +8,16 @@ from typing import Any
 
 from contract_tests.harness.documents import asyncapi
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.documents.schema_properties import Place, answered
+from contract_tests.harness.documents.schema_properties import SchemaProperty, response_properties
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.mutation.mutants import CONNECT, Defect, came
+from contract_tests.mutation.mutants import CONNECT, Mutant, came
 from contract_tests.sandbox import vendors
 from contract_tests.sandbox.messages import Call
 from contract_tests.sandbox.socketio import connection
 from contract_tests.sandbox.socketio.connection import Connection
 from contract_tests.sandbox.stream_server import Client
 
-from .response import asked, of_member, with_member
+from .response import input_names, property_mutations, with_property
 
 Told = tuple[Sequence[Connection], str, Any]
 """To whom an event goes, which one it is, and its payload."""
@@ -33,23 +33,23 @@ _OF_ACKNOWLEDGING: dict[str, Callable[[str], list[str]]] = {
 """What becomes of the frame that acknowledges a call."""
 
 
-def defects(vendor: str) -> Iterator[Defect]:
+def mutants(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of the handshakes, the acknowledgements and the events of a vendor's stream."""
     yield from _of_handshakes(vendor)
-    for operation in asyncapi.described(vendor):
+    for operation in asyncapi.stream_calls(vendor):
         for kind, change in _OF_ACKNOWLEDGING.items():
             plant = _acknowledging(operation, change, f"{operation.id} {kind}")
-            yield Defect(vendor, operation.id, kind, "", plant, frozenset([operation.id]), of_answer=True)
+            yield Mutant(vendor, operation.id, kind, "", plant, frozenset([operation.id]), of_answer=True)
     yield from _of_events(vendor)
 
 
-def _of_events(vendor: str) -> Iterator[Defect]:
-    touched, given = _touched(vendor), asked(vendor)
+def _of_events(vendor: str) -> Iterator[Mutant]:
+    touched, given = _touched(vendor), input_names(vendor)
     events = asyncapi.events(vendor).values()
 
-    def planted(event: str, kind: str, detail: str, change: Change) -> Defect:
+    def planted(event: str, kind: str, detail: str, change: Change) -> Mutant:
         plant = _planting(vendor, change, f"{event} {kind} {detail}")
-        return Defect(vendor, event, kind, detail, plant, touched, of_answer=True)
+        return Mutant(vendor, event, kind, detail, plant, touched, of_answer=True)
 
     for event in events:
         for kind, change in _OF_TELLING.items():
@@ -58,22 +58,22 @@ def _of_events(vendor: str) -> Iterator[Defect]:
         yield planted(event.id, "event-overtaken", "", _overtaken(event.id))
         for other in [one.id for one in events if one != event][:1]:
             yield planted(event.id, "event-renamed", other, _of(event.id, _renamed(other)))
-        for place in answered(event, 200):
-            for kind, on_member in of_member(place, given):
+        for place in response_properties(event, 200):
+            for kind, on_member in property_mutations(place, given):
                 yield planted(event.id, kind, str(place), _of(event.id, _saying(place, on_member)))
 
 
-def _of_handshakes(vendor: str) -> Iterator[Defect]:
+def _of_handshakes(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of letting somebody into a stream."""
-    streamed = asyncapi.described(vendor)
+    streamed = asyncapi.stream_calls(vendor)
     for kind, strangers in (("unauthenticated", False), ("unowned", True)) if streamed else ():
         plant = _connecting(streamed[0], strangers=strangers)
-        yield Defect(vendor, CONNECT, kind, "", plant, _touched(vendor))
+        yield Mutant(vendor, CONNECT, kind, "", plant, _touched(vendor))
 
 
 def _touched(vendor: str) -> frozenset[str]:
     """Return by what an event, or whoever is let in, can be seen: any call may tell, and so may a handshake."""
-    return frozenset([CONNECT, *(one.id for one in asyncapi.described(vendor))])
+    return frozenset([CONNECT, *(one.id for one in asyncapi.stream_calls(vendor))])
 
 
 def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:
@@ -185,9 +185,9 @@ def _renamed(other: str) -> Change:
     return change
 
 
-def _saying(place: Place, on_member: Callable[[Any, Any], None]) -> Change:
+def _saying(place: SchemaProperty, on_member: Callable[[Any, Any], None]) -> Change:
     def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-        yield told[0], told[1], with_member(told[2], place, on_member)
+        yield told[0], told[1], with_property(told[2], place, on_member)
 
     return change
 

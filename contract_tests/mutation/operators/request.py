@@ -14,23 +14,23 @@ from urllib.parse import parse_qsl, urlencode
 from contract_tests.harness.documents import request_bodies
 from contract_tests.harness.documents.json_values import find
 from contract_tests.harness.documents.operations import Operation
-from contract_tests.harness.generation.cases import documented
+from contract_tests.harness.generation.cases import documented_attempts
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.mutation.mutants import Around, Defect, around, swept
+from contract_tests.mutation.mutants import Around, Mutant, all_operations, wrap_handler
 from contract_tests.sandbox.messages import Call, Reply
 from contract_tests.sandbox.socketio.connection import Connection
 
 Ask = Callable[[Any], Reply]
 
 
-def defects(vendor: str) -> Iterator[Defect]:
+def mutants(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of taking a vendor's requests."""
-    everything = swept(vendor)
+    everything = all_operations(vendor)
     for operation in everything:
 
-        def planted(kind: str, detail: str, change: Around, operation: Operation = operation) -> Defect:
-            plant = around(vendor, operation.id, change)
-            return Defect(vendor, operation.id, kind, detail, plant, frozenset([operation.id]))
+        def planted(kind: str, detail: str, change: Around, operation: Operation = operation) -> Mutant:
+            plant = wrap_handler(vendor, operation.id, change)
+            return Mutant(vendor, operation.id, kind, detail, plant, frozenset([operation.id]))
 
         if any(_is_text(schema) for schema in _asked(operation)):
             yield planted("odd-text-fails", "", _fails_on_odd_text)
@@ -40,7 +40,7 @@ def defects(vendor: str) -> Iterator[Defect]:
         if _refuses(operation):
             yield planted("invalid-accepted", "", _accepting(operation))
         yield planted("idle" if not operation.reads else "stale", "", _staling(operation) if operation.reads else _idle)
-        for place, schema in request_bodies.texts(operation):
+        for place, schema in request_bodies.scalar_schemas(operation):
             name = ".".join(place)
             yield planted("ignored", name, _ignoring(operation, place))
             if schema.keys() - {"type", "description", "title", "examples", "example"}:
@@ -53,13 +53,13 @@ def defects(vendor: str) -> Iterator[Defect]:
                 if reader.reads and reader.path.startswith(operation.path):
                     plant = _undeleted(operation, reader)
                     ids = frozenset([operation.id, reader.id])
-                    yield Defect(vendor, operation.id, "still-served", reader.id, plant, ids)
+                    yield Mutant(vendor, operation.id, "still-served", reader.id, plant, ids)
 
 
 def _asked(operation: Operation) -> Iterator[Mapping[str, Any]]:
     """Yield the schemas of what a request says in its query and its body."""
     yield from (one["schema"] for one in operation.parameters if one["in"] == "query")
-    yield from (schema for _, schema in request_bodies.texts(operation))
+    yield from (schema for _, schema in request_bodies.scalar_schemas(operation))
 
 
 def _is_text(schema: Mapping[str, Any]) -> bool:
@@ -150,7 +150,7 @@ def _staling(operation: Operation) -> Around:
 
     def change(ask: Ask, state: Any, request: Any) -> Reply:
         if isinstance(request, Call):
-            said = request_bodies.own(operation, next(iter(request.arguments), None))
+            said = request_bodies.unwrap_envelope(operation, next(iter(request.arguments), None))
             key: Any = (*request.connection.query.items(), json.dumps(said, default=str))
         else:
             key = (request.method, request.url, request.query, request.body, request.headers.get("authorization"))
@@ -180,8 +180,8 @@ def _undeleted(operation: Operation, reader: Operation) -> Callable[[], None]:
         return reply
 
     def plant() -> None:
-        around(operation.vendor, reader.id, read)()
-        around(operation.vendor, operation.id, delete)()
+        wrap_handler(operation.vendor, reader.id, read)()
+        wrap_handler(operation.vendor, operation.id, delete)()
 
     return plant
 
@@ -217,7 +217,7 @@ def _mending(operation: Operation, place: tuple[str, ...], schema: Mapping[str, 
 
     def mended(body: dict[str, Any], example: Mapping[str, Any]) -> None:
         value = body.get(place[-1])
-        holds = any(request_bodies.holds(operation.document, schema, one) for one in (value, _read(value)))
+        holds = any(request_bodies.is_valid_value(operation.document, schema, one) for one in (value, _read(value)))
         if place[-1] in body and not holds:
             _replaced(body, place[-1], example)
 
@@ -258,7 +258,7 @@ def _rewriting(
 
 @cache
 def _example(operation: Operation) -> tuple[str, Any]:
-    case = next(documented(operation, {})).case
+    case = next(documented_attempts(operation, {})).case
     return str(case.media_type), case.body
 
 
@@ -281,5 +281,5 @@ def _read(text: Any) -> Any:
 def _written(operation: Operation, media: str, body: Any) -> bytes:
     if media != request_bodies.FORM:
         return json.dumps(body).encode()
-    text = request_bodies.written(operation, media, body)
+    text = request_bodies.encode_nested_json(operation, media, body)
     return (text if isinstance(text, str) else urlencode(list(body.items()))).encode()

@@ -8,9 +8,14 @@ from functools import partial
 from typing import Any
 
 from contract_tests.harness.documents import request_bodies
-from contract_tests.harness.documents.operations import Operation, refuses, resolve
-from contract_tests.harness.documents.schema_properties import EACH, Place, answered, holders
-from contract_tests.mutation.mutants import Change, Defect, around, came, swept
+from contract_tests.harness.documents.operations import Operation, is_refusal_body, resolve
+from contract_tests.harness.documents.schema_properties import (
+    EACH,
+    SchemaProperty,
+    property_holders,
+    response_properties,
+)
+from contract_tests.mutation.mutants import Change, Mutant, all_operations, came, wrap_handler
 from contract_tests.sandbox.messages import Reply
 
 UNASKED = frozenset([429, *range(500, 600)])
@@ -23,22 +28,22 @@ OnMember = Callable[[Any, Any], None]
 """Changes what a holder has under a key."""
 
 
-def defects(vendor: str) -> Iterator[Defect]:
+def mutants(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of every answer of a vendor."""
-    given = asked(vendor)
-    for operation in swept(vendor):
+    given = input_names(vendor)
+    for operation in all_operations(vendor):
         for status in operation.node["responses"]:
             if status.isdigit() and int(status) not in UNASKED:
                 yield from _of_answer(operation, int(status), given)
 
 
-def asked(vendor: str) -> set[str]:
+def input_names(vendor: str) -> set[str]:
     """Return the names of what a vendor's requests may say."""
-    return {place[-1] for operation in swept(vendor) for place, _ in request_bodies.texts(operation)}
+    return {place[-1] for operation in all_operations(vendor) for place, _ in request_bodies.scalar_schemas(operation)}
 
 
-def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Defect]:
-    def defect(kind: str, detail: str, change: Change) -> Defect:
+def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Mutant]:
+    def defect(kind: str, detail: str, change: Change) -> Mutant:
         def changed(before: Reply, request: Any) -> Reply:
             # Every acknowledgement is what the document says of 200.
             return change(before, request) if before.status == status or operation.streamed else before
@@ -51,8 +56,8 @@ def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[D
 
         label = f"{status} {detail}".strip()
         touched = frozenset([operation.id])
-        plant = around(operation.vendor, operation.id, planted)
-        return Defect(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True, change=changed)
+        plant = wrap_handler(operation.vendor, operation.id, planted)
+        return Mutant(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True, change=changed)
 
     for kind, whole in _OF_WHOLE.items():
         if (status < 300 or kind in OF_ERRORS) and (kind == "body-lost" or not operation.streamed):
@@ -60,9 +65,9 @@ def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[D
     response = operation.response(status) or {}
     for header in response.get("headers", {}):
         yield defect("header-missing", header, partial(_headless, name=header))
-    members = answered(operation, status)
+    members = response_properties(operation, status)
     for place in members:
-        for kind, change in of_member(place, given):
+        for kind, change in property_mutations(place, given):
             if status < 300 or kind in OF_ERRORS:
                 yield defect(kind, str(place), _at(place, change))
     for kind, pointer, on_value in _of_pages(operation, members) if members and status < 300 else ():
@@ -93,11 +98,11 @@ def _headless(reply: Reply, _: Any, name: str) -> Reply:
 
 def _miscoded(reply: Reply, request: Any, operation: Operation, code: str) -> Reply:
     path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
-    fails = reply.status >= 400 or refuses(operation, reply.body)
+    fails = reply.status >= 400 or is_refusal_body(operation, reply.body)
     return _body(reply, request, path, _other) if fails else reply
 
 
-def of_member(place: Place, given: set[str]) -> Iterator[tuple[str, OnMember]]:
+def property_mutations(place: SchemaProperty, given: set[str]) -> Iterator[tuple[str, OnMember]]:
     """Yield the ways in which one member can be wrong; those of its value where a request has said it."""
     if not place.path:
         return
@@ -136,7 +141,9 @@ def _other(value: Any, _: Any) -> Any:
     return value + 1000 if isinstance(value, int) else f"{value}_other"
 
 
-def _of_pages(operation: Operation, members: list[Place]) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
+def _of_pages(
+    operation: Operation, members: list[SchemaProperty]
+) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
     """Yield how lists and pages go wrong: kind, pointer, and what the value there becomes."""
     paging: Mapping[str, Any] = operation.node.get("x-pagination", {})
     shown = operation.node.get("x-envelope", {}).get("payload", "")
@@ -166,14 +173,14 @@ def _links(operation: Operation) -> Iterator[Mapping[str, Any]]:
             yield resolve(operation.document, one)
 
 
-def _at(place: Place, change: OnMember) -> Change:
-    return lambda reply, _: dataclasses.replace(reply, body=with_member(reply.body, place, change))
+def _at(place: SchemaProperty, change: OnMember) -> Change:
+    return lambda reply, _: dataclasses.replace(reply, body=with_property(reply.body, place, change))
 
 
-def with_member(body: Any, place: Place, change: OnMember) -> Any:
+def with_property(body: Any, place: SchemaProperty, change: OnMember) -> Any:
     """Return a body in which a member is changed, wherever it stands."""
     body = _copied(body)
-    for holder, key in list(holders(body, place.path)):
+    for holder, key in list(property_holders(body, place.path)):
         change(holder, key)
     return body
 
@@ -187,7 +194,7 @@ def _copied(value: Any) -> Any:
 
 def _body(reply: Reply, request: Any, path: tuple[str, ...], change: Callable[[Any, Any], Any]) -> Reply:
     body = _copied(reply.body)
-    for holder, key in list(holders(body, path)):
+    for holder, key in list(property_holders(body, path)):
         holder[key] = change(holder[key], request)
         if holder[key] is None:
             del holder[key]

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-from contract_tests.mutation.mutants import Defect
+from contract_tests.mutation.mutants import Mutant
 from contract_tests.sandbox import vendors
 
 Edit = Callable[[], object]
@@ -35,12 +35,12 @@ _BOUNDS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
-def defects(vendor: str) -> Iterator[Defect]:
+def mutants(vendor: str) -> Iterator[Mutant]:
     """Yield the defects of a vendor's rules."""
-    reached, modules = _reached(vendor), trees(vendor)
+    reached, modules = _reached(vendor), syntax_trees(vendor)
     for module, tree in modules.items():
         seen: Counter[str] = Counter()
-        for index, (where, kind, detail, _) in enumerate(edits(tree)):
+        for index, (where, kind, detail, _) in enumerate(mutations(tree)):
             place = f"{module}.{where}".strip(".")
             label = re.sub(r"\s+", " ", detail)[:60].rstrip()
             seen[f"{place}/{kind}:{label}"] += 1
@@ -48,11 +48,11 @@ def defects(vendor: str) -> Iterator[Defect]:
                 label = f"{label}#{count}"
             users = frozenset([(module, where)]) if where else _users(modules, label.partition(" ")[0])
             if home := frozenset(one for one in users if _handles(one[1], reached)):
-                yield Defect(vendor, place, kind, label, _planting(vendor, module, index), home=home)
+                yield Mutant(vendor, place, kind, label, _planting(vendor, module, index), home=home)
 
 
 @cache
-def trees(vendor: str) -> dict[str, ast.Module]:
+def syntax_trees(vendor: str) -> dict[str, ast.Module]:
     """Return the syntax trees of a vendor's modules by name; the package's own is empty."""
     home = Path(vendors.__file__).parent / vendor
     files = sorted(home.rglob("*.py")) if home.is_dir() else [home.with_suffix(".py")]
@@ -107,7 +107,7 @@ def _within(where: tuple[str, ...], node: ast.AST) -> tuple[str, ...]:
 def _reached(vendor: str) -> frozenset[str]:
     using: dict[str, set[str]] = {}
     roots: set[str] = {*_ENTRIES}
-    for tree in trees(vendor).values():
+    for tree in syntax_trees(vendor).values():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 using.setdefault(node.name, set()).update(_names(node))
@@ -147,7 +147,7 @@ def _called(call: ast.Call) -> str:
 # How each is planted: where it stands, its node, kind and detail, and what edits the tree
 
 
-def edits(tree: ast.Module) -> Iterator[tuple[str, str, str, Edit]]:
+def mutations(tree: ast.Module) -> Iterator[tuple[str, str, str, Edit]]:
     """Yield all that can be wrong in a module: the function, kind and detail, and what edits the tree."""
     yield from _inside(tree, ())
 
@@ -245,7 +245,7 @@ def _planting(vendor: str, module: str, index: int) -> Callable[[], None]:
     def plant() -> None:
         package = f"{vendors.__name__}.{vendor}"
         mutated = f"{package}.{module}".strip(".")
-        tree = edited(vendor, module, index)
+        tree = mutated_tree(vendor, module, index)
         for name in [one for one in sys.modules if one == package or one.startswith(f"{package}.")]:
             del sys.modules[name]
         vars(vendors).pop(vendor, None)
@@ -255,10 +255,10 @@ def _planting(vendor: str, module: str, index: int) -> Callable[[], None]:
     return plant
 
 
-def edited(vendor: str, module: str, index: int) -> ast.Module:
+def mutated_tree(vendor: str, module: str, index: int) -> ast.Module:
     """Return a module's tree with one of its edits made."""
-    tree = copy.deepcopy(trees(vendor)[module])
-    *_, edit = next(one for at, one in enumerate(edits(tree)) if at == index)
+    tree = copy.deepcopy(syntax_trees(vendor)[module])
+    *_, edit = next(one for at, one in enumerate(mutations(tree)) if at == index)
     edit()
     return ast.fix_missing_locations(tree)
 

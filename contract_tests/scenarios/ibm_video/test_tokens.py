@@ -130,7 +130,7 @@ def test_the_asynchronous_client_does_the_same_with_an_asynchronous_storage(targ
         ("&code=c&state=forged", ArgumentError, "its state is not that of the request"),
         ("&state={state}", ArgumentError, "there is no code in it"),
         ("&state={state}&error=access_denied&error_description=No.", SignInRequiredError, "access_denied: No."),
-        ("&state={state}&code=spent", BadRequestError, "invalid_grant"),
+        ("&state={state}&code=timings", BadRequestError, "invalid_grant"),
     ],
     ids=["no state", "another state", "no code", "denied", "a code that is none"],
 )

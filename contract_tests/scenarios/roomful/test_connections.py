@@ -13,7 +13,7 @@ from roomful_client import AsyncRoomful, Roomful, StatusError, events, models
 
 from contract_tests.harness.documents import asyncapi
 from contract_tests.harness.targets.credentials import Credential
-from contract_tests.harness.targets.socketio_connection import Wire
+from contract_tests.harness.targets.socketio_connection import SocketIOConnection
 from contract_tests.harness.targets.targets import START, Target
 from contract_tests.sandbox.admin.controller import Controller
 
@@ -71,7 +71,7 @@ def test_an_anonymous_connection_is_told_of_its_sign_in_and_of_nothing_else(targ
 
 
 def test_a_sign_in_is_told_once_and_to_the_connection_that_it_names(target: Target) -> None:
-    with Wire(target, Credential()) as waiting, Wire(target, Credential()) as other:
+    with SocketIOConnection(target, Credential()) as waiting, SocketIOConnection(target, Credential()) as other:
         with Roomful(base_url=target.url, strict=True) as nobody:
             session = nobody.accounts.sign_in(
                 email="cal@example.com", password=PASSWORDS["cal"], x_socket_id=waiting.id
@@ -101,13 +101,13 @@ def test_a_connection_takes_the_place_of_its_own_session_alone(target: Target) -
 
 def test_who_loses_a_connection_hears_of_it_and_nobody_else_does(target: Target) -> None:
     ada, bea = (Credential(query={"sessionId": one["session"]}) for one in (target.credentials, target.guest))
-    with Wire(target, bea) as bystander, Wire(target, ada) as first:
+    with SocketIOConnection(target, bea) as bystander, SocketIOConnection(target, ada) as first:
         greetings = []
         for one in (first, bystander):
             one.settle()
             greetings += [(name, body["data"]["user"]["id"]) for name, (body,) in one.news()]
         assert greetings == [("user_info", IDS["ada"]), ("user_info", IDS["bea"])]
-        with Wire(target, ada) as second:
+        with SocketIOConnection(target, ada) as second:
             second.settle()
             first.close()
             assert [(name, body["error"]["code"]) for name, (body,) in first.news()] == [("invalidConnection", 409)]
@@ -117,7 +117,7 @@ def test_who_loses_a_connection_hears_of_it_and_nobody_else_does(target: Target)
 
 
 def test_only_the_last_call_is_repeated_and_only_by_an_id(target: Target, world: Controller) -> None:
-    with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
+    with SocketIOConnection(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
         before, made = len(world.state("roomful")["events"]), []
         for id in ("a", "a", "b", "a", "", ""):
             start = int(SOON.timestamp())

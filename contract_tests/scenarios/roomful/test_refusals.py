@@ -10,7 +10,7 @@ import pytest
 from roomful_client import AsyncRoomful, Roomful, StatusError, models
 
 from contract_tests.harness.targets.credentials import Credential
-from contract_tests.harness.targets.socketio_connection import Wire
+from contract_tests.harness.targets.socketio_connection import SocketIOConnection
 from contract_tests.harness.targets.targets import START, Target
 from contract_tests.sandbox.admin.controller import Controller
 
@@ -157,7 +157,7 @@ def test_what_is_not_as_described_is_refused_by_its_name(
     target: Target, world: Controller, member: str, call: tuple[str, Any]
 ) -> None:
     before, (name, data) = world.state("roomful"), call
-    with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
+    with SocketIOConnection(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
         ((reply,),) = wire.ask(f"social:{name}", {"data": data, "event": {"id": ""}})
         assert (reply["error"]["code"], "data" in reply) == (400, False)
         assert reply["error"]["message"].startswith(f"{member}: ")
@@ -171,7 +171,7 @@ def test_what_is_not_as_described_is_refused_by_its_name(
 def test_bytes_are_no_custom_data(target: Target, world: Controller) -> None:
     before, bytes_here = world.state("roomful"), {"_placeholder": True, "num": 0}
     data = {"eventId": DRAFT, "event": {"customData": {"x": bytes_here}}}
-    with Wire(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
+    with SocketIOConnection(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
         wire.send(f"451-7{json.dumps(['social:updateEvent', {'data': data, 'event': {'id': ''}}])}")
         wire.send(b"x")
         wire.settle()
