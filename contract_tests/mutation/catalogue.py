@@ -12,7 +12,7 @@ from .operators import source as rules
 
 def catalogue(vendor: str) -> list[Mutant]:
     """Return every defect of a vendor."""
-    found = [one for source in (response, event, request, rules, document) for one in source.defects(vendor)]
+    found = [one for source in (response, event, request, rules, document) for one in source.mutants(vendor)]
     return sorted({one.name: one for one in found}.values(), key=_lot)
 
 

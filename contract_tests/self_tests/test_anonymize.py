@@ -101,5 +101,5 @@ def test_what_nothing_describes_is_a_type() -> None:
 def test_what_the_vendors_settings_name_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     from contract_tests.harness.recordings import anonymize
 
-    monkeypatch.setattr(anonymize, "kept", lambda _: {"/components/schemas/VirtualEvent/properties/title"})
+    monkeypatch.setattr(anonymize, "kept_pointers", lambda _: {"/components/schemas/VirtualEvent/properties/title"})
     assert member("title", "Ada") == "Ada"

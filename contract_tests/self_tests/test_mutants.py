@@ -80,16 +80,18 @@ def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> Non
 
 def test_what_is_planted_in_a_document_stays_in_all_that_is_made_of_it(vendor: str) -> None:
     program = f"""
-from contract_tests import cases, clients, operations, targets
+from contract_tests.harness.clients import introspection
+from contract_tests.harness.documents import bundles, operations
+from contract_tests.harness.generation import cases
 from contract_tests.mutation.catalogue import catalogue
-before = targets.document({vendor!r})
-made = cases.schema({vendor!r})
-defect = next(one for one in catalogue({vendor!r}) if one.kind == "document-type" and "#" not in one.place)
-kind = operations.located({vendor!r}, defect.place)["type"]
-defect.plant()
-assert clients.document({vendor!r}) is before
-assert operations.located({vendor!r}, defect.place)["type"] != kind
-assert cases.schema({vendor!r}) is not made
+before = bundles.document({vendor!r})
+schema = cases.api_schema({vendor!r})
+mutant = next(one for one in catalogue({vendor!r}) if one.kind == "document-type" and "#" not in one.place)
+kind = operations.node_at({vendor!r}, mutant.place)["type"]
+mutant.plant()
+assert introspection.document({vendor!r}) is before
+assert operations.node_at({vendor!r}, mutant.place)["type"] != kind
+assert cases.api_schema({vendor!r}) is not schema
 """
     subprocess.run([sys.executable, "-c", program], check=True, cwd=bundles.ROOT)
 

@@ -131,7 +131,7 @@ def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch:
     run = run_of(pytestconfig, STATUS)
     run.outcomes[0].notes.confirmed = {"IBM-004", "IBM-010"}
     told: dict[str, set[str]] = {}
-    monkeypatch.setattr(targets, "described", lambda: ["ibm_video"])
+    monkeypatch.setattr(targets, "vendors_under_test", lambda: ["ibm_video"])
     monkeypatch.setattr("codegen.evidence.confirm", lambda folder, ids, day: (told.update({day: ids}), folder.path)[1])
     assert [line.partition(" in ")[0] for line in Run(pytestconfig, run.outcomes).confirm_evidence(run)] == [
         "confirmed: 1 readings"

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from contract_tests.harness.documents import request_bodies
+from contract_tests.harness.documents import bundles, request_bodies
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.request_bodies import FORM, Values
-from contract_tests.harness.targets import targets
 
 VALUES: Values = {"eventId": [7, 8], "folder_id": ["f"], "token": ["secret"]}
 READING = Operation("toy", "read", "/read", "POST")
@@ -46,7 +45,7 @@ DOCUMENT: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(targets, "document", lambda _: DOCUMENT)
+    monkeypatch.setattr(bundles, "document", lambda _: DOCUMENT)
 
 
 def test_members_are_known_by_their_names_however_written() -> None:
