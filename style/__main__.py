@@ -48,9 +48,7 @@ def _check(root: Path, word_list: Path, *, everything: bool) -> int:
     if counted.share >= limit:
         failed = True
         print(*counted.places[:SHOWN], sep="\n")
-        print(
-            f"{len(counted.places)} names are vague; name values after what they hold (style/words.toml lists the words)"
-        )
+        print(f"{len(counted.places)} names are vague; name values after what they hold ({word_list} lists the words)")
     return int(failed)
 
 
