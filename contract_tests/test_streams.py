@@ -249,13 +249,13 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
             with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
                 for arguments in ([], [right, right], *([one] for one in wrong)):
                     session.timings.cases += 1
-                    answers = wire.call(operation.name, *arguments)
+                    answers = wire.collect_acknowledgements(operation.name, *arguments)
                     told = f"{operation}: {json.dumps(arguments)[:400]} was answered {answers}"
                     assert len(answers) == 1 and is_refusal_body(operation, answers[0][0]), told
                 assert not (changed := session.changed()), f"{operation}: {changed}"
                 for one in (one for one in spoilt if one not in wrong):
                     session.timings.cases += 1
-                    (answer,) = wire.call(operation.name, one)
+                    (answer,) = wire.collect_acknowledgements(operation.name, one)
                     told = f"{operation}: {json.dumps(one)[:400]} was answered {answer}"
                     assert find(answer[0], given["x-envelope"]["code"]) not in MISREAD, told
             session.clean()
@@ -286,7 +286,7 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
             with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
                 session.timings.cases += 2
                 older, newer = (
-                    (wire.ends(), session.party(operation).greeted(operation, wire)) for wire in (one, other)
+                    (wire.is_closed(), session.party(operation).greeted(operation, wire)) for wire in (one, other)
                 )
                 told = f"({version}, {said}): the older heard {older[1]}, the newer {newer[1]}"
                 assert not newer[0], f"{vendor}: the newer of two connections ends {told}"
@@ -314,9 +314,9 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:
                     wire.send(frame, text=True if isinstance(frame, bytes) and not frame.startswith(b"\x04") else None)
-                wire.ends()
-            with _wire(target, carried, version, patience=malformed_frames.SOON) as wire:
-                (reply,) = wire.ask(reading.name, party.filled(case.body))[0]
+                wire.is_closed()
+            with _wire(target, carried, version, timeout=malformed_frames.SOON) as wire:
+                (reply,) = wire.call(reading.name, party.filled(case.body))[0]
                 assert not is_refusal_body(reading, reply), f"{vendor}: after {what!r} (version {version}): {reply}"
             assert not (told := session.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
 
@@ -331,16 +331,16 @@ def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequ
         for version, name in product(_versions(vendor), malformed_frames.RESERVED):
             with _wire(target, stranger, version) as wire:
                 session.timings.cases += 1
-                wire.settle()
-                before, _ = wire.ask(reading.name, session.party(reading).filled(body)), wire.news()
+                wire.drain()
+                before, _ = wire.call(reading.name, session.party(reading).filled(body)), wire.take_events()
                 secrets = dict(credential(reading, target.credentials).query)
                 for arguments in ([], [secrets], ["sid", {"QUERY_STRING": urlencode(secrets)}, secrets]):
-                    answers = wire.call(name, *arguments)
+                    answers = wire.collect_acknowledgements(name, *arguments)
                     assert len(answers) == 1 and is_refusal_body(reading, answers[0][0]), (
                         f"{vendor}: {name!r}: {answers}"
                     )
-                assert wire.ask(reading.name, session.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
-                assert not wire.news(), f"{vendor}: {name!r} was told something"
+                assert wire.call(reading.name, session.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
+                assert not wire.take_events(), f"{vendor}: {name!r} was told something"
         assert not (told := session.changed()), f"{vendor}: a name changed {told}"
 
 
@@ -351,7 +351,7 @@ def _wire(
         target,
         carried,
         version=version,
-        said=asyncapi.handshake_parameters(target.vendor) if said is None else said,
+        parameters=asyncapi.handshake_parameters(target.vendor) if said is None else said,
         **how,
     )
 

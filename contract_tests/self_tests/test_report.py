@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from contract_tests.harness.plugins.run_report import Run
 from contract_tests.harness.reporting import html_report
 from contract_tests.harness.reporting.findings import ContractFinding
-from contract_tests.harness.reporting.records import Record, OutcomeOfTest
+from contract_tests.harness.reporting.records import OutcomeOfTest, Record
 from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Timings
 from contract_tests.harness.targets import targets

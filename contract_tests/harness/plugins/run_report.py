@@ -21,7 +21,7 @@ from contract_tests.harness.recordings.store import RecordedResponse
 from contract_tests.harness.reporting import attribution
 from contract_tests.harness.reporting.findings import ContractFinding
 from contract_tests.harness.reporting.html_report import write_page, write_summary
-from contract_tests.harness.reporting.records import Record, OutcomeOfTest, record_of
+from contract_tests.harness.reporting.records import OutcomeOfTest, Record, record_of
 from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Timings
 from contract_tests.harness.targets import targets

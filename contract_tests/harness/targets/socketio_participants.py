@@ -70,8 +70,9 @@ class Participants:
         try:
             with self._speaking(operation, carried) as wire:
                 answers = self._answers(wire, operation.name, arguments)
-                if len(answers) != 1 or len(answers[0]) != 1 or wire.strays():
-                    told = f"acknowledged {len(answers)} times, and {len(wire.strays())} times what was not asked"
+                unexpected = len(wire.unexpected_acknowledgements())
+                if len(answers) != 1 or len(answers[0]) != 1 or unexpected:
+                    told = f"received {len(answers)} acknowledgements of this call, and {unexpected} of no pending call"
                     answer = f"answered: {json.dumps(answers)[:400]}"
                     raise self._broken(operation, "answered_once", told, case.body, answer)
         except NoReply as silent:
@@ -99,21 +100,21 @@ class Participants:
         """
         self._connected()
         owner = self._members[0].wire
-        numbers = [owner.asked(operation.name, self.filled(one)) for one in requests]
+        numbers = [owner.emit(operation.name, self.filled(one)) for one in requests]
         self._settle()
-        answers = [owner.answers(number) for number in numbers]
-        return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
+        answers = [owner.take_acknowledgements(number) for number in numbers]
+        return answers, [[(name, body) for name, (body, *_) in one.wire.take_events()] for one in self._members]
 
     def greeted(self, operation: Call, wire: SocketIOConnection) -> list[str]:
         """Hold what a connection heard to the document, whoever it is for; return the names. Raises Broken."""
-        news = wire.news()
+        news = wire.take_events()
         for name, arguments in news:
             list(self._event(name, arguments, call_command(operation, None)))
         return [name for name, _ in news]
 
     def _listened(self, request: str) -> None:
         """Hold what came until now to the document, whoever it is for."""
-        for name, arguments in (one for member in self._members for one in member.wire.news()):
+        for name, arguments in (one for member in self._members for one in member.wire.take_events()):
             list(self._event(name, arguments, request))
 
     def changed(self) -> str:
@@ -132,8 +133,8 @@ class Participants:
 
     def _answers(self, wire: SocketIOConnection, name: str, arguments: list[Any]) -> list[Any]:
         if self._target.controller is None:
-            return wire.ask(name, *arguments)
-        return wire.call(name, *arguments)
+            return wire.call(name, *arguments)
+        return wire.collect_acknowledgements(name, *arguments)
 
     @contextlib.contextmanager
     def _speaking(self, operation: Call, carried: Credential) -> Iterator[SocketIOConnection]:
@@ -145,7 +146,7 @@ class Participants:
                     yield member.wire
                     return
             with SocketIOConnection(
-                self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)
+                self._target, carried, parameters=asyncapi.handshake_parameters(self._target.vendor)
             ) as wire:
                 yield wire
                 self.greeted(operation, wire)
@@ -160,7 +161,9 @@ class Participants:
         for carried in everybody:
             self._members.append(
                 Participant(
-                    SocketIOConnection(self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)),
+                    SocketIOConnection(
+                        self._target, carried, parameters=asyncapi.handshake_parameters(self._target.vendor)
+                    ),
                     carried,
                 )
             )
@@ -170,12 +173,12 @@ class Participants:
         self._settle()
         for member in self._members:
             member.holder = holders.get(member.wire.id, "")
-            member.wire.news()
+            member.wire.take_events()
         self._world = self._target.controller.state(self._target.vendor)
 
     def _settle(self) -> None:
         for member in self._members:
-            member.wire.settle()
+            member.wire.drain()
 
     # What is told
 
@@ -186,7 +189,7 @@ class Participants:
             for member in self._members:
                 member.told = [
                     one
-                    for name, arguments in member.wire.news()
+                    for name, arguments in member.wire.take_events()
                     for one in self._event(name, arguments, call_command(operation, case.body))
                 ]
             self._audience(operation, case.body, refused=refused)
