@@ -46,7 +46,7 @@ def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) 
         profile().seeded(kind)
         # Shrinking a sequence takes minutes, and its steps are told.
         kind.run(settings=profile().settings(profile().sequences, shrink=False))
-        followed = {operation for operation, status in session.answered if 200 <= status < 300}
+        followed = {operation for operation, status in session.seen_statuses if 200 <= status < 300}
         linked = [one for one in http_operations(vendor) if api_operation(one).label in kind.linked]
         # What chance has not led to is led to by the documented requests.
         missed = [one for one in linked if one.id not in followed and not _led_to(session, one)]
@@ -58,7 +58,7 @@ def _led_to(session: Session, operation: Operation) -> bool:
     values = session.target.values
     for source in http_operations(operation.vendor):
         for status, link in source.links(operation):
-            session.clean()
+            session.reset_world()
             response = session.send(source, next(documented_attempts(source, values)).case)
             if response.status_code != status or is_refused(source, response):
                 continue
@@ -82,7 +82,7 @@ def sequences(session: Session) -> Any:
         linked: ClassVar[set[str]] = {label for label, one in base._transitions.operations.items() if one.incoming}
 
         def setup(self) -> None:
-            session.clean()
+            session.reset_world()
             self.history = History(still=session.target.controller is not None)
             self.steps: dict[str, int] = {}
             self.told: list[str] = []

@@ -147,9 +147,9 @@ class _ReplaySession(Session):
     """A session that has seen no response yet, and that sends nothing."""
 
     def __init__(self, like: Session) -> None:
-        vars(self).update(vars(like), answered=set(), shown={})
+        vars(self).update(vars(like), seen_statuses=set(), seen_properties={})
 
-    def knows(self, _: object) -> bool:
+    def is_in_world(self, _: object) -> bool:
         """Take everything for known: the world in which it was asked is gone."""
         return True
 

@@ -90,7 +90,7 @@ def check_refused(
             raise session.failure(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
         check_response(session, operation, attempt, response)
         check_examples_covered(session, operation)
-        if changes := session.changed():
+        if changes := session.world_difference():
             raise session.failure(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:
-        session.clean()
+        session.reset_world()
