@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 from schemathesis import Response
 
+from contract_tests.harness.checks.registry import check_response
 from contract_tests.harness.documents import outcomes
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.response_conformance import ResponseData, is_json, response_data, violations
@@ -66,7 +67,7 @@ class RecordedChecks:
     def _record(self, call: CheckCall) -> None:
         """Keep a check, of those that see responses of one kind a few."""
         arguments = call.arguments
-        if call.check.__qualname__ == Record.hold.__qualname__:
+        if call.check.__qualname__ == Record.check_conformance.__qualname__:
             response = arguments["answer"]
             self._overheard[
                 kind := (arguments["operation"].id, response.status, frozenset(property_paths(response.body)))
@@ -86,7 +87,7 @@ class RecordedChecks:
     def _differs(self, call: CheckCall) -> bool:
         """Return whether few responses to requests of this kind have had the status. No steps of sequences are kept."""
         arguments = call.arguments
-        if self._alike is None or call.check.__name__ != "hold" or "recorder" in arguments:
+        if self._alike is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
             return False
         attempt = arguments["attempt"]
         kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.known

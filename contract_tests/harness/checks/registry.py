@@ -96,7 +96,7 @@ def check_response(
     if judged and not session.conforms(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
-    with session.timings.on("checks"):
+    with session.timings.measure("checks"):
         if server_error:
             raise session.failure(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
         try:

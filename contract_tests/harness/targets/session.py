@@ -91,7 +91,7 @@ class Session:
             if self.live:
                 rate_limit(operation.vendor).wait(operation)
             self.timings.cases += 1
-            with self.timings.on("requests"):
+            with self.timings.measure("requests"):
                 response = self._sent(operation, case, body, carried)
             if not (self.live and self._asked_too_often(operation, response)):
                 break
@@ -100,7 +100,7 @@ class Session:
                 f"{operation}: the vendor answers that it was asked too often; the rest was left out"
             )
         if run_options.record_path():
-            self.record.record(operation, response_data(response))
+            self.record.record_response(operation, response_data(response))
         if self.live and self._took(operation, response):
             self.created_objects.note(operation, case, response_data(response))
         return response
@@ -132,7 +132,7 @@ class Session:
         event_data = message_data(body)
         self.record_properties(event, 200, body, failed=is_refusal_body(event, body))
         if run_options.record_path():
-            self.record.record(event, event_data)
+            self.record.record_response(event, event_data)
         self._conforms(event, event_data, lambda: request, f"told: {json.dumps(body)[:400]}")
 
     def record_properties(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
@@ -151,7 +151,7 @@ class Session:
 
     def _conforms(self, operation: Operation, response: ResponseData, request: Callable[[], str], shown: str) -> bool:
         if self.live:
-            return not self.record.hold(operation, response, request())
+            return not self.record.check_conformance(operation, response, request())
         if one := next(violations(operation, response), None):
             raise BrokenRule(operation, one.rule, one.message, one.pointers, request(), shown)
         return True
@@ -196,12 +196,12 @@ class Session:
         """Make a sandbox's world anew; that of a vendor goes on, and so do its connections."""
         if self.target.controller is not None:
             self._part()
-            with self.timings.on("worlds"):
+            with self.timings.measure("worlds"):
                 self.target.controller.reset(self.target.vendor)
 
     def world_difference(self) -> str:
         """Return what differs from the world as it was; empty where nothing does."""
-        with self.timings.on("worlds"):
+        with self.timings.measure("worlds"):
             now = self._state()
             return "" if now == self._before else difference(json.loads(self._before), json.loads(now))
 
@@ -219,7 +219,7 @@ class Session:
         def gone(operation: Operation, response: Response) -> bool:
             return self._took(operation, response) or effective_status(operation, response) in GONE
 
-        self.record.left += self.created_objects.remove(self.send, gone)
+        self.record.leftovers += self.created_objects.remove(self.send, gone)
         self._part()
         self._session.close()
 
@@ -237,7 +237,7 @@ def _shown(response: Response) -> str:
 def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Session]:
     """Give the session of a test with its target; what it found and what it cost is noted."""
     record = record_of(request.node)
-    with deterministic_generation(), record.timed():
+    with deterministic_generation(), record.measure():
         session = Session(target, record)
         try:
             yield session
@@ -252,10 +252,10 @@ def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Ses
             else:
                 # What a vendor answered may tell of people.
                 shown = failure.finding.answer.partition(":")[0] if session.live else failure.finding.answer
-                record.find(replace(failure.finding, answer=shown))
+                record.add_finding(replace(failure.finding, answer=shown))
         finally:
             session.close()
-    record.fail()
+    record.fail_on_findings()
 
 
 def skip_unless_allowed(target: Target, operation: Operation) -> None:
