@@ -21,5 +21,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_recorded(vendor: str, operation: Operation, told: list[RecordedResponse], record: Record) -> None:
     for one in told:
-        record.check_conformance(operation, one.answer)
+        record.check_conformance(operation, one.response)
     record.fail_on_findings()

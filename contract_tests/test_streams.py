@@ -166,7 +166,7 @@ def _followed(session: Session) -> set[str]:
                 if _step(session, operation, case, chain, guest=guest):
                     followed.add(operation.id)
             except BrokenRule as failure:
-                raise failure.after(told) from None
+                raise failure.with_steps(told) from None
             told.append(f"{call_command(operation, body)}{' --as guest' if guest else ''}")
     return followed
 
@@ -176,7 +176,7 @@ def _calls(chance: random.Random, chain: Chain, requests: Mapping[Call, list[Any
     often = [_MAKING if makes(one) else 1 for one in requests]
     for operation in chance.choices(list(requests), often, k=profile().steps):
         yield operation, _fed(chance, chain, chance.choice(requests[operation]))
-    for said in list(chain.everything()):
+    for said in list(chain.known_names()):
         for operation, bodies_of in requests.items():
             named = {name for name, _ in request_bodies.scalar_properties(bodies_of[0])}
             if operation.reads and named <= said.keys():
@@ -197,18 +197,18 @@ def _step(session: Session, operation: Call, case: Case, chain: Chain, *, guest:
     target, body = session.target, case.body
     response = session.send(operation, case, credential(operation, target.guest if guest else target.credentials))
     # What one of the chain's things is may stand against what is asked of another.
-    attempt = Attempt(case, valid=True, known=not guest and chain.knows(operation, body), settled=False)
+    attempt = Attempt(case, valid=True, ids_exist=not guest and chain.all_exist(operation, body), keeps_order=False)
     check_response(session, operation, attempt, response)
     fails, reply = is_refused(operation, response), json_body(response)
-    rule, told = "history_is_kept", "" if fails or guest else chain.contradicted(operation, body, reply)
+    rule, told = "history_is_kept", "" if fails or guest else chain.contradiction(operation, body, reply)
     if (fails or operation.reads) and (changed := session.participants(operation).world_difference()):
         rule, told = "refusal_changes_nothing" if fails else "reading_changes_nothing", changed
     if told:
         raise session.failure(operation, rule, told, attempt, response)
     if not fails and not guest:
-        chain.learn(operation, body, reply)
+        chain.record(operation, body, reply)
     elif not fails and not operation.reads:
-        chain.happened()
+        chain.forget_returned()
     return not fails
 
 
@@ -222,7 +222,9 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
             if operation.reads or told is None:
                 continue  # does nothing, or answers with nothing that is told
             session.reset_world()
-            asked = [one.case.body for one in boundary_attempts(operation, target.values, invalid=False) if one.known]
+            asked = [
+                one.case.body for one in boundary_attempts(operation, target.values, invalid=False) if one.ids_exist
+            ]
             answers, heard = session.participants(operation).send_pipelined(operation, asked)
             session.timings.cases += len(asked)
             assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"

@@ -68,13 +68,13 @@ class RecordedChecks:
         """Keep a check, of those that see responses of one kind a few."""
         arguments = call.arguments
         if call.check.__qualname__ == Record.check_conformance.__qualname__:
-            response = arguments["answer"]
+            response = arguments["response"]
             self._overheard[
                 kind := (arguments["operation"].id, response.status, frozenset(property_paths(response.body)))
             ] += 1
             if self._overheard[kind] <= FEW:
                 self._now.append(
-                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "answer")})
+                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "response")})
                 )
         elif self._alike is None or self._differs(call):
             self._now.append(RecordedCheck(call.check, arguments))
@@ -90,7 +90,7 @@ class RecordedChecks:
         if self._alike is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
             return False
         attempt = arguments["attempt"]
-        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.known
+        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.ids_exist
         self._alike[kind] += 1
         return self._alike[kind] <= FEW
 
@@ -123,9 +123,9 @@ def replay(change: Change, made: list[RecordedCheck]) -> str:
     return ""
 
 
-def check_conformance(operation: Operation, answer: ResponseData) -> None:
+def check_conformance(operation: Operation, response: ResponseData) -> None:
     """Hold an answer to the facts of the document. Raises Broken."""
-    for one in violations(operation, answer):
+    for one in violations(operation, response):
         raise BrokenRule(operation, one.rule, one.message)
 
 

@@ -26,7 +26,7 @@ STATUS = ContractFinding(
     '/virtual_events/0/status: "<b>planned</b>" is not one of "future"',
     ("/paths", "/components/schemas/EventStatus"),
     request="curl -X GET https://api.video.ibm.com/channels/1/virtual-events.json?" + "x" * 300,
-    answer='answered 200 application/json\n{"virtual_events": []}',
+    response='answered 200 application/json\n{"virtual_events": []}',
     phase="examples",
     test="contract_tests/test_examples.py::test_examples[ibm_video-listVirtualEvents]",
 )

@@ -81,7 +81,7 @@ def check_refused(
     session: Session, operation: Operation, attempt: Attempt, carried: Credential, status: int, told: str
 ) -> None:
     """A request that would else succeed is refused, with the documented status if there is one, and changes nothing."""
-    attempt = dataclasses.replace(attempt, known=False, valid=False)
+    attempt = dataclasses.replace(attempt, ids_exist=False, valid=False)
     response: Response = session.send(operation, attempt.case, carried)
     try:
         if not is_refused(operation, response):

@@ -143,7 +143,7 @@ def _error_is_documented(session: Session, operation: Operation, attempt: Attemp
 
 def _invalid_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     drawn = attempt.case.meta is not None and not attempt.valid
-    if drawn and attempt.known and not is_refused(operation, response):
+    if drawn and attempt.ids_exist and not is_refused(operation, response):
         raise session.failure(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
     if drawn and effective_status(operation, response) not in (None, *map(int, REFUSING)):
         told = "what is invalid was refused without a look at it"
@@ -165,14 +165,14 @@ def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt,
 
     What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
     """
-    if not attempt.valid and attempt.known and attempt.case.meta is None and not is_refused(operation, response):
+    if not attempt.valid and attempt.ids_exist and attempt.case.meta is None and not is_refused(operation, response):
         raise session.failure(
             operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
         )
-    if not attempt.valid or not attempt.known or not is_refused(operation, response):
+    if not attempt.valid or not attempt.ids_exist or not is_refused(operation, response):
         return
     # What is not settled may have its end before its beginning.
-    excused = {Refusal.STATE} if attempt.settled else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
+    excused = {Refusal.STATE} if attempt.keeps_order else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
     drawn = attempt.case.meta is not None
     if drawn and not operation.reads and (operation.streamed or updates_object(operation, session.target.values)):
         # What a thing is may stand against what it is told to become, and a call names things in its lists.
@@ -182,7 +182,7 @@ def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt,
 
 
 def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
-    if attempt.known or is_refused(operation, response):
+    if attempt.ids_exist or is_refused(operation, response):
         return
     case, values = attempt.case, session.target.values
     unknown = {

@@ -53,19 +53,19 @@ class Record:
             test=self.test,
             message=self.without_secrets(finding.message),
             request=self.without_secrets(finding.request),
-            answer=self.without_secrets(finding.answer),
+            response=self.without_secrets(finding.response),
         )
         known = self.findings.get(finding.fact)
-        self.findings[finding.fact] = known.joined(finding) if known else finding
+        self.findings[finding.fact] = known.merged_with(finding) if known else finding
 
     @observed
-    def check_conformance(self, operation: Operation, answer: ResponseData, request: str = "") -> bool:
+    def check_conformance(self, operation: Operation, response: ResponseData, request: str = "") -> bool:
         """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
 
         Only shapes are noted, since an answer may tell of people.
         """
-        broken = list(violations(operation, answer))
-        safe = anonymize(operation, answer)
+        broken = list(violations(operation, response))
+        safe = anonymize(operation, response)
         told = {one.fact: one.message for one in violations(operation, safe)}
         for one in broken:
             message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
@@ -76,12 +76,12 @@ class Record:
                 )
             )
         if not broken:
-            self.confirmed |= confirmed_evidence(operation, answer)
+            self.confirmed |= confirmed_evidence(operation, response)
         return bool(broken)
 
-    def record_response(self, operation: Operation, answer: ResponseData) -> None:
-        """Keep the shape of an answer."""
-        one = RecordedResponse(operation, anonymize(operation, answer)).as_json()
+    def record_response(self, operation: Operation, response: ResponseData) -> None:
+        """Keep the shape of a response."""
+        one = RecordedResponse(operation, anonymize(operation, response)).as_json()
         self.recorded_responses.setdefault(repr(one), one)
 
     def fail_on_findings(self) -> None:
@@ -125,18 +125,18 @@ def phase_of(item: pytest.Item) -> str:
     return "scenarios" if bundles.SCENARIOS in item.path.parents else item.path.stem.removeprefix("test_")
 
 
-def format_response(answer: ResponseData) -> str:
+def format_response(response: ResponseData) -> str:
     """Return an answer as a reader sees it, cut where it is long."""
-    body = "" if answer.body is None else json.dumps(answer.body, ensure_ascii=False, indent=1)
+    body = "" if response.body is None else json.dumps(response.body, ensure_ascii=False, indent=1)
     rest = "\n…" if len(body) > MAX_BODY_LENGTH else ""
-    return f"answered {answer.status} {answer.media}\n{body[:MAX_BODY_LENGTH]}{rest}".strip()
+    return f"answered {response.status} {response.media}\n{body[:MAX_BODY_LENGTH]}{rest}".strip()
 
 
-def confirmed_evidence(operation: Operation, answer: ResponseData) -> set[str]:
+def confirmed_evidence(operation: Operation, response: ResponseData) -> set[str]:
     """Return the readings that stand behind what an answer showed: on its way, and in its body."""
-    pointers = {*response_pointers(operation, answer.status)}
+    pointers = {*response_pointers(operation, response.status)}
     for one in instance_locations(
-        operation.document, body_schemas(operation, answer.status, answer.media), answer.body
+        operation.document, body_schemas(operation, response.status, response.media), response.body
     ):
         pointers |= {*one.pointers}
     known = evidence_ids(operation.vendor)

@@ -102,7 +102,7 @@ class Session:
         if run_options.record_path():
             self.record.record_response(operation, response_data(response))
         if self.live and self._took(operation, response):
-            self.created_objects.note(operation, case, response_data(response))
+            self.created_objects.add(operation, case, response_data(response))
         return response
 
     def _sent(self, operation: Operation, case: Case, body: Any, carried: Credential) -> Response:
@@ -178,7 +178,7 @@ class Session:
 
     def _asked_too_often(self, operation: Operation, response: Response) -> bool:
         headers = {name.lower(): values[0] for name, values in response.headers.items()}
-        return rate_limit(operation.vendor).heed(effective_status(operation, response), headers)
+        return rate_limit(operation.vendor).update(effective_status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
         return response.status_code < 300 and not is_refused(operation, response)
@@ -251,8 +251,8 @@ def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Ses
                     pytest.skip(f"{failure.finding.operation} never succeeded; {name} names ids that exist")
             else:
                 # What a vendor answered may tell of people.
-                shown = failure.finding.answer.partition(":")[0] if session.live else failure.finding.answer
-                record.add_finding(replace(failure.finding, answer=shown))
+                shown = failure.finding.response.partition(":")[0] if session.live else failure.finding.response
+                record.add_finding(replace(failure.finding, response=shown))
         finally:
             session.close()
     record.fail_on_findings()
