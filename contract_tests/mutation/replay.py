@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 from schemathesis import Response
 
+from contract_tests.harness.checks.registry import check_response
 from contract_tests.harness.documents import outcomes
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.response_conformance import ResponseData, is_json, response_data, violations
@@ -66,14 +67,14 @@ class RecordedChecks:
     def _record(self, call: CheckCall) -> None:
         """Keep a check, of those that see responses of one kind a few."""
         arguments = call.arguments
-        if call.check.__qualname__ == Record.hold.__qualname__:
-            response = arguments["answer"]
+        if call.check.__qualname__ == Record.check_conformance.__qualname__:
+            response = arguments["response"]
             self._overheard[
                 kind := (arguments["operation"].id, response.status, frozenset(property_paths(response.body)))
             ] += 1
             if self._overheard[kind] <= FEW:
                 self._now.append(
-                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "answer")})
+                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "response")})
                 )
         elif self._alike is None or self._differs(call):
             self._now.append(RecordedCheck(call.check, arguments))
@@ -86,10 +87,10 @@ class RecordedChecks:
     def _differs(self, call: CheckCall) -> bool:
         """Return whether few responses to requests of this kind have had the status. No steps of sequences are kept."""
         arguments = call.arguments
-        if self._alike is None or call.check.__name__ != "hold" or "recorder" in arguments:
+        if self._alike is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
             return False
         attempt = arguments["attempt"]
-        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.known
+        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.ids_exist
         self._alike[kind] += 1
         return self._alike[kind] <= FEW
 
@@ -122,9 +123,9 @@ def replay(change: Change, made: list[RecordedCheck]) -> str:
     return ""
 
 
-def check_conformance(operation: Operation, answer: ResponseData) -> None:
+def check_conformance(operation: Operation, response: ResponseData) -> None:
     """Hold an answer to the facts of the document. Raises Broken."""
-    for one in violations(operation, answer):
+    for one in violations(operation, response):
         raise BrokenRule(operation, one.rule, one.message)
 
 
@@ -147,9 +148,9 @@ class _ReplaySession(Session):
     """A session that has seen no response yet, and that sends nothing."""
 
     def __init__(self, like: Session) -> None:
-        vars(self).update(vars(like), answered=set(), shown={})
+        vars(self).update(vars(like), seen_statuses=set(), seen_properties={})
 
-    def knows(self, _: object) -> bool:
+    def is_in_world(self, _: object) -> bool:
         """Take everything for known: the world in which it was asked is gone."""
         return True
 

@@ -135,7 +135,9 @@ def test_of_a_client_that_fails_no_value_is_told(tmp_path: Path) -> None:
 
 
 def test_a_secret_is_taken_out_of_a_finding() -> None:
-    notes = Record("a", "phase", "operation", "test", secrets={"pass", "pass word"})
-    notes.find(ContractFinding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", answer="pass"))
-    (found,) = notes.findings.values()
-    assert (found.message, found.request, found.answer) == ("the [secret]", "curl -d '[secret]'", "[secret]")
+    record = Record("a", "phase", "operation", "test", secrets={"pass", "pass word"})
+    record.add_finding(
+        ContractFinding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", response="pass")
+    )
+    (found,) = record.findings.values()
+    assert (found.message, found.request, found.response) == ("the [secret]", "curl -d '[secret]'", "[secret]")

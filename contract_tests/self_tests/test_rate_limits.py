@@ -92,6 +92,6 @@ def test_what_answers_tell_is_heeded(
     status: int, headers: dict[str, str], again: bool, wait: float, pace: RateLimit, hands: Hands
 ) -> None:
     pace.wait(operation())
-    assert pace.heed(status, headers) is again
+    assert pace.update(status, headers) is again
     pace.wait(operation())
     assert hands.slept == [wait]

@@ -21,7 +21,7 @@ def made(operation: Operation, status: int) -> list[replay.RecordedCheck]:
     return [
         replay.RecordedCheck(
             replay.check_conformance,
-            {"operation": operation, "answer": ResponseData(status, next(iter(content)), {}, one)},
+            {"operation": operation, "response": ResponseData(status, next(iter(content)), {}, one)},
         )
         for one in examples
     ]

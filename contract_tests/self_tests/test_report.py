@@ -26,7 +26,7 @@ STATUS = ContractFinding(
     '/virtual_events/0/status: "<b>planned</b>" is not one of "future"',
     ("/paths", "/components/schemas/EventStatus"),
     request="curl -X GET https://api.video.ibm.com/channels/1/virtual-events.json?" + "x" * 300,
-    answer='answered 200 application/json\n{"virtual_events": []}',
+    response='answered 200 application/json\n{"virtual_events": []}',
     phase="examples",
     test="contract_tests/test_examples.py::test_examples[ibm_video-listVirtualEvents]",
 )
@@ -38,10 +38,10 @@ TITLE = ContractFinding(
 def run_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
     run = Run(config)
     for one in findings:
-        notes = Record(one.vendor, one.phase, one.operation, one.test, Timings(3, 1.0), {one.fact: one})
-        run.outcomes.append(OutcomeOfTest(notes, "failed", one.message))
-    notes = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
-    run.outcomes.append(OutcomeOfTest(notes, "failed", "ResponseError: status") if findings else OutcomeOfTest(notes))
+        record = Record(one.vendor, one.phase, one.operation, one.test, Timings(3, 1.0), {one.fact: one})
+        run.outcomes.append(OutcomeOfTest(record, "failed", one.message))
+    record = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
+    run.outcomes.append(OutcomeOfTest(record, "failed", "ResponseError: status") if findings else OutcomeOfTest(record))
     run.outcomes.append(
         OutcomeOfTest(Record("globalmeet", "access", "getEvent", "access[get]"), "skipped", "no stranger")
     )
@@ -129,7 +129,7 @@ def test_red_rows_and_vendors_come_first(pytestconfig: pytest.Config) -> None:
 
 def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
     run = run_of(pytestconfig, STATUS)
-    run.outcomes[0].notes.confirmed = {"IBM-004", "IBM-010"}
+    run.outcomes[0].record.confirmed = {"IBM-004", "IBM-010"}
     told: dict[str, set[str]] = {}
     monkeypatch.setattr(targets, "vendors_under_test", lambda: ["ibm_video"])
     monkeypatch.setattr("codegen.evidence.confirm", lambda folder, ids, day: (told.update({day: ids}), folder.path)[1])

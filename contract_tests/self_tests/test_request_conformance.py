@@ -53,7 +53,7 @@ def test_a_body_of_another_shape_or_type_is_ruled_out(target: Target) -> None:
             assert len(list(undocumented_input(operation, other))) == 1, operation
 
 
-def test_a_story_whose_odd_request_is_accepted_fails(target: Target, notes: Record) -> None:
+def test_a_story_whose_odd_request_is_accepted_fails(target: Target, record: Record) -> None:
     operation = next((one for one in with_bodies(target) if response_examples(one, one.successes[0])), None)
     if operation is None:
         pytest.skip("has no operation with a body and an answer")
@@ -61,10 +61,10 @@ def test_a_story_whose_odd_request_is_accepted_fails(target: Target, notes: Reco
     answer = httpx.Response(status, json=response_examples(operation, status)[0])
     with (
         pytest.raises(pytest.fail.Exception, match="accepted_is_documented"),
-        record_responses(target, notes),
+        record_responses(target, record),
         httpx.Client(transport=httpx.MockTransport(lambda _: answer)) as client,
     ):
         client.request(request.method, request.url, headers={"content-type": "text/odd"}, content=request.content)
-    (finding,) = notes.findings.values()
+    (finding,) = record.findings.values()
     assert finding.pointers, "it says where the document rules that out"
-    notes.findings.clear()
+    record.findings.clear()

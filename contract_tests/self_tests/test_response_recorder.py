@@ -28,37 +28,37 @@ def one(target: Target) -> tuple[str, str]:
     return operation.method, operation.path.replace("{", "").replace("}", "")
 
 
-def test_an_answer_that_is_not_documented_fails_the_story(target: Target, notes: Record, one: tuple[str, str]) -> None:
+def test_an_answer_that_is_not_documented_fails_the_story(target: Target, record: Record, one: tuple[str, str]) -> None:
     with (
         pytest.raises(pytest.fail.Exception, match="status_code_conformance"),
-        record_responses(target, notes),
+        record_responses(target, record),
         httpx.Client(transport=answering(target, 299)) as client,
     ):
         client.request(one[0], f"{target.url}{one[1]}")
-    notes.findings.clear()
+    record.findings.clear()
 
 
-def test_one_that_an_asynchronous_client_gets_does_too(target: Target, notes: Record, one: tuple[str, str]) -> None:
+def test_one_that_an_asynchronous_client_gets_does_too(target: Target, record: Record, one: tuple[str, str]) -> None:
     async def ask() -> None:
         async with httpx.AsyncClient(transport=answering(target, 299)) as client:
             await client.request(one[0], f"{target.url}{one[1]}")
 
-    with pytest.raises(pytest.fail.Exception, match="status_code_conformance"), record_responses(target, notes):
+    with pytest.raises(pytest.fail.Exception, match="status_code_conformance"), record_responses(target, record):
         asyncio.run(ask())
-    notes.findings.clear()
+    record.findings.clear()
 
 
-def test_what_is_no_operation_is_not_held(target: Target, notes: Record, one: tuple[str, str]) -> None:
-    with record_responses(target, notes), httpx.Client(transport=answering(target, 299)) as client:
+def test_what_is_no_operation_is_not_held(target: Target, record: Record, one: tuple[str, str]) -> None:
+    with record_responses(target, record), httpx.Client(transport=answering(target, 299)) as client:
         client.request(one[0], f"{target.url}/no/such/address/at/all/here")
         client.request("OPTIONS", f"{target.url}{one[1]}")
 
 
 def test_nobody_promises_what_comes_once_a_sandbox_was_told_to_fail(
-    target: Target, notes: Record, one: tuple[str, str]
+    target: Target, record: Record, one: tuple[str, str]
 ) -> None:
     assert target.controller is not None
-    with record_responses(target, notes), httpx.Client(transport=answering(target, 299)) as client:
+    with record_responses(target, record), httpx.Client(transport=answering(target, 299)) as client:
         target.controller.fail("status", status=503)
         client.request(one[0], f"{target.url}{one[1]}")
-    assert not notes.findings
+    assert not record.findings

@@ -124,7 +124,7 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 @contextlib.contextmanager
 def _told(request: pytest.FixtureRequest, found: Counter[str]) -> Iterator[None]:
     """Have it told at the end of the run how much a block has tried."""
-    with record_of(request.node).timed() as timings:
+    with record_of(request.node).measure() as timings:
         yield
         timings.cases, timings.kind = timings.cases + found.total(), "changes"
 
