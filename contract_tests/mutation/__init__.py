@@ -1,5 +1,6 @@
-"""Mutation testing of the contract tests: generate mutants, run the tests that can see them, count those killed.
+"""Mutation testing: measure how many mutants of the sandbox and of the API descriptions the contract tests kill.
 
-A mutant changes a response, a request handler, an event, a line of a vendor's sandbox or a document, in a process of
-its own. `operators` generate the mutants, `runner` examines them, `report` prints the result.
+A mutant is one small error: in a response, a request handler, a stream event, a line of a vendor's sandbox, or an API
+description. `operators` generate the mutants, `runner` tests each of them in a process of its own, and `report` prints
+how many were killed and which survived.
 """

@@ -1,4 +1,4 @@
-"""Examine planted defects: `python -m contract_tests.mutation [VENDOR …]`."""
+"""Test mutants and report which of them the contract tests kill: `python -m contract_tests.mutation [VENDOR …]`."""
 
 from __future__ import annotations
 
@@ -19,41 +19,45 @@ from .runner import MutationRun
 
 
 def main() -> int:
-    """Examine, print the report; return 1 where a defect was missed or a waiver is stale."""
+    """Test the selected mutants and print the report.
+
+    Returns the exit code: 0 if all mutants were killed or are listed as equivalent, 1 if a mutant survived or an entry
+    of `equivalent_mutants.yaml` is stale, 2 if no mutant matches the options or the tests cannot run.
+    """
     options = _options()
-    known = options.vendors or targets.vendors_under_test()
-    found = [one for vendor in known for one in sampled(catalogue(vendor), options.share)]
+    vendors = options.vendors or targets.vendors_under_test()
+    candidates = [mutant for vendor in vendors for mutant in sampled(catalogue(vendor), options.share)]
     if options.names:
-        wanted = set(options.names.read_text(encoding="utf-8").splitlines())
-        found = [one for one in found if one.name in wanted]
-    defects = [one for one in found if options.kind in one.kind and options.name in one.name]
+        names = set(options.names.read_text(encoding="utf-8").splitlines())
+        candidates = [mutant for mutant in candidates if mutant.name in names]
+    mutants = [mutant for mutant in candidates if options.kind in mutant.kind and options.name in mutant.name]
     if options.list:
-        print(*sorted(one.name for one in defects), sep="\n")
+        print(*sorted(mutant.name for mutant in mutants), sep="\n")
         return 0
-    if not defects:
-        print(f"no defect of this kind and name among {len(found)}: --list shows them all", file=sys.stderr)
+    if not mutants:
+        print(f"none of {len(candidates)} mutants has this kind and name; --list shows all names", file=sys.stderr)
         return 2
-    # By turns, so that what the budget does not reach is spread over all vendors.
-    by_vendor = [[one for one in defects if one.vendor == vendor] for vendor in known]
-    turns = [one for turn in itertools.zip_longest(*by_vendor) for one in turn if one]
-    examination = MutationRun(
-        turns,
+    # Alternate between the vendors, so that the mutants that exceed the time budget are spread over all of them.
+    by_vendor = [[mutant for mutant in mutants if mutant.vendor == vendor] for vendor in vendors]
+    alternating = [mutant for group in itertools.zip_longest(*by_vendor) for mutant in group if mutant]
+    run = MutationRun(
+        alternating,
         workers=options.workers,
         budget=options.budget,
-        surveying=options.survey,
-        planting="all" if options.all else "untold",
+        coverage_mode=options.survey,
+        replay=not options.all,
     )
-    status = pytest.main(_ARGUMENTS, plugins=[examination])
-    if status or examination.failure:
-        print(examination.failure or f"the tests cannot be collected: {status!r}", file=sys.stderr)
+    status = pytest.main(_PYTEST_ARGUMENTS, plugins=[run])
+    if status or run.failure:
+        print(run.failure or f"pytest could not collect the contract tests: {status!r}", file=sys.stderr)
         return 2
-    waived = report.equivalent_mutants()
-    for line in report.report_lines(examination, waived):
+    equivalents = report.equivalent_mutants()
+    for line in report.report_lines(run, equivalents):
         print(line)
-    return int(bool(report.survived(examination, waived) or report.stale_entries(examination, waived)))
+    return int(bool(report.survived(run, equivalents) or report.stale_entries(run, equivalents)))
 
 
-_ARGUMENTS = [
+_PYTEST_ARGUMENTS = [
     "--assert=plain",
     "-m=not crowd",
     str(bundles.ROOT / "contract_tests"),
@@ -70,21 +74,32 @@ _ARGUMENTS = [
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m contract_tests.mutation", description=__doc__)
-    parser.add_argument("vendors", nargs="*", help="whose defects; all vendors' where none is named")
-    parser.add_argument("--kind", default="", help="only kinds that have this in their name")
-    parser.add_argument("--name", default="", help="only defects that have this in their name")
-    parser.add_argument("--names", type=Path, help="a file of names, one a line, to examine a saved sample again")
-    parser.add_argument("--share", type=float, default=1.0, help="the share of all that is examined, from 0 to 1")
-    parser.add_argument("--budget", type=float, default=3600.0, help="seconds after which no other defect is begun")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes at once")
+    parser.add_argument("vendors", nargs="*", help="vendors whose mutants to test (default: all vendors)")
+    parser.add_argument("--kind", default="", help="test only mutants whose kind contains this text")
+    parser.add_argument("--name", default="", help="test only mutants whose name contains this text")
+    parser.add_argument(
+        "--names", type=Path, help="test only the mutants named in this file, one name per line (a saved sample)"
+    )
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="fraction of all mutants to sample, from 0 to 1 (default: 1)"
+    )
+    parser.add_argument(
+        "--budget", type=float, default=3600.0, help="seconds after which no further mutant is started (default: 3600)"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="number of parallel processes (default: all cores)"
+    )
     parser.add_argument(
         "--survey",
         choices=["kept", "anew", "none"],
         default="kept",
-        help="of what the tests touch: the one that is kept, another one, or none, which chooses them by their names",
+        help="test coverage used to select tests: read the cached coverage and measure what is missing (kept), measure "
+        "all of it (anew), or select tests by their parameters only (none); default: kept",
     )
-    parser.add_argument("--all", action="store_true", help="plant those too that an altered answer of the survey tells")
-    parser.add_argument("--list", action="store_true", help="print the names of the defects, and examine nothing")
+    parser.add_argument(
+        "--all", action="store_true", help="run the tests even for mutants that replayed responses already kill"
+    )
+    parser.add_argument("--list", action="store_true", help="print the names of the selected mutants and exit")
     return parser.parse_args()
 
 

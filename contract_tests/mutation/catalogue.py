@@ -1,4 +1,4 @@
-"""The catalogue: every defect of a vendor, in an order that is always the same and has nothing to do with its place."""
+"""Catalogue: all mutants of a vendor, in a fixed order that is independent of their locations."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import hashlib
 from collections.abc import Iterable
 
 from .mutants import Mutant
-from .operators import document, event, request, response
-from .operators import source as rules
+from .operators import document, event, request, response, source
 
 
 def catalogue(vendor: str) -> list[Mutant]:
-    """Return every defect of a vendor."""
-    found = [one for source in (response, event, request, rules, document) for one in source.mutants(vendor)]
-    return sorted({one.name: one for one in found}.values(), key=_lot)
+    """Return all mutants of a vendor, sorted by the hash of their names."""
+    mutants = [
+        mutant for operator in (response, event, request, source, document) for mutant in operator.mutants(vendor)
+    ]
+    return sorted({mutant.name: mutant for mutant in mutants}.values(), key=_hash_fraction)
 
 
-def sampled(defects: Iterable[Mutant], share: float) -> list[Mutant]:
-    """Return the same part of the defects every time: each is in it or not by its name alone."""
-    return [one for one in defects if _lot(one) < share]
+def sampled(mutants: Iterable[Mutant], share: float) -> list[Mutant]:
+    """Return a reproducible sample: the mutants whose name hash is below `share`, a fraction from 0 to 1."""
+    return [mutant for mutant in mutants if _hash_fraction(mutant) < share]
 
 
-def _lot(defect: Mutant) -> float:
-    digest = hashlib.sha256(defect.name.encode()).digest()
+def _hash_fraction(mutant: Mutant) -> float:
+    """Return the hash of a mutant's name, scaled to the range from 0 to 1."""
+    digest = hashlib.sha256(mutant.name.encode()).digest()
     return int.from_bytes(digest[:8], "big") / 2**64

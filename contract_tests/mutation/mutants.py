@@ -1,4 +1,4 @@
-"""Defects: what one is, and the seam where those of answers and of requests are planted."""
+"""The `Mutant` class, and the function that wraps request handlers with mutants of requests and responses."""
 
 from __future__ import annotations
 
@@ -14,72 +14,74 @@ from contract_tests.sandbox.messages import Reply
 from contract_tests.sandbox.vendor import Handler
 
 CONNECT = "connect"
-"""What handshakes go by where operations go by their ids."""
+"""The operation id that stands for stream handshakes, which have none in the description."""
 
-Around = Callable[[Callable[[Any], Reply], Any, Any], Reply]
-"""Takes what answers a request, the vendor's state, and the request or the call of a stream."""
+HandlerWrapper = Callable[[Callable[[Any], Reply], Any, Any], Reply]
+"""Takes the original handler, the vendor's state and the request or stream call; returns the reply."""
 
 
-Change = Callable[[Reply, Any], Reply]
-"""Takes an answer, and the request or the call; returns the answer with a defect, or as it was."""
+ResponseChange = Callable[[Reply, Any], Reply]
+"""Takes a reply and the request or stream call that led to it; returns the mutated reply, or an equal one."""
 
-came: set[str] = set()
-"""The defects of answers that have come to be, in this process: one that changed no answer was never planted."""
+effective: set[str] = set()
+"""Labels of the mutants that changed a response or an event in this process. All other mutants are not covered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One planted defect.
+    """One mutant.
 
-    `place` is an operation, or a function of the sandbox's; `operations` are those that it can be seen by. One of a
-    rule has none, and is known by the functions that it is at `home` in, each a module and a qualified name. `plant`
-    plants it in this process, for good. `change` is what one of an answer makes of it, given the request too.
+    `location` is an operation id, a sandbox function or a pointer into an API description. Tests can kill the mutant
+    only if they call one of `operations`; mutants of source code have none, and list the `functions` instead that run
+    the code, each as module and qualified name. `activate` applies the mutant to this process and cannot be undone.
+    `in_document` marks mutants of API descriptions. If `reports_effect` is true, the mutant adds a label to `effective`
+    when it changes a response or an event. `change_response` is the change that a mutant of responses makes.
     """
 
     vendor: str
-    place: str
+    location: str
     kind: str
     detail: str
-    plant: Callable[[], None]
+    activate: Callable[[], None]
     operations: frozenset[str] = frozenset()
-    home: frozenset[tuple[str, str]] = frozenset()
-    of_document: bool = False
-    of_answer: bool = False
-    change: Change | None = None
+    functions: frozenset[tuple[str, str]] = frozenset()
+    in_document: bool = False
+    reports_effect: bool = False
+    change_response: ResponseChange | None = None
 
     @property
     def name(self) -> str:
-        """What it is called in reports and waivers: the same for as long as what it is planted in."""
-        return f"{self.vendor}/{self.place}/{self.kind}" + (f":{self.detail}" if self.detail else "")
+        """The unique name in reports, samples and `equivalent_mutants.yaml`; stable while the mutated code is."""
+        return f"{self.vendor}/{self.location}/{self.kind}" + (f":{self.detail}" if self.detail else "")
 
-    def bare(self) -> Mutant:
-        """Return the defect without what plants it, which no other process can be told."""
-        return dataclasses.replace(self, plant=_planted, change=None)
+    def picklable(self) -> Mutant:
+        """Return a copy without its functions, which cannot be pickled and sent to another process."""
+        return dataclasses.replace(self, activate=_do_nothing, change_response=None)
 
 
-def _planted() -> None:
-    """Plant nothing: it was done elsewhere."""
+def _do_nothing() -> None:
+    """Replace `activate` in picklable copies."""
 
 
 def all_operations(vendor: str) -> list[Operation]:
-    """Return a vendor's operations, and the calls of its stream."""
+    """Return the HTTP operations and the stream calls of a vendor."""
     return [*http_operations(vendor), *asyncapi.stream_calls(vendor)]
 
 
-def wrap_handler(vendor: str, operation: str, change: Around) -> Callable[[], None]:
-    """Return what lays a change around every answer of an operation, be it asked over HTTP or over a stream."""
+def wrap_handler(vendor: str, operation: str, wrapper: HandlerWrapper) -> Callable[[], None]:
+    """Return a function that wraps the handler of an operation, for requests over HTTP and over a stream."""
 
-    def plant() -> None:
-        kind: Any = vendors.find(vendor)
-        original = kind.answer
+    def activate() -> None:
+        vendor_class: Any = vendors.find(vendor)
+        original = vendor_class.answer
 
         def answer(self: Any, handler: Handler, request: Any) -> Reply:
-            def ask(request: Any) -> Reply:
+            def handle(request: Any) -> Reply:
                 reply: Reply = original(self, handler, request)
                 return reply
 
-            return change(ask, self, request) if request.operation == operation else ask(request)
+            return wrapper(handle, self, request) if request.operation == operation else handle(request)
 
-        kind.answer = answer
+        vendor_class.answer = answer
 
-    return plant
+    return activate

@@ -1,6 +1,6 @@
-"""Experience: which tests look for a defect first.
+"""Prioritization: order the tests of a mutant so that those likely to kill it quickly run first.
 
-A defect that is found costs the tests before the one that finds it; so those begin that find the most for their time.
+The tests before the first failing one cost time. Therefore tests that killed many mutants per second come first.
 """
 
 from __future__ import annotations
@@ -15,34 +15,34 @@ from .coverage import Coverage
 from .mutants import Mutant
 from .results import MutantResult
 
-QUICKEST = 0.01
-"""Seconds that a test takes at the least, with what is done around it."""
+MINIMUM_SECONDS = 0.01
+"""The shortest duration assumed for a test, which accounts for setup and teardown."""
 
 
 class Prioritizer:
-    """What was found so far, and by which tests: it says which are worth the time to begin with."""
+    """Statistics of the results so far, used to sort the tests of the next mutants."""
 
     def __init__(self) -> None:
-        self._finders: Counter[tuple[str, str, str]] = Counter()
-        self._found: Counter[tuple[str, str]] = Counter()
-        self._tried: Counter[tuple[str, str]] = Counter()
+        self._kills_by_test: Counter[tuple[str, str, str]] = Counter()
+        self._kills_by_phase: Counter[tuple[str, str]] = Counter()
+        self._runs_by_phase: Counter[tuple[str, str]] = Counter()
 
-    def note(self, finding: MutantResult) -> None:
-        """Take what became of a defect."""
-        defect = finding.defect
-        self._finders[defect.vendor, defect.place, finding.test] += finding.found
-        self._found[defect.kind, finding.phase] += 1
-        for name, count in finding.tried.items():
-            self._tried[defect.kind, name] += count
+    def add(self, result: MutantResult) -> None:
+        """Add the result of a mutant to the statistics."""
+        mutant = result.mutant
+        self._kills_by_test[mutant.vendor, mutant.location, result.test] += result.killed
+        self._kills_by_phase[mutant.kind, result.phase] += 1
+        for phase, count in result.tests_run.items():
+            self._runs_by_phase[mutant.kind, phase] += count
 
-    def sort(self, defect: Mutant, tests: list[pytest.Item], survey: Coverage) -> None:
-        """Put first who found another defect of the place, then who is likeliest to find this one, for the time."""
+    def sort(self, mutant: Mutant, tests: list[pytest.Item], coverage: Coverage) -> None:
+        """Sort tests in place: first those that killed mutants at the same location, then by kill rate per second."""
 
-        def worth(item: pytest.Item) -> tuple[int, float]:
-            key = defect.kind, phase_of(item)
-            # One in ten, as long as nothing is known.
-            likely = (self._found[key] + 1) / (self._tried[key] + 10)
-            found_beside = self._finders[defect.vendor, defect.place, item.nodeid]
-            return -found_beside, -likely / max(survey.of(item).seconds, QUICKEST)
+        def priority(item: pytest.Item) -> tuple[int, float]:
+            key = mutant.kind, phase_of(item)
+            # Assume a rate of one kill in ten tests until there are results.
+            kill_rate = (self._kills_by_phase[key] + 1) / (self._runs_by_phase[key] + 10)
+            kills_at_location = self._kills_by_test[mutant.vendor, mutant.location, item.nodeid]
+            return -kills_at_location, -kill_rate / max(coverage.of_test(item).seconds, MINIMUM_SECONDS)
 
-        tests.sort(key=worth)
+        tests.sort(key=priority)

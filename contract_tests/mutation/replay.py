@@ -1,7 +1,7 @@
-"""Held answers: the checks that tests made of what came are made again of the same answers, altered.
+"""Replay: repeat the checks of the contract tests with changed responses, to kill mutants without running tests.
 
-So most defects of answers are found without planting any: a test that holds an answer to the document sees a wrong one
-whoever made it. What no such check tells is planted.
+A check that compares a response with the API description fails for a wrong response, wherever it comes from. So most
+mutants of responses need no test run; only those that survive the replay are tested.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from contract_tests.harness.reporting.records import Record
 from contract_tests.harness.targets.session import Session
 from contract_tests.sandbox.messages import Reply, Request
 
-from .mutants import Change, Mutant
+from .mutants import Mutant, ResponseChange
 
-FEW = 3
-"""How many answers of a kind are kept of a test that draws, and of the scenarios."""
+MAX_SIMILAR_CHECKS = 3
+"""How many checks of similar responses are kept of each test of generated requests, and of all scenarios together."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedCheck:
-    """One check that a test made, with its arguments by parameter name."""
+    """One call of a check by a test, with its arguments by parameter name."""
 
     check: Callable[..., object]
     arguments: Mapping[str, Any]
@@ -47,89 +47,95 @@ class RecordedCheck:
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """What tells a defect: the test, and its words."""
+    """The test whose check killed a mutant, and the message of the failure."""
 
     phase: str
     test: str
-    words: str
+    message: str
 
 
 class RecordedChecks:
-    """The checks that tests made, test by test."""
+    """The checks of all tests of this process, by test. Records through `observers` from its creation on."""
 
     def __init__(self) -> None:
         self._tests: dict[tuple[str, str], list[RecordedCheck]] = {}
-        self._now: list[RecordedCheck] = []
-        self._alike: Counter[Any] | None = None
-        self._overheard: Counter[Any] = Counter()
+        self._current_checks: list[RecordedCheck] = []
+        self._counts: Counter[Any] | None = None
+        self._scenario_counts: Counter[Any] = Counter()
         observers.append(self._record)
 
     def _record(self, call: CheckCall) -> None:
-        """Keep a check, of those that see responses of one kind a few."""
+        """Keep a check, unless there are enough of similar responses."""
         arguments = call.arguments
         if call.check.__qualname__ == Record.check_conformance.__qualname__:
-            response = arguments["response"]
-            self._overheard[
-                kind := (arguments["operation"].id, response.status, frozenset(property_paths(response.body)))
-            ] += 1
-            if self._overheard[kind] <= FEW:
-                self._now.append(
-                    RecordedCheck(check_conformance, {name: arguments[name] for name in ("operation", "response")})
-                )
-        elif self._alike is None or self._differs(call):
-            self._now.append(RecordedCheck(call.check, arguments))
+            operation, response = arguments["operation"], arguments["response"]
+            similarity = operation.id, response.status, frozenset(property_paths(response.body))
+            self._scenario_counts[similarity] += 1
+            if self._scenario_counts[similarity] <= MAX_SIMILAR_CHECKS:
+                check_arguments = {"operation": operation, "response": response}
+                self._current_checks.append(RecordedCheck(check_conformance, check_arguments))
+        elif self._counts is None or self._is_rare(call):
+            self._current_checks.append(RecordedCheck(call.check, arguments))
 
-    def begin(self, phase: str, test: str, *, drawn: bool) -> None:
-        """Take what is checked from now on for a test's; of one that draws a few answers of each kind, one by one."""
-        self._now = self._tests[phase, test] = []
-        self._alike = Counter() if drawn else None
+    def begin(self, phase: str, test: str, *, generated: bool) -> None:
+        """Assign the following checks to a test; of a test of `generated` requests only a few similar ones are kept."""
+        self._current_checks = self._tests[phase, test] = []
+        self._counts = Counter() if generated else None
 
-    def _differs(self, call: CheckCall) -> bool:
-        """Return whether few responses to requests of this kind have had the status. No steps of sequences are kept."""
+    def _is_rare(self, call: CheckCall) -> bool:
+        """Return whether few checks of this test had the same status and kind of request.
+
+        Steps of stateful sequences are never kept: they depend on earlier steps.
+        """
         arguments = call.arguments
-        if self._alike is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
+        if self._counts is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
             return False
         attempt = arguments["attempt"]
-        kind = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.ids_exist
-        self._alike[kind] += 1
-        return self._alike[kind] <= FEW
+        similarity = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.ids_exist
+        self._counts[similarity] += 1
+        return self._counts[similarity] <= MAX_SIMILAR_CHECKS
 
-    def told(self, defects: list[Mutant]) -> dict[str, Kill]:
-        """Return what tells each of the defects that altered answers show, by name."""
-        seen: dict[str, list[tuple[str, str, list[RecordedCheck]]]] = defaultdict(list)
-        for (phase, test), made in self._tests.items():
-            for operation in {one.operation for one in made}:
-                seen[operation].append((phase, test, [one for one in made if one.operation == operation]))
-        found = {}
-        for defect, change in ((one, one.change) for one in defects if one.change):
-            for phase, test, made in seen[defect.place]:
-                if words := replay(change, made):
-                    found[defect.name] = Kill(phase, test, words)
+    def kills(self, mutants: list[Mutant]) -> dict[str, Kill]:
+        """Return the mutants that replayed checks kill, by name, each with the first check that fails."""
+        by_operation: dict[str, list[tuple[str, str, list[RecordedCheck]]]] = defaultdict(list)
+        for (phase, test), checks in self._tests.items():
+            for operation in {check.operation for check in checks}:
+                own = [check for check in checks if check.operation == operation]
+                by_operation[operation].append((phase, test, own))
+        kills = {}
+        for mutant in mutants:
+            if mutant.change_response is None:
+                continue
+            for phase, test, checks in by_operation[mutant.location]:
+                if message := replay(mutant.change_response, checks):
+                    kills[mutant.name] = Kill(phase, test, message)
                     break
-        return found
+        return kills
 
 
-def replay(change: Change, made: list[RecordedCheck]) -> str:
-    """Make checks again, of answers that were changed; return the words of the first that breaks, else none."""
+def replay(change: ResponseChange, checks: list[RecordedCheck]) -> str:
+    """Repeat checks with changed responses; return the message of the first failure, or an empty string."""
     sessions: dict[int, Session] = {}
-    for one in made:
+    for recorded in checks:
         arguments = {
-            name: _altered(change, one.operation, argument, sessions) for name, argument in one.arguments.items()
+            name: _changed(change, recorded.operation, argument, sessions)
+            for name, argument in recorded.arguments.items()
         }
         try:
-            one.check(**arguments)
+            recorded.check(**arguments)
         except BrokenRule as failure:
             return f"{failure.finding.rule}: {failure.finding.message}".splitlines()[0][:200]
     return ""
 
 
 def check_conformance(operation: Operation, response: ResponseData) -> None:
-    """Hold an answer to the facts of the document. Raises Broken."""
-    for one in violations(operation, response):
-        raise BrokenRule(operation, one.rule, one.message)
+    """Check a response against the API description. Raises BrokenRule for the first violation."""
+    for violation in violations(operation, response):
+        raise BrokenRule(operation, violation.rule, violation.message)
 
 
-def _altered(change: Change, operation: str, argument: Any, sessions: dict[int, Session]) -> Any:
+def _changed(change: ResponseChange, operation: str, argument: Any, sessions: dict[int, Session]) -> Any:
+    """Return an argument for a replayed check: a changed response, a replay session, or the argument itself."""
     if isinstance(argument, Session):
         return sessions.setdefault(id(argument), _ReplaySession(argument))
     if isinstance(argument, ResponseData):
@@ -139,33 +145,33 @@ def _altered(change: Change, operation: str, argument: Any, sessions: dict[int, 
         return ResponseData(after.status, after.media, after.headers, body if is_json(after.media) else None)
     if not isinstance(argument, Response):
         return argument
-    sent = reply(argument)
-    after = change(sent, request(operation, argument))
-    return argument if after == sent else response(argument, after)
+    original = reply(argument)
+    after = change(original, request(operation, argument))
+    return argument if after == original else response(argument, after)
 
 
 class _ReplaySession(Session):
-    """A session that has seen no response yet, and that sends nothing."""
+    """A copy of a session that has received no responses yet and sends no requests."""
 
-    def __init__(self, like: Session) -> None:
-        vars(self).update(vars(like), seen_statuses=set(), seen_properties={})
+    def __init__(self, original: Session) -> None:
+        vars(self).update(vars(original), seen_statuses=set(), seen_properties={})
 
     def is_in_world(self, _: object) -> bool:
-        """Take everything for known: the world in which it was asked is gone."""
+        """Return True for every value: the sandbox state of the recorded request no longer exists."""
         return True
 
     def conforms(self, operation: Operation, _: object, response: Response) -> bool:
-        """Check a response against the document. Raises Broken."""
+        """Check a response against the API description. Raises BrokenRule for the first violation."""
         check_conformance(operation, response_data(response))
         return True
 
     def failure(self, operation: Operation, rule: str, message: str, _: Attempt, __: Response, *___: str) -> BrokenRule:
-        """Return the error for a broken rule without a command, since nobody repeats the request."""
+        """Return the error for a broken rule, without the command that reproduces the request."""
         return BrokenRule(operation, rule, message)
 
 
 def reply(response: Response) -> Reply:
-    """Return an answer as the sandbox gave it."""
+    """Convert a response to the sandbox's reply."""
     headers = {name: values[0] for name, values in response.headers.items()}
     media = headers.pop("content-type", "").partition(";")[0]
     body = outcomes.json_body(response) if "json" in media else response.content or None
@@ -173,18 +179,18 @@ def reply(response: Response) -> Reply:
 
 
 def request(operation: str, response: Response) -> Request:
-    """Return the request of an answer, as far as its address goes."""
-    asked = response.request
-    url, _, query = str(asked.url).partition("?")
-    return Request(operation, str(asked.method), url, {}, tuple(parse_qsl(query, keep_blank_values=True)), {}, b"")
+    """Return the sandbox's request for a response, with method, URL and query, but without headers and body."""
+    prepared = response.request
+    url, _, query = str(prepared.url).partition("?")
+    return Request(operation, str(prepared.method), url, {}, tuple(parse_qsl(query, keep_blank_values=True)), {}, b"")
 
 
-def response(before: Response, reply: Reply) -> Response:
-    """Return an answer that says what a reply says."""
+def response(original: Response, reply: Reply) -> Response:
+    """Convert a reply to a response, with the request and the duration of the original response."""
     headers = {name.lower(): [value] for name, value in reply.headers.items()}
     content = reply.content()
     if reply.body is not None:
         headers["content-type"] = [reply.media]
     headers["content-length"] = [str(len(content))] if "content-length" in headers else []
-    told = {name: values for name, values in headers.items() if values}
-    return Response(reply.status, told, content, before.request, before.elapsed, verify=False)
+    headers = {name: values for name, values in headers.items() if values}
+    return Response(reply.status, headers, content, original.request, original.elapsed, verify=False)

@@ -1,6 +1,6 @@
-"""The report: what was found and what was missed, by kind and vendor, by which phase, and where the time went.
+"""Report: killed, survived, equivalent and not covered mutants by vendor and kind, killing phases, and timings.
 
-Absent is what was planted in an answer that the sandbox never gave: no defect at all.
+A mutant is not covered if the sandbox sent no response or event that it could change.
 """
 
 from __future__ import annotations
@@ -18,58 +18,58 @@ EQUIVALENT_MUTANTS = Path(__file__).with_name("equivalent_mutants.yaml")
 
 
 def equivalent_mutants() -> dict[str, str]:
-    """Return the defects that need not be found, each with the reason."""
+    """Return the names of equivalent mutants, each with the reason why no test has to kill it."""
     return dict(yaml.safe_load(EQUIVALENT_MUTANTS.read_text(encoding="utf-8")) or {})
 
 
-def survived(examination: MutationRun, waived: Mapping[str, str]) -> list[MutantResult]:
-    """Return the defects that were missed and are not waived."""
-    return [one for one in examination.findings if one.came and not one.found and one.defect.name not in waived]
+def survived(run: MutationRun, equivalents: Mapping[str, str]) -> list[MutantResult]:
+    """Return the results of mutants that survived and are not listed as equivalent."""
+    return [result for result in run.results if result.survived and result.mutant.name not in equivalents]
 
 
-def stale_entries(examination: MutationRun, waived: Mapping[str, str]) -> list[str]:
-    """Return the waivers whose defect was found."""
-    return [one.defect.name for one in examination.findings if one.found and one.defect.name in waived]
+def stale_entries(run: MutationRun, equivalents: Mapping[str, str]) -> list[str]:
+    """Return the names of mutants that are listed as equivalent although a test killed them."""
+    return [result.mutant.name for result in run.results if result.killed and result.mutant.name in equivalents]
 
 
-def report_lines(examination: MutationRun, waived: Mapping[str, str]) -> Iterator[str]:
+def report_lines(run: MutationRun, equivalents: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of the report."""
-    findings = examination.findings
-    yield from _table(findings, waived)
+    results = run.results
+    yield from _table(results, equivalents)
     yield ""
-    phases = Counter(one.phase for one in findings if one.found)
-    yield "found by: " + ", ".join(f"{name} {count}" for name, count in phases.most_common())
-    altered = sum(one.altered for one in findings)
-    yield f"{altered} of them in answers of the survey that were altered and held again, the others planted"
+    phases = Counter(result.phase for result in results if result.killed)
+    yield "killed by: " + ", ".join(f"{name} {count}" for name, count in phases.most_common())
+    yield f"{sum(result.replayed for result in results)} of them killed by replayed checks, the others by running tests"
     timings: dict[str, float] = defaultdict(float)
-    for one in findings:
-        for part, seconds in one.timings.items():
-            timings[part] += seconds
-    parts = sorted(timings.items(), key=lambda two: -two[1])
-    yield "time went to: " + ", ".join(f"{part} {seconds:.0f} s" for part, seconds in parts)
-    left = len(examination.catalogue) - len(findings)
-    rate = 60 * len(findings) / (examination.seconds or 1)
+    for result in results:
+        for activity, seconds in result.timings.items():
+            timings[activity] += seconds
+    slowest_first = sorted(timings.items(), key=lambda timing: -timing[1])
+    yield "time spent: " + ", ".join(f"{activity} {seconds:.0f} s" for activity, seconds in slowest_first)
+    not_tested = len(run.mutants) - len(results)
+    rate = 60 * len(results) / (run.seconds or 1)
     yield (
-        f"{len(findings)} defects in {examination.seconds:.0f} s, {rate:.0f} a minute, after a survey of"
-        f" {examination.surveyed:.0f} s" + (f"; {left} were left when the time was up" if left else "")
+        f"{len(results)} mutants in {run.seconds:.0f} s ({rate:.0f} per minute), after {run.coverage_seconds:.0f} s to"
+        " measure coverage"
+        + (f"; {not_tested} were not tested because the time budget was used up" if not_tested else "")
     )
-    if functions := sorted({one.place for one in examination.unentered}):
-        yield f"no request enters {', '.join(functions)}: {len(examination.unentered)} defects there are left out"
-    for one in survived(examination, waived):
-        yield f"missed: {one.defect.name}" + ("" if one.tried else " (no test asks for it)")
-    for name in stale_entries(examination, waived):
-        yield f"the waiver is stale, for the defect was found: {name}"
+    if functions := sorted({mutant.location for mutant in run.never_executed}):
+        yield f"no test executes {', '.join(functions)}: their {len(run.never_executed)} mutants are excluded"
+    for result in survived(run, equivalents):
+        yield f"survived: {result.mutant.name}" + ("" if result.tests_run else " (no test calls its operation)")
+    for name in stale_entries(run, equivalents):
+        yield f"listed as equivalent, but killed; remove it from {EQUIVALENT_MUTANTS.name}: {name}"
 
 
-def _table(findings: list[MutantResult], waived: Mapping[str, str]) -> Iterator[str]:
+def _table(results: list[MutantResult], equivalents: Mapping[str, str]) -> Iterator[str]:
     groups: dict[tuple[str, str], list[MutantResult]] = defaultdict(list)
-    for one in findings:
-        groups[one.defect.vendor, one.defect.kind].append(one)
-        groups[one.defect.vendor, "(all)"].append(one)
-    yield f"{'vendor':20}{'kind':26}{'found':>7}{'missed':>8}{'waived':>8}{'absent':>8}"
+    for result in results:
+        groups[result.mutant.vendor, result.mutant.kind].append(result)
+        groups[result.mutant.vendor, "(all)"].append(result)
+    yield f"{'vendor':20}{'kind':26}{'killed':>8}{'survived':>10}{'equivalent':>12}{'not covered':>13}"
     for (vendor, kind), group in sorted(groups.items()):
-        found = sum(one.found for one in group)
-        absent = sum(not one.found and not one.came for one in group)
-        excused = sum(not one.found and one.came and one.defect.name in waived for one in group)
-        rest = len(group) - found - excused - absent
-        yield f"{vendor:20}{kind:26}{found:7}{rest:8}{excused:8}{absent:8}"
+        killed = sum(result.killed for result in group)
+        not_covered = sum(not result.killed and not result.covered for result in group)
+        equivalent = sum(result.survived and result.mutant.name in equivalents for result in group)
+        remaining = len(group) - killed - equivalent - not_covered
+        yield f"{vendor:20}{kind:26}{killed:8}{remaining:10}{equivalent:12}{not_covered:13}"

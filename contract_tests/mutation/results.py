@@ -1,4 +1,4 @@
-"""Outcome of one mutant: killed by which test, survived, or not covered."""
+"""Result of one mutant: killed by which test, survived, or not covered."""
 
 from __future__ import annotations
 
@@ -10,24 +10,30 @@ from .mutants import Mutant
 
 @dataclass(slots=True)
 class MutantResult:
-    """What became of one defect: the phase, the test and the words by which it was found; none where it was missed.
+    """The result of one mutant.
 
-    One that never `came` was not planted: the sandbox gave no answer that has it. One that is `altered` was found in an
-    answer of the survey's that was altered, and held again. `tried` counts the tests that were run by phase, and
-    `timings` has their seconds.
+    `phase`, `test` and `message` describe the first failure; they are empty if no test failed. `covered` is false if
+    the mutant changed no response or event of any test. `replayed` is true if a recorded check killed the mutant when
+    it was repeated with changed responses, without a test run. `tests_run` counts the executed tests by phase, and
+    `timings` holds the seconds spent in each.
     """
 
-    defect: Mutant
+    mutant: Mutant
     phase: str = ""
     test: str = ""
-    told: str = ""
-    tried: Counter[str] = field(default_factory=Counter)
-    came: bool = True
-    altered: bool = False
+    message: str = ""
+    tests_run: Counter[str] = field(default_factory=Counter)
+    covered: bool = True
+    replayed: bool = False
     seconds: float = 0.0
     timings: dict[str, float] = field(default_factory=dict)
 
     @property
-    def found(self) -> bool:
+    def killed(self) -> bool:
         """Whether a test failed."""
         return bool(self.phase)
+
+    @property
+    def survived(self) -> bool:
+        """Whether tests covered the mutant and none failed; equivalent mutants survive, too."""
+        return self.covered and not self.killed

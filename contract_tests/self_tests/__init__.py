@@ -1,1 +1,1 @@
-"""Tests of the contract test suite itself, and of generated clients against the sandbox."""
+"""Tests of the contract tests themselves, and of the generated clients against the sandbox."""

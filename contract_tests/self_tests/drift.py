@@ -1,58 +1,69 @@
-"""Drift: changes to the responses of a fake vendor, each contrary to the description."""
+"""Drift: changes of a fake vendor's responses and events that contradict the API description."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .fake_vendors import Answered, Drift
+from .fake_vendors import Drift, OutgoingMessage
 
 
-def everywhere(value: Any, name: str) -> list[dict[str, Any]]:
-    """Return every object in a value that has a member of a name."""
+def objects_with(value: Any, name: str) -> list[dict[str, Any]]:
+    """Return all objects in a JSON value, at any depth, that have a property."""
     if isinstance(value, dict):
-        return [*([value] if name in value else []), *(two for one in value.values() for two in everywhere(one, name))]
-    return [two for one in value for two in everywhere(one, name)] if isinstance(value, list) else []
+        nested = [match for child in value.values() for match in objects_with(child, name)]
+        return [value, *nested] if name in value else nested
+    return [match for child in value for match in objects_with(child, name)] if isinstance(value, list) else []
 
 
-def renamed(name: str, to: str) -> Drift:
-    def drift(one: Answered) -> None:
-        for each in everywhere(one.body, name):
-            each[to] = each.pop(name)
+def rename_property(name: str, new_name: str) -> Drift:
+    """Return a drift that renames a property wherever it occurs."""
 
-    return drift
-
-
-def replaced(beside: str, name: str, value: Any, by: Any = None) -> Drift:
-    """Put a value in the place of another, or of any, in objects that have a member `beside`."""
-
-    def drift(one: Answered) -> None:
-        for each in everywhere(one.body, beside):
-            if name in each and by in (None, each[name]):
-                each[name] = value
+    def drift(message: OutgoingMessage) -> None:
+        for owner in objects_with(message.body, name):
+            owner[new_name] = owner.pop(name)
 
     return drift
 
 
-def answered(path: str, status: int = 200, media: str = "application/json") -> Drift:
-    def drift(one: Answered) -> None:
-        if one.path.endswith(path) and one.status == 200:
-            one.status, one.headers["content-type"] = status, media
+def replace_value(sibling: str, name: str, value: Any, *, old: Any = None) -> Drift:
+    """Return a drift that replaces the value of a property, in all objects that also have the property `sibling`.
+
+    If `old` is not None, only that value is replaced.
+    """
+
+    def drift(message: OutgoingMessage) -> None:
+        for owner in objects_with(message.body, sibling):
+            if name in owner and old in (None, owner[name]):
+                owner[name] = value
 
     return drift
 
 
-def told_as(name: str, other: str) -> Drift:
-    """Tell an event of a stream under another name."""
+def replace_status_or_media(path: str, *, status: int = 200, media: str = "application/json") -> Drift:
+    """Return a drift that sets the status and the media type of successful responses whose path ends with `path`."""
 
-    def drift(one: Answered) -> None:
-        one.path = other if (one.method, one.path) == ("EVENT", name) else one.path
+    def drift(message: OutgoingMessage) -> None:
+        if message.path.endswith(path) and message.status == 200:
+            message.status, message.headers["content-type"] = status, media
+
+    return drift
+
+
+def rename_event(name: str, new_name: str) -> Drift:
+    """Return a drift that sends a stream event under another name."""
+
+    def drift(message: OutgoingMessage) -> None:
+        if (message.method, message.path) == ("EVENT", name):
+            message.path = new_name
 
     return drift
 
 
-def all_of(drifts: list[Drift]) -> Drift:
-    def drift(one: Answered) -> None:
-        for each in drifts:
-            each(one)
+def combine(drifts: list[Drift]) -> Drift:
+    """Return a drift that applies several drifts in order."""
 
-    return drift
+    def combined(message: OutgoingMessage) -> None:
+        for drift in drifts:
+            drift(message)
+
+    return combined

@@ -1,4 +1,4 @@
-"""Planted defects: what is planted takes effect, what is missed is told, and a fixed sample is found."""
+"""Tests for mutation testing: mutants take effect, survivors are reported, and a fixed sample is killed."""
 
 from __future__ import annotations
 
@@ -19,96 +19,102 @@ from contract_tests.mutation.results import MutantResult
 from contract_tests.mutation.runner import MutationRun
 
 SAMPLE = ("--share", "0.002", "--kind", "field", "--budget", "30")
-"""What every run of the suite examines: defects of members, which the quick phases find without a survey."""
+"""The mutants that every run of the test suite tests: of properties, which fast phases kill without coverage data."""
 
 
-def examined(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run_mutation_tests(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m contract_tests.mutation` without coverage data, in a process of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("CONTRACT_", "PYTEST_"))}
     command = [sys.executable, "-m", "contract_tests.mutation", "--survey", "none", *arguments]
     return subprocess.run(command, check=False, cwd=bundles.ROOT, env=environment, capture_output=True, text=True)
 
 
 @pytest.mark.slow
-def test_a_sample_of_all_defects_is_found() -> None:
+def test_mutation_run_sample_is_killed() -> None:
     if run_options.target_option() != "embedded" or os.environ.get("CONTRACT_VENDOR"):
-        pytest.skip("defects are planted in the run's own sandboxes")
-    run = examined(*SAMPLE)
+        pytest.skip("mutants need the embedded sandboxes of all vendors")
+    run = run_mutation_tests(*SAMPLE)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "found by: " in run.stdout
+    assert "killed by: " in run.stdout
 
 
-def test_the_sample_is_fixed_and_a_larger_one_has_it_in_it() -> None:
+def test_sampled_larger_share_contains_smaller_sample() -> None:
     (vendor, *_) = targets.vendors_under_test()
-    every = catalogue(vendor)
-    names = [one.name for one in every]
+    mutants = catalogue(vendor)
+    names = [mutant.name for mutant in mutants]
     assert len(names) == len({*names})
-    small, large = sampled(every, 0.1), sampled(every, 0.3)
-    assert {one.name for one in small} <= {one.name for one in large}
-    assert 0.05 < len(small) / len(every) < 0.15
+    small, large = sampled(mutants, 0.1), sampled(mutants, 0.3)
+    assert {mutant.name for mutant in small} <= {mutant.name for mutant in large}
+    assert 0.05 < len(small) / len(mutants) < 0.15
 
 
-def test_every_kind_of_source_has_defects(vendor: str) -> None:
-    kinds = {one.kind for one in catalogue(vendor)}
+def test_catalogue_contains_mutants_of_all_operators(vendor: str) -> None:
+    kinds = {mutant.kind for mutant in catalogue(vendor)}
     assert {"field-missing", "field-type", "status", "invalid-accepted", "unenforced", "document-type"} <= kinds
 
 
-def test_no_defect_of_a_rule_breaks_the_syntax(vendor: str) -> None:
+def test_source_mutants_compile(vendor: str) -> None:
     for module, tree in source.syntax_trees(vendor).items():
         for index in range(0, sum(1 for _ in source.mutations(tree)), 25):
             compile(source.mutated_tree(vendor, module, index), f"{vendor}.{module}", "exec")
 
 
-def test_a_missed_defect_a_waived_one_and_a_stale_waiver_are_told_apart() -> None:
-    def planted(name: str) -> Mutant:
+def test_report_distinguishes_all_results() -> None:
+    def mutant(name: str) -> Mutant:
         return Mutant("toy", "getThing", "field-missing", name, lambda: None)
 
-    examination = MutationRun([planted(name) for name in "abcd"], workers=1, budget=0)
-    found, missed, waived, absent = examination.catalogue
-    examination.findings = [
-        MutantResult(found, phase="examples", tried=Counter(examples=1)),
-        MutantResult(missed, tried=Counter(examples=3)),
-        MutantResult(waived, tried=Counter(examples=3)),
-        MutantResult(absent, tried=Counter(examples=3), came=False),
+    run = MutationRun([mutant(name) for name in "abcd"], workers=1, budget=0)
+    killed, survivor, equivalent, not_covered = run.mutants
+    run.results = [
+        MutantResult(killed, phase="examples", tests_run=Counter(examples=1)),
+        MutantResult(survivor, tests_run=Counter(examples=3)),
+        MutantResult(equivalent, tests_run=Counter(examples=3)),
+        MutantResult(not_covered, tests_run=Counter(examples=3), covered=False),
     ]
-    reasons = {found.name: "it is found now", waived.name: "nothing documented tells it"}
-    assert [one.defect for one in report.survived(examination, reasons)] == [missed]
-    assert report.stale_entries(examination, reasons) == [found.name]
-    told = "\n".join(report.report_lines(examination, reasons))
-    assert f"missed: {missed.name}" in told
-    assert f"the waiver is stale, for the defect was found: {found.name}" in told
+    equivalents = {killed.name: "a test kills it now", equivalent.name: "no documented behaviour differs"}
+    assert [result.mutant for result in report.survived(run, equivalents)] == [survivor]
+    assert report.stale_entries(run, equivalents) == [killed.name]
+    lines = [*report.report_lines(run, equivalents)]
+    assert lines[0].split() == ["vendor", "kind", "killed", "survived", "equivalent", "not", "covered"]
+    assert lines[1].split() == ["toy", "(all)", "1", "1", "1", "1"]
+    assert f"survived: {survivor.name}" in lines
+    assert f"listed as equivalent, but killed; remove it from equivalent_mutants.yaml: {killed.name}" in lines
 
 
-def test_what_is_planted_in_a_document_stays_in_all_that_is_made_of_it(vendor: str) -> None:
+def test_document_mutant_clears_derived_caches(vendor: str) -> None:
     program = f"""
 from contract_tests.harness.clients import introspection
 from contract_tests.harness.documents import bundles, operations
 from contract_tests.harness.generation import cases
 from contract_tests.mutation.catalogue import catalogue
-before = bundles.document({vendor!r})
+document = bundles.document({vendor!r})
 schema = cases.api_schema({vendor!r})
-mutant = next(one for one in catalogue({vendor!r}) if one.kind == "document-type" and "#" not in one.place)
-kind = operations.node_at({vendor!r}, mutant.place)["type"]
-mutant.plant()
-assert introspection.document({vendor!r}) is before
-assert operations.node_at({vendor!r}, mutant.place)["type"] != kind
+mutant = next(
+    mutant for mutant in catalogue({vendor!r}) if mutant.kind == "document-type" and "#" not in mutant.location
+)
+original_type = operations.node_at({vendor!r}, mutant.location)["type"]
+mutant.activate()
+assert introspection.document({vendor!r}) is document
+assert operations.node_at({vendor!r}, mutant.location)["type"] != original_type
 assert cases.api_schema({vendor!r}) is not schema
 """
     subprocess.run([sys.executable, "-c", program], check=True, cwd=bundles.ROOT)
 
 
-def test_waivers_have_reasons_and_waive_what_there_is() -> None:
-    waived = report.equivalent_mutants()
-    assert all(len(reason) > 20 for reason in waived.values())
-    assert waived.keys() <= {one.name for vendor in targets.vendors_under_test() for one in catalogue(vendor)}
+def test_equivalent_mutants_exist_and_have_reasons() -> None:
+    equivalents = report.equivalent_mutants()
+    assert all(len(reason) > 20 for reason in equivalents.values())
+    names = {mutant.name for vendor in targets.vendors_under_test() for mutant in catalogue(vendor)}
+    assert equivalents.keys() <= names
 
 
-def test_a_name_that_none_has_is_refused() -> None:
-    run = examined("--kind", "no such kind")
+def test_mutation_run_unknown_kind_exits_with_2() -> None:
+    run = run_mutation_tests("--kind", "no such kind")
     assert run.returncode == 2
-    assert "--list shows them all" in run.stderr
+    assert "--list shows all names" in run.stderr
 
 
-def test_places_of_a_schema_that_contains_itself() -> None:
+def test_schema_properties_recursive_schema_ends() -> None:
     document = {
         "components": {
             "schemas": {
@@ -123,13 +129,12 @@ def test_places_of_a_schema_that_contains_itself() -> None:
             }
         }
     }
-    found = {str(one): one for one in schema_properties.schema_properties(document, "/components/schemas/Folder")}
-    assert [*found] == ["", "name", "children"]
-    assert found["name"].required
-    assert found["name"].kinds == {"string", "null"}
-    value = {"name": "top", "children": [{"name": "one"}, {"name": "two"}]}
-    assert [
-        holder[key]
-        for holder, key in schema_properties.property_holders(value, ("children", schema_properties.EACH, "name"))
-    ] == ["one", "two"]
-    assert ("children", schema_properties.EACH, "name") in {*schema_properties.property_paths(value)}
+    folder = schema_properties.schema_properties(document, "/components/schemas/Folder")
+    properties = {str(schema_property): schema_property for schema_property in folder}
+    assert [*properties] == ["", "name", "children"]
+    assert properties["name"].required
+    assert properties["name"].kinds == {"string", "null"}
+    value = {"name": "top", "children": [{"name": "first"}, {"name": "second"}]}
+    path = ("children", schema_properties.EACH, "name")
+    assert [owner[key] for owner, key in schema_properties.property_holders(value, path)] == ["first", "second"]
+    assert path in {*schema_properties.property_paths(value)}

@@ -1,4 +1,4 @@
-"""Recordings: they hold shapes, show what the answers showed, and are refused where they are not whole."""
+"""Tests for recordings: they store shapes, lead to the same verdicts as the live run, and are refused if damaged."""
 
 from __future__ import annotations
 
@@ -13,79 +13,87 @@ from contract_tests.harness.documents.response_conformance import ResponseData, 
 from contract_tests.harness.recordings import store
 from contract_tests.harness.recordings.store import RecordedResponse, Unreadable
 
-from .drift import all_of, renamed, replaced, told_as
-from .fake_vendors import Asked, run, selling
+from .drift import combine, rename_event, rename_property, replace_value
+from .fake_vendors import RunResult, run_contract_tests, serve_vendor
 
-ACCESS = tuple(f"contract_tests/test_{phase}.py" for phase in ("examples", "access", "streams"))
+PHASES = tuple(f"contract_tests/test_{phase}.py" for phase in ("examples", "access", "streams"))
 
 
-def leaves(value: Any) -> set[str]:
+def texts_in(value: Any) -> set[str]:
+    """Return all strings in a JSON value, without the names of properties."""
     if isinstance(value, dict | list):
-        return {leaf for one in (value.values() if isinstance(value, dict) else value) for leaf in leaves(one)}
+        return {text for child in (value.values() if isinstance(value, dict) else value) for text in texts_in(child)}
     return {value} if isinstance(value, str) else set()
 
 
-def facts(asked: Asked) -> set[tuple[Any, ...]]:
-    return {(one["rule"], one["pointer"], *one["operations"]) for one in asked.verdicts}
+def violated_facts(run: RunResult) -> set[tuple[Any, ...]]:
+    """Return the rule, the pointer and the operations of each verdict."""
+    return {(verdict["rule"], verdict["pointer"], *verdict["operations"]) for verdict in run.verdicts}
 
 
 DRIFTS = {
     "accelevents": [
-        renamed("recordsTotal", "total"),
-        replaced("status", "status", "SHOWN", by="VISIBLE"),
-        replaced("sessionId", "sessionId", "eleven"),
+        rename_property("recordsTotal", "total"),
+        replace_value("status", "status", "SHOWN", old="VISIBLE"),
+        replace_value("sessionId", "sessionId", "eleven"),
     ],
     "roomful": [
-        replaced("sessionType", "sessionType", 3, by=1),
-        renamed("parentNetworkId", "parentId"),
-        told_as("social:sessionUpdated", "social:sessionChanged"),
+        replace_value("sessionType", "sessionType", 3, old=1),
+        rename_property("parentNetworkId", "parentId"),
+        rename_event("social:sessionUpdated", "social:sessionChanged"),
     ],
 }
+"""Three drifts of each vendor."""
 
 
-@pytest.mark.parametrize("drifted", DRIFTS)
-def test_a_recording_tells_the_same_as_the_vendor_did(drifted: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("drifting_vendor", DRIFTS)
+def test_replay_has_same_verdicts_as_live_run(drifting_vendor: str, tmp_path: Path) -> None:
     record, replay = {"CONTRACT_RECORD": str(tmp_path)}, {"CONTRACT_REPLAY": str(tmp_path)}
-    with selling(drifted, all_of(DRIFTS[drifted])) as (environment, controller):
-        lived = run(tmp_path / "live", {**environment, **record, "CONTRACT_WRITES": "joinSession"}, *ACCESS)
-        world, secrets = controller.state(drifted), controller.known(drifted)["credentials"]
-    replayed = run(tmp_path / "replay", {**replay, "CONTRACT_VENDOR": drifted}, "contract_tests")
-    assert len(facts(lived)) == 3
-    assert facts(replayed) == facts(lived), replayed.out
+    with serve_vendor(drifting_vendor, combine(DRIFTS[drifting_vendor])) as (environment, controller):
+        settings = {**environment, **record, "CONTRACT_WRITES": "joinSession"}
+        live = run_contract_tests(tmp_path / "live", settings, *PHASES)
+        state, credentials = controller.state(drifting_vendor), controller.known(drifting_vendor)["credentials"]
+    replayed = run_contract_tests(tmp_path / "replay", {**replay, "CONTRACT_VENDOR": drifting_vendor}, "contract_tests")
+    assert len(violated_facts(live)) == 3
+    assert violated_facts(replayed) == violated_facts(live), replayed.output
 
-    text = (tmp_path / f"{drifted}.yaml").read_text(encoding="utf-8")
-    public = "".join(one.read_text(encoding="utf-8") for one in (bundles.ROOT / "generated" / drifted).glob("*.json"))
-    private = {leaf for leaf in leaves(world) | {*secrets.values()} if len(leaf) > 4 and leaf not in public}
+    text = (tmp_path / f"{drifting_vendor}.yaml").read_text(encoding="utf-8")
+    documents = (bundles.ROOT / "generated" / drifting_vendor).glob("*.json")
+    public = "".join(path.read_text(encoding="utf-8") for path in documents)
+    values = texts_in(state) | {*credentials.values()}
+    private = {value for value in values if len(value) > 4 and value not in public}
     assert private
-    assert not [leaf for leaf in private if leaf in text]
+    assert not [value for value in private if value in text]
 
 
-def test_a_recording_of_the_same_is_the_same(tmp_path: Path) -> None:
-    for name in ("one", "other"):
-        vendor = {"CONTRACT_VENDOR": "roomful", "CONTRACT_RECORD": str(tmp_path / name)}
-        assert run(tmp_path, vendor, *ACCESS, "-k", "joinSession or downloadInvitation").code == 0
-    assert (tmp_path / "one/roomful.yaml").read_bytes() == (tmp_path / "other/roomful.yaml").read_bytes()
+def test_recording_repeated_run_is_identical(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        settings = {"CONTRACT_VENDOR": "roomful", "CONTRACT_RECORD": str(tmp_path / name)}
+        run = run_contract_tests(tmp_path, settings, *PHASES, "-k", "joinSession or downloadInvitation")
+        assert run.exit_code == 0
+    assert (tmp_path / "first/roomful.yaml").read_bytes() == (tmp_path / "second/roomful.yaml").read_bytes()
 
 
-LISTED = RecordedResponse(
-    next(one for one in http_operations("accelevents") if one.id == "listSessions"),
+RECORDED = RecordedResponse(
+    next(operation for operation in http_operations("accelevents") if operation.id == "listSessions"),
     ResponseData(404, "application/json", {}, {"errorCode": "4040", "errorMessage": "text"}),
 )
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
+    """Return a recording with the same response twice."""
     file = tmp_path / "accelevents.yaml"
-    store.write(file, "accelevents", [LISTED, LISTED])
+    store.write(file, "accelevents", [RECORDED, RECORDED])
     return file
 
 
-def test_what_was_written_is_read(file: Path) -> None:
-    assert store.read(file, "accelevents") == [LISTED]
+def test_read_written_recording_returns_responses(file: Path) -> None:
+    assert store.read(file, "accelevents") == [RECORDED]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ("...\n", "", "the end is missing"),
         ("  body:\n    errorCode: '4040'\n    errorMessage: text\n...\n", "", "the end is missing"),
@@ -97,23 +105,24 @@ def test_what_was_written_is_read(file: Path) -> None:
         ("answers:", "answers: [", "document-syntax"),
     ],
 )
-def test_what_is_no_whole_recording_is_refused(old: str, new: str, told: str, file: Path) -> None:
+def test_read_damaged_recording_raises_unreadable(old: str, new: str, message: str, file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(Unreadable, match=told):
+    with pytest.raises(Unreadable, match=message):
         store.read(file, "accelevents")
 
 
-def test_what_is_not_there_is_told(tmp_path: Path) -> None:
-    asked = run(tmp_path, {"CONTRACT_REPLAY": str(tmp_path / "none")}, "contract_tests")
-    assert asked.code == pytest.ExitCode.USAGE_ERROR
-    assert f"nothing was recorded at {tmp_path}/none" in asked.out
+def test_replay_missing_recording_is_usage_error(tmp_path: Path) -> None:
+    run = run_contract_tests(tmp_path, {"CONTRACT_REPLAY": str(tmp_path / "none")}, "contract_tests")
+    assert run.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert f"nothing was recorded at {tmp_path}/none" in run.output
 
 
-def test_a_header_that_is_missing_is_seen_without_the_vendor() -> None:
-    listed = next(one for one in http_operations("ibm_video") if one.id == "listVirtualEvents")
+def test_violations_recorded_header_missing_is_reported() -> None:
+    operations = http_operations("ibm_video")
+    operation = next(operation for operation in operations if operation.id == "listVirtualEvents")
     headers = {"x-ratelimit-limit": "", "x-ratelimit-reset": ""}
-    (found,) = violations(listed, ResponseData(429, "", headers))
-    assert found.fact == ("response_headers_conformance", "/components/headers/XRateLimitRemaining")
-    assert not list(violations(listed, ResponseData(429, "", {**headers, "x-ratelimit-remaining": ""})))
+    (violation,) = violations(operation, ResponseData(429, "", headers))
+    assert violation.fact == ("response_headers_conformance", "/components/headers/XRateLimitRemaining")
+    assert not list(violations(operation, ResponseData(429, "", {**headers, "x-ratelimit-remaining": ""})))

@@ -1,4 +1,4 @@
-"""Held answers: an altered one is told by the check that the test made, one as it was by none."""
+"""Tests for replay: a recorded check fails for a changed response, and passes for the original one."""
 
 from __future__ import annotations
 
@@ -14,35 +14,40 @@ from contract_tests.mutation import replay
 from contract_tests.mutation.catalogue import catalogue
 
 
-def made(operation: Operation, status: int) -> list[replay.RecordedCheck]:
-    """Return the check of the first documented example of an answer; none where there is no example."""
+def recorded_checks(operation: Operation, status: int) -> list[replay.RecordedCheck]:
+    """Return a check of the first documented example of a response; an empty list if there is no example."""
     content = (operation.response(status) or {}).get("content", {})
-    examples = outcomes.response_examples(operation, status)[:1]
     return [
         replay.RecordedCheck(
             replay.check_conformance,
-            {"operation": operation, "response": ResponseData(status, next(iter(content)), {}, one)},
+            {"operation": operation, "response": ResponseData(status, next(iter(content)), {}, example)},
         )
-        for one in examples
+        for example in outcomes.response_examples(operation, status)[:1]
     ]
 
 
-def test_an_answer_with_another_status_is_told_and_one_as_it_was_is_not(vendor: str) -> None:
-    given = {(one.id, str(status)): made(one, status) for one in http_operations(vendor) for status in one.successes}
-    assert not any(replay.replay(lambda reply, _: reply, answers) for answers in given.values())
-    told = [
-        replay.replay(one.change, given[one.place, one.detail])
-        for one in catalogue(vendor)
-        if one.change and one.kind == "status" and given.get((one.place, one.detail))
+def test_replay_status_mutant_fails_check(vendor: str) -> None:
+    checks_by_response = {
+        (operation.id, str(status)): recorded_checks(operation, status)
+        for operation in http_operations(vendor)
+        for status in operation.successes
+    }
+    assert not any(replay.replay(lambda reply, _: reply, checks) for checks in checks_by_response.values())
+    messages = [
+        replay.replay(mutant.change_response, checks)
+        for mutant in catalogue(vendor)
+        if mutant.change_response
+        and mutant.kind == "status"
+        and (checks := checks_by_response.get((mutant.location, mutant.detail)))
     ]
-    assert told
-    assert all(one.startswith("status_code_conformance") for one in told)
+    assert messages
+    assert all(message.startswith("status_code_conformance") for message in messages)
 
 
-def test_an_answer_is_the_same_where_nothing_is_altered() -> None:
-    asked = requests.Request("GET", "http://127.0.0.1/things?x=1&x=").prepare()
+def test_replay_conversion_round_trip_keeps_response() -> None:
+    prepared = requests.Request("GET", "http://127.0.0.1/things?x=1&x=").prepare()
     headers = {"content-type": ["application/json; charset=utf-8"], "x-a": ["1"]}
-    before = Response(200, headers, json.dumps({"a": [1, None]}).encode(), asked, 0.0, verify=False)
+    before = Response(200, headers, json.dumps({"a": [1, None]}).encode(), prepared, 0.0, verify=False)
     reply = replay.reply(before)
     assert (reply.status, reply.body, reply.headers, reply.media) == (
         200,

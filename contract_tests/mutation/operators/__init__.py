@@ -1,1 +1,1 @@
-"""Mutation operators: each module generates the mutants of one kind."""
+"""Mutation operators: each module generates one group of a vendor's mutants."""

@@ -1,4 +1,4 @@
-"""Defects of streams: who is let in, what is acknowledged, and of events, whom the server tells of what, and when."""
+"""Mutants of streams: accepted handshakes, acknowledgements of calls, and delivered events."""
 
 from __future__ import annotations
 
@@ -10,218 +10,229 @@ from contract_tests.harness.documents import asyncapi
 from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.schema_properties import SchemaProperty, response_properties
 from contract_tests.harness.targets.credentials import credential
-from contract_tests.mutation.mutants import CONNECT, Mutant, came
+from contract_tests.mutation.mutants import CONNECT, Mutant, effective
 from contract_tests.sandbox import vendors
 from contract_tests.sandbox.messages import Call
 from contract_tests.sandbox.socketio import connection
 from contract_tests.sandbox.socketio.connection import Connection
 from contract_tests.sandbox.stream_server import Client
 
-from .response import input_names, property_mutations, with_property
+from .response import PropertyChange, input_names, property_mutations, with_property
 
-Told = tuple[Sequence[Connection], str, Any]
-"""To whom an event goes, which one it is, and its payload."""
+Delivery = tuple[Sequence[Connection], str, Any]
+"""The recipients of an event, its name and its payload."""
 
-Change = Callable[[Told, Sequence[Connection]], Iterator[Told]]
-"""Takes what would be told, and the connections that would not hear of it; yields what is told instead."""
+DeliveryChange = Callable[[Delivery, Sequence[Connection]], Iterator[Delivery]]
+"""Takes a delivery and the connections that are not among its recipients; yields the deliveries that replace it."""
 
-_OF_ACKNOWLEDGING: dict[str, Callable[[str], list[str]]] = {
+_ACKNOWLEDGEMENT_CHANGES: dict[str, Callable[[str], list[str]]] = {
     "acknowledged-never": lambda _: [],
     "acknowledged-twice": lambda frame: [frame, frame],
-    "acknowledged-elsewhere": lambda frame: [re.sub(r"\A43([0-9]+)", lambda found: f"43{int(found[1]) + 1}", frame)],
+    "acknowledged-elsewhere": lambda frame: [re.sub(r"\A43([0-9]+)", lambda match: f"43{int(match[1]) + 1}", frame)],
 }
-"""What becomes of the frame that acknowledges a call."""
+"""The frames sent in place of the frame that acknowledges a call, by the kind of the mutant."""
 
 
 def mutants(vendor: str) -> Iterator[Mutant]:
-    """Yield the defects of the handshakes, the acknowledgements and the events of a vendor's stream."""
-    yield from _of_handshakes(vendor)
+    """Yield the mutants of a vendor's stream: of its handshakes, acknowledgements and events."""
+    yield from _handshake_mutants(vendor)
     for operation in asyncapi.stream_calls(vendor):
-        for kind, change in _OF_ACKNOWLEDGING.items():
-            plant = _acknowledging(operation, change, f"{operation.id} {kind}")
-            yield Mutant(vendor, operation.id, kind, "", plant, frozenset([operation.id]), of_answer=True)
-    yield from _of_events(vendor)
+        for kind, change in _ACKNOWLEDGEMENT_CHANGES.items():
+            activate = _acknowledgement_activation(operation, change, f"{operation.id} {kind}")
+            affected = frozenset([operation.id])
+            yield Mutant(vendor, operation.id, kind, "", activate, affected, reports_effect=True)
+    yield from _event_mutants(vendor)
 
 
-def _of_events(vendor: str) -> Iterator[Mutant]:
-    touched, given = _touched(vendor), input_names(vendor)
+def _event_mutants(vendor: str) -> Iterator[Mutant]:
+    affected, request_names = _affected_operations(vendor), input_names(vendor)
     events = asyncapi.events(vendor).values()
 
-    def planted(event: str, kind: str, detail: str, change: Change) -> Mutant:
-        plant = _planting(vendor, change, f"{event} {kind} {detail}")
-        return Mutant(vendor, event, kind, detail, plant, touched, of_answer=True)
+    def mutant(event: str, kind: str, detail: str, change: DeliveryChange) -> Mutant:
+        activate = _delivery_activation(vendor, change, f"{event} {kind} {detail}")
+        return Mutant(vendor, event, kind, detail, activate, affected, reports_effect=True)
 
     for event in events:
-        for kind, change in _OF_TELLING.items():
-            yield planted(event.id, kind, "", _of(event.id, change))
-        yield planted(event.id, "event-late", "", _of(event.id, _late()))
-        yield planted(event.id, "event-overtaken", "", _overtaken(event.id))
-        for other in [one.id for one in events if one != event][:1]:
-            yield planted(event.id, "event-renamed", other, _of(event.id, _renamed(other)))
-        for place in response_properties(event, 200):
-            for kind, on_member in property_mutations(place, given):
-                yield planted(event.id, kind, str(place), _of(event.id, _saying(place, on_member)))
+        for kind, change in _DELIVERY_CHANGES.items():
+            yield mutant(event.id, kind, "", _only(event.id, change))
+        yield mutant(event.id, "event-late", "", _only(event.id, _delay()))
+        yield mutant(event.id, "event-overtaken", "", _delay_until_next_event(event.id))
+        for name in [candidate.id for candidate in events if candidate != event][:1]:
+            yield mutant(event.id, "event-renamed", name, _only(event.id, _rename(name)))
+        for schema_property in response_properties(event, 200):
+            for kind, change_property in property_mutations(schema_property, request_names):
+                change = _only(event.id, _change_payload(schema_property, change_property))
+                yield mutant(event.id, kind, str(schema_property), change)
 
 
-def _of_handshakes(vendor: str) -> Iterator[Mutant]:
-    """Yield the defects of letting somebody into a stream."""
-    streamed = asyncapi.stream_calls(vendor)
-    for kind, strangers in (("unauthenticated", False), ("unowned", True)) if streamed else ():
-        plant = _connecting(streamed[0], strangers=strangers)
-        yield Mutant(vendor, CONNECT, kind, "", plant, _touched(vendor))
+def _handshake_mutants(vendor: str) -> Iterator[Mutant]:
+    """Yield the mutants that accept handshakes without a credential, or with a stranger's."""
+    calls = asyncapi.stream_calls(vendor)
+    for kind, accepts_strangers in (("unauthenticated", False), ("unowned", True)) if calls else ():
+        activate = _handshake_activation(calls[0], accepts_strangers=accepts_strangers)
+        yield Mutant(vendor, CONNECT, kind, "", activate, _affected_operations(vendor))
 
 
-def _touched(vendor: str) -> frozenset[str]:
-    """Return by what an event, or whoever is let in, can be seen: any call may tell, and so may a handshake."""
-    return frozenset([CONNECT, *(one.id for one in asyncapi.stream_calls(vendor))])
+def _affected_operations(vendor: str) -> frozenset[str]:
+    """Return the handshake and all calls of a stream: any of them may cause an event."""
+    return frozenset([CONNECT, *(call.id for call in asyncapi.stream_calls(vendor))])
 
 
-def _connecting(operation: Operation, *, strangers: bool) -> Callable[[], None]:
-    """Let connections without a credential, or strangers', stand for the owner."""
+def _handshake_activation(operation: Operation, *, accepts_strangers: bool) -> Callable[[], None]:
+    """Return a function that lets connections without a credential, or with a stranger's, act as the owner."""
 
-    def plant() -> None:
-        kind: Any = vendors.find(operation.vendor)
-        original = kind.connected
+    def activate() -> None:
+        vendor_class: Any = vendors.find(operation.vendor)
+        original = vendor_class.connected
 
         def connected(self: Any, connection: Connection) -> None:
-            owners = credential(operation, self.credentials()).query
-            theirs = credential(operation, self.stranger()).query
-            said = {name: connection.query.get(name) for name in owners}
-            if said == (theirs if strangers else dict.fromkeys(owners)):
-                connection.query = {**connection.query, **owners}
+            owner = credential(operation, self.credentials()).query
+            stranger = credential(operation, self.stranger()).query
+            sent = {name: connection.query.get(name) for name in owner}
+            if sent == (stranger if accepts_strangers else dict.fromkeys(owner)):
+                connection.query = {**connection.query, **owner}
             original(self, connection)
 
-        kind.connected = connected
+        vendor_class.connected = connected
 
-    return plant
-
-
-def _acknowledging(operation: Operation, change: Callable[[str], list[str]], label: str) -> Callable[[], None]:
-    """Change what acknowledges a call."""
-
-    def plant() -> None:
-        kind: Any = Client
-        work, acknowledge = kind._worked, kind._acknowledge
-        mine = False
-
-        def worked(self: Any, call: Call, *arguments: Any) -> Any:
-            nonlocal mine
-            # A call is worked off and acknowledged without another one in between.
-            mine = (self._stream.name, call.operation) == (operation.vendor, operation.id)
-            return work(self, call, *arguments)
-
-        def acknowledged(self: Any, frame: str, seconds: float) -> None:
-            came.update([label] if mine else [])
-            for one in change(frame) if mine else [frame]:
-                acknowledge(self, one, seconds)
-
-        kind._worked, kind._acknowledge = worked, acknowledged
-
-    return plant
+    return activate
 
 
-def _of(event: str, change: Change) -> Change:
-    """Return a change of one event, which leaves all others as they are."""
-    return lambda told, others: change(told, others) if told[1] == event else iter([told])
+def _acknowledgement_activation(
+    operation: Operation, change: Callable[[str], list[str]], label: str
+) -> Callable[[], None]:
+    """Return a function that changes the frame which acknowledges a call."""
+
+    def activate() -> None:
+        client_class: Any = Client
+        original_work, original_acknowledge = client_class._worked, client_class._acknowledge
+        is_mutated = False
+
+        def work(self: Any, call: Call, *arguments: Any) -> Any:
+            nonlocal is_mutated
+            # The server acknowledges each call before it handles the next one.
+            is_mutated = (self._stream.name, call.operation) == (operation.vendor, operation.id)
+            return original_work(self, call, *arguments)
+
+        def acknowledge(self: Any, frame: str, seconds: float) -> None:
+            effective.update([label] if is_mutated else [])
+            for changed in change(frame) if is_mutated else [frame]:
+                original_acknowledge(self, changed, seconds)
+
+        client_class._worked, client_class._acknowledge = work, acknowledge
+
+    return activate
 
 
-def _to_others(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
-    yield others, *told[1:]
+def _only(event: str, change: DeliveryChange) -> DeliveryChange:
+    """Limit a change to one event; all other events stay unchanged."""
+    return lambda delivery, rest: change(delivery, rest) if delivery[1] == event else iter([delivery])
 
 
-def _to_everybody(told: Told, others: Sequence[Connection]) -> Iterator[Told]:
-    yield [*told[0], *others], *told[1:]
+def _send_twice(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+    yield from (delivery, delivery)
 
 
-def _to_one(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-    yield told[0][:1], *told[1:]
+def _send_to_first(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+    yield delivery[0][:1], *delivery[1:]
 
 
-def _twice(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-    yield from (told, told)
+def _send_to_rest(delivery: Delivery, rest: Sequence[Connection]) -> Iterator[Delivery]:
+    yield rest, *delivery[1:]
 
 
-_OF_TELLING: dict[str, Change] = {
+def _send_to_all(delivery: Delivery, rest: Sequence[Connection]) -> Iterator[Delivery]:
+    yield [*delivery[0], *rest], *delivery[1:]
+
+
+_DELIVERY_CHANGES: dict[str, DeliveryChange] = {
     "event-missing": lambda *_: iter(()),
-    "event-twice": _twice,
-    "event-to-one": _to_one,
-    "event-to-others": _to_others,
-    "event-to-everybody": _to_everybody,
+    "event-twice": _send_twice,
+    "event-to-one": _send_to_first,
+    "event-to-others": _send_to_rest,
+    "event-to-everybody": _send_to_all,
 }
 
 
-def _late() -> Change:
-    """Hold back every other event until the one after it was told."""
-    held: list[Told] = []
+def _delay() -> DeliveryChange:
+    """Return a change that sends the first of every two deliveries after the second."""
+    delayed: list[Delivery] = []
 
-    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-        if held:
-            yield from (told, held.pop())
+    def change(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+        if delayed:
+            yield from (delivery, delayed.pop())
         else:
-            held.append(told)
+            delayed.append(delivery)
 
     return change
 
 
-def _overtaken(event: str) -> Change:
-    """Hold an event back until the next one of another kind was told."""
-    held: list[Told] = []
+def _delay_until_next_event(event: str) -> DeliveryChange:
+    """Return a change that sends the deliveries of an event after the next delivery of another event."""
+    delayed: list[Delivery] = []
 
-    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-        if told[1] == event:
-            held.append(told)
+    def change(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+        if delivery[1] == event:
+            delayed.append(delivery)
         else:
-            yield told
-            yield from held
-            held.clear()
+            yield delivery
+            yield from delayed
+            delayed.clear()
 
     return change
 
 
-def _renamed(other: str) -> Change:
-    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-        yield told[0], other, told[2]
+def _rename(name: str) -> DeliveryChange:
+    """Return a change that sends an event under another name."""
+
+    def change(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+        yield delivery[0], name, delivery[2]
 
     return change
 
 
-def _saying(place: SchemaProperty, on_member: Callable[[Any, Any], None]) -> Change:
-    def change(told: Told, _: Sequence[Connection]) -> Iterator[Told]:
-        yield told[0], told[1], with_property(told[2], place, on_member)
+def _change_payload(schema_property: SchemaProperty, change_property: PropertyChange) -> DeliveryChange:
+    """Return a change of one property of an event's payload."""
+
+    def change(delivery: Delivery, _: Sequence[Connection]) -> Iterator[Delivery]:
+        yield delivery[0], delivery[1], with_property(delivery[2], schema_property, change_property)
 
     return change
 
 
-def _planting(vendor: str, change: Change, label: str) -> Callable[[], None]:
-    def plant() -> None:
-        original, everybody = connection.broadcast, _everybody(vendor)
+def _delivery_activation(vendor: str, change: DeliveryChange, label: str) -> Callable[[], None]:
+    """Return a function that applies a change to all events that the sandbox sends."""
+
+    def activate() -> None:
+        original, connections = connection.broadcast, _track_connections(vendor)
         module: Any = connection
 
         def broadcast(to: Sequence[Connection], operation: str, payload: object) -> None:
             before = [(to, operation, payload)]
-            others = [one for one in everybody if one not in to]
-            after = [*change(before[0], others)]
-            came.update([label] if after != before else [])
-            for one in after:
-                original(*one)
+            rest = [candidate for candidate in connections if candidate not in to]
+            after = [*change(before[0], rest)]
+            effective.update([label] if after != before else [])
+            for delivery in after:
+                original(*delivery)
 
         module.broadcast = broadcast
 
-    return plant
+    return activate
 
 
-def _everybody(vendor: str) -> list[Connection]:
-    """Return a list that has in it, from now on, whoever is connected."""
-    kind: Any = vendors.find(vendor)
-    connected, disconnected, found = kind.connected, kind.disconnected, list[Connection]()
+def _track_connections(vendor: str) -> list[Connection]:
+    """Return a list that, from now on, always contains the open connections of a vendor's stream."""
+    vendor_class: Any = vendors.find(vendor)
+    original_connected, original_disconnected = vendor_class.connected, vendor_class.disconnected
+    connections = list[Connection]()
 
-    def greet(self: Any, one: Connection) -> None:
-        found.append(one)
-        connected(self, one)
+    def connected(self: Any, connection: Connection) -> None:
+        connections.append(connection)
+        original_connected(self, connection)
 
-    def forget(self: Any, one: Connection) -> None:
-        found.remove(one)
-        disconnected(self, one)
+    def disconnected(self: Any, connection: Connection) -> None:
+        connections.remove(connection)
+        original_disconnected(self, connection)
 
-    kind.connected, kind.disconnected = greet, forget
-    return found
+    vendor_class.connected, vendor_class.disconnected = connected, disconnected
+    return connections

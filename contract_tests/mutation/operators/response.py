@@ -1,4 +1,4 @@
-"""Defects of answers: every member, status, header, list and page that the document describes, wrong in every way."""
+"""Mutants of responses: a wrong property, status, media type, header, list or page, in every documented response."""
 
 from __future__ import annotations
 
@@ -15,141 +15,167 @@ from contract_tests.harness.documents.schema_properties import (
     property_holders,
     response_properties,
 )
-from contract_tests.mutation.mutants import Change, Mutant, all_operations, came, wrap_handler
+from contract_tests.mutation.mutants import Mutant, ResponseChange, all_operations, effective, wrap_handler
 from contract_tests.sandbox.messages import Reply
 
-UNASKED = frozenset([429, *range(500, 600)])
-"""Statuses that no request asks for: a sandbox gives them on demand, and no rule of a vendor's does."""
+UNREQUESTED_STATUSES = frozenset([429, *range(500, 600)])
+"""Statuses that no request provokes: the sandbox sends them only if a test configures it to fail."""
 
-OF_ERRORS = frozenset(["status", "media", "field-missing", "field-type"])
-"""The kinds that are planted in errors too: these look alike for every operation."""
+KINDS_IN_ERRORS = frozenset(["status", "media", "field-missing", "field-type"])
+"""The kinds of mutants that error responses have, too. Errors are alike for all operations, so these few suffice."""
 
-OnMember = Callable[[Any, Any], None]
-"""Changes what a holder has under a key."""
+PropertyChange = Callable[[Any, Any], None]
+"""Takes an object or a list, and the key of one of its values; changes that value in place."""
+
+ValueChange = Callable[[Any, Any], Any]
+"""Takes a value of a response body and the request; returns the value that replaces it, None to remove it."""
 
 
 def mutants(vendor: str) -> Iterator[Mutant]:
-    """Yield the defects of every answer of a vendor."""
-    given = input_names(vendor)
+    """Yield the mutants of all documented responses of a vendor."""
+    request_names = input_names(vendor)
     for operation in all_operations(vendor):
         for status in operation.node["responses"]:
-            if status.isdigit() and int(status) not in UNASKED:
-                yield from _of_answer(operation, int(status), given)
+            if status.isdigit() and int(status) not in UNREQUESTED_STATUSES:
+                yield from _response_mutants(operation, int(status), request_names)
 
 
 def input_names(vendor: str) -> set[str]:
-    """Return the names of what a vendor's requests may say."""
-    return {place[-1] for operation in all_operations(vendor) for place, _ in request_bodies.scalar_schemas(operation)}
+    """Return the names of all scalar properties in the request bodies of a vendor."""
+    return {path[-1] for operation in all_operations(vendor) for path, _ in request_bodies.scalar_schemas(operation)}
 
 
-def _of_answer(operation: Operation, status: int, given: set[str]) -> Iterator[Mutant]:
-    def defect(kind: str, detail: str, change: Change) -> Mutant:
-        def changed(before: Reply, request: Any) -> Reply:
-            # Every acknowledgement is what the document says of 200.
+def _response_mutants(operation: Operation, status: int, request_names: set[str]) -> Iterator[Mutant]:
+    def mutant(kind: str, detail: str, change: ResponseChange) -> Mutant:
+        def change_matching(before: Reply, request: Any) -> Reply:
+            # Acknowledgements have no status; the description documents them under 200.
             return change(before, request) if before.status == status or operation.streamed else before
 
-        def planted(ask: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
-            before = ask(request)
-            after = changed(before, request)
-            came.update([label] if after != before else [])
+        def wrapper(handle: Callable[[Any], Reply], _: Any, request: Any) -> Reply:
+            before = handle(request)
+            after = change_matching(before, request)
+            effective.update([label] if after != before else [])
             return after
 
         label = f"{status} {detail}".strip()
-        touched = frozenset([operation.id])
-        plant = wrap_handler(operation.vendor, operation.id, planted)
-        return Mutant(operation.vendor, operation.id, kind, label, plant, touched, of_answer=True, change=changed)
+        return Mutant(
+            operation.vendor,
+            operation.id,
+            kind,
+            label,
+            wrap_handler(operation.vendor, operation.id, wrapper),
+            frozenset([operation.id]),
+            reports_effect=True,
+            change_response=change_matching,
+        )
 
-    for kind, whole in _OF_WHOLE.items():
-        if (status < 300 or kind in OF_ERRORS) and (kind == "body-lost" or not operation.streamed):
-            yield defect(kind, "", whole)
+    for kind, change_reply in _REPLY_CHANGES.items():
+        if (status < 300 or kind in KINDS_IN_ERRORS) and (kind == "body-lost" or not operation.streamed):
+            yield mutant(kind, "", change_reply)
     response = operation.response(status) or {}
     for header in response.get("headers", {}):
-        yield defect("header-missing", header, partial(_headless, name=header))
-    members = response_properties(operation, status)
-    for place in members:
-        for kind, change in property_mutations(place, given):
-            if status < 300 or kind in OF_ERRORS:
-                yield defect(kind, str(place), _at(place, change))
-    for kind, pointer, on_value in _of_pages(operation, members) if members and status < 300 else ():
+        yield mutant("header-missing", header, partial(_without_header, name=header))
+    properties = response_properties(operation, status)
+    for schema_property in properties:
+        for kind, change in property_mutations(schema_property, request_names):
+            if status < 300 or kind in KINDS_IN_ERRORS:
+                yield mutant(kind, str(schema_property), _change_property(schema_property, change))
+    for kind, pointer, change_value in _page_mutations(operation, properties) if properties and status < 300 else ():
         path = tuple(pointer.split("/")[1:])
-        yield defect(kind, pointer, partial(_body, path=path, change=on_value))
+        yield mutant(kind, pointer, partial(_change_values, path=path, change=change_value))
     envelope = operation.document.get("x-envelope", {})
     if "code" in envelope and (status >= 400 or envelope.keys() & {"failed", "success"}):
-        yield defect("error-code", "", partial(_miscoded, operation=operation, code=envelope["code"]))
+        yield mutant("error-code", "", partial(_change_error_code, operation=operation, code=envelope["code"]))
 
 
-_OF_WHOLE: dict[str, Change] = {
+_REPLY_CHANGES: dict[str, ResponseChange] = {
     "status": lambda reply, _: dataclasses.replace(
         reply, status=418 if reply.status >= 400 else 299 - reply.status % 2
     ),
-    # What has no body has no type.
+    # A reply without a body has no media type.
     "media": lambda reply, _: (
         reply if reply.body is None else dataclasses.replace(reply, media="text/html", body=reply.content())
     ),
     "body-lost": lambda reply, _: dataclasses.replace(reply, body=None),
     "body-cut": lambda reply, _: dataclasses.replace(reply, body=reply.content()[:-1] or None),
 }
+"""Changes of whole replies, by the kind of the mutant."""
 
 
-def _headless(reply: Reply, _: Any, name: str) -> Reply:
-    kept = {one: value for one, value in reply.headers.items() if one.lower() != name.lower()}
-    return dataclasses.replace(reply, headers=kept)
+def _without_header(reply: Reply, _: Any, name: str) -> Reply:
+    headers = {header: value for header, value in reply.headers.items() if header.lower() != name.lower()}
+    return dataclasses.replace(reply, headers=headers)
 
 
-def _miscoded(reply: Reply, request: Any, operation: Operation, code: str) -> Reply:
+def _change_error_code(reply: Reply, request: Any, operation: Operation, code: str) -> Reply:
+    """Return an error reply with another error code; `code` is the pointer to it. Successes stay unchanged."""
     path = tuple(code.replace("/0/", f"/{EACH}/").split("/")[1:])
-    fails = reply.status >= 400 or is_refusal_body(operation, reply.body)
-    return _body(reply, request, path, _other) if fails else reply
+    is_error = reply.status >= 400 or is_refusal_body(operation, reply.body)
+    return _change_values(reply, request, path, _different_code) if is_error else reply
 
 
-def property_mutations(place: SchemaProperty, given: set[str]) -> Iterator[tuple[str, OnMember]]:
-    """Yield the ways in which one member can be wrong; those of its value where a request has said it."""
-    if not place.path:
+def property_mutations(
+    schema_property: SchemaProperty, request_names: set[str]
+) -> Iterator[tuple[str, PropertyChange]]:
+    """Yield the kinds of mutants of a property, each with its change.
+
+    Properties in `request_names` may echo a value of the request, so these have mutants of the value, too.
+    """
+    if not schema_property.path:
         return
-    if place.name:
-        yield "field-missing", lambda holder, key: holder.pop(key)
-        yield "field-renamed", lambda holder, key: holder.update({f"{key}_": holder.pop(key)})
-    if place.kinds and "null" not in place.kinds:
-        yield "field-null", lambda holder, key: holder.__setitem__(key, None)
-    if place.kinds:
-        yield "field-type", lambda holder, key: holder.__setitem__(key, _retyped(holder[key], place.kinds))
-    if "enum" in place.schema:
-        yield "value-new", lambda holder, key: holder.__setitem__(key, _new(holder[key]))
-    if place.name in given:
-        yield "echo-cut", lambda holder, key: holder.__setitem__(key, _cut(holder[key]))
+    if schema_property.name:
+        yield "field-missing", lambda owner, key: owner.pop(key)
+        yield "field-renamed", lambda owner, key: owner.update({f"{key}_": owner.pop(key)})
+    types = schema_property.kinds
+    if types and "null" not in types:
+        yield "field-null", lambda owner, key: owner.__setitem__(key, None)
+    if types:
+        yield "field-type", lambda owner, key: owner.__setitem__(key, _value_of_wrong_type(owner[key], types))
+    if "enum" in schema_property.schema:
+        yield "value-new", lambda owner, key: owner.__setitem__(key, _unlisted_value(owner[key]))
+    if schema_property.name in request_names:
+        yield "echo-cut", lambda owner, key: owner.__setitem__(key, _altered_value(owner[key]))
 
 
-def _retyped(value: Any, allowed: frozenset[str]) -> Any:
-    others = {"string": "7", "integer": 7, "boolean": True, "array": [], "object": {}}
-    wrong = (
-        other for kind, other in others.items() if kind not in allowed and {kind, "number"} & allowed != {"number"}
-    )
-    return next((one for one in wrong if type(one) is not type(value)), value)
+def _value_of_wrong_type(value: Any, types: frozenset[str]) -> Any:
+    """Return a value of a type that is not among `types` and that the value does not have; else the value itself."""
+    samples = {"string": "7", "integer": 7, "boolean": True, "array": [], "object": {}}
+    wrong = (sample for name, sample in samples.items() if name not in types and {name, "number"} & types != {"number"})
+    return next((sample for sample in wrong if type(sample) is not type(value)), value)
 
 
-def _new(value: Any) -> Any:
+def _unlisted_value(value: Any) -> Any:
+    """Return a value that no enumeration lists."""
     return f"{value}_new" if isinstance(value, str) else 9999 if isinstance(value, int) else value
 
 
-def _cut(value: Any) -> Any:
+def _altered_value(value: Any) -> Any:
+    """Return half of a text or a list, the negation of a boolean, or the next number."""
     if isinstance(value, str | list):
         return value[: len(value) // 2]
     return not value if isinstance(value, bool) else value + 1 if isinstance(value, int | float) else value
 
 
-def _other(value: Any, _: Any) -> Any:
+def _different_code(value: Any, _: Any) -> Any:
     return value + 1000 if isinstance(value, int) else f"{value}_other"
 
 
-def _of_pages(
-    operation: Operation, members: list[SchemaProperty]
-) -> Iterator[tuple[str, str, Callable[[Any, Any], Any]]]:
-    """Yield how lists and pages go wrong: kind, pointer, and what the value there becomes."""
+def _page_mutations(operation: Operation, properties: list[SchemaProperty]) -> Iterator[tuple[str, str, ValueChange]]:
+    """Yield the kinds of mutants of lists and pages, each with the pointer to a value and the change of that value."""
     paging: Mapping[str, Any] = operation.node.get("x-pagination", {})
-    shown = operation.node.get("x-envelope", {}).get("payload", "")
-    found = {link["parameters"][name] for link in _links(operation) for name in link.get("parameters", {})}
-    lists = {str(one).removeprefix("$response.body#").partition("/0/")[0] for one in found if "/0/" in str(one)}
-    lists |= {shown for one in members if "array" in one.kinds and f"/{'/'.join(one.path)}" == shown}
+    payload = operation.node.get("x-envelope", {}).get("payload", "")
+    expressions = {link["parameters"][name] for link in _links(operation) for name in link.get("parameters", {})}
+    # A link with the expression `$response.body#/items/0/id` shows that `/items` is a list.
+    lists = {
+        str(expression).removeprefix("$response.body#").partition("/0/")[0]
+        for expression in expressions
+        if "/0/" in str(expression)
+    }
+    lists |= {
+        payload
+        for schema_property in properties
+        if "array" in schema_property.kinds and f"/{'/'.join(schema_property.path)}" == payload
+    }
     for pointer in sorted(lists | ({paging["items"]} if "items" in paging else set())):
         yield "list-forgets-first", pointer, lambda value, _: value[1:]
         yield "list-forgets-last", pointer, lambda value, _: value[:-1]
@@ -160,42 +186,44 @@ def _of_pages(
     if "next" in paging:
         yield "next-lost", paging["next"], lambda _value, _: None
         yield "next-broken", paging["next"], lambda value, _: value and f"{value.partition('?')[0]}x"
-        yield "next-loops", paging["next"], lambda value, request: value and _address(request)
+        yield "next-loops", paging["next"], lambda value, request: value and _url(request)
 
 
-def _address(request: Any) -> str:
+def _url(request: Any) -> str:
     return f"{request.url}?" + "&".join(f"{name}={value}" for name, value in request.query)
 
 
 def _links(operation: Operation) -> Iterator[Mapping[str, Any]]:
+    """Yield the OpenAPI links of the success responses of an operation."""
     for status in operation.successes:
-        for one in (operation.response(status) or {}).get("links", {}).values():
-            yield resolve(operation.document, one)
+        for link in (operation.response(status) or {}).get("links", {}).values():
+            yield resolve(operation.document, link)
 
 
-def _at(place: SchemaProperty, change: OnMember) -> Change:
-    return lambda reply, _: dataclasses.replace(reply, body=with_property(reply.body, place, change))
+def _change_property(schema_property: SchemaProperty, change: PropertyChange) -> ResponseChange:
+    return lambda reply, _: dataclasses.replace(reply, body=with_property(reply.body, schema_property, change))
 
 
-def with_property(body: Any, place: SchemaProperty, change: OnMember) -> Any:
-    """Return a body in which a member is changed, wherever it stands."""
+def with_property(body: Any, schema_property: SchemaProperty, change: PropertyChange) -> Any:
+    """Return a copy of a body in which every occurrence of a property is changed."""
     body = _copied(body)
-    for holder, key in list(property_holders(body, place.path)):
-        change(holder, key)
+    for owner, key in list(property_holders(body, schema_property.path)):
+        change(owner, key)
     return body
 
 
 def _copied(value: Any) -> Any:
-    """Return a copy in which no object stands twice, as it would in one of `copy.deepcopy`."""
+    """Return a deep copy in which no two properties share an object; `copy.deepcopy` would preserve shared objects."""
     if isinstance(value, dict):
-        return {name: _copied(one) for name, one in value.items()}
-    return [_copied(one) for one in value] if isinstance(value, list) else value
+        return {name: _copied(child) for name, child in value.items()}
+    return [_copied(child) for child in value] if isinstance(value, list) else value
 
 
-def _body(reply: Reply, request: Any, path: tuple[str, ...], change: Callable[[Any, Any], Any]) -> Reply:
+def _change_values(reply: Reply, request: Any, path: tuple[str, ...], change: ValueChange) -> Reply:
+    """Return a reply in which every value at a path is changed, or removed if the change returns None."""
     body = _copied(reply.body)
-    for holder, key in list(property_holders(body, path)):
-        holder[key] = change(holder[key], request)
-        if holder[key] is None:
-            del holder[key]
+    for owner, key in list(property_holders(body, path)):
+        owner[key] = change(owner[key], request)
+        if owner[key] is None:
+            del owner[key]
     return dataclasses.replace(reply, body=body)
