@@ -1,4 +1,4 @@
-"""A vendor that speaks Socket.IO: version 4 of Engine.IO by python-socketio's server, version 3 by hand."""
+"""Test servers of the chat vendor: Socket.IO with Engine.IO 4 (python-socketio), and a minimal one with Engine.IO 3."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from websockets.asyncio.server import ServerConnection, serve
 
-FINE = {"status": False, "code": 0, "message": ""}
+NO_ERROR = {"status": False, "code": 0, "message": ""}
 
 
 def reply(frame: dict[str, Any], **problem: Any) -> dict[str, Any]:
-    return {"error": {"status": True, **problem}} if problem else {"data": frame["data"], "error": FINE}
+    return {"error": {"status": True, **problem}} if problem else {"data": frame["data"], "error": NO_ERROR}
 
 
-class Chat:
-    """The vendor: who is connected with which session, what was said, and what it shall do."""
+class ChatServer:
+    """The chat vendor's server: its open sessions, the frames it received, and switches that simulate faults.
+
+    `drops`: the number of next calls after which it drops all connections; `outages`: the number of next sign-ins that
+    fail with status 500; `silent`: calls are acknowledged after a delay only; `refusal`: the text with which it refuses
+    connections; `expired`: the sessions that are no longer valid. It remembers the last reply, so that it does not
+    execute a repeated call again.
+    """
 
     def __init__(self) -> None:
         self.server = socketio.AsyncServer(async_mode="asgi", ping_interval=5, ping_timeout=5)
@@ -33,21 +39,21 @@ class Chat:
         self.server.on("disconnect", self._disconnect)
         self.server.on("chat:say", self._say)
         self.sessions: dict[str, str] = {}
-        self.signed_in: list[dict[str, Any]] = []
+        self.sign_ins: list[dict[str, Any]] = []
         self.expired: set[str] = set()
         self.frames: list[dict[str, Any]] = []
-        self.done: list[str] = []
+        self.executed_ids: list[str] = []
         self.drops = 0
         self.outages = 0
         self.silent = False
-        self.refuse = ""
-        self.last: tuple[str, dict[str, Any]] | None = None
+        self.refusal = ""
+        self.last_reply: tuple[str, dict[str, Any]] | None = None
         self.url = ""
         self.running: Any = None
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
-        if self.refuse:
-            raise socketio.exceptions.ConnectionRefusedError(self.refuse)
+        if self.refusal:
+            raise socketio.exceptions.ConnectionRefusedError(self.refusal)
         self.sessions[sid] = parse_qs(environ["QUERY_STRING"]).get("sessionId", [""])[0]
 
     async def _disconnect(self, sid: str, _: str) -> None:
@@ -60,42 +66,43 @@ class Chat:
         if self.sessions.get(sid) in self.expired:
             return reply(frame, code=401, message="Not signed in")
         number = frame["event"]["id"]
-        if self.last is None or self.last[0] != number:
-            self.done.append(number)
-            wrong = frame["data"]["line"]["text"] == "wrong"
-            self.last = number, reply(frame, code=1021, message="Nobody") if wrong else reply(frame)
+        if self.last_reply is None or self.last_reply[0] != number:
+            self.executed_ids.append(number)
+            is_wrong = frame["data"]["line"]["text"] == "wrong"
+            self.last_reply = number, reply(frame, code=1021, message="Nobody") if is_wrong else reply(frame)
         if self.drops:
             self.drops -= 1
             await self.drop()
-        return self.last[1]
+        return self.last_reply[1]
 
     async def sign_in(self, request: Request) -> JSONResponse:
-        asked = await request.json()
+        account = await request.json()
         if self.outages:
             self.outages -= 1
             return JSONResponse(None, status_code=500)
-        self.signed_in.append(asked)
-        if asked["name"] == "nobody":
+        self.sign_ins.append(account)
+        if account["name"] == "nobody":
             return JSONResponse({"error": {"status": True, "code": 1006, "message": "Wrong"}})
-        return JSONResponse({"data": {"session": f"s{len(self.signed_in)}"}, "error": FINE})
+        return JSONResponse({"data": {"session": f"s{len(self.sign_ins)}"}, "error": NO_ERROR})
 
     async def drop(self) -> None:
-        """Break all connections without a word."""
-        for one in list(self.running.server_state.connections):
-            if one.transport is not None:
-                one.transport.abort()
+        """Abort all connections without a close frame."""
+        for connection in list(self.running.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
         await asyncio.sleep(0)
 
-    async def until(self, number: int) -> None:
+    async def wait_for_sessions(self, number: int) -> None:
+        """Wait until this number of sessions is open. Raises TimeoutError after 5 seconds."""
         async with asyncio.timeout(5):
             while len(self.sessions) != number:
                 await asyncio.sleep(0.005)
 
 
 @contextlib.asynccontextmanager
-async def chat() -> AsyncIterator[Chat]:
-    """Serve the vendor on a free port of the loopback interface."""
-    vendor = Chat()
+async def serve_chat() -> AsyncIterator[ChatServer]:
+    """Serve the chat vendor on a free port of the loopback interface."""
+    vendor = ChatServer()
     plain = Starlette(routes=[Route("/signin", vendor.sign_in, methods=["POST"])])
     app = socketio.ASGIApp(vendor.server, plain, socketio_path="socket")
     config = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="websockets-sansio")
@@ -113,20 +120,20 @@ async def chat() -> AsyncIterator[Chat]:
 
 
 @contextlib.asynccontextmanager
-async def old_chat(said: list[str]) -> AsyncIterator[str]:
-    """Serve Engine.IO 3, as servers of Socket.IO 2 do; note what the client says."""
+async def serve_engineio_3(received: list[str]) -> AsyncIterator[str]:
+    """Serve Engine.IO 3 as Socket.IO 2 servers do; append the client's packets to `received`, and yield the URL."""
 
-    async def talk(socket: ServerConnection) -> None:
+    async def handle(socket: ServerConnection) -> None:
         assert socket.request is not None
-        asked = parse_qs(urlsplit(socket.request.path).query)
-        assert asked["EIO"] == ["3"], asked
-        opened = {"sid": "x", "upgrades": [], "pingInterval": 50, "pingTimeout": 100}
-        await socket.send("0" + json.dumps(opened))
-        await socket.send("40")  # whoever connects is in the default namespace
+        query = parse_qs(urlsplit(socket.request.path).query)
+        assert query["EIO"] == ["3"], query
+        handshake = {"sid": "x", "upgrades": [], "pingInterval": 50, "pingTimeout": 100}
+        await socket.send("0" + json.dumps(handshake))
+        await socket.send("40")  # Socket.IO 2 connects every client to the default namespace
         while True:
-            # A client that does not ping is gone.
+            # The client must ping more often than this timeout.
             text = await asyncio.wait_for(socket.recv(decode=True), 0.15)
-            said.append(text)
+            received.append(text)
             if text == "2":
                 await socket.send("3")
             elif text.startswith("42"):
@@ -138,6 +145,6 @@ async def old_chat(said: list[str]) -> AsyncIterator[str]:
             else:
                 return
 
-    async with serve(talk, "127.0.0.1", 0) as server:
+    async with serve(handle, "127.0.0.1", 0) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         yield f"ws://127.0.0.1:{port}/socket"

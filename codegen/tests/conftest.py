@@ -1,4 +1,4 @@
-"""A project made for one test: a folder with the vendors that the test needs."""
+"""Fixtures and helpers of the tests: a temporary project, the toy vendor's server, and a command-line runner."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from . import toy_server
 
 
 @dataclass(frozen=True)
-class Ran:
-    """What the command line said."""
+class CommandResult:
+    """The exit code and output of one command."""
 
     code: int
     out: str
@@ -33,19 +33,19 @@ class Ran:
 
 @dataclass(frozen=True)
 class Project:
-    """A throw-away project; its vendors begin as the starter, which is clean and generates."""
+    """A temporary project. Its vendors start as copies of the starter, which lints without findings and generates."""
 
     root: Path
     capture: pytest.CaptureFixture[str]
 
-    def begin(self, name: str = "toy") -> Vendor:
-        """Begin a vendor."""
+    def create_vendor(self, name: str = "toy") -> Vendor:
+        """Create a vendor from the starter."""
         vendor = Vendor(name, self.root)
         list(write_starter(vendor))
         return vendor
 
     def write(self, files: dict[str, str], name: str = "toy") -> Vendor:
-        """Write files into a vendor's folder."""
+        """Write files, given as path and text, into a vendor's folder in `specs/`."""
         vendor = Vendor(name, self.root)
         for file, text in files.items():
             path = vendor.spec / file
@@ -54,50 +54,50 @@ class Project:
         return vendor
 
     def edit(self, old: str, new: str, name: str = "toy", file: str = "openapi.yaml") -> None:
-        """Replace a text that stands exactly once in a file."""
+        """Replace a text that occurs exactly once in a file of a vendor's folder."""
         path = self.root / "specs" / name / file
         text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {file}, expected once"
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    def run(self, *arguments: str) -> Ran:
-        """Run the command line in this process."""
+    def run(self, *arguments: str) -> CommandResult:
+        """Run a command of `python -m codegen` in this process, with this project as its root."""
         self.capture.readouterr()
         try:
             code = main(["--root", str(self.root), *arguments])
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        said = self.capture.readouterr()
-        return Ran(code, said.out, said.err)
+        except SystemExit as error:
+            code = int(error.code or 0)
+        output = self.capture.readouterr()
+        return CommandResult(code, output.out, output.err)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_secrets() -> set[str]:
-    """Tell what of the toy vendor is secret, and long enough to be told by no chance."""
+    """Return the toy vendor's secrets that are too long to appear in output by coincidence."""
     return {"right & proper", *(f"t-{number} &=é" for number in range(1, 10))}
 
 
 @pytest.fixture
 def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
-    """Give an empty project."""
+    """Return an empty project."""
     return Project(tmp_path, capsys)
 
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    """Serve the toy vendor; give the base URL."""
-    with toy_server.serving() as url:
+    """Serve the toy vendor, and return its base URL."""
+    with toy_server.serve() as url:
         yield url
 
 
 @pytest.fixture
-def server(url: str) -> toy_server.Toy:
-    """Give the toy vendor without any state."""
-    return toy_server.fresh()
+def server(url: str) -> toy_server.ToyServer:
+    """Return the toy vendor's server after a reset of its state."""
+    return toy_server.reset()
 
 
-def tree(folder: Path) -> dict[str, str]:
-    """Return a hash of each file below a folder, hidden ones included."""
+def hash_files(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 hash of each file below a folder, by path; hidden files are included."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -105,19 +105,19 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-def python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a fresh Python that finds the pipeline."""
+def run_python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a new Python process that can import `codegen`; `environment` adds environment variables."""
     settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **environment}
     return subprocess.run(
         [sys.executable, *arguments], cwd=cwd, env=settings, capture_output=True, text=True, check=False, timeout=60
     )
 
 
-def bundled(vendor: Vendor) -> Bundle:
-    """Bundle a vendor's document."""
+def load_bundle(vendor: Vendor) -> Bundle:
+    """Return the bundle of a vendor's OpenAPI document."""
     return bundle(spec_folder.Folder(vendor.spec, vendor.shown(vendor.spec)))
 
 
-def said(findings: list[Finding]) -> str:
-    """Return findings as the command line prints them."""
+def format_findings(findings: list[Finding]) -> str:
+    """Return findings as the command line prints them, one per line."""
     return "\n".join(map(str, findings))

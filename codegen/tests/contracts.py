@@ -1,4 +1,4 @@
-"""Two small documents with one of each thing that can change, and what is told of a change of them."""
+"""Two small documents that have one example of everything that can change, and helpers that compare edited copies."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDGET: dict[str, Any] = {
 NEW_WIDGET = {
     "type": "object",
     "required": ["name"],
-    "properties": {name: copy.deepcopy(one) for name, one in WIDGET["properties"].items() if name != "parts"},
+    "properties": {name: copy.deepcopy(schema) for name, schema in WIDGET["properties"].items() if name != "parts"},
 }
 OPENAPI: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -95,20 +95,20 @@ ASYNCAPI: dict[str, Any] = {
         "left": {"action": "send", "channel": {"$ref": "#/channels/left"}},
     },
 }
-# A text, since names of tests must be the same in every process.
-GONE = "(gone)"
-"""Given to `changed` for what shall be taken away."""
+# A string, since pytest-xdist needs the same test ids in every process.
+REMOVED = "(removed)"
+"""The value with which `apply_edits` removes a node."""
 
 
-def changed(document: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
-    """Return a copy of a document with other values at some pointers."""
+def apply_edits(document: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy of a document with new values at some JSON Pointers; `REMOVED` removes the node."""
     result: dict[str, Any] = copy.deepcopy(document)
     for pointer, value in edits.items():
-        *above, last = tokens(pointer)
+        *parents, last = tokens(pointer)
         node: Any = result
-        for token in above:
+        for token in parents:
             node = node[int(token)] if isinstance(node, list) else node[token]
-        if value is GONE:
+        if value is REMOVED:
             del node[int(last) if isinstance(node, list) else last]
         elif isinstance(node, list):
             node.insert(int(last), value)
@@ -117,12 +117,16 @@ def changed(document: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def differences(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+def find_changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+    """Return the changes between two OpenAPI or two AsyncAPI documents."""
     reader = AsyncApi if "asyncapi" in old else OpenApi
-    one, other = (ContractNode("contract", "", Direction.SENT, {}, reader(document).parts) for document in (old, new))
-    return compare_contracts(one, other)
+    before, after = (
+        ContractNode("contract", "", Direction.SENT, {}, reader(document).parts) for document in (old, new)
+    )
+    return compare_contracts(before, after)
 
 
-def told(old: dict[str, Any], edits: dict[str, Any]) -> list[tuple[str, str, Impact]]:
-    found = differences(old, changed(old, edits))
-    return [(one.place.replace("`", ""), one.text.replace("`", ""), one.weight) for one in found]
+def describe_changes(old: dict[str, Any], edits: dict[str, Any]) -> list[tuple[str, str, Impact]]:
+    """Return place, text and impact of each change that edits make, without Markdown backquotes."""
+    changes = find_changes(old, apply_edits(old, edits))
+    return [(change.place.replace("`", ""), change.text.replace("`", ""), change.weight) for change in changes]

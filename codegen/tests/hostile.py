@@ -1,4 +1,4 @@
-"""Hostile words: what a description may hold in the places where the vendor's words become code or text."""
+"""Hostile documents: texts, names and values that would break or inject code if the generator did not escape them."""
 
 from __future__ import annotations
 
@@ -85,23 +85,18 @@ VALUES = [
 ]
 
 
-def dump(document: dict[str, Any]) -> str:
-    """Return a document as YAML that says every character, also those that YAML wants written as escapes."""
+def dump_yaml(document: dict[str, Any]) -> str:
+    """Return a document as YAML, with an escape for every character that is not printable."""
     text = json.dumps(document, ensure_ascii=False)
-    return "".join(one if one.isprintable() else _escaped(one) for one in text)
+    return "".join(character if character.isprintable() else _escape(character) for character in text)
 
 
-def _escaped(character: str) -> str:
+def _escape(character: str) -> str:
     return f"\\U{ord(character):08x}"
 
 
-def named(schema: Any, prefix: str, count: int) -> dict[str, Any]:
-    """Return so many copies of a schema, by name."""
-    return {f"{prefix}{number}": schema for number in range(count)}
-
-
-def texts() -> dict[str, Any]:
-    """Return a document with each text in every place that holds text."""
+def text_document() -> dict[str, Any]:
+    """Return an OpenAPI document with each text of `TEXTS` in every place that may have text."""
     head: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": TEXTS[0], "description": "\n".join(TEXTS), "version": "1"},
@@ -112,8 +107,8 @@ def texts() -> dict[str, Any]:
     tags, paths, schemas = [], {}, {}
     for number, text in enumerate(TEXTS):
         tags.append({"name": f"t{number}", "description": text})
-        thing = f"Thing{number}"
-        schemas[thing] = {
+        schema_name = f"Thing{number}"
+        schemas[schema_name] = {
             "description": text,
             "title": text,
             "x-python-import": {"module": "os", "name": text},
@@ -129,7 +124,7 @@ def texts() -> dict[str, Any]:
             },
         }
         schemas[f"Kind{number}"] = {"description": text, "type": "string", "enum": [f"k{number}", text]}
-        body = {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{thing}"}}}}
+        body = {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema_name}"}}}}
         paths[f"/p{number}/{{id}}"] = {
             "post": {
                 "operationId": f"op{number}",
@@ -151,16 +146,16 @@ def texts() -> dict[str, Any]:
     return {**head, "tags": tags, "paths": paths, "components": {"schemas": schemas}}
 
 
-def apart(chosen: list[str]) -> list[str]:
-    """Return the names that differ in more than case and punctuation."""
-    return list({snake(name): name for name in reversed(chosen)}.values())
+def distinct_names(names: list[str]) -> list[str]:
+    """Return the names that stay different as snake_case; of equal ones, the first."""
+    return list({snake(name): name for name in reversed(names)}.values())
 
 
-def names() -> dict[str, Any]:
-    """Return a document with each name in every place where the vendor chooses names."""
+def name_document() -> dict[str, Any]:
+    """Return an OpenAPI document with each name of `NAMES` in every place where the vendor chooses names."""
     plain = {"type": "string"}
-    query = [{"name": name, "in": "query", "schema": plain} for name in apart(NAMES)]
-    answer = {
+    query = [{"name": name, "in": "query", "schema": plain} for name in distinct_names(NAMES)]
+    responses = {
         "200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}
     }
     body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Input"}}}}
@@ -172,9 +167,9 @@ def names() -> dict[str, Any]:
         "servers": [{"url": "https://a.example"}],
         "tags": [{"name": "things"}],
         "paths": {
-            "/query": {"get": {"operationId": "ask", "tags": ["things"], "parameters": query, "responses": answer}},
-            "/body": {"post": {"operationId": "give", "tags": ["things"], "requestBody": body, "responses": answer}},
-            "/form": {"post": {"operationId": "fill", "tags": ["things"], "requestBody": form, "responses": answer}},
+            "/query": {"get": {"operationId": "ask", "tags": ["things"], "parameters": query, "responses": responses}},
+            "/body": {"post": {"operationId": "give", "tags": ["things"], "requestBody": body, "responses": responses}},
+            "/form": {"post": {"operationId": "fill", "tags": ["things"], "requestBody": form, "responses": responses}},
         },
         "components": {
             "schemas": {
@@ -187,6 +182,10 @@ def names() -> dict[str, Any]:
     }
 
 
-def shown(text: str) -> str:
-    """Return what a reader should see of a text, spaces aside."""
-    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text if not one.isspace())
+def visible_text(text: str) -> str:
+    """Return a text without spaces, and with an escape for every character that is not printable."""
+    return "".join(
+        character if character.isprintable() else f"\\u{ord(character):04x}"
+        for character in text
+        if not character.isspace()
+    )

@@ -12,16 +12,20 @@ from codegen.vendors import Vendor
 
 pass
 
-DATA = Path(__file__).parent / "widgets"
+FIXTURES = Path(__file__).parent / "widgets"
 
 
-TEXTS = {name: (DATA / name).read_text(encoding="utf-8") for name in ("openapi.yaml", "vendor.toml", "evidence.yaml")}
+TEXTS = {
+    name: (FIXTURES / name).read_text(encoding="utf-8") for name in ("openapi.yaml", "vendor.toml", "evidence.yaml")
+}
 
 
-STREAM = {name: (DATA / "stream" / name).read_text(encoding="utf-8") for name in ("asyncapi.yaml", "schemas/news.yaml")}
+STREAM = {
+    name: (FIXTURES / "stream" / name).read_text(encoding="utf-8") for name in ("asyncapi.yaml", "schemas/news.yaml")
+}
 
 
-def found(root: Path, texts: dict[str, str]) -> list[Finding]:
+def lint_texts(root: Path, texts: dict[str, str]) -> list[Finding]:
     """Lint a vendor whose folder holds these texts."""
     vendor = Vendor("toy", root)
     for name, text in texts.items():
@@ -48,15 +52,15 @@ class Case:
         return f"{self.rule}: {self.says}"
 
 
-def toml(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+def settings_case(rule: str, old: str, new: str, says: str, *also: str) -> Case:
     return Case(rule, old, new, says, "vendor.toml", also)
 
 
-def evidence(rule: str, old: str, new: str, says: str, *also: str) -> Case:
+def evidence_case(rule: str, old: str, new: str, says: str, *also: str) -> Case:
     return Case(rule, old, new, says, "evidence.yaml", also)
 
 
-GONE = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
+RESPONSES = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
 
 
 WAIVER = '\n[[waivers]]\nrule = "{}"\nat = "{}"\nreason = "as the page has it"\n'
@@ -80,12 +84,12 @@ NAMES = "x-enum-varnames: [RED, BLUE]"
 TIME = "error: {type: string}"
 
 
-def credential(rule: str, declared: str, says: str, *also: str) -> Case:
+def credential_case(rule: str, declared: str, says: str, *also: str) -> Case:
     """Return an edit that says more of the key."""
     return Case(rule, KEY, KEY.replace("}", f", x-credential: {declared}}}"), says, also=also)
 
 
-def layout(declared: str, says: str, rule: str = "extension-target", *also: str) -> Case:
+def datetime_format_case(declared: str, says: str, rule: str = "extension-target", *also: str) -> Case:
     """Return an edit that says how a time is written, in a way in which none can be."""
     return Case(rule, TIME, f"error: {{type: string, x-datetime-format: '{declared}'}}", says, also=also)
 
@@ -99,13 +103,15 @@ SHAPES = [
     Case("extension-shape", ROOT_ENVELOPE, "x-envelope: {body: /error}", "x-envelope: "),
     Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, body: ''}", "x-envelope/body: "),
     Case("extension-shape", ENVELOPE, "x-envelope: {payload: /widget, success: [1]}", "x-envelope: "),
-    credential("extension-shape", "{}", "x-credential: "),
-    credential("extension-shape", "{client-secret: query}", "x-credential/client-secret: ", "extension-target"),
-    credential("extension-target", "{client-secret: form}", "client-secret: only an oauth2"),
-    credential("extension-shape", "{in: header}", "x-credential/in: "),
-    credential("extension-shape", "{in: form, name: key}", "x-credential: ", "extension-target"),
-    credential("extension-shape", "{sign-in: {operation: getWidget}}", "x-credential/sign-in: ", "extension-target"),
-    credential(
+    credential_case("extension-shape", "{}", "x-credential: "),
+    credential_case("extension-shape", "{client-secret: query}", "x-credential/client-secret: ", "extension-target"),
+    credential_case("extension-target", "{client-secret: form}", "client-secret: only an oauth2"),
+    credential_case("extension-shape", "{in: header}", "x-credential/in: "),
+    credential_case("extension-shape", "{in: form, name: key}", "x-credential: ", "extension-target"),
+    credential_case(
+        "extension-shape", "{sign-in: {operation: getWidget}}", "x-credential/sign-in: ", "extension-target"
+    ),
+    credential_case(
         "extension-shape",
         "{sign-in: {operation: getWidget, token: /widget/id, expired: []}}",
         "x-credential/sign-in/expired: ",
@@ -115,36 +121,38 @@ SHAPES = [
     Case("extension-shape", NAMES, "x-enum-descriptions: [Like blood., '']", "x-enum-descriptions/1: "),
     Case("extension-shape", NAMES, "x-enum-descriptions: Colours.", "x-enum-descriptions: "),
     Case("extension-shape", "x-idempotent: false", "x-datetime-format: '%Y%m%d%H%M'", "belongs on: schema"),
-    layout("soon", "does not read what it writes"),
-    layout("%Y-%m-%d", "does not read what it writes"),
-    layout("%H:%M", "does not read what it writes"),
+    datetime_format_case("soon", "does not read what it writes"),
+    datetime_format_case("%Y-%m-%d", "does not read what it writes"),
+    datetime_format_case("%H:%M", "does not read what it writes"),
 ]
 
 
 TARGETS = [
     Case("extension-target", ENVELOPE, "x-envelope: {body: /colours}", "nothing at '/colours' in the request's body"),
     Case("extension-target", ENVELOPE, "x-envelope: {body: /extra/a}", "nothing at '/extra/a' in the request's body"),
-    credential("extension-target", "{sign-in: {operation: signIn, token: /id}}", "no operation 'signIn'"),
-    credential(
+    credential_case("extension-target", "{sign-in: {operation: signIn, token: /id}}", "no operation 'signIn'"),
+    credential_case(
         "extension-target",
         "{sign-in: {operation: getWidget, token: /widget/key}}",
         "token: nothing at '/widget/key'",
     ),
-    credential(
+    credential_case(
         "extension-target",
         "{sign-in: {operation: getWidget, token: /widget/id, expires: /widget/end}}",
         "expires: nothing at '/widget/end'",
     ),
-    credential("extension-target", "{sign-in: {operation: deleteWidget, token: ''}}", "token: nothing at ''"),
-    credential("extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget asks itself"),
-    credential("extension-target", "{in: form}", "its form has no property 'X-Key'"),
+    credential_case("extension-target", "{sign-in: {operation: deleteWidget, token: ''}}", "token: nothing at ''"),
+    credential_case(
+        "extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget asks itself"
+    ),
+    credential_case("extension-target", "{in: form}", "its form has no property 'X-Key'"),
     Case("extension-target", NAMES, "x-enum-descriptions: [Like blood.]", "1 descriptions beside 2 values"),
     Case("extension-target", NAMES, "x-enum-descriptions: [A., B., C.]", "3 descriptions beside 2 values"),
     Case(
         "extension-target", TIME, "error: {type: string, x-enum-descriptions: [A.]}", "1 descriptions beside no values"
     ),
     *(
-        layout(declared, "does not read what it writes")
+        datetime_format_case(declared, "does not read what it writes")
         for declared in (
             "%Y-%m-%d %H:%M %Z",
             "%Y-%m-%d %H:%M%z",
@@ -158,21 +166,23 @@ TARGETS = [
 
 
 CASES = [
-    toml("vendor-settings", 'client = "Widgets"\n', "", '"client" is a required property'),
-    toml("vendor-settings", 'client = "Widgets"', 'client = "widgets"', "client: "),
-    toml("vendor-settings", '"0.1.0"', '"1"', "version: "),
-    toml("vendor-settings", 'state = "live"', 'state = "alive"', "lifecycle/state: "),
-    toml("vendor-settings", "since = 2020-01-01", 'since = "soon"', "lifecycle/since: "),
-    toml("vendor-settings", "https://widgets", "http://widgets", "sources/0/page: "),
-    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets"\nretries = nan', "('retries' was unexpected)"),
-    toml("vendor-settings", 'title = "Widgets"', 'title = "Widgets', "not TOML"),
-    toml(
+    settings_case("vendor-settings", 'client = "Widgets"\n', "", '"client" is a required property'),
+    settings_case("vendor-settings", 'client = "Widgets"', 'client = "widgets"', "client: "),
+    settings_case("vendor-settings", '"0.1.0"', '"1"', "version: "),
+    settings_case("vendor-settings", 'state = "live"', 'state = "alive"', "lifecycle/state: "),
+    settings_case("vendor-settings", "since = 2020-01-01", 'since = "soon"', "lifecycle/since: "),
+    settings_case("vendor-settings", "https://widgets", "http://widgets", "sources/0/page: "),
+    settings_case(
+        "vendor-settings", 'title = "Widgets"', 'title = "Widgets"\nretries = nan', "('retries' was unexpected)"
+    ),
+    settings_case("vendor-settings", 'title = "Widgets"', 'title = "Widgets', "not TOML"),
+    settings_case(
         "vendor-settings",
         "[[sources]]",
         '[[sources]]\nid="page"\npage="https://a.example"\nretrieved=2026-01-01\n[[sources]]',
         "a second source 'page'",
     ),
-    toml(
+    settings_case(
         "vendor-sources",
         TEXTS["vendor.toml"][TEXTS["vendor.toml"].index("[[sources]]") :],
         "",
@@ -224,7 +234,7 @@ CASES = [
     Case("operation-statuses", "'204': {", "default: {description: Any.}\n        '204': {", "default hides"),
     Case("operation-statuses", "'204'", "2XX", "is not one status"),
     Case("operation-statuses", "'204'", "'302'", "no success"),
-    Case("operation-statuses", GONE, GONE.partition("\n")[0], "asks for credentials but has no 401"),
+    Case("operation-statuses", RESPONSES, RESPONSES.partition("\n")[0], "asks for credentials but has no 401"),
     Case("parameter-text", "description: The widget., ", "", "widgetId has no description"),
     Case(
         "parameter-text", "description: Counts from 1., example: 1, ", "description: Counts., ", "page has no example"
@@ -305,11 +315,11 @@ CASES = [
         "",
         "no link to deleteWidget",
     ),
-    evidence("evidence-entry", "  status: inferred", "  status: guessed", "guessed"),
-    evidence("evidence-entry", "  reading: It does.\n", "", '"reading" is a required property'),
-    evidence("evidence-entry", "id: page", "id: pages", "no source 'pages' in vendor.toml"),
-    evidence("evidence-entry", "last_checked: 2026-01-01", "last_checked: today", 'is not a "date"'),
-    evidence("evidence-entry", "TOY-001", "TOY-01", "TOY-001 is expected", "evidence-used"),
+    evidence_case("evidence-entry", "  status: inferred", "  status: guessed", "guessed"),
+    evidence_case("evidence-entry", "  reading: It does.\n", "", '"reading" is a required property'),
+    evidence_case("evidence-entry", "id: page", "id: pages", "no source 'pages' in vendor.toml"),
+    evidence_case("evidence-entry", "last_checked: 2026-01-01", "last_checked: today", 'is not a "date"'),
+    evidence_case("evidence-entry", "TOY-001", "TOY-01", "TOY-001 is expected", "evidence-used"),
     Case("evidence-used", "x-evidence: TOY-001", "x-evidence: [TOY-001, TOY-002]", "no entry TOY-002"),
     Case("evidence-used", "      x-evidence: TOY-001\n", "", "no node bears x-evidence: TOY-001"),
     Case("extension-known", "x-idempotent", "x-idempotant", "unknown extension x-idempotant"),
@@ -328,7 +338,7 @@ CASES = [
     Case("extension-target", "[RED, BLUE]", "[RED, class]", "a word of Python's own"),
     *SHAPES,
     *TARGETS,
-    toml("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),
-    toml("waiver-unused", END, END + WAIVER.format("operation-id", ""), "cannot be waived"),
-    toml("waiver-unused", END, END + WAIVER.format("operation-text", "/paths"), "finds nothing at /paths"),
+    settings_case("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),
+    settings_case("waiver-unused", END, END + WAIVER.format("operation-id", ""), "cannot be waived"),
+    settings_case("waiver-unused", END, END + WAIVER.format("operation-text", "/paths"), "finds nothing at /paths"),
 ]

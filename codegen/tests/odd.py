@@ -6,8 +6,8 @@ from typing import Any
 
 from . import hostile
 
-OK = {"200": {"description": "d"}}
-TEXT = {"type": "string"}
+OK_RESPONSES = {"200": {"description": "d"}}
+STRING = {"type": "string"}
 
 
 def document(paths: Any = None, schemas: Any = None, **more: Any) -> dict[str, Any]:
@@ -20,26 +20,26 @@ def document(paths: Any = None, schemas: Any = None, **more: Any) -> dict[str, A
     }
 
 
-def get(path: str = "/a", method: str = "get", **operation: Any) -> dict[str, Any]:
-    return {path: {method: {"operationId": "getA", "tags": ["things"], "responses": OK, **operation}}}
+def paths(path: str = "/a", method: str = "get", **operation: Any) -> dict[str, Any]:
+    return {path: {method: {"operationId": "getA", "tags": ["things"], "responses": OK_RESPONSES, **operation}}}
 
 
-def answering(schema: Any, kind: str = "application/json", status: str = "200") -> dict[str, Any]:
-    return get(responses={status: {"description": "d", "content": {kind: {"schema": schema}}}})
+def paths_responding(schema: Any, kind: str = "application/json", status: str = "200") -> dict[str, Any]:
+    return paths(responses={status: {"description": "d", "content": {kind: {"schema": schema}}}})
 
 
 def parameter(**more: Any) -> dict[str, Any]:
-    return get(parameters=[{"name": "q", "in": "query", "schema": TEXT, **more}])
+    return paths(parameters=[{"name": "q", "in": "query", "schema": STRING, **more}])
 
 
-def tagged(*tags: str) -> dict[str, Any]:
+def paths_with_tags(*tags: str) -> dict[str, Any]:
     return {
-        f"/p{number}": {"get": {"operationId": f"getThing{number}", "tags": [tag], "responses": OK}}
+        f"/p{number}": {"get": {"operationId": f"getThing{number}", "tags": [tag], "responses": OK_RESPONSES}}
         for number, tag in enumerate(tags)
     }
 
 
-def coded(*codes: Any) -> dict[str, Any]:
+def document_with_error_codes(*codes: Any) -> dict[str, Any]:
     answers = {
         str(400 + number): {
             "description": "d",
@@ -51,14 +51,14 @@ def coded(*codes: Any) -> dict[str, Any]:
         f"E{number}": {"type": "object", "required": ["code"], "properties": {"code": {"const": code}}}
         for number, code in enumerate(codes)
     }
-    return document(get(responses={**OK, **answers}), schemas, **{"x-envelope": {"code": "/code"}})
+    return document(paths(responses={**OK_RESPONSES, **answers}), schemas, **{"x-envelope": {"code": "/code"}})
 
 
-def secured(**schemes: Any) -> dict[str, Any]:
-    return document(get(security=[{name: []} for name in schemes]), components={"securitySchemes": schemes})
+def document_with_security(**schemes: Any) -> dict[str, Any]:
+    return document(paths(security=[{name: []} for name in schemes]), components={"securitySchemes": schemes})
 
 
-def key(name: str, place: str = "header") -> dict[str, str]:
+def api_key(name: str, place: str = "header") -> dict[str, str]:
     return {"type": "apiKey", "name": name, "in": place}
 
 
@@ -68,7 +68,7 @@ def ref(name: str) -> dict[str, str]:
 
 EVIL = f'"; {hostile.MARK}; "'
 NODE = {"type": "object", "properties": {"next": ref("Node"), "more": {"type": "array", "items": ref("Node")}}}
-ENUMS = [
+ENUM_SCHEMAS = [
     {"type": ["string", "null"], "enum": ["a", None]},
     {"enum": [None]},
     {"type": "integer", "enum": [1, 0, -1]},
@@ -84,117 +84,125 @@ ENUMS = [
 ]
 
 
-def posted(schema: Any, kind: str = "application/x-www-form-urlencoded", **operation: Any) -> dict[str, Any]:
-    return get(method="post", requestBody={"required": True, "content": {kind: {"schema": schema}}}, **operation)
+def paths_with_body(schema: Any, kind: str = "application/x-www-form-urlencoded", **operation: Any) -> dict[str, Any]:
+    return paths(method="post", requestBody={"required": True, "content": {kind: {"schema": schema}}}, **operation)
 
 
-def sent(schema: Any, pointer: str, *, required: bool = True) -> dict[str, Any]:
+def document_with_body_pointer(schema: Any, pointer: str, *, required: bool = True) -> dict[str, Any]:
     body = {"required": required, "content": {"application/json": {"schema": schema}}}
     wrapped: dict[str, Any] = {"x-envelope": {"body": pointer}}
-    return document(get(method="post", requestBody=body, **wrapped), {"In": INPUT})
+    return document(paths(method="post", requestBody=body, **wrapped), {"In": INPUT_SCHEMA})
 
 
-def thing(*required: str, **properties: Any) -> dict[str, Any]:
+def object_schema(*required: str, **properties: Any) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-def form_key(**more: Any) -> dict[str, Any]:
+def form_credential(**more: Any) -> dict[str, Any]:
     return {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", **more}}
 
 
-def signing(scheme: Any, paths: dict[str, Any], give: Any = None, **more: Any) -> dict[str, Any]:
+def document_with_sign_in(scheme: Any, paths: dict[str, Any], give: Any = None, **more: Any) -> dict[str, Any]:
     """Return a document in which one operation gives the credential of the others."""
-    answer = answering(thing("token", token=TEXT, end={"type": "integer", "format": "unixtime"}))["/a"]["get"]
+    answer = paths_responding(object_schema("token", token=STRING, end={"type": "integer", "format": "unixtime"}))[
+        "/a"
+    ]["get"]
     give = {"/give": {"post": {**answer, "operationId": "giveKey", "security": [], **(give or {})}}}
     schemes = {"securitySchemes": {"key": scheme}}
-    return document({**paths, **give}, components={"schemas": {"In": INPUT}, **schemes}, security=[{"key": []}], **more)
+    return document(
+        {**paths, **give}, components={"schemas": {"In": INPUT_SCHEMA}, **schemes}, security=[{"key": []}], **more
+    )
 
 
-def sign_in(**more: Any) -> dict[str, Any]:
+def sign_in_extension(**more: Any) -> dict[str, Any]:
     return {"sign-in": {"operation": "giveKey", "token": "/token", **more}}
 
 
-def laid_out(layout: str) -> dict[str, Any]:
+def datetime_schema(layout: str) -> dict[str, Any]:
     return {"type": "string", "x-datetime-format": layout}
 
 
-def one_or_many(name: str, *others: Any) -> dict[str, Any]:
+def one_or_many_schema(name: str, *others: Any) -> dict[str, Any]:
     return {"oneOf": [ref(name), {"type": "array", "items": ref(name)}, *others]}
 
 
-UNIX = {"type": "integer", "format": "unixtime"}
-LAYOUT = "%Y/%m/%d %H:%M"
-INPUT = thing("b", b=TEXT, c={"type": ["string", "null"]})
+UNIX_TIME = {"type": "integer", "format": "unixtime"}
+DATETIME_FORMAT = "%Y/%m/%d %H:%M"
+INPUT_SCHEMA = object_schema("b", b=STRING, c={"type": ["string", "null"]})
 NULL = {"type": "null"}
 LAYOUT_NAMES = (
     "layout annotated datetime model field base_model unix_time date_time literal config_dict in a models none "
     "1st 日本 A Any times one_or_many str list self __class__ UnixTime"
 ).split()
 
-WRITTEN: dict[str, dict[str, Any]] = {
+LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
     "names of layouts": document(
-        answering(ref("A")),
+        paths_responding(ref("A")),
         {
-            "A": thing(**{one: laid_out(f"%Y/%m/%d {n} %H:%M") for n, one in enumerate(LAYOUT_NAMES)}),
-            "Layout2": thing(a=laid_out("%Y|%m|%d|%H|%M"), b=ref("Due"), due=laid_out("%Y %m %d %H %M")),
-            "Due": thing(a=TEXT),
+            "A": object_schema(**{one: datetime_schema(f"%Y/%m/%d {n} %H:%M") for n, one in enumerate(LAYOUT_NAMES)}),
+            "Layout2": object_schema(
+                a=datetime_schema("%Y|%m|%d|%H|%M"), b=ref("Due"), due=datetime_schema("%Y %m %d %H %M")
+            ),
+            "Due": object_schema(a=STRING),
         },
     ),
     "hostile layouts": document(
-        answering(thing(a=laid_out(f"%Y-%m-%d'{EVIL}\\ %H:%M"), b=laid_out("%Y-%m-%d {{%H}} \u2028:%M")))
+        paths_responding(
+            object_schema(a=datetime_schema(f"%Y-%m-%d'{EVIL}\\ %H:%M"), b=datetime_schema("%Y-%m-%d {{%H}} \u2028:%M"))
+        )
     ),
     "times everywhere": document(
-        get(
+        paths(
             "/a/{p}",
             parameters=[
-                {"name": "p", "in": "path", "required": True, "schema": UNIX},
-                {"name": "h", "in": "header", "schema": {**UNIX, "type": ["integer", "null"]}},
-                {"name": "c", "in": "cookie", "schema": laid_out(LAYOUT)},
-                {"name": "q", "in": "query", "explode": False, "schema": {"type": "array", "items": UNIX}},
-                {"name": "d", "in": "query", "style": "deepObject", "schema": thing(a=UNIX)},
-                {"name": "o", "in": "query", "schema": {"anyOf": [UNIX, NULL]}},
+                {"name": "p", "in": "path", "required": True, "schema": UNIX_TIME},
+                {"name": "h", "in": "header", "schema": {**UNIX_TIME, "type": ["integer", "null"]}},
+                {"name": "c", "in": "cookie", "schema": datetime_schema(DATETIME_FORMAT)},
+                {"name": "q", "in": "query", "explode": False, "schema": {"type": "array", "items": UNIX_TIME}},
+                {"name": "d", "in": "query", "style": "deepObject", "schema": object_schema(a=UNIX_TIME)},
+                {"name": "o", "in": "query", "schema": {"anyOf": [UNIX_TIME, NULL]}},
             ],
-            responses=answering(ref("A"))["/a"]["get"]["responses"],
+            responses=paths_responding(ref("A"))["/a"]["get"]["responses"],
         ),
         {
-            "A": thing(
+            "A": object_schema(
                 "n",
-                a={"type": "array", "items": laid_out(LAYOUT)},
-                m={"type": "object", "additionalProperties": UNIX},
-                n={"anyOf": [UNIX, NULL]},
-                o={"oneOf": [UNIX, laid_out(LAYOUT)]},
+                a={"type": "array", "items": datetime_schema(DATETIME_FORMAT)},
+                m={"type": "object", "additionalProperties": UNIX_TIME},
+                n={"anyOf": [UNIX_TIME, NULL]},
+                o={"oneOf": [UNIX_TIME, datetime_schema(DATETIME_FORMAT)]},
                 r={"$ref": "#/components/schemas/Moment", "description": "d"},
                 s={"type": "string", "format": "unixtime"},
                 e={"type": "integer", "format": "unixtime", "enum": [0, 1]},
                 f={"type": "number", "format": "unixtime", "minimum": 0, "default": 0},
             ),
-            "Moment": {**UNIX, "minimum": 0, "default": 5},
+            "Moment": {**UNIX_TIME, "minimum": 0, "default": 5},
             "Moments": {"type": "array", "items": ref("Moment")},
         },
     ),
     "one or many": document(
-        answering(one_or_many("Lid")),
+        paths_responding(one_or_many_schema("Lid")),
         {
-            "Lid": thing(a=TEXT, lids=one_or_many("Lid")),
+            "Lid": object_schema(a=STRING, lids=one_or_many_schema("Lid")),
             "Kind": {"type": "string", "enum": ["a", "b"]},
-            "A": thing(
+            "A": object_schema(
                 "a b",
                 "x y",
                 **{
-                    "a b": one_or_many("Lid", NULL),
-                    "b c": {**TEXT, "default": "Lid | list[Lid]"},
-                    "x y": one_or_many("Lid"),
-                    "y z": one_or_many("Kind"),
+                    "a b": one_or_many_schema("Lid", NULL),
+                    "b c": {**STRING, "default": "Lid | list[Lid]"},
+                    "x y": one_or_many_schema("Lid"),
+                    "y z": one_or_many_schema("Kind"),
                     "z": {"oneOf": [{"type": "array", "items": ref("Lid")}, ref("Lid")]},
-                    "l": {**one_or_many("Lid"), "description": "Lid | list[Lid] | None = None"},
+                    "l": {**one_or_many_schema("Lid"), "description": "Lid | list[Lid] | None = None"},
                 },
             ),
         },
     ),
     "hidden errors": document(
-        answering(ref("A")),
+        paths_responding(ref("A")),
         {
-            "A": thing(code=ref("Code")),
+            "A": object_schema(code=ref("Code")),
             "Code": {
                 "enum": ["ok", "not-found", "Not_Found", "api", "日本", EVIL, "", 1, 0],
                 "x-enum-descriptions": ["d", EVIL, '"""', "\\", "a\nb", "{{x}}", "d", "d", "d"],
@@ -203,101 +211,124 @@ WRITTEN: dict[str, dict[str, Any]] = {
         **{"x-envelope": {"code": "/code", "success": ["ok", 0]}},
     ),
     "a hidden error that nothing documents": document(
-        answering({}), **{"x-envelope": {"code": "/code", "message": "/code/text", "success": [0]}}
+        paths_responding({}), **{"x-envelope": {"code": "/code", "message": "/code/text", "success": [0]}}
     ),
-    "wrapped bodies": sent(
-        thing(
+    "wrapped bodies": document_with_body_pointer(
+        object_schema(
             "data",
             "const",
             "none",
-            data=thing("type", "in", **{"type": {"const": EVIL}, "in": ref("In"), "b": TEXT, "c d": UNIX}),
+            data=object_schema(
+                "type", "in", **{"type": {"const": EVIL}, "in": ref("In"), "b": STRING, "c d": UNIX_TIME}
+            ),
             const={"const": {"a": [1, EVIL, None]}},
             none={"const": None},
             b={"const": "x"},
-            body=TEXT,
-            options=TEXT,
-            members=TEXT,
+            body=STRING,
+            options=STRING,
+            members=STRING,
         ),
         "/data/in",
         required=False,
     ),
-    "a wrapped text": sent(thing("data", data=TEXT), "/data"),
-    "a wrapped list": sent(thing(data={"type": "array", "items": ref("In")}), "/data", required=False),
-    "a wrapped map": sent(thing(data={"type": "object", "additionalProperties": TEXT}), "/data"),
-    "a wrapped body of nothing": sent(thing("data", data={"type": "object", "properties": {}}), "/data"),
-    "a wrapped body in allOf": sent(
-        {"allOf": [thing("data", data={"allOf": [ref("In"), thing(d=TEXT)]}), thing(e={"const": 1})]}, "/data"
+    "a wrapped text": document_with_body_pointer(object_schema("data", data=STRING), "/data"),
+    "a wrapped list": document_with_body_pointer(
+        object_schema(data={"type": "array", "items": ref("In")}), "/data", required=False
     ),
-    "a sign-in that takes the client's names": signing(
-        {"type": "apiKey", "in": "header", "name": "k", "x-credential": sign_in(expires="/end")},
-        get(),
+    "a wrapped map": document_with_body_pointer(
+        object_schema(data={"type": "object", "additionalProperties": STRING}), "/data"
+    ),
+    "a wrapped body of nothing": document_with_body_pointer(
+        object_schema("data", data={"type": "object", "properties": {}}), "/data"
+    ),
+    "a wrapped body in allOf": document_with_body_pointer(
+        {
+            "allOf": [
+                object_schema("data", data={"allOf": [ref("In"), object_schema(d=STRING)]}),
+                object_schema(e={"const": 1}),
+            ]
+        },
+        "/data",
+    ),
+    "a sign-in that takes the client's names": document_with_sign_in(
+        {"type": "apiKey", "in": "header", "name": "k", "x-credential": sign_in_extension(expires="/end")},
+        paths(),
         {
             "parameters": [
-                {"name": one, "in": "query", "required": True, "schema": TEXT}
+                {"name": one, "in": "query", "required": True, "schema": STRING}
                 for one in ("auth", "token", "timeout", "self", "base_url", "class", "options", EVIL)
             ]
         },
     ),
-    "a sign-in that takes nothing": signing(
-        {"type": "http", "scheme": "bearer", "x-credential": sign_in(expired=["gone", 7, EVIL])}, get()
+    "a sign-in that takes nothing": document_with_sign_in(
+        {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension(expired=["gone", 7, EVIL])}, paths()
     ),
-    "a form with nothing but a credential": signing(form_key(), posted(thing("key", key=TEXT))),
-    "a form that need not be sent": signing(form_key(), posted(thing(key=TEXT, a=TEXT))),
+    "a form with nothing but a credential": document_with_sign_in(
+        form_credential(), paths_with_body(object_schema("key", key=STRING))
+    ),
+    "a form that need not be sent": document_with_sign_in(
+        form_credential(), paths_with_body(object_schema(key=STRING, a=STRING))
+    ),
 }
-WRITTEN |= {
+LEGAL_DOCUMENTS |= {
     "no paths": {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {}},
     "no operations": document(),
     "webhooks only": {
         "openapi": "3.1.0",
         "info": {"title": "t", "version": "1"},
-        "webhooks": {"made": {"post": {"responses": OK}}},
+        "webhooks": {"made": {"post": {"responses": OK_RESPONSES}}},
     },
     "no operationId": document(
         {
             "/a/{b}": {
-                "get": {"responses": OK, "parameters": [{"name": "b", "in": "path", "required": True, "schema": TEXT}]}
+                "get": {
+                    "responses": OK_RESPONSES,
+                    "parameters": [{"name": "b", "in": "path", "required": True, "schema": STRING}],
+                }
             }
         }
     ),
     "parameters with one name": document(
-        get(parameters=[{"name": one, "in": "query", "schema": TEXT} for one in ("foo-bar", "foo_bar")])
+        paths(parameters=[{"name": one, "in": "query", "schema": STRING} for one in ("foo-bar", "foo_bar")])
     ),
-    "no components": document(get()),
-    "no tags": document({"/a": {"get": {"operationId": "getA", "responses": OK}}}),
-    "several tags": document(get(tags=["a", "b"])),
+    "no components": document(paths()),
+    "no tags": document({"/a": {"get": {"operationId": "getA", "responses": OK_RESPONSES}}}),
+    "several tags": document(paths(tags=["a", "b"])),
     "tags with one name": document(
-        tagged("fooBar", "foo_bar", "foo-bar", "client", "models", "send", "close", "import")
+        paths_with_tags("fooBar", "foo_bar", "foo-bar", "client", "models", "send", "close", "import")
     ),
     "tags that are words of ours": document(
-        tagged("class", "call", "body", "operation", "options", "reply", "unset", "any", "page", "resource", "strict")
+        paths_with_tags(
+            "class", "call", "body", "operation", "options", "reply", "unset", "any", "page", "resource", "strict"
+        )
     ),
-    "tags of nothing": document(tagged("日本", "-", EVIL, "__init__", "../../evil", "a/b", "..", "self", "1")),
+    "tags of nothing": document(paths_with_tags("日本", "-", EVIL, "__init__", "../../evil", "a/b", "..", "self", "1")),
     "all methods": document(
         {
             "/a": {
-                one: {"operationId": f"{one}It", "responses": OK}
+                one: {"operationId": f"{one}It", "responses": OK_RESPONSES}
                 for one in "get put post delete options head patch trace".split()
             }
         }
     ),
     "a hostile path": document(
-        get(f"/a\"b'c\\d/{{x}}/{EVIL}", parameters=[{"name": "x", "in": "path", "required": True, "schema": TEXT}])
+        paths(f"/a\"b'c\\d/{{x}}/{EVIL}", parameters=[{"name": "x", "in": "path", "required": True, "schema": STRING}])
     ),
     "a path parameter with a dash": document(
-        get(
+        paths(
             "/a/{x-y}/{class}",
-            parameters=[{"name": one, "in": "path", "required": True, "schema": TEXT} for one in ("x-y", "class")],
+            parameters=[{"name": one, "in": "path", "required": True, "schema": STRING} for one in ("x-y", "class")],
         )
     ),
     "hostile ids": document(
         {
-            "/a": get(operationId=f"get{EVIL}")["/a"],
-            "/b": get(operationId="class")["/a"],
-            "/c": get(operationId="__init__")["/a"],
+            "/a": paths(operationId=f"get{EVIL}")["/a"],
+            "/b": paths(operationId="class")["/a"],
+            "/c": paths(operationId="__init__")["/a"],
         }
     ),
     "formats": document(
-        answering(ref("A")),
+        paths_responding(ref("A")),
         {
             "A": {
                 "type": "object",
@@ -311,51 +342,53 @@ WRITTEN |= {
         },
     ),
     "boolean schemas": document(
-        answering(ref("A")),
+        paths_responding(ref("A")),
         {"A": {"type": "object", "properties": {"a": True, "b": False}}, "B": True, "C": False, "D": {}},
     ),
-    "a schema of anything": document(answering({})),
+    "a schema of anything": document(paths_responding({})),
     "bodies of many types": document(
-        get(
+        paths(
             responses={
                 "200": {
                     "description": "d",
                     "content": {
-                        one: {"schema": TEXT} for one in ("application/json", "text/plain", "image/png", "x/y")
+                        one: {"schema": STRING} for one in ("application/json", "text/plain", "image/png", "x/y")
                     },
                 }
             }
         )
     ),
-    "an odd content type": document(answering(TEXT, f"application/x; a={EVIL}")),
+    "an odd content type": document(paths_responding(STRING, f"application/x; a={EVIL}")),
     "default and ranges": document(
-        get(responses={one: {"description": "d"} for one in ("default", "2XX", "404", "4XX", "5XX")})
+        paths(responses={one: {"description": "d"} for one in ("default", "2XX", "404", "4XX", "5XX")})
     ),
     "inline objects": document(
-        answering({"type": "object", "properties": {"a": {"type": "object", "properties": {"b": TEXT}}}})
+        paths_responding({"type": "object", "properties": {"a": {"type": "object", "properties": {"b": STRING}}}})
     ),
-    "inline arrays": document(answering({"type": "array", "items": {"type": "object", "properties": {"a": TEXT}}})),
+    "inline arrays": document(
+        paths_responding({"type": "array", "items": {"type": "object", "properties": {"a": STRING}}})
+    ),
     "inline allOf": document(
-        answering({"allOf": [ref("A"), {"type": "object", "properties": {"b": TEXT}}]}),
-        {"A": {"type": "object", "properties": {"a": TEXT}}},
+        paths_responding({"allOf": [ref("A"), {"type": "object", "properties": {"b": STRING}}]}),
+        {"A": {"type": "object", "properties": {"a": STRING}}},
     ),
     "recursion": document(
-        answering(ref("Node")),
+        paths_responding(ref("Node")),
         {
             "Node": NODE,
             "Nest": {"type": "array", "items": ref("Nest")},
-            "Either": {"anyOf": [TEXT, {"type": "array", "items": ref("Either")}]},
+            "Either": {"anyOf": [STRING, {"type": "array", "items": ref("Either")}]},
         },
     ),
     "enums": document(
-        answering(ref("A")),
+        paths_responding(ref("A")),
         {
-            "A": {"type": "object", "properties": {f"e{n}": ref(f"E{n}") for n in range(len(ENUMS))}},
-            **{f"E{n}": one for n, one in enumerate(ENUMS)},
+            "A": {"type": "object", "properties": {f"e{n}": ref(f"E{n}") for n in range(len(ENUM_SCHEMAS))}},
+            **{f"E{n}": one for n, one in enumerate(ENUM_SCHEMAS)},
         },
     ),
     "patterns": document(
-        get(requestBody={"content": {"application/json": {"schema": ref("A")}}}, method="post"),
+        paths(requestBody={"content": {"application/json": {"schema": ref("A")}}}, method="post"),
         {
             "A": {
                 "type": "object",
@@ -366,39 +399,39 @@ WRITTEN |= {
             }
         },
     ),
-    "codes": coded(
+    "codes": document_with_error_codes(
         'a"b', 12, "not-found", "not_found", "", EVIL, "api", "paging", True, None, "日本", "x" * 300, "1", 1, "class"
     ),
-    "schemes": secured(
-        auth=key("X-Key"),
-        timeout=key(f'a"b{EVIL}'),
-        base_url=key("c", "cookie"),
-        self=key("q", "query"),
+    "schemes": document_with_security(
+        auth=api_key("X-Key"),
+        timeout=api_key(f'a"b{EVIL}'),
+        base_url=api_key("c", "cookie"),
+        self=api_key("q", "query"),
         basic={"type": "http", "scheme": "Basic"},
         other={"type": "http", "scheme": "basic"},
         tls={"type": "mutualTLS"},
-        **{"a-b": key("d"), "a.b": key("e"), "class": key("f")},
+        **{"a-b": api_key("d"), "a.b": api_key("e"), "class": api_key("f")},
     ),
     "names of schemas": document(
-        answering(ref("a.b")),
+        paths_responding(ref("a.b")),
         {
-            one: {"type": "object", "properties": {"a": TEXT}}
+            one: {"type": "object", "properties": {"a": STRING}}
             for one in ("a.b", "1", "-x", "__class__", "self", "Client", "json", "models", "Reply")
         },
     ),
     "parameters of every kind": document(
-        get(
+        paths(
             parameters=[
                 {
                     "name": "q",
                     "in": "query",
                     "style": "deepObject",
                     "explode": True,
-                    "schema": {"type": "object", "properties": {"a": TEXT}},
+                    "schema": {"type": "object", "properties": {"a": STRING}},
                 },
-                {"name": "q", "in": "header", "schema": TEXT},
-                {"name": "q", "in": "cookie", "schema": TEXT},
-                {"name": "r", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": TEXT}},
+                {"name": "q", "in": "header", "schema": STRING},
+                {"name": "q", "in": "cookie", "schema": STRING},
+                {"name": "r", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": STRING}},
                 {"name": "s", "in": "query", "schema": {"type": "integer", "default": 10**30}},
             ]
         )

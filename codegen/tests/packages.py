@@ -1,4 +1,4 @@
-"""The generated packages: each vendor's, and the golden one."""
+"""The vendors whose generated packages the tests check: all in `specs/`, and the toy vendor of `golden/`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from codegen.ir.asyncapi import Streams
 from codegen.openapi.validation import validate
 from codegen.vendors import Vendor
 
-from .conftest import Project, said
+from .conftest import Project, format_findings
 
 GOLDEN = Path(__file__).parent / "golden"
 CHAT = {path.name: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "chat").iterdir()}
@@ -103,7 +103,7 @@ def test_validation_names_file_and_line(project: Project, old: str, new: str, li
     bundle = asyncapi.load(project.write({**CHAT, "asyncapi.yaml": text}).folder())
     assert bundle is not None
     findings = validate(bundle)
-    assert any(says in one.message for one in findings), said(findings)
+    assert any(says in one.message for one in findings), format_findings(findings)
     assert {one.file.as_posix() for one in findings} == {"specs/toy/asyncapi.yaml"}
     assert not line or findings[0].line == line
     assert project.run("validate").code == 1
@@ -124,7 +124,7 @@ def test_the_bundle_is_shown_and_kept(project: Project) -> None:
     assert shown["asyncapi"] == "3.0.0"
     assert shown["components"]["schemas"].keys() > {"SayCall", "Header"}
     assert json.loads(project.run("bundle", "toy").out)["openapi"] == "3.1.0"
-    project.begin("plain")
+    project.create_vendor("plain")
     ran = project.run("bundle", "--asyncapi", "plain")
     assert (ran.code, "does not stream" in ran.err) == (1, True)
     marks = json.loads((TOY.output / "evidence.json").read_text(encoding="utf-8"))
@@ -152,7 +152,7 @@ def test_a_change_of_the_stream_makes_the_package_stale(project: Project) -> Non
 
 
 def test_only_packages_that_stream_hold_what_streams(project: Project) -> None:
-    vendor = project.begin("plain")
+    vendor = project.create_vendor("plain")
     assert project.run("generate", "plain").code == 0
     assert not (vendor.output / vendor.package / "_core" / "streams").exists()
     text = (vendor.output / "pyproject.toml").read_text(encoding="utf-8")

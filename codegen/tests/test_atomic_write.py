@@ -12,7 +12,7 @@ import pytest
 from codegen.pipeline import atomic_write, build
 from codegen.vendors import Vendor
 
-from .conftest import Project, python, said, tree
+from .conftest import Project, format_findings, hash_files, run_python
 
 OLD, NEW = {"a.py": "old"}, {"a.py": "new", "b.py": "new"}
 
@@ -99,7 +99,7 @@ def test_a_run_that_is_killed_anywhere_is_mended_by_the_next(vendor: Vendor) -> 
     for point in range(1, 9):
         put(vendor.output, OLD)
         (vendor.output / "b.py").unlink(missing_ok=True)
-        killed = python("-c", KILLED, str(vendor.root), str(point))
+        killed = run_python("-c", KILLED, str(vendor.root), str(point))
         assert killed.returncode in (0, -signal.SIGKILL), killed.stderr
         atomic_write.recover_package(vendor)
         assert held(vendor) in (OLD, NEW)
@@ -151,9 +151,9 @@ def test_a_file_or_a_link_in_the_place_of_a_package_is_replaced(vendor: Vendor) 
 def test_a_target_that_cannot_be_written_is_a_finding(
     project: Project, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     assert not build.generate(vendor).failed
-    before = tree(project.root)
+    before = hash_files(project.root)
     write = Path.write_text
 
     def refuse(self: Path, *arguments: str, **named: str) -> int:
@@ -165,12 +165,12 @@ def test_a_target_that_cannot_be_written_is_a_finding(
         patch.setattr(Path, "write_text", refuse)
         outcome = build.generate(vendor, force=True)
     assert outcome.failed
-    assert f"README.md:1: error[file-access] {os.strerror(code)}" in said(outcome.findings)
-    assert tree(project.root) == before
+    assert f"README.md:1: error[file-access] {os.strerror(code)}" in format_findings(outcome.findings)
+    assert hash_files(project.root) == before
 
 
 def test_a_folder_that_cannot_be_made_is_a_finding(project: Project) -> None:
-    project.begin()
+    project.create_vendor()
     (project.root / "generated").write_text("a file")
     ran = project.run("generate")
     assert ran.code == 1

@@ -87,7 +87,7 @@ def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("written", [everything, signing])
 def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project, written: Any) -> None:
-    starter = yaml_reader.read(project.begin().spec / "openapi.yaml").data
+    starter = yaml_reader.read(project.create_vendor().spec / "openapi.yaml").data
     data = written(starter)
     path = project.root / "specs" / "toy" / "openapi.yaml"
     crashes = []
@@ -105,7 +105,7 @@ def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Proje
 
 @pytest.mark.parametrize("line", range(1, 60, 4))
 def test_a_document_that_is_cut_off_writes_nothing_or_all(project: Project, line: int) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     lines = (vendor.spec / "openapi.yaml").read_text(encoding="utf-8").splitlines()
     project.write({"openapi.yaml": "\n".join(lines[:line])})
     outcome = build.generate(vendor)

@@ -8,7 +8,7 @@ import pytest
 
 from codegen.findings import Failed
 
-from .conftest import Project, bundled, said
+from .conftest import Project, format_findings, load_bundle
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 THING = HEAD + "components:\n  schemas:\n    Thing:\n      properties:\n        part:\n          $ref: '%s'\n"
@@ -17,8 +17,8 @@ THING_LINE = 8
 
 def refused(project: Project, files: dict[str, str]) -> str:
     with pytest.raises(Failed) as failed:
-        bundled(project.write(files))
-    return said(failed.value.findings)
+        load_bundle(project.write(files))
+    return format_findings(failed.value.findings)
 
 
 OUTSIDE = {
@@ -118,7 +118,7 @@ def test_names_that_look_like_keywords_are_names(project: Project) -> None:
     )
     text = HEAD + "components:\n  schemas:\n    Part: {type: string}\n    Thing:\n"
     text += "".join(f"      {line}\n" for line in schema.splitlines())
-    found = bundled(project.write({"openapi.yaml": text}))
+    found = load_bundle(project.write({"openapi.yaml": text}))
     properties = found.data["components"]["schemas"]["Thing"]["properties"]
     assert list(properties) == ["$ref", "x-evidence", "example", "default", "properties"]
     assert properties["properties"]["properties"] == {"$ref": {"type": "string"}}
@@ -129,7 +129,7 @@ def test_what_is_data_is_not_followed(project: Project) -> None:
     data = "{$ref: 'file:///etc/passwd', x-evidence: A-1}"
     text = HEAD + f"components:\n  schemas:\n    A: {{example: {data}, default: {data}, examples: [{data}]}}\n"
     text += f"    B: {{const: {data}, enum: [{data}]}}\n  examples:\n    E: {{value: {data}}}\n"
-    found = bundled(project.write({"openapi.yaml": text}))
+    found = load_bundle(project.write({"openapi.yaml": text}))
     wanted = {"$ref": "file:///etc/passwd", "x-evidence": "A-1"}
     assert found.data["components"]["schemas"]["A"] == {"example": wanted, "default": wanted, "examples": [wanted]}
     assert found.data["components"]["schemas"]["B"] == {"const": wanted, "enum": [wanted]}
@@ -140,7 +140,7 @@ def test_what_is_data_is_not_followed(project: Project) -> None:
 def test_siblings_of_a_reference_stay_beside_it(project: Project) -> None:
     text = THING % "other.yaml#/components/schemas/A"
     text = text.replace("$ref: ", "description: mine\n          x-evidence: T-001\n          $ref: ")
-    found = bundled(project.write({"openapi.yaml": text, "other.yaml": "components: {schemas: {A: {}}}\n"}))
+    found = load_bundle(project.write({"openapi.yaml": text, "other.yaml": "components: {schemas: {A: {}}}\n"}))
     part = found.data["components"]["schemas"]["Thing"]["properties"]["part"]
     assert part == {"$ref": "#/components/schemas/A", "description": "mine"}
     assert found.evidence == {"/components/schemas/Thing/properties/part": ["T-001"]}
@@ -151,7 +151,7 @@ def test_a_discriminator_may_map_to_another_file(project: Project) -> None:
     text += "        propertyName: kind\n        mapping:\n"
     text += "          cat: 'pets.yaml#/components/schemas/Cat'\n          dog: Dog\n"
     files = {"openapi.yaml": text, "pets.yaml": "components: {schemas: {Cat: {type: object}}}\n"}
-    found = bundled(project.write(files)).data["components"]["schemas"]
+    found = load_bundle(project.write(files)).data["components"]["schemas"]
     assert found["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}
     assert found["Cat"] == {"type": "object"}
     wrong = text.replace("schemas/Cat", "schemas/Cow")
@@ -168,7 +168,7 @@ def test_every_node_leads_back_to_its_file_and_line(project: Project) -> None:
         "schemas/b.yaml": "components:\n  schemas:\n    B:\n      type: string\n      example: {a:\n       b}\n"
         "    C:\n      items:\n        $ref: '#/components/schemas/B'\n",
     }
-    found = bundled(project.write(files))
+    found = load_bundle(project.write(files))
     assert found.data["components"]["schemas"]["C"]["items"] == {"$ref": "#/components/schemas/B"}
     places = {
         "": ("openapi.yaml", 1),

@@ -17,7 +17,7 @@ from codegen.pipeline.build import generate
 from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
-from .conftest import Project, tree
+from .conftest import Project, hash_files
 
 TELLS, ADDS, BREAKS = Impact
 
@@ -151,7 +151,7 @@ def test_a_package_that_is_not_up_to_date_is_not_compared(repository: Project) -
 
 
 def test_a_vendor_that_the_base_has_not_is_new_and_one_that_only_the_base_has_is_gone(repository: Project) -> None:
-    repository.begin("fresh")
+    repository.create_vendor("fresh")
     shutil.rmtree(repository.root / "specs" / "toy")
     assert repository.run("generate").code == 0
     ran = repository.run("changes", "--base", "first")
@@ -169,12 +169,12 @@ def test_a_base_from_before_there_was_anything_makes_everything_new(repository: 
 
 @pytest.mark.parametrize("base", ["unknown", "", "--all", "first:specs"])
 def test_a_base_that_git_does_not_know_is_refused(repository: Project, base: str) -> None:
-    before = tree(repository.root)
+    before = hash_files(repository.root)
     ran = repository.run("changes", f"--base={base}", "--write")
     assert (ran.code, ran.out) == (1, "")
     assert "error[changes-base]" in ran.err
     assert f"git has no '{base}'; set BASE to a commit, tag or branch of this repository, such as HEAD~1" in ran.err
-    assert tree(repository.root) == before
+    assert hash_files(repository.root) == before
 
 
 @pytest.mark.parametrize("path", ["openapi.json", "pyproject.toml", "toy_client/__init__.py"])
@@ -189,7 +189,7 @@ def test_a_base_that_cannot_be_read_is_said_and_the_others_are_compared(reposito
     git(repository.root, "tag", "broken")
     git(repository.root, "checkout", "--quiet", "first")
     assert broken.read_text() == text
-    repository.begin("later")
+    repository.create_vendor("later")
     assert repository.run("generate", "later").code == 0
     ran = repository.run("changes", "--base", "broken")
     assert ran.code == 1
@@ -198,7 +198,7 @@ def test_a_base_that_cannot_be_read_is_said_and_the_others_are_compared(reposito
 
 
 def test_a_folder_that_is_no_repository_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    project.begin()
+    project.create_vendor()
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.root.parent))
     ran = project.run("changes", "--base", "HEAD")
     assert ran.code == 1

@@ -9,7 +9,7 @@ import pytest
 from codegen.changes.contract import Direction
 from codegen.changes.rules import Impact
 
-from .contracts import ASYNCAPI, GONE, OPENAPI, changed, differences, told
+from .contracts import ASYNCAPI, OPENAPI, REMOVED, apply_edits, describe_changes, find_changes
 
 TELLS, ADDS, BREAKS = Impact
 LIST, CREATE = "/paths/~1widgets/get", "/paths/~1widgets/post"
@@ -19,7 +19,7 @@ SEEN, SENT = "/components/schemas/Widget", "/components/schemas/NewWidget"
 
 ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     # operations
-    ({CREATE: GONE}, "POST /widgets", "gone", BREAKS),
+    ({CREATE: REMOVED}, "POST /widgets", "gone", BREAKS),
     ({f"{LIST}/operationId": "findWidgets"}, "GET /widgets", "operationId is findWidgets now, was listWidgets", TELLS),
     ({f"{LIST}/deprecated": True}, "GET /widgets", "is deprecated", TELLS),
     ({"/paths/~1widgets/delete": {}}, "DELETE /widgets", "new", ADDS),
@@ -51,7 +51,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
         BREAKS,
     ),
     # parameters
-    ({LIMIT: GONE}, "GET /widgets query parameter limit", "gone", BREAKS),
+    ({LIMIT: REMOVED}, "GET /widgets query parameter limit", "gone", BREAKS),
     ({f"{LIST}/parameters/2": {"in": "query", "name": "page"}}, "GET /widgets query parameter page", "new", ADDS),
     (
         {f"{LIST}/parameters/2": {"in": "query", "name": "page", "required": True}},
@@ -65,7 +65,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ({f"{LIMIT}/schema/maximum": 500}, "GET /widgets query parameter limit", "maximum is 500 now, was 100", ADDS),
     ({f"{LIMIT}/schema/minimum": 1}, "GET /widgets query parameter limit", "minimum is 1 now", BREAKS),
     (
-        {f"{LIMIT}/schema/maximum": GONE},
+        {f"{LIMIT}/schema/maximum": REMOVED},
         "GET /widgets query parameter limit",
         "maximum is no longer set, was 100",
         ADDS,
@@ -83,8 +83,8 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ),
     # bodies
     ({f"{CREATE}/requestBody/required": False}, "POST /widgets body", "is optional now", ADDS),
-    ({f"{CREATE}/requestBody": GONE}, "POST /widgets body", "gone", BREAKS),
-    ({f"{SENT}/properties/name": GONE}, "NewWidget.name", "gone", BREAKS),
+    ({f"{CREATE}/requestBody": REMOVED}, "POST /widgets body", "gone", BREAKS),
+    ({f"{SENT}/properties/name": REMOVED}, "NewWidget.name", "gone", BREAKS),
     ({f"{SENT}/properties/size": {"type": "integer"}}, "NewWidget.size", "new", ADDS),
     ({f"{SENT}/required": []}, "NewWidget.name", "is optional now", ADDS),
     ({f"{SENT}/required": ["name", "id"]}, "NewWidget.id", "is required now", BREAKS),
@@ -119,15 +119,15 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ),
     ({f"{LIST}/responses/200/headers/Age": {"schema": {}}}, "GET /widgets response 200 header Age", "new", ADDS),
     ({f"{LIST}/responses/409": {}}, "GET /widgets response 409", "new", ADDS),
-    ({f"{LIST}/responses/404": GONE}, "GET /widgets response 404", "gone", TELLS),
-    ({f"{LIST}/responses/200/headers/ETag": GONE}, "GET /widgets response 200 header ETag", "gone", BREAKS),
+    ({f"{LIST}/responses/404": REMOVED}, "GET /widgets response 404", "gone", TELLS),
+    ({f"{LIST}/responses/200/headers/ETag": REMOVED}, "GET /widgets response 200 header ETag", "gone", BREAKS),
     (
         {f"{LIST}/responses/200/headers/ETag/required": False},
         "GET /widgets response 200 header ETag",
         "may be missing",
         BREAKS,
     ),
-    ({f"{SEEN}/properties/name": GONE}, "Widget.name", "gone", BREAKS),
+    ({f"{SEEN}/properties/name": REMOVED}, "Widget.name", "gone", BREAKS),
     ({f"{SEEN}/properties/size": {"type": "integer"}}, "Widget.size", "new", ADDS),
     ({f"{SEEN}/required": ["id"]}, "Widget.state", "may be missing", BREAKS),
     ({f"{SEEN}/required": ["id", "state", "name"]}, "Widget.name", "is always present now", ADDS),
@@ -151,52 +151,56 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
 def test_one_change_of_an_openapi_document_is_one_change_told(
     edits: dict[str, Any], place: str, text: str, weight: Impact
 ) -> None:
-    assert told(OPENAPI, edits) == [(place, text, weight)]
+    assert describe_changes(OPENAPI, edits) == [(place, text, weight)]
 
 
 @pytest.mark.parametrize("edits", [edits for edits, *_ in ONE_CHANGE], ids=lambda one: str(one)[:60])
 def test_what_is_told_forwards_is_told_backwards_of_the_same_place(edits: dict[str, Any]) -> None:
-    new = changed(OPENAPI, edits)
-    assert [one.place for one in differences(new, OPENAPI)] == [one.place for one in differences(OPENAPI, new)]
+    new = apply_edits(OPENAPI, edits)
+    assert [one.place for one in find_changes(new, OPENAPI)] == [one.place for one in find_changes(OPENAPI, new)]
 
 
 def test_the_same_document_has_no_change_and_ends_though_it_leads_back_to_itself() -> None:
     for document in (OPENAPI, ASYNCAPI):
-        assert told(document, {}) == []
+        assert describe_changes(document, {}) == []
 
 
 def test_what_both_ways_have_says_both_and_weighs_what_the_worse_one_does() -> None:
     edits = {"/components/schemas/State/enum": ["on"]}
-    (only,) = differences(OPENAPI, changed(OPENAPI, edits))
+    (only,) = find_changes(OPENAPI, apply_edits(OPENAPI, edits))
     assert (only.directions, only.weight) == (frozenset(Direction), BREAKS)
 
 
 def test_a_call_that_moves_is_followed_by_its_name() -> None:
-    moved = changed(OPENAPI, {"/paths/~1things": {"get": OPENAPI["paths"]["/widgets"]["get"]}, LIST: GONE})
-    (only,) = differences(OPENAPI, moved)
+    moved = apply_edits(OPENAPI, {"/paths/~1things": {"get": OPENAPI["paths"]["/widgets"]["get"]}, LIST: REMOVED})
+    (only,) = find_changes(OPENAPI, moved)
     assert (only.text, only.weight) == ("address is `GET /things` now, was `GET /widgets`", BREAKS)
 
 
 def test_a_schema_that_is_renamed_or_written_out_is_the_same_schema() -> None:
     body = f"{CREATE}/requestBody/content/application~1json/schema"
-    renamed = {"/components/schemas/Fresh": OPENAPI["components"]["schemas"]["NewWidget"], SENT: GONE}
-    assert told(OPENAPI, {**renamed, body: {"$ref": "#/components/schemas/Fresh"}}) == []
-    assert told(OPENAPI, {body: OPENAPI["components"]["schemas"]["NewWidget"]}) == []
+    renamed = {"/components/schemas/Fresh": OPENAPI["components"]["schemas"]["NewWidget"], SENT: REMOVED}
+    assert describe_changes(OPENAPI, {**renamed, body: {"$ref": "#/components/schemas/Fresh"}}) == []
+    assert describe_changes(OPENAPI, {body: OPENAPI["components"]["schemas"]["NewWidget"]}) == []
     parts = {"allOf": [{"$ref": "#/components/schemas/NewWidget"}, {"properties": {"size": {"type": "integer"}}}]}
-    assert told(OPENAPI, {body: parts}) == [("POST /widgets body.size", "new", ADDS)]
+    assert describe_changes(OPENAPI, {body: parts}) == [("POST /widgets body.size", "new", ADDS)]
 
 
 def test_a_union_is_its_alternatives_and_one_with_null_alone_is_what_it_holds() -> None:
     state = f"{SEEN}/properties/state"
     nullable = {"oneOf": [{"$ref": "#/components/schemas/State"}, {"type": "null"}]}
-    assert told(OPENAPI, {state: nullable}) == [("Widget.state", "type is null, string now, was string", BREAKS)]
-    old = changed(OPENAPI, {state: {"oneOf": [{"$ref": "#/components/schemas/State"}, {"type": "integer"}]}})
+    assert describe_changes(OPENAPI, {state: nullable}) == [
+        ("Widget.state", "type is null, string now, was string", BREAKS)
+    ]
+    old = apply_edits(OPENAPI, {state: {"oneOf": [{"$ref": "#/components/schemas/State"}, {"type": "integer"}]}})
     third = {f"{state}/oneOf/2": {"type": "array", "items": {}}}
-    assert told(old, third) == [
+    assert describe_changes(old, third) == [
         ("Widget.state", "type is array, integer, string now, was integer, string", BREAKS),
         ("Widget.state as alternative 3", "new", BREAKS),
     ]
-    assert told(old, {f"{state}/oneOf/1": GONE, "/components/schemas/State/enum": ["on", "off", "odd"]})[0] == (
+    assert describe_changes(old, {f"{state}/oneOf/1": REMOVED, "/components/schemas/State/enum": ["on", "off", "odd"]})[
+        0
+    ] == (
         "Widget.state",
         "type is string now, was integer, string",
         ADDS,
@@ -204,8 +208,8 @@ def test_a_union_is_its_alternatives_and_one_with_null_alone_is_what_it_holds() 
 
 
 STREAM: list[tuple[dict[str, Any], str, str, Impact]] = [
-    ({"/operations/join": GONE}, "call join", "gone", BREAKS),
-    ({"/operations/left": GONE}, "event left", "gone", BREAKS),
+    ({"/operations/join": REMOVED}, "call join", "gone", BREAKS),
+    ({"/operations/left": REMOVED}, "event left", "gone", BREAKS),
     ({"/operations/gone": {"action": "send", "channel": {"$ref": "#/channels/left"}}}, "event gone", "new", ADDS),
     ({"/operations/left/action": "receive"}, "call left", "was an event, is an operation", BREAKS),
     ({"/channels/join/address": "enter"}, "call join", "address is enter now, was join", BREAKS),
@@ -216,11 +220,11 @@ STREAM: list[tuple[dict[str, Any], str, str, Impact]] = [
         "is required now",
         BREAKS,
     ),
-    ({"/channels/join/messages/request/payload/properties/room": GONE}, "call join request.room", "gone", BREAKS),
-    ({"/channels/join/messages/reply/payload/properties/seat": GONE}, "call join reply.seat", "gone", BREAKS),
+    ({"/channels/join/messages/request/payload/properties/room": REMOVED}, "call join request.room", "gone", BREAKS),
+    ({"/channels/join/messages/reply/payload/properties/seat": REMOVED}, "call join reply.seat", "gone", BREAKS),
     ({"/channels/join/messages/reply/payload/properties/row": {}}, "call join reply.row", "new", ADDS),
-    ({"/operations/join/reply": GONE}, "call join reply", "gone", BREAKS),
-    ({"/channels/left/messages/left/payload/properties/by": GONE}, "event left message.by", "gone", BREAKS),
+    ({"/operations/join/reply": REMOVED}, "call join reply", "gone", BREAKS),
+    ({"/channels/left/messages/left/payload/properties/by": REMOVED}, "event left message.by", "gone", BREAKS),
     (
         {"/channels/left/messages/left/payload/properties/by": {"type": "string"}},
         "event left message.by",
@@ -240,7 +244,7 @@ STREAM: list[tuple[dict[str, Any], str, str, Impact]] = [
 def test_one_change_of_an_asyncapi_document_is_one_change_told(
     edits: dict[str, Any], place: str, text: str, weight: Impact
 ) -> None:
-    assert told(ASYNCAPI, edits) == [(place, text, weight)]
+    assert describe_changes(ASYNCAPI, edits) == [(place, text, weight)]
 
 
 def test_schemas_nested_without_end_and_in_depth_are_read_to_the_end() -> None:
@@ -257,10 +261,10 @@ def test_schemas_nested_without_end_and_in_depth_are_read_to_the_end() -> None:
     }
     put = {f"/components/schemas/{name}": schema for name, schema in schemas.items()}
     seen = {f"{SEEN}/properties/{name}": {"$ref": f"#/components/schemas/{name}"} for name in schemas}
-    old = changed(OPENAPI, put | seen)
+    old = apply_edits(OPENAPI, put | seen)
     inner = "/components/schemas/Deep" + "/properties/below" * 80
     edits = {f"{inner}/type": "integer", "/components/schemas/Knit/anyOf/1/type": "integer"}
-    assert [(place, weight) for place, _, weight in told(old, edits)] == [
+    assert [(place, weight) for place, _, weight in describe_changes(old, edits)] == [
         ("Knot", BREAKS),
         ("Knit", BREAKS),
         ("Knit as alternative 2", BREAKS),

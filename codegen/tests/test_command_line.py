@@ -9,13 +9,13 @@ import pytest
 
 from codegen.vendors import Vendor
 
-from .conftest import Project, python, tree
+from .conftest import Project, hash_files, run_python
 
 
 @pytest.fixture
 def made(project: Project) -> Project:
     """A project with one vendor whose package is fresh."""
-    project.begin()
+    project.create_vendor()
     assert project.run("generate").code == 0
     return project
 
@@ -34,14 +34,14 @@ def test_a_vendor_goes_from_nothing_to_fresh(project: Project) -> None:
 
 
 def test_an_existing_folder_is_not_begun_again(project: Project) -> None:
-    vendor = project.begin()
-    before = tree(project.root)
+    vendor = project.create_vendor()
+    before = hash_files(project.root)
     ran = project.run("new", "toy")
     assert (ran.code, ran.out) == (1, "")
     assert "specs/toy exists already; nothing was written" in ran.err
     (project.root / "specs" / "link").symlink_to("nowhere")
     assert project.run("new", "link").code == 1
-    assert tree(project.root) == before
+    assert hash_files(project.root) == before
     assert vendor.spec.is_dir()
 
 
@@ -53,7 +53,7 @@ def test_a_wrong_command_line_ends_with_two(project: Project, arguments: list[st
 
 
 def test_the_bundle_is_printed_or_written(project: Project) -> None:
-    project.begin()
+    project.create_vendor()
     printed = project.run("bundle", "toy")
     assert json.loads(printed.out)["openapi"] == "3.1.0"
     target = project.root / "bundle.json"
@@ -66,7 +66,7 @@ def test_the_bundle_is_printed_or_written(project: Project) -> None:
 
 def test_one_run_reports_all_files_of_all_vendors_with_errors_first(project: Project) -> None:
     for name in ("one", "three", "two"):
-        project.begin(name)
+        project.create_vendor(name)
     project.edit("summary: Get an event", "summary: ''", "one")  # a warning
     project.edit("version = ", "versio = ", "two", "vendor.toml")
     project.edit("type: object", "type: objct", "three")
@@ -81,9 +81,9 @@ def test_one_run_reports_all_files_of_all_vendors_with_errors_first(project: Pro
 
 
 def test_a_failing_vendor_keeps_its_package_and_the_others_are_generated(made: Project) -> None:
-    before = tree(made.root / "generated" / "toy")
-    made.begin("alpha")
-    made.begin("zulu")
+    before = hash_files(made.root / "generated" / "toy")
+    made.create_vendor("alpha")
+    made.create_vendor("zulu")
     made.edit("type: integer}", "type: intger}")
     ran = made.run("generate")
     assert ran.code == 1
@@ -91,7 +91,7 @@ def test_a_failing_vendor_keeps_its_package_and_the_others_are_generated(made: P
     assert "zulu: wrote generated/zulu" in ran.out
     assert "specs/toy/openapi.yaml:48: error[openapi-valid]" in ran.err
     assert "toy: generated/toy left as it was; mend what stands above" in ran.err
-    assert tree(made.root / "generated" / "toy") == before
+    assert hash_files(made.root / "generated" / "toy") == before
     assert sorted(path.name for path in (made.root / "generated").iterdir()) == ["alpha", "toy", "zulu"]
 
 
@@ -101,7 +101,7 @@ def test_check_names_each_file_that_differs(made: Project) -> None:
     (output / "README.md").unlink()
     (output / "toy_client" / "more.py").write_text("")
     (made.root / "generated" / "orphan").mkdir()
-    before = tree(output)
+    before = hash_files(output)
     ran = made.run("check")
     assert ran.code == 1
     assert ran.err.splitlines() == [
@@ -113,11 +113,11 @@ def test_check_names_each_file_that_differs(made: Project) -> None:
         "run: make generate VENDOR=toy",
         "4 errors, 0 warnings",
     ]
-    assert tree(output) == before
+    assert hash_files(output) == before
 
 
 def test_check_of_a_package_that_was_never_made_names_its_files(project: Project) -> None:
-    project.begin()
+    project.create_vendor()
     ran = project.run("check")
     assert ran.code == 1
     assert "generated/toy/GENERATED.json:1: error[generated-stale] is missing" in ran.err
@@ -125,7 +125,7 @@ def test_check_of_a_package_that_was_never_made_names_its_files(project: Project
 
 
 def test_list_shows_the_others_where_one_cannot_be_read(made: Project) -> None:
-    made.begin("broken")
+    made.create_vendor("broken")
     (Vendor("broken", made.root).settings_path).write_text("[")
     ran = made.run("list")
     assert ran.code == 1
@@ -137,7 +137,7 @@ def test_a_crash_of_ours_is_a_finding_of_one_vendor(project: Project, monkeypatc
     def crash(*_: object) -> None:
         raise RecursionError("too deep")
 
-    project.begin()
+    project.create_vendor()
     monkeypatch.setattr("codegen.pipeline.build.load", crash)
     for command in ("generate", "check", "lint", "validate"):
         ran = project.run(command)
@@ -147,6 +147,6 @@ def test_a_crash_of_ours_is_a_finding_of_one_vendor(project: Project, monkeypatc
 
 
 def test_the_project_may_be_named_from_its_own_folder(project: Project) -> None:
-    project.begin()
-    ran = python("-m", "codegen", "--root", ".", "generate", cwd=project.root)
+    project.create_vendor()
+    ran = run_python("-m", "codegen", "--root", ".", "generate", cwd=project.root)
     assert (ran.returncode, ran.stderr) == (0, "")

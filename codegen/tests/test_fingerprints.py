@@ -16,7 +16,7 @@ from codegen.pipeline import build, fingerprints
 from codegen.starter import write_starter
 from codegen.vendors import ROOT, Vendor
 
-from .conftest import Project, python, tree
+from .conftest import Project, hash_files, run_python
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_an_unchanged_vendor_is_skipped_before_anything_heavy_is_imported(vendor
         "import sys, json; from codegen.__main__ import main; code = main(sys.argv[1:]);"
         "print(json.dumps([code, sorted({name.partition('.')[0] for name in sys.modules})]))"
     )
-    done = python("-c", program, "--root", str(vendor.root), "generate")
+    done = run_python("-c", program, "--root", str(vendor.root), "generate")
     *said, last = done.stdout.splitlines()
     code, modules = json.loads(last)
     assert (said, code) == (["nothing changed"], 0)
@@ -77,11 +77,11 @@ NOTICED: dict[str, Callable[[Vendor], object]] = {
 
 @pytest.mark.parametrize("name", NOTICED)
 def test_a_change_is_noticed_and_mended_without_being_told(vendor: Vendor, name: str) -> None:
-    before = tree(vendor.output)
+    before = hash_files(vendor.output)
     NOTICED[name](vendor)
     assert not fingerprints.is_fresh(vendor)
     assert build.generate(vendor).state == "written"
-    after = tree(vendor.output)
+    after = hash_files(vendor.output)
     before.pop(package_files.FINGERPRINTS), after.pop(package_files.FINGERPRINTS)
     assert after == before
     assert fingerprints.is_fresh(vendor)
@@ -117,18 +117,18 @@ def test_another_version_of_a_tool_is_noticed(vendor: Vendor, monkeypatch: pytes
 
 
 def test_the_same_input_gives_the_same_bytes_anywhere(vendor: Vendor, tmp_path_factory: pytest.TempPathFactory) -> None:
-    before = tree(vendor.output)
+    before = hash_files(vendor.output)
     assert build.generate(vendor, force=True).state == "written"
-    assert tree(vendor.output) == before
+    assert hash_files(vendor.output) == before
     copy = tmp_path_factory.mktemp("another") / "a place with spaces"
     ignored = shutil.ignore_patterns("tests", "__pycache__")
     shutil.copytree(ROOT / "codegen", copy / "codegen", ignore=ignored)
     shutil.copytree(vendor.spec, copy / "specs" / "toy")
     shutil.copyfile(ROOT / "LICENSE", copy / "LICENSE")
     surroundings = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONPATH": str(copy)}
-    done = python("-m", "codegen", "generate", cwd=copy / "specs", **surroundings)
+    done = run_python("-m", "codegen", "generate", cwd=copy / "specs", **surroundings)
     assert (done.returncode, done.stderr) == (0, "")
-    assert tree(copy / "generated" / "toy") == before
+    assert hash_files(copy / "generated" / "toy") == before
 
 
 def test_no_path_and_no_time_of_this_machine_is_in_a_package(vendor: Vendor) -> None:

@@ -1,4 +1,4 @@
-"""The toy vendor's stream: what comes unasked, what may have been missed, and how listening ends."""
+"""The toy client's stream: events, possible gaps after lost connections, and the end of listening."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from toy_client import AsyncToy, ConnectionLostError, Dropped, PossibleGap, Retr
 from toy_client._core.streams import EventType
 from toy_client._core.streams.listeners import Listener
 
-from .toy_live import TRADE, Live, times
-from .toy_stream import PLACE, heard, streamed
+from .toy_live import TRADE, StreamServer, drop_first
+from .toy_stream import TRADE_ARGUMENTS, next_event, with_stream
 
 TODAY = datetime.date(2024, 2, 29)
 MOVED: dict[str, Any] = {"type": "moved", "by": -0.5, "head": {"id": "m-1", "sent": 1709200000}}
@@ -24,150 +24,150 @@ CLOSED = {"type": "closed", "trade": TRADE}
 pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
 
 
-def _reaches(vendor: Live, number: int) -> bool:
+def _has_handshakes(vendor: StreamServer, number: int) -> bool:
     return len(vendor.handshakes) == number
 
 
-@streamed()
-async def test_events_are_told_apart_by_class(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_event_has_class_of_its_name(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
     for frame in (CLOSED, MOVED, {"type": "fallen", "by": 1}, {"type": "closed", "trade": 3}):
-        await vendor.tell(frame)
-    closed, moved, new, odd = [await heard(listener) for _ in range(4)]
+        await vendor.send(frame)
+    closed, moved, new, odd = [await next_event(listener) for _ in range(4)]
     assert isinstance(closed, events.TradeClosed)
     assert (closed.name, closed.data.number, closed.body.trade.widget) == ("closed", 7, 1)
     assert isinstance(moved, events.MarketMoved)
     assert moved.data is moved.body
-    assert moved.body.head.id == "m-1"  # what the client fills in is left out of what it sends alone
+    assert moved.body.head.id == "m-1"  # x-envelope properties are removed from calls only, not from events
     assert new == UnknownEvent("fallen", {"type": "fallen", "by": 1}, "is not described")
     assert isinstance(odd, UnknownEvent)
     assert odd.problem == "TradeClosed.trade came as a number; Trade is documented"
 
 
-@streamed()
-async def test_listening_opens_the_connection_and_takes_turns_with_calls(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_listener_opens_connection_shared_with_calls(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
-    first = asyncio.create_task(heard(listener))
-    await vendor.until(lambda: vendor.connections)
-    assert (await toy.trades.place(**PLACE)).number == 7
-    await vendor.tell(MOVED)
+    first = asyncio.create_task(next_event(listener))
+    await vendor.wait_until(lambda: vendor.connections)
+    assert (await toy.trades.place(**TRADE_ARGUMENTS)).number == 7
+    await vendor.send(MOVED)
     assert (await first).name == "moved"
     assert len(vendor.handshakes) == 1
 
 
-@streamed()
-async def test_each_listener_has_its_own_queue(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_full_queue_drops_events_of_its_listener_only(toy: AsyncToy, vendor: StreamServer) -> None:
     await toy.connect()
     quick, slow = toy.listen(), toy.listen(queue=2)
     for number in range(5):
-        await vendor.tell({**MOVED, "by": number})
-    assert [(await heard(quick)).data.by for _ in range(5)] == [0, 1, 2, 3, 4]
-    assert [(await heard(slow)).data.by for _ in range(2)] == [0, 1]
-    assert await heard(slow) == Dropped(3)
-    await vendor.tell(MOVED)
-    assert (await heard(slow)).name == "moved"
+        await vendor.send({**MOVED, "by": number})
+    assert [(await next_event(quick)).data.by for _ in range(5)] == [0, 1, 2, 3, 4]
+    assert [(await next_event(slow)).data.by for _ in range(2)] == [0, 1]
+    assert await next_event(slow) == Dropped(3)
+    await vendor.send(MOVED)
+    assert (await next_event(slow)).name == "moved"
     with pytest.raises(toy_client.ArgumentError):
         toy.listen(queue=0)
 
 
-@streamed()
-async def test_a_gap_is_told_before_what_comes_after_it(toy: AsyncToy, vendor: Live) -> None:
-    listener, other = toy.listen(), toy.listen(queue=1)
+@with_stream()
+async def test_gap_precedes_events_after_reconnect(toy: AsyncToy, vendor: StreamServer) -> None:
+    listener, small = toy.listen(), toy.listen(queue=1)
     await toy.connect()
-    await vendor.tell(MOVED)
+    await vendor.send(MOVED)
     for number in range(3):
-        await vendor.until(lambda: vendor.connections)
+        await vendor.wait_until(lambda: vendor.connections)
         await vendor.drop()
-        await vendor.until(partial(_reaches, vendor, number + 2))
-    await vendor.until(lambda: vendor.connections)
-    await vendor.tell(CLOSED)
-    await toy.trades.place(**PLACE)
-    # Gaps with nothing between them are one gap.
-    told = [type(await heard(listener)).__name__ for _ in range(3)]
-    assert told == ["MarketMoved", "PossibleGap", "TradeClosed"]
-    assert [type(await heard(other)).__name__ for _ in range(2)] == ["MarketMoved", "PossibleGap"]
-    assert await heard(other) == Dropped(1)
+        await vendor.wait_until(partial(_has_handshakes, vendor, number + 2))
+    await vendor.wait_until(lambda: vendor.connections)
+    await vendor.send(CLOSED)
+    await toy.trades.place(**TRADE_ARGUMENTS)
+    # Consecutive gaps without events between them are merged.
+    received = [type(await next_event(listener)).__name__ for _ in range(3)]
+    assert received == ["MarketMoved", "PossibleGap", "TradeClosed"]
+    assert [type(await next_event(small)).__name__ for _ in range(2)] == ["MarketMoved", "PossibleGap"]
+    assert await next_event(small) == Dropped(1)
 
 
-@streamed(reconnect="drops")
-async def test_a_vendor_who_closes_in_due_form_ends_listening(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(reconnect="drops")
+async def test_reconnect_drops_close_frame_ends_listening(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
-    waiting = asyncio.create_task(heard(listener))
-    await vendor.end()
+    waiting = asyncio.create_task(next_event(listener))
+    await vendor.close()
     with pytest.raises(ConnectionLostError, match="gone"):
         await waiting
     with pytest.raises(StopAsyncIteration):
-        await heard(listener)
-    assert (await toy.trades.place(**PLACE)).number == 7
+        await next_event(listener)
+    assert (await toy.trades.place(**TRADE_ARGUMENTS)).number == 7
 
 
-@streamed(reconnect="always")
-async def test_always_is_always(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(reconnect="always")
+async def test_reconnect_always_close_frame_reports_gap(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
-    await vendor.end()
-    assert await heard(listener) == PossibleGap()
+    await vendor.close()
+    assert await next_event(listener) == PossibleGap()
 
 
-@streamed(reconnect="never")
-async def test_never_is_never(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(reconnect="never")
+async def test_reconnect_never_drop_raises_connection_lost(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
     await vendor.drop()
     with pytest.raises(ConnectionLostError):
-        await heard(listener)
+        await next_event(listener)
     assert len(vendor.handshakes) == 1
-    # Even what may be repeated is not sent again: nothing is opened that was not asked for.
-    vendor.drops = times(1)
+    # Without reconnect, not even an idempotent call is sent again, since that would open a new connection.
+    vendor.drops = drop_first(1)
     with pytest.raises(ConnectionLostError):
         await toy.trades.list(day=TODAY)
 
 
-@streamed(retry=Retry(tries=1, backoff=0.001, longest=0.01))
-async def test_who_listens_waits_for_as_long_as_it_takes(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(retry=Retry(tries=1, backoff=0.001, longest=0.01))
+async def test_reconnect_for_listener_exceeds_retry_limit(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
     vendor.refusals = [503] * 20
     await vendor.drop()
-    assert await heard(listener) == PossibleGap()
+    assert await next_event(listener) == PossibleGap()
     assert len(vendor.handshakes) == 22
 
 
-@streamed()
-async def test_a_refusal_ends_listening(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_reconnect_unauthorized_ends_listening(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
     vendor.refusals = [401]
     await vendor.drop()
     with pytest.raises(toy_client.UnauthorizedError):
-        await heard(listener)
+        await next_event(listener)
 
 
-@streamed()
-async def test_closing_ends_listening(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_client_close_ends_listening(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
-    await vendor.tell(MOVED)
-    await vendor.until(lambda: listener._queue)
+    await vendor.send(MOVED)
+    await vendor.wait_until(lambda: listener._queue)
     await toy.aclose()
-    assert [type(one).__name__ async for one in listener] == ["MarketMoved"]
+    assert [type(event).__name__ async for event in listener] == ["MarketMoved"]
 
 
-@streamed(retry=Retry(tries=1, backoff=60))
-async def test_closing_ends_coming_back(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(retry=Retry(tries=1, backoff=60))
+async def test_client_close_cancels_reconnect(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
     await vendor.drop()
-    await vendor.until(lambda: toy._connection._returning)
+    await vendor.wait_until(lambda: toy._connection._returning)
     await toy.aclose()
     assert toy._connection._returning is None
-    assert [one async for one in listener] == []
+    assert [event async for event in listener] == []
 
 
-@streamed()
-async def test_a_listener_that_nobody_holds_is_told_nothing(toy: AsyncToy, vendor: Live) -> None:
+@with_stream()
+async def test_unreferenced_listener_is_removed(toy: AsyncToy, vendor: StreamServer) -> None:
     await toy.connect()
     async with toy.listen() as listener:
         assert not listener.is_over
@@ -178,21 +178,21 @@ async def test_a_listener_that_nobody_holds_is_told_nothing(toy: AsyncToy, vendo
     assert not list(toy._connection._listeners)
     await vendor.drop()
     await asyncio.sleep(0.05)
-    assert len(vendor.handshakes) == 1, "nobody wants a connection"
+    assert len(vendor.handshakes) == 1, "without listeners, nothing reconnects"
 
 
-@streamed(strict=True)
-async def test_strictness_tells_what_is_not_described(toy: AsyncToy, vendor: Live) -> None:
+@with_stream(strict=True)
+async def test_strict_client_undocumented_field_gives_unknown_event(toy: AsyncToy, vendor: StreamServer) -> None:
     listener = toy.listen()
     await toy.connect()
-    await vendor.tell({**MOVED, "extra": 1})
-    odd = await heard(listener)
+    await vendor.send({**MOVED, "extra": 1})
+    odd = await next_event(listener)
     assert isinstance(odd, UnknownEvent)
     assert "extra" in odd.problem
 
 
-def test_a_listener_ends_once() -> None:
-    async def story() -> None:
+def test_listener_second_end_is_ignored() -> None:
+    async def scenario() -> None:
         async def opened() -> None: ...
 
         types: dict[str, EventType] = {}
@@ -204,11 +204,11 @@ def test_a_listener_ends_once() -> None:
         listener.end(ConnectionError("again"))
         listener.tell("b", 2)
         listener.gap()
-        assert isinstance(await heard(listener), UnknownEvent)
-        assert await heard(listener) == PossibleGap()
+        assert isinstance(await next_event(listener), UnknownEvent)
+        assert await next_event(listener) == PossibleGap()
         with pytest.raises(ConnectionError, match="gone"):
-            await heard(listener)
+            await next_event(listener)
         with pytest.raises(StopAsyncIteration):
-            await heard(listener)
+            await next_event(listener)
 
-    asyncio.run(story())
+    asyncio.run(scenario())

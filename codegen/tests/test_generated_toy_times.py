@@ -1,4 +1,4 @@
-"""The toy vendor's generated client and times: `datetime` in Python, whatever the vendor writes on the wire."""
+"""The toy vendor's generated client: `datetime` in Python, and the vendor's formats in requests and responses."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ import toy_client
 from toy_client import Toy, models
 
 from . import toy_server
-from .toy_server import BOX
+from .toy_server import BOX_ARGUMENTS
 
 PACKED = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
 COUNT = 1709200000
 LOCAL = datetime(2024, 3, 1, 8, 30)
 EAST = timezone(timedelta(hours=5, minutes=30))
-WIRE: dict[str, Any] = {
+DATA: dict[str, Any] = {
     "id": 1,
     "label": "Left",
     "packed": COUNT,
@@ -37,25 +37,26 @@ pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
 
 
 @pytest.fixture(params=[False, True], ids=["lenient", "strict"])
-def toy(url: str, server: toy_server.Toy, request: pytest.FixtureRequest) -> Iterator[Toy]:
-    server.boxes.valid.add("own")
+def toy(url: str, server: toy_server.ToyServer, request: pytest.FixtureRequest) -> Iterator[Toy]:
+    server.boxes.valid_tickets.add("own")
     with Toy("right", api_key="k", ticket_token="own", base_url=url, strict=request.param) as client:
         yield client
 
 
-def sent(server: toy_server.Toy) -> Any:
-    return json.loads(dict(parse_qsl(server.journal[-1]["body"].decode()))["box_data"])
+def sent_box(server: toy_server.ToyServer) -> Any:
+    return json.loads(dict(parse_qsl(server.requests[-1]["body"].decode()))["box_data"])
 
 
-def answered(toy: Toy, server: toy_server.Toy, **members: Any) -> models.Box:
-    server.boxes.answers = [{"error": {"code": 0}, "box": {**WIRE, **members}}]
-    box = toy.boxes.save(**BOX)
+def received_box(toy: Toy, server: toy_server.ToyServer, **fields: Any) -> models.Box:
+    """Return the box that the client parses from a response with these fields."""
+    server.boxes.next_responses = [{"error": {"code": 0}, "box": {**DATA, **fields}}]
+    box = toy.boxes.save(**BOX_ARGUMENTS)
     assert box is not None
     return box
 
 
-def test_times_go_out_as_the_vendor_writes_them_and_come_back_as_they_were(toy: Toy, server: toy_server.Toy) -> None:
-    given: dict[str, Any] = {
+def test_times_survive_round_trip_in_vendor_formats(toy: Toy, server: toy_server.ToyServer) -> None:
+    arguments: dict[str, Any] = {
         "label": "Left",
         "packed": PACKED,
         "opened": PACKED.astimezone(EAST),
@@ -65,24 +66,24 @@ def test_times_go_out_as_the_vendor_writes_them_and_come_back_as_they_were(toy: 
         "back": datetime(2024, 2, 29, 10, 0, 30),
         "lids": [models.Lid(colour="red")],
     }
-    box = toy.boxes.save(**given)
-    assert sent(server) == {name: value for name, value in WIRE.items() if name != "id"} | {"opened": COUNT}
+    box = toy.boxes.save(**arguments)
+    assert sent_box(server) == {name: value for name, value in DATA.items() if name != "id"} | {"opened": COUNT}
     assert box is not None
-    assert {name: getattr(box, name) for name in given} == given
-    assert {one.tzinfo for one in (box.packed, box.opened, box.sealed, *(box.visits or ())) if one} == {UTC}
+    assert {name: getattr(box, name) for name in arguments} == arguments
+    assert {time.tzinfo for time in (box.packed, box.opened, box.sealed, *(box.visits or ())) if time} == {UTC}
     assert (box.due.tzinfo, box.back and box.back.tzinfo) == (None, None)
 
 
-def test_a_model_gives_back_what_came(toy: Toy, server: toy_server.Toy) -> None:
-    box = answered(toy, server)
-    assert box.model_dump(mode="json", exclude_unset=True) == WIRE
-    assert json.loads(box.model_dump_json(exclude_unset=True)) == WIRE
-    held = box.model_dump()
-    assert (held["packed"], held["due"], held["visits"][0]) == (PACKED, LOCAL, PACKED)
-    assert models.Box.model_validate(held) == models.Box.model_validate(WIRE) == box
+def test_model_dump_restores_received_data(toy: Toy, server: toy_server.ToyServer) -> None:
+    box = received_box(toy, server)
+    assert box.model_dump(mode="json", exclude_unset=True) == DATA
+    assert json.loads(box.model_dump_json(exclude_unset=True)) == DATA
+    dumped = box.model_dump()
+    assert (dumped["packed"], dumped["due"], dumped["visits"][0]) == (PACKED, LOCAL, PACKED)
+    assert models.Box.model_validate(dumped) == models.Box.model_validate(DATA) == box
 
 
-def test_a_model_may_be_made_by_hand_and_given() -> None:
+def test_model_from_constructor_dumps_vendor_formats() -> None:
     box = models.BoxInput(label="Left", packed=PACKED, due=LOCAL)
     assert box.model_dump(mode="json", exclude_unset=True) == {
         "label": "Left",
@@ -91,23 +92,27 @@ def test_a_model_may_be_made_by_hand_and_given() -> None:
     }
 
 
-def test_null_and_nothing_are_told_apart(toy: Toy, server: toy_server.Toy) -> None:
-    toy.boxes.save(**BOX)
-    assert set(sent(server)) == {"label", "packed", "due"}
-    toy.boxes.save(**BOX, opened=None, back=None)
-    assert {name: sent(server)[name] for name in ("opened", "back")} == {"opened": None, "back": None}
-    box = answered(toy, server, opened=None, back=None)
+def test_null_and_unset_times_differ(toy: Toy, server: toy_server.ToyServer) -> None:
+    toy.boxes.save(**BOX_ARGUMENTS)
+    assert set(sent_box(server)) == {"label", "packed", "due"}
+    toy.boxes.save(**BOX_ARGUMENTS, opened=None, back=None)
+    assert {name: sent_box(server)[name] for name in ("opened", "back")} == {"opened": None, "back": None}
+    box = received_box(toy, server, opened=None, back=None)
     assert (box.opened, box.back) == (None, None)
 
 
-def test_what_is_smaller_than_the_unit_is_left_out(toy: Toy, server: toy_server.Toy) -> None:
+def test_fraction_below_unit_is_truncated(toy: Toy, server: toy_server.ToyServer) -> None:
     toy.boxes.save(
-        **{**BOX, "packed": PACKED + timedelta(microseconds=999_999)},
+        **{**BOX_ARGUMENTS, "packed": PACKED + timedelta(microseconds=999_999)},
         sealed=PACKED + timedelta(microseconds=1_999),
         opened=datetime(1969, 12, 31, 23, 59, 59, 500_000, tzinfo=UTC),
     )
-    assert (sent(server)["packed"], sent(server)["sealed"], sent(server)["opened"]) == (COUNT, COUNT * 1000 + 1, -1)
-    assert all(type(sent(server)[name]) is int for name in ("packed", "sealed", "opened"))
+    assert (sent_box(server)["packed"], sent_box(server)["sealed"], sent_box(server)["opened"]) == (
+        COUNT,
+        COUNT * 1000 + 1,
+        -1,
+    )
+    assert all(type(sent_box(server)[name]) is int for name in ("packed", "sealed", "opened"))
 
 
 @pytest.mark.parametrize(
@@ -119,17 +124,19 @@ def test_what_is_smaller_than_the_unit_is_left_out(toy: Toy, server: toy_server.
         (COUNT + 0.5, PACKED + timedelta(milliseconds=500)),
         (LATEST, datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
         (EARLIEST, datetime(1, 1, 1, tzinfo=UTC)),
-        # What reads as milliseconds to some is a count of seconds here.
+        # Large counts are seconds too; Pydantic would read them as milliseconds.
         (30_000_000_000, datetime(2920, 8, 30, 5, 20, tzinfo=UTC)),
     ],
 )
-def test_a_count_is_a_time_even_as_text(toy: Toy, server: toy_server.Toy, count: object, time: datetime) -> None:
-    assert answered(toy, server, packed=count).packed == time
+def test_unix_time_as_number_or_text_is_parsed(
+    toy: Toy, server: toy_server.ToyServer, count: object, time: datetime
+) -> None:
+    assert received_box(toy, server, packed=count).packed == time
 
 
-def test_milliseconds_are_never_taken_for_seconds(toy: Toy, server: toy_server.Toy) -> None:
-    assert answered(toy, server, sealed=COUNT).sealed == datetime(1970, 1, 20, 18, 46, 40, tzinfo=UTC)
-    assert answered(toy, server, sealed=str(COUNT)).sealed == datetime(1970, 1, 20, 18, 46, 40, tzinfo=UTC)
+def test_millisecond_count_is_not_read_as_seconds(toy: Toy, server: toy_server.ToyServer) -> None:
+    assert received_box(toy, server, sealed=COUNT).sealed == datetime(1970, 1, 20, 18, 46, 40, tzinfo=UTC)
+    assert received_box(toy, server, sealed=str(COUNT)).sealed == datetime(1970, 1, 20, 18, 46, 40, tzinfo=UTC)
 
 
 WRONG: dict[str, list[Any]] = {
@@ -149,25 +156,23 @@ WRONG: dict[str, list[Any]] = {
 
 
 @pytest.mark.parametrize(
-    ("member", "wrong"),
-    [(member, one) for member, values in WRONG.items() for one in values],
+    ("field", "wrong"),
+    [(field, value) for field, values in WRONG.items() for value in values],
     ids=lambda value: str(value)[:40],
 )
-def test_what_is_no_such_time_is_an_error_that_names_the_member(
-    toy: Toy, server: toy_server.Toy, member: str, wrong: object
-) -> None:
+def test_invalid_time_error_names_field(toy: Toy, server: toy_server.ToyServer, field: str, wrong: object) -> None:
     if toy.strict:
-        with pytest.raises(toy_client.UnexpectedResponseError, match=rf"POST /boxes/save answered 200 .*box\.{member}"):
-            answered(toy, server, **{member: wrong})
+        with pytest.raises(toy_client.UnexpectedResponseError, match=rf"POST /boxes/save answered 200 .*box\.{field}"):
+            received_box(toy, server, **{field: wrong})
         return
-    box = answered(toy, server, **{member: wrong})
-    with pytest.raises(toy_client.MissingFieldError, match=rf"Box\.{member} came as "):
-        getattr(box, member)
-    assert box.model_extra == {member: wrong}
+    box = received_box(toy, server, **{field: wrong})
+    with pytest.raises(toy_client.MissingFieldError, match=rf"Box\.{field} came as "):
+        getattr(box, field)
+    assert box.model_extra == {field: wrong}
 
 
 @pytest.mark.parametrize(
-    ("member", "wrong"),
+    ("field", "wrong"),
     [
         ("packed", LOCAL),
         ("opened", LOCAL),
@@ -181,22 +186,22 @@ def test_what_is_no_such_time_is_an_error_that_names_the_member(
         ("due", COUNT),
     ],
 )
-def test_a_time_without_its_zone_or_with_one_too_many_is_refused_before_anything_is_sent(
-    toy: Toy, server: toy_server.Toy, member: str, wrong: Any
+def test_body_time_with_wrong_zone_raises_before_request(
+    toy: Toy, server: toy_server.ToyServer, field: str, wrong: Any
 ) -> None:
-    with pytest.raises(toy_client.ArgumentError, match=rf"box_data\.{member}"):
-        toy.boxes.save(**{**BOX, member: wrong})
-    assert server.journal == []
+    with pytest.raises(toy_client.ArgumentError, match=rf"box_data\.{field}"):
+        toy.boxes.save(**{**BOX_ARGUMENTS, field: wrong})
+    assert server.requests == []
 
 
-def test_times_are_parameters_too(toy: Toy, server: toy_server.Toy) -> None:
+def test_query_times_are_sent_in_vendor_formats(toy: Toy, server: toy_server.ToyServer) -> None:
     toy.crates.list(
         since=PACKED.astimezone(EAST),
         until=PACKED + timedelta(microseconds=500_999),
         due=LOCAL,
         moved=[PACKED, PACKED + timedelta(seconds=1)],
     )
-    assert server.journal[-1]["query"] == [
+    assert server.requests[-1]["query"] == [
         ("since", str(COUNT)),
         ("until", f"{COUNT}500"),
         ("due", "2024/03/01 08:30"),
@@ -204,65 +209,63 @@ def test_times_are_parameters_too(toy: Toy, server: toy_server.Toy) -> None:
         ("moved", str(COUNT + 1)),
     ]
     toy.crates.list()
-    assert server.journal[-1]["query"] == []
+    assert server.requests[-1]["query"] == []
 
 
 @pytest.mark.parametrize(
     "wrong", [{"since": LOCAL}, {"until": LOCAL}, {"due": PACKED}, {"moved": [PACKED, LOCAL]}], ids=str
 )
-def test_a_parameter_without_its_zone_or_with_one_too_many_is_refused(
-    toy: Toy, server: toy_server.Toy, wrong: Any
-) -> None:
+def test_query_time_with_wrong_zone_raises_before_request(toy: Toy, server: toy_server.ToyServer, wrong: Any) -> None:
     with pytest.raises(toy_client.ArgumentError):
         toy.crates.list(**wrong)
-    assert server.journal == []
+    assert server.requests == []
 
 
-def test_times_are_fields_of_forms(toy: Toy, server: toy_server.Toy) -> None:
+def test_form_time_is_sent_in_vendor_format(toy: Toy, server: toy_server.ToyServer) -> None:
     toy.boxes.export(since=PACKED.astimezone(EAST)).read()
-    assert server.journal[-1]["body"] == f"since={COUNT}&ticket=own".encode()
+    assert server.requests[-1]["body"] == f"since={COUNT}&ticket=own".encode()
     with pytest.raises(toy_client.ArgumentError, match="since"):
         toy.boxes.export(since=LOCAL)
 
 
-def test_times_are_parts_of_forms_of_parts(toy: Toy, server: toy_server.Toy) -> None:
+def test_multipart_times_are_sent_in_vendor_formats(toy: Toy, server: toy_server.ToyServer) -> None:
     toy.boxes.print_label(file=b"\x89PNG\r\n\xff", printed=PACKED.astimezone(EAST), due=LOCAL)
-    body = server.journal[-1]["body"]
+    body = server.requests[-1]["body"]
     assert b'name="file"; filename="file"' in body
     assert b"\r\n\r\n\x89PNG\r\n\xff\r\n" in body
     assert f'name="printed"\r\n\r\n{COUNT}\r\n'.encode() in body
     assert b'name="due"\r\n\r\n2024/03/01 08:30\r\n' in body
 
 
-def test_every_part_of_the_year_survives_a_round_trip(toy: Toy, server: toy_server.Toy) -> None:
+def test_extreme_years_survive_round_trip(toy: Toy, server: toy_server.ToyServer) -> None:
     for time in (datetime(1, 1, 1), datetime(999, 12, 31, 23, 59), datetime(9999, 12, 31, 23, 59), LOCAL):
-        box = toy.boxes.save(**{**BOX, "due": time, "packed": time.replace(tzinfo=UTC)})
+        box = toy.boxes.save(**{**BOX_ARGUMENTS, "due": time, "packed": time.replace(tzinfo=UTC)})
         assert box is not None
         assert (box.due, box.packed) == (time, time.replace(tzinfo=UTC))
         server.boxes.boxes.clear()
 
 
-def test_one_or_many_are_a_list(toy: Toy, server: toy_server.Toy) -> None:
+def test_one_or_many_in_response_is_list(toy: Toy, server: toy_server.ToyServer) -> None:
     red, blue = models.Lid(colour="red"), models.Lid(colour="blue")
-    assert answered(toy, server, lids={"colour": "red"}).lids == [red]
-    assert answered(toy, server, lids=[{"colour": "red"}, {"colour": "blue"}]).lids == [red, blue]
-    box = answered(toy, server, lids=[])
+    assert received_box(toy, server, lids={"colour": "red"}).lids == [red]
+    assert received_box(toy, server, lids=[{"colour": "red"}, {"colour": "blue"}]).lids == [red, blue]
+    box = received_box(toy, server, lids=[])
     assert (box.lids, box.spares) == ([], [])
-    assert answered(toy, server, spares={"colour": "blue"}).spares == [blue]
+    assert received_box(toy, server, spares={"colour": "blue"}).spares == [blue]
     box.spares.append(blue)
-    assert answered(toy, server).spares == [], "nobody shares a list with anybody"
+    assert received_box(toy, server).spares == [], "each model has its own default list"
     for wrong, place in (("red", "0"), ([{"colour": "red"}, 3], "1")):
-        # In the default mode it breaks only who touches it.
+        # Without strict mode, the error occurs only when the field is accessed.
         with pytest.raises(toy_client.ApiError, match=rf"box\.lids\.{place}: |Box\.lids came as another "):
-            assert answered(toy, server, lids=wrong).lids
+            assert received_box(toy, server, lids=wrong).lids
 
 
-def test_one_or_many_may_be_given_as_either(toy: Toy, server: toy_server.Toy) -> None:
+def test_one_or_many_argument_accepts_item_or_list(toy: Toy, server: toy_server.ToyServer) -> None:
     red = models.Lid(colour="red")
-    toy.boxes.save(**BOX, lids=red)
-    assert sent(server)["lids"] in ({"colour": "red"}, [{"colour": "red"}])
-    toy.boxes.save(**BOX, lids=[red, red])
-    assert sent(server)["lids"] == [{"colour": "red"}] * 2
+    toy.boxes.save(**BOX_ARGUMENTS, lids=red)
+    assert sent_box(server)["lids"] in ({"colour": "red"}, [{"colour": "red"}])
+    toy.boxes.save(**BOX_ARGUMENTS, lids=[red, red])
+    assert sent_box(server)["lids"] == [{"colour": "red"}] * 2
     server.boxes.boxes.clear()
-    toy.boxes.save(**BOX)
-    assert "lids" not in sent(server)
+    toy.boxes.save(**BOX_ARGUMENTS)
+    assert "lids" not in sent_box(server)

@@ -15,8 +15,8 @@ from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
-from .conftest import python
-from .hostile import shown
+from .conftest import run_python
+from .hostile import visible_text
 
 PRELUDE = """
 import inspect, json, warnings
@@ -41,10 +41,10 @@ def call(method):
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
     """The package of each hostile document."""
     found = {}
-    for name, document in (("texts", hostile.texts()), ("names", hostile.names())):
+    for name, document in (("texts", hostile.text_document()), ("names", hostile.name_document())):
         vendor = Vendor("toy", tmp_path_factory.mktemp(name))
         list(write_starter(vendor))
-        (vendor.spec / "openapi.yaml").write_text(hostile.dump(document), encoding="utf-8")
+        (vendor.spec / "openapi.yaml").write_text(hostile.dump_yaml(document), encoding="utf-8")
         settings = vendor.settings_path.read_text(encoding="utf-8")
         quoted = json.dumps(hostile.TEXTS[6] + hostile.TEXTS[9][:4] + hostile.TEXTS[13] + hostile.TEXTS[0])
         note = f"title = {quoted}\n{settings.partition(chr(10))[2].partition(chr(10))[2]}"
@@ -61,7 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
 def ask(vendor: Vendor, program: str) -> Any:
     """Run a program in a fresh process upon the package; return what it prints as JSON."""
     before = set(vendor.root.rglob("*"))
-    done = python(
+    done = run_python(
         "-W", "error", "-c", PRELUDE + program,
         cwd=vendor.output, PYTHONPATH=str(vendor.output), PYTHONUTF8="1",
     )  # fmt: skip
@@ -103,17 +103,17 @@ print(json.dumps(found))
     found = ask(made["texts"], program)
     for number, text in enumerate(hostile.TEXTS):
         method, tag, model, fields, kind, default = found[str(number)]
-        wanted = shown(text)
-        assert shown(method).count(wanted) >= 4, ascii(text)
-        assert shown(tag).startswith(wanted), "after it comes the vendor's page"
-        assert shown(model or "") == shown(text) or text.isspace(), ascii(text)
+        wanted = visible_text(text)
+        assert visible_text(method).count(wanted) >= 4, ascii(text)
+        assert visible_text(tag).startswith(wanted), "after it comes the vendor's page"
+        assert visible_text(model or "") == visible_text(text) or text.isspace(), ascii(text)
         assert default in (text, None)
-        assert [*map(shown, fields)] == [wanted] * 4
-        assert [*map(shown, kind)] == [wanted]
-    client, package = map(shown, found["client"])
+        assert [*map(visible_text, fields)] == [wanted] * 4
+        assert [*map(visible_text, kind)] == [wanted]
+    client, package = map(visible_text, found["client"])
     for text in hostile.TEXTS:
-        assert shown(text) in client
-    assert shown(hostile.TEXTS[0]) in package
+        assert visible_text(text) in client
+    assert visible_text(hostile.TEXTS[0]) in package
 
 
 def test_the_metadata_of_the_package_is_intact(made: dict[str, Vendor]) -> None:
@@ -121,7 +121,7 @@ def test_the_metadata_of_the_package_is_intact(made: dict[str, Vendor]) -> None:
         project = tomllib.loads((vendor.output / "pyproject.toml").read_text(encoding="utf-8"))
         assert set(project) == {"build-system", "project", "tool"}
         assert set(project["tool"]) == {"hatch"}
-        assert shown(project["project"]["description"]).endswith(shown(hostile.TEXTS[0]))
+        assert visible_text(project["project"]["description"]).endswith(visible_text(hostile.TEXTS[0]))
         readme = (vendor.output / "README.md").read_text(encoding="utf-8")
         assert all("|" in line for line in readme.splitlines() if line.startswith("| `t"))
 
@@ -138,7 +138,7 @@ print(json.dumps([
 ]))
 """
     asked, given, filled = ask(made["names"], program)
-    assert asked == sorted(hostile.apart(hostile.NAMES))
+    assert asked == sorted(hostile.distinct_names(hostile.NAMES))
     assert sorted(given) == sorted(hostile.NAMES)
     assert filled == sorted(hostile.NAMES)
     assert len(set(given.values())) == len(given), "each name has a value of its own"

@@ -14,8 +14,8 @@ from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
-from .conftest import python
-from .hostile import shown
+from .conftest import run_python
+from .hostile import visible_text
 
 
 def document() -> dict[str, Any]:
@@ -79,7 +79,7 @@ def document() -> dict[str, Any]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
     vendor = Vendor("toy", tmp_path_factory.mktemp("streams"))
     list(write_starter(vendor))
-    (vendor.spec / "asyncapi.yaml").write_text(hostile.dump(document()), encoding="utf-8")
+    (vendor.spec / "asyncapi.yaml").write_text(hostile.dump_yaml(document()), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         # Pointers that lead nowhere are findings; here only what is printed matters.
         patched.setattr("codegen.pipeline.diagnostics.start_diagnosis", lambda *_: list)
@@ -118,7 +118,7 @@ stream = module.STREAM
 print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.socketio.namespace, list(toy._said),
     [value.make.__doc__ for value in TYPES.values()]]))
 """
-    done = python("-W", "error", "-c", program, cwd=made.output, PYTHONPATH=str(made.output), PYTHONUTF8="1")
+    done = run_python("-W", "error", "-c", program, cwd=made.output, PYTHONPATH=str(made.output), PYTHONUTF8="1")
     assert done.returncode == 0, ascii(done.stderr[-2000:])
     sent, told, url, signs, namespace, said, documented = json.loads(done.stdout)
     addresses = [f"{number} {text}" for number, text in enumerate(hostile.TEXTS)]
@@ -130,7 +130,7 @@ print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.sock
     assert namespace == f"/{hostile.TEXTS[2]}"
     assert said == [f"{number}{text}" for number, text in enumerate(hostile.TEXTS)]
     for text, documentation in zip(hostile.TEXTS, documented, strict=True):
-        assert shown(text) in shown(documentation), ascii(text)
+        assert visible_text(text) in visible_text(documentation), ascii(text)
 
 
 def test_no_file_is_made_outside_the_package(made: Vendor) -> None:

@@ -12,18 +12,18 @@ from codegen.findings import Failed
 from codegen.openapi import meta_schemas
 from codegen.vendors import ROOT
 
-from .lint_cases import CASES, DATA, STREAM, TEXTS, WAIVER, Case, found
+from .lint_cases import CASES, FIXTURES, STREAM, TEXTS, WAIVER, Case, lint_texts
 
 
 def test_correct_description_has_no_findings(tmp_path: Path) -> None:
-    assert found(tmp_path, TEXTS) == []
+    assert lint_texts(tmp_path, TEXTS) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_rule_fires(case: Case, tmp_path: Path) -> None:
     text = TEXTS.get(case.file, case.old)
     assert case.old in text, "the edit no longer fits the description"
-    fired = found(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
+    fired = lint_texts(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
     rule = lint.all_rules()[case.rule]
     mine = [finding for finding in fired if finding.rule == case.rule]
     assert any(case.says in finding.message for finding in mine), fired
@@ -37,7 +37,7 @@ def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
         "openapi.yaml": TEXTS["openapi.yaml"].replace("deleteWidget", "DeleteWidget"),
         "vendor.toml": TEXTS["vendor.toml"].replace("http", "ftp"),
     }
-    for finding in found(tmp_path, TEXTS | broken):
+    for finding in lint_texts(tmp_path, TEXTS | broken):
         line = broken[finding.file.name].splitlines()[finding.line - 1]
         assert "DeleteWidget" in line or "ftp" in line
 
@@ -49,29 +49,31 @@ def test_waiver_drops_warnings_at_and_below_its_place(tmp_path: Path) -> None:
         .replace("      summary: Read a widget.\n", "")
     )
     waived = TEXTS["vendor.toml"] + WAIVER.format("operation-text", "/paths/~1widgets~1{widgetId}.json/get")
-    left = found(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
+    left = lint_texts(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
     assert [(one.rule, one.at) for one in left] == [("operation-text", "/paths/~1widgets~1{widgetId}.json/delete")]
-    assert found(tmp_path, {"vendor.toml": waived + WAIVER.format("operation-text", "/paths")}) == []
+    assert lint_texts(tmp_path, {"vendor.toml": waived + WAIVER.format("operation-text", "/paths")}) == []
 
 
 def test_streams_count_as_users_of_evidence_and_files(tmp_path: Path) -> None:
     unmarked = TEXTS["openapi.yaml"].replace("      x-evidence: TOY-001\n", "")
-    assert found(tmp_path, {**TEXTS, **STREAM, "openapi.yaml": unmarked}) == []
+    assert lint_texts(tmp_path, {**TEXTS, **STREAM, "openapi.yaml": unmarked}) == []
     misspelt = STREAM["asyncapi.yaml"].replace("path: /socket", "path: socket")
-    assert [one.rule for one in found(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
+    assert [one.rule for one in lint_texts(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
 
 
 def test_odd_but_legal_documents_crash_nothing(tmp_path: Path) -> None:
-    fired = found(tmp_path, {"openapi.yaml": (DATA / "odd.yaml").read_text(encoding="utf-8"), "vendor.toml": ""})
+    fired = lint_texts(
+        tmp_path, {"openapi.yaml": (FIXTURES / "odd.yaml").read_text(encoding="utf-8"), "vendor.toml": ""}
+    )
     assert {"operation-name", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
     assert "link-target" not in {one.rule for one in fired}
 
 
 def test_missing_settings_and_broken_evidence_are_findings(tmp_path: Path) -> None:
-    fired = found(tmp_path, {"openapi.yaml": TEXTS["openapi.yaml"], "evidence.yaml": "A: &a 1\nB: *a\n"})
+    fired = lint_texts(tmp_path, {"openapi.yaml": TEXTS["openapi.yaml"], "evidence.yaml": "A: &a 1\nB: *a\n"})
     assert {one.rule for one in fired} == {"vendor-settings", "evidence-entry"}
     with pytest.raises(Failed):
-        found(tmp_path, {**TEXTS, "asyncapi.yaml": "[]"})
+        lint_texts(tmp_path, {**TEXTS, "asyncapi.yaml": "[]"})
 
 
 def test_schemas_of_ours_are_schemas() -> None:

@@ -9,7 +9,7 @@ import pytest
 from codegen import lint
 
 from .lint_cases import CASES as PLAIN
-from .lint_cases import STREAM, TEXTS, Case, found
+from .lint_cases import STREAM, TEXTS, Case, lint_texts
 
 ASKED = "{asked: {$ref: '#/components/messages/Asked'}, told: {$ref: '#/components/messages/Told'}}"
 REPLY = "reply: {channel: {$ref: '#/channels/ask'}, messages: [{$ref: '#/channels/ask/messages/told'}]}"
@@ -99,7 +99,7 @@ def test_rule_fires(case: Case, tmp_path: Path) -> None:
     text = texts[case.file].replace(case.old, case.new)
     if case.file == NEWS:
         text = text.replace("schemas/Trouble", "schemas/Literal")
-    fired = found(tmp_path, {**texts, case.file: text})
+    fired = lint_texts(tmp_path, {**texts, case.file: text})
     mine = [finding for finding in fired if finding.rule == case.rule]
     assert any(case.says in finding.message for finding in mine), fired
     assert {finding.severity for finding in mine} == {lint.all_rules()[case.rule].severity}
@@ -109,7 +109,7 @@ def test_rule_fires(case: Case, tmp_path: Path) -> None:
 
 
 def test_correct_stream_has_no_findings(tmp_path: Path) -> None:
-    assert found(tmp_path, {**TEXTS, **STREAM}) == []
+    assert lint_texts(tmp_path, {**TEXTS, **STREAM}) == []
 
 
 def test_every_rule_is_seen_firing() -> None:
@@ -118,5 +118,7 @@ def test_every_rule_is_seen_firing() -> None:
 
 def test_one_name_means_one_schema(tmp_path: Path) -> None:
     other = STREAM["asyncapi.yaml"] + "  schemas: {Widget: {type: string}}\n"
-    fired = [one for one in found(tmp_path, {**TEXTS, **STREAM, "asyncapi.yaml": other}) if one.rule == "stream-read"]
+    fired = [
+        one for one in lint_texts(tmp_path, {**TEXTS, **STREAM, "asyncapi.yaml": other}) if one.rule == "stream-read"
+    ]
     assert [one.message for one in fired] == ["Widget is another schema in openapi.yaml"]

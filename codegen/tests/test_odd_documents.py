@@ -13,23 +13,23 @@ from codegen.starter import write_starter
 from codegen.vendors import Vendor
 
 from . import hostile
-from .conftest import python
+from .conftest import run_python
 from .odd import (
-    OK,
-    TEXT,
-    UNIX,
-    WRITTEN,
-    answering,
+    LEGAL_DOCUMENTS,
+    OK_RESPONSES,
+    STRING,
+    UNIX_TIME,
+    datetime_schema,
     document,
-    form_key,
-    get,
-    laid_out,
-    posted,
+    document_with_body_pointer,
+    document_with_sign_in,
+    form_credential,
+    object_schema,
+    paths,
+    paths_responding,
+    paths_with_body,
     ref,
-    sent,
-    sign_in,
-    signing,
-    thing,
+    sign_in_extension,
 )
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
@@ -37,15 +37,15 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "openapi 3.2": (document(openapi="3.2.0"), "error[openapi-version] openapi is '3.2.0'"),
     "a number for a version": (document(openapi=3.1), "error[openapi-version] openapi is 3.1"),
     "swagger": ({"swagger": "2.0", "info": {}}, "error[openapi-version] there is no `openapi` member"),
-    "an operationId without letters": (document(get(operationId="-")), "error[operation-id]"),
+    "an operationId without letters": (document(paths(operationId="-")), "error[operation-id]"),
     "paths that are one": (
         document(
             {
                 path: {
                     "get": {
                         "operationId": f"get{name}",
-                        "parameters": [{"name": name, "in": "path", "required": True, "schema": TEXT}],
-                        "responses": OK,
+                        "parameters": [{"name": name, "in": "path", "required": True, "schema": STRING}],
+                        "responses": OK_RESPONSES,
                     }
                 }
                 for path, name in (("/a/{x}", "x"), ("/a/{y}", "y"))
@@ -53,14 +53,17 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         ),
         "GET /a/{y} and /a/{x} are one path",
     ),
-    "a path parameter not declared": (document(get("/a/{x}")), "Path parameter 'x' for 'get' operation in '/a/{x}'"),
+    "a path parameter not declared": (document(paths("/a/{x}")), "Path parameter 'x' for 'get' operation in '/a/{x}'"),
     "a path parameter not in the path": (
-        document(get(parameters=[{"name": "x", "in": "path", "required": True, "schema": TEXT}])),
+        document(paths(parameters=[{"name": "x", "in": "path", "required": True, "schema": STRING}])),
         "/paths/~1a/get: Path parameter 'x' for 'get' operation in '/a'",
     ),
-    "a parameter without a schema": (document(get(parameters=[{"name": "q", "in": "query"}])), "error[openapi-valid]"),
+    "a parameter without a schema": (
+        document(paths(parameters=[{"name": "q", "in": "query"}])),
+        "error[openapi-valid]",
+    ),
     "parameters that become one": (
-        document(get(parameters=[{"name": one, "in": "query", "schema": TEXT} for one in ("$", "@")])),
+        document(paths(parameters=[{"name": one, "in": "query", "schema": STRING} for one in ("$", "@")])),
         "error[openapi-read]",
     ),
     "a name for a value that is code": (
@@ -68,35 +71,47 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "error[extension-shape] x-enum-varnames/0",
     ),
     "a name that Python writes otherwise": (
-        document(schemas={"A": {"type": "object", "properties": {"ﬁ": TEXT}}}),
+        document(schemas={"A": {"type": "object", "properties": {"ﬁ": STRING}}}),
         "error[schema-name] Python writes the name",
     ),
     "a name of a schema with a slash": (document(schemas={"../A": {"type": "object"}}), "error[openapi-valid]"),
     "a schema that shadows": (document(schemas={"Field": {"type": "object"}}), "Field would shadow a name"),
-    "a body pointer to nowhere": (sent(thing(data=TEXT), "/date"), "error[extension-target] nothing at '/date'"),
-    "a body pointer through text": (sent(thing(data=TEXT), "/data/a"), "error[extension-target] nothing at"),
+    "a body pointer to nowhere": (
+        document_with_body_pointer(object_schema(data=STRING), "/date"),
+        "error[extension-target] nothing at '/date'",
+    ),
+    "a body pointer through text": (
+        document_with_body_pointer(object_schema(data=STRING), "/data/a"),
+        "error[extension-target] nothing at",
+    ),
     "a body pointer through a list": (
-        sent(thing(data={"type": "array", "items": ref("In")}), "/data/0"),
+        document_with_body_pointer(object_schema(data={"type": "array", "items": ref("In")}), "/data/0"),
         "error[extension-target] '/data/0' leads through a list",
     ),
     "a body pointer through anything": (
-        sent(thing(data={"type": "object", "additionalProperties": True}), "/data/a"),
+        document_with_body_pointer(object_schema(data={"type": "object", "additionalProperties": True}), "/data/a"),
         "error[extension-target] nothing at '/data/a'",
     ),
     "a body pointer through alternatives": (
-        sent(thing(data={"oneOf": [ref("In"), TEXT]}), "/data/b"),
+        document_with_body_pointer(object_schema(data={"oneOf": [ref("In"), STRING]}), "/data/b"),
         "error[extension-target]",
     ),
     "a body pointer without a body": (
-        document({"/a": {"get": {**get()["/a"]["get"], "x-envelope": {"body": "/a"}}}}),
+        document({"/a": {"get": {**paths()["/a"]["get"], "x-envelope": {"body": "/a"}}}}),
         "error[extension-target] nothing at '/a'",
     ),
     "a sign-in that asks itself": (
-        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": [{"key": []}]}),
+        document_with_sign_in(
+            {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
+            paths(),
+            {"security": [{"key": []}]},
+        ),
         "giveKey asks itself",
     ),
     "a sign-in that asks itself by default": (
-        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": None}),
+        document_with_sign_in(
+            {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()}, paths(), {"security": None}
+        ),
         "error[",
     ),
     "sign-ins that ask each other": (
@@ -104,7 +119,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
             {
                 f"/{one}": {
                     "post": {
-                        **answering(thing("token", token=TEXT))["/a"]["get"],
+                        **paths_responding(object_schema("token", token=STRING))["/a"]["get"],
                         "operationId": f"give{one}",
                         "security": [{other: []}],
                     }
@@ -125,15 +140,21 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "error[extension-target]",
     ),
     "a sign-in that answers nothing": (
-        signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"responses": OK}),
+        document_with_sign_in(
+            {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
+            paths(),
+            {"responses": OK_RESPONSES},
+        ),
         "error[extension-target] token: nothing at '/token'",
     ),
     "a sign-in with a page": (
-        signing(
-            {"type": "http", "scheme": "bearer", "x-credential": sign_in()},
-            get(),
+        document_with_sign_in(
+            {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
+            paths(),
             {
-                **answering(thing("token", token=TEXT, list={"type": "array", "items": TEXT}))["/a"]["get"],
+                **paths_responding(object_schema("token", token=STRING, list={"type": "array", "items": STRING}))["/a"][
+                    "get"
+                ],
                 "x-pagination": {"items": "/list", "position": "page"},
                 "operationId": "giveKey",
                 "parameters": [{"name": "page", "in": "query", "schema": {"type": "integer"}}],
@@ -141,17 +162,20 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         ),
         "error[extension-target]",
     ),
-    "a form's credential without a form": (signing(form_key(), get()), "its form has no property 'key'"),
+    "a form's credential without a form": (
+        document_with_sign_in(form_credential(), paths()),
+        "its form has no property 'key'",
+    ),
     "a form's credential in JSON": (
-        signing(form_key(), posted(thing(key=TEXT), "application/json")),
+        document_with_sign_in(form_credential(), paths_with_body(object_schema(key=STRING), "application/json")),
         "its form has no property 'key'",
     ),
     "a form's credential in parts": (
-        signing(form_key(), posted(thing(key=TEXT), "multipart/form-data")),
+        document_with_sign_in(form_credential(), paths_with_body(object_schema(key=STRING), "multipart/form-data")),
         "its form has no property 'key'",
     ),
     "a form's credential among anything": (
-        signing(form_key(), posted({"type": "object", "additionalProperties": TEXT})),
+        document_with_sign_in(form_credential(), paths_with_body({"type": "object", "additionalProperties": STRING})),
         "its form has no property 'key'",
     ),
     "descriptions of other values": (
@@ -159,17 +183,20 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "error[extension-target] 1 descriptions beside 2 values",
     ),
     **{
-        f"a layout that is none: {layout}": (document(answering(thing(a=laid_out(layout)))), "error[extension-")
+        f"a layout that is none: {layout}": (
+            document(paths_responding(object_schema(a=datetime_schema(layout)))),
+            "error[extension-",
+        )
         for layout in ("soon", "%Y-%m-%d", "%Y%m%d%H%M%", "%Y %Y %m %d %H %M", "%Y-%m-%d %H:%M %Q", "%%Y-%m-%d %H:%M")
     },
     "a layout of a number": (
-        document(answering(thing(a={**UNIX, "x-datetime-format": "%Y-%m-%d %H:%M"}))),
+        document(paths_responding(object_schema(a={**UNIX_TIME, "x-datetime-format": "%Y-%m-%d %H:%M"}))),
         "error[extension-",
     ),
     "schemas that grow without bound": (
         document(
-            answering(ref("L0")),
-            {**{f"L{n}": {"oneOf": [ref(f"L{n + 1}")] * 2} for n in range(40)}, "L40": TEXT},
+            paths_responding(ref("L0")),
+            {**{f"L{n}": {"oneOf": [ref(f"L{n + 1}")] * 2} for n in range(40)}, "L40": STRING},
         ),
         "error[schema-size] L0 is ",
     ),
@@ -198,7 +225,7 @@ for name in json.loads(sys.argv[1]):
 def generated(root: Any, name: str, written: dict[str, Any]) -> build.BuildResult:
     vendor = Vendor(name, root)
     list(write_starter(vendor))
-    (vendor.spec / "openapi.yaml").write_text(hostile.dump(written), encoding="utf-8")
+    (vendor.spec / "openapi.yaml").write_text(hostile.dump_yaml(written), encoding="utf-8")
     settings = vendor.settings_path.read_text(encoding="utf-8")
     settings = re.sub("client = .*", f'client = "Client{name.upper()}"', settings)
     vendor.settings_path.write_text(settings, encoding="utf-8")
@@ -212,14 +239,14 @@ def complaints(outcome: build.BuildResult) -> str:
 def test_what_is_legal_is_generated_and_can_be_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     root = tmp_path_factory.mktemp("odd")
     failed = {}
-    for number, (name, written) in enumerate(WRITTEN.items()):
+    for number, (name, written) in enumerate(LEGAL_DOCUMENTS.items()):
         outcome = generated(root, f"v{number}", written)
         if outcome.failed:
             failed[name] = complaints(outcome)
     assert not failed, json.dumps(failed, indent=1)
-    packages = [f"v{number}_client" for number in range(len(WRITTEN))]
-    path = ":".join(str(root / "generated" / f"v{number}") for number in range(len(WRITTEN)))
-    done = python("-W", "error", "-c", IMPORT, json.dumps(packages), cwd=root, PYTHONPATH=path)
+    packages = [f"v{number}_client" for number in range(len(LEGAL_DOCUMENTS))]
+    path = ":".join(str(root / "generated" / f"v{number}") for number in range(len(LEGAL_DOCUMENTS)))
+    done = run_python("-W", "error", "-c", IMPORT, json.dumps(packages), cwd=root, PYTHONPATH=path)
     assert done.returncode == 0, ascii(done.stderr[-2000:])
     assert not list(root.rglob("CANARY"))
     assert sorted(one.name for one in root.iterdir()) == ["generated", "specs"]
@@ -240,7 +267,7 @@ def test_one_or_many_is_a_list_wherever_it_stands_and_nothing_else_is_touched(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     root = tmp_path_factory.mktemp("many")
-    assert not complaints(generated(root, "toy", WRITTEN["one or many"]))
+    assert not complaints(generated(root, "toy", LEGAL_DOCUMENTS["one or many"]))
     program = """
 import json
 from toy_client import models
@@ -255,7 +282,7 @@ bare = models.A.model_validate({"a b": one, "x y": one})
 held = [getattr(bare, name) for name in ("y_z", "z", "l", "b_c")]
 print(json.dumps([shown, held, models.A.model_validate({"a b": [], "x y": []}).model_dump(mode="json")["b c"]]))
 """
-    done = python("-W", "error", "-c", program, cwd=root, PYTHONPATH=str(root / "generated" / "toy"))
+    done = run_python("-W", "error", "-c", program, cwd=root, PYTHONPATH=str(root / "generated" / "toy"))
     assert done.returncode == 0, done.stderr[-2000:]
     shown, held, default = json.loads(done.stdout)
     one, many = [{"a": "1", "lids": []}], [{"a": "1", "lids": []}, {"a": "2", "lids": []}]

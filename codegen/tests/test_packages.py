@@ -18,8 +18,8 @@ from codegen.ir import asyncapi
 from codegen.ir.operations import iter_operations
 from codegen.openapi.bundler import Bundle
 
-from .consumers import consumer
-from .misuses import misuses
+from .consumers import consumer_program
+from .misuses import misuse_program
 from .packages import each_vendor
 
 
@@ -28,8 +28,8 @@ def _project(vendor: vendors.Vendor, folder: Path) -> Path:
     programs = re.findall(r"```python\n(.*?)```", (vendor.output / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     for number, program in enumerate(programs):
         (folder / f"readme_{number}.py").write_text(program, encoding="utf-8")
-    (folder / "consumer.py").write_text(consumer(vendor), encoding="utf-8")
-    (folder / "misuses.py").write_text(misuses(vendor), encoding="utf-8")
+    (folder / "consumer.py").write_text(consumer_program(vendor), encoding="utf-8")
+    (folder / "misuses.py").write_text(misuse_program(vendor), encoding="utf-8")
     (folder / vendor.package).symlink_to(vendor.output / vendor.package)
     return folder
 

@@ -1,4 +1,4 @@
-"""A vendor that speaks Socket.IO: a package is generated, and its client run against a server of python-socketio's."""
+"""A vendor with Socket.IO: its client is generated, and run against a python-socketio server."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from codegen.pipeline import build
 from codegen.runtime import Retry
 from codegen.vendors import Vendor
 
-from .chat_server import Chat, chat, old_chat
+from .chat_server import ChatServer, serve_chat, serve_engineio_3
 
-QUICK = Retry(tries=4, backoff=0.01, longest=0.02)
-Story = Callable[[Any, Chat], Awaitable[None]]
+FAST_RETRY = Retry(tries=4, backoff=0.01, longest=0.02)
+Scenario = Callable[[Any, ChatServer], Awaitable[None]]
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Generate the client of the vendor, and import it."""
+    """Generate the client of the chat vendor, and import it."""
     root = tmp_path_factory.mktemp("project")
     vendor = Vendor("chat", root)
     shutil.copytree(Path(__file__).parent / "chat", vendor.spec)
@@ -36,18 +36,20 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         del sys.modules[name]
 
 
-def run(package: Any, story: Story, **settings: Any) -> None:
-    async def told() -> None:
-        async with asyncio.timeout(30), chat() as vendor:
-            given = {"token": "s0", "base_url": vendor.url, "retry": QUICK, "timeout": 5, **settings}
-            async with package.AsyncChat(**given) as client:
-                await story(client, vendor)
+def run(package: Any, scenario: Scenario, **settings: Any) -> None:
+    """Run a scenario with a client and its own chat server; `settings` are arguments of the client."""
 
-    asyncio.run(told())
+    async def connect() -> None:
+        async with asyncio.timeout(30), serve_chat() as vendor:
+            arguments = {"token": "s0", "base_url": vendor.url, "retry": FAST_RETRY, "timeout": 5, **settings}
+            async with package.AsyncChat(**arguments) as client:
+                await scenario(client, vendor)
+
+    asyncio.run(connect())
 
 
-def test_calls_go_as_events_and_come_back_as_acknowledgements(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_call_sends_event_and_returns_acknowledgement(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         assert (await client.lines.say(text="hello")).text == "hello"
         (frame,) = vendor.frames
         assert frame["data"] == {"line": {"text": "hello"}}
@@ -57,14 +59,14 @@ def test_calls_go_as_events_and_come_back_as_acknowledgements(package: Any) -> N
         with pytest.raises(package.StatusError, match=r"1021: Nobody \(CALL /chat:say\)") as wrong:
             await client.lines.say(text="wrong")
         assert wrong.value.code == 1021
-        said = await asyncio.gather(*(client.lines.say(text=str(one)) for one in range(100)))
-        assert [one.text for one in said] == [str(one) for one in range(100)]
+        lines = await asyncio.gather(*(client.lines.say(text=str(number)) for number in range(100)))
+        assert [line.text for line in lines] == [str(number) for number in range(100)]
 
-    run(package, story)
+    run(package, scenario)
 
 
-def test_events_come_and_drops_are_told(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_listener_receives_events_and_gaps(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         listener = client.listen()
         await client.connect()
         line = {"data": {"line": {"text": "hi"}}, "error": {"status": False, "code": 0, "message": ""}}
@@ -74,7 +76,7 @@ def test_events_come_and_drops_are_told(package: Any) -> None:
         assert event.data.text == "hi"
         await vendor.drop()
         assert await anext(listener) == package.PossibleGap()
-        await vendor.until(1)
+        await vendor.wait_for_sessions(1)
         await vendor.server.emit("chat:new", 1, None)
         assert await anext(listener) == package.UnknownEvent("chat:new", 1, "is not described")
         for sid in list(vendor.sessions):
@@ -82,11 +84,11 @@ def test_events_come_and_drops_are_told(package: Any) -> None:
         with pytest.raises(package.ConnectionLostError, match="server disconnect"):
             await anext(listener)
 
-    run(package, story)
+    run(package, scenario)
 
 
-def test_a_drop_ends_a_call_at_once(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_drop_during_call_raises_connection_lost(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         vendor.drops = 1
         async with asyncio.timeout(2):
             with pytest.raises(package.ConnectionLostError) as lost:
@@ -94,106 +96,109 @@ def test_a_drop_ends_a_call_at_once(package: Any) -> None:
         assert lost.value.may_have_worked
         assert (await client.lines.say(text="again")).text == "again"
 
-    run(package, story)
+    run(package, scenario)
 
 
-def test_resending_does_the_work_exactly_once(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_resend_executes_each_call_once(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         for number in range(20):
             vendor.drops = number % 3
             assert (await client.lines.say(text=str(number))).text == str(number)
-        assert len(vendor.done) == len(set(vendor.done)) == 20
+        assert len(vendor.executed_ids) == len(set(vendor.executed_ids)) == 20
         assert len(vendor.frames) == 20 + 6 * (1 + 2) + 1
 
-    run(package, story, resend=True)
+    run(package, scenario, resend=True)
 
 
-def test_what_times_out_leaves_no_callback(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_call_timeout_removes_callback(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         vendor.silent = True
         with pytest.raises(package.TimedOutError):
             await client.lines.say(text="hello", options=package.Options(timeout=0.05))
         assert client._connection._transport._client.callbacks["/"].keys() <= {0}
         vendor.silent = False
-        await asyncio.sleep(0.3)  # the reply comes, and nobody minds
+        await asyncio.sleep(0.3)  # the late reply arrives, and is ignored
         assert (await client.lines.say(text="again")).text == "again"
 
-    run(package, story)
+    run(package, scenario)
 
 
-def test_signing_in_serves_the_stream_and_again_when_it_runs_out(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_expired_session_signs_in_again_once(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         assert (await client.lines.say(text="hello")).text == "hello"
         assert list(vendor.sessions.values()) == ["s1"]
         vendor.expired = {"s1"}
-        said = await asyncio.gather(*(client.lines.say(text=str(one)) for one in range(10)))
-        assert [one.text for one in said] == [str(one) for one in range(10)]
-        assert vendor.signed_in == [{"name": "ada"}, {"name": "ada"}]
-        await vendor.until(1)
+        lines = await asyncio.gather(*(client.lines.say(text=str(number)) for number in range(10)))
+        assert [line.text for line in lines] == [str(number) for number in range(10)]
+        assert vendor.sign_ins == [{"name": "ada"}, {"name": "ada"}]
+        await vendor.wait_for_sessions(1)
         assert list(vendor.sessions.values()) == ["s2"]
 
-    run(package, story, token=None, name="ada")
+    run(package, scenario, token=None, name="ada")
 
 
-def test_listening_survives_that_signing_in_is_away_for_a_while(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_listener_survives_sign_in_outage(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         listener = client.listen()
         await client.connect()
-        client._connection._handshake.refuse("s1")  # it has run out with the connection
+        client._connection._handshake.refuse("s1")  # the session expires together with the connection
         vendor.outages = 3
         await vendor.drop()
         assert await anext(listener) == package.PossibleGap()
         assert vendor.outages == 0
-        assert len(vendor.signed_in) == 2
+        assert len(vendor.sign_ins) == 2
 
-    run(package, story, token=None, name="ada")
+    run(package, scenario, token=None, name="ada")
 
 
-def test_a_refused_sign_in_and_a_refused_connection_are_told(package: Any) -> None:
-    async def story(client: Any, vendor: Chat) -> None:
+def test_refused_sign_in_or_connection_raises(package: Any) -> None:
+    async def scenario(client: Any, vendor: ChatServer) -> None:
         with pytest.raises(package.StatusError, match="1006: Wrong"):
             await client.lines.say(text="hello")
 
-    run(package, story, token=None, name="nobody")
+    run(package, scenario, token=None, name="nobody")
 
-    async def refused(client: Any, vendor: Chat) -> None:
-        vendor.refuse = "Go away"
+    async def refused(client: Any, vendor: ChatServer) -> None:
+        vendor.refusal = "Go away"
         with pytest.raises(package.ConnectionLostError, match="Go away"):
             await client.connect()
-        vendor.refuse = ""
+        vendor.refusal = ""
         await client.connect()
 
     run(package, refused)
 
 
-def test_nobody_there(package: Any) -> None:
-    async def story() -> None:
-        async with package.AsyncChat(stream_url="ws://127.0.0.1:1/socket", retry=QUICK) as client:
+def test_connection_refused_raises_connection_lost(package: Any) -> None:
+    async def scenario() -> None:
+        async with package.AsyncChat(stream_url="ws://127.0.0.1:1/socket", retry=FAST_RETRY) as client:
             with pytest.raises(package.ConnectionLostError) as lost:
                 await client.lines.say(text="hello")
             assert not lost.value.may_have_worked
 
-    asyncio.run(story())
+    asyncio.run(scenario())
 
 
-def test_engineio_3(package: Any) -> None:
-    said: list[str] = []
+def test_engineio_3_calls_events_and_pings_work(package: Any) -> None:
+    packets: list[str] = []
 
-    async def story() -> None:
-        async with old_chat(said) as url, package.AsyncChat(stream_url=url, engineio=3, retry=QUICK) as client:
+    async def scenario() -> None:
+        async with (
+            serve_engineio_3(packets) as url,
+            package.AsyncChat(stream_url=url, engineio=3, retry=FAST_RETRY) as client,
+        ):
             listener = client.listen()
             assert (await client.lines.say(text="hello")).text == "hello"
             assert (await anext(listener)).data.text == "hello"
             async with asyncio.timeout(10):  # until the client has pinged
-                while said.count("2") < 4:
+                while packets.count("2") < 4:
                     await asyncio.sleep(0.01)
             assert (await client.lines.say(text="still there")).text == "still there"
 
-    asyncio.run(story())
-    assert "40" not in said, "nobody asks for the default namespace"
+    asyncio.run(scenario())
+    assert "40" not in packets, "Socket.IO 2 clients do not request the default namespace"
 
 
-def test_nothing_of_the_library_is_loaded_before_it_is_wanted(package: Any) -> None:
+def test_package_import_loads_no_socket_library(package: Any) -> None:
     import subprocess
 
     root = Path(package.__file__).parents[1]

@@ -1,4 +1,4 @@
-"""What a model makes of an answer that is not as documented: what is touched breaks, and nothing is lost."""
+"""Models of undocumented responses: invalid fields raise on access only, and all received data is kept."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Round(Model):
 
 class Label(Model):
     text: str
-    type: str | None = None  # a name that schemas have a meaning for
+    type: str | None = None  # a keyword of JSON Schema as a field name
 
 
 class Labels(RootModel[list[Label]]):
-    """A list with a class of its own."""
+    """A list model."""
 
 
 class Box(Model):
@@ -90,32 +90,34 @@ GOOD: dict[str, Any] = {
 }
 
 
-def box(told: Any = None, *, strict: bool = False, **members: Any) -> Any:
-    return parse(Box, json.dumps({**GOOD, **members} if told is None else told), strict=strict)
+def parse_box(data: Any = None, *, strict: bool = False, **fields: Any) -> Any:
+    """Parse a box from `data`, or from the valid data with some fields replaced."""
+    return parse(Box, json.dumps({**GOOD, **fields} if data is None else data), strict=strict)
 
 
-def sent(model: Model) -> Any:
+def dump(model: Model) -> Any:
+    """Return the JSON data that the client would send for a model."""
     return model.model_dump(mode="json", exclude_unset=True)
 
 
-def test_a_missing_member_is_named_when_it_is_touched() -> None:
-    made = box({name: one for name, one in GOOD.items() if name != "madeAt"})
-    assert (made.name, made.default) == ("b", None)
+def test_missing_field_raises_on_access() -> None:
+    box = parse_box({name: value for name, value in GOOD.items() if name != "madeAt"})
+    assert (box.name, box.default) == ("b", None)
     with pytest.raises(
         MissingFieldError, match=r"^Box\.made_at did not come; .*AwareDatetime is documented$"
     ) as raised:
-        assert made.made_at
-    assert (raised.value.name, raised.value.obj) == ("made_at", made)
-    assert not hasattr(made, "made_at")
-    assert getattr(made, "made_at", "never") == "never"
-    assert "made_at" not in made.model_fields_set
-    with pytest.raises(AttributeError, match="no attribute 'misspelt'") as other:
-        assert made.misspelt
-    assert not isinstance(other.value, MissingFieldError)
+        assert box.made_at
+    assert (raised.value.name, raised.value.obj) == ("made_at", box)
+    assert not hasattr(box, "made_at")
+    assert getattr(box, "made_at", "never") == "never"
+    assert "made_at" not in box.model_fields_set
+    with pytest.raises(AttributeError, match="no attribute 'misspelt'") as unknown:
+        assert box.misspelt
+    assert not isinstance(unknown.value, MissingFieldError)
 
 
 @pytest.mark.parametrize(
-    ("member", "told", "kind"),
+    ("field", "value", "kind"),
     [
         ("name", None, "null"),
         ("name", 3, "a number"),
@@ -135,70 +137,70 @@ def test_a_missing_member_is_named_when_it_is_touched() -> None:
         ("rest", [3], "another list"),
     ],
 )
-def test_what_does_not_fit_is_named_when_it_is_touched_and_goes_out_as_it_came(
-    member: str, told: Any, kind: str
-) -> None:
-    made = box(**{member: told})
-    name = "made_at" if member == "madeAt" else member
+def test_invalid_field_raises_on_access_and_dumps_unchanged(field: str, value: Any, kind: str) -> None:
+    box = parse_box(**{field: value})
+    name = "made_at" if field == "madeAt" else field
     with pytest.raises(MissingFieldError, match=rf"^Box\.{name} came as {kind}; "):
-        getattr(made, name)
-    assert made.model_extra == {member: told}
-    assert sent(made) == {**GOOD, member: told}
-    for other in (copy.copy(made), copy.deepcopy(made), made.model_copy(), pickle.loads(pickle.dumps(made))):
-        assert other == made
-        assert sent(other) == sent(made)
-        assert not hasattr(other, name)
-    assert made != box()
-    assert f"{member}=" in repr(made)
+        getattr(box, name)
+    assert box.model_extra == {field: value}
+    assert dump(box) == {**GOOD, field: value}
+    for duplicate in (copy.copy(box), copy.deepcopy(box), box.model_copy(), pickle.loads(pickle.dumps(box))):
+        assert duplicate == box
+        assert dump(duplicate) == dump(box)
+        assert not hasattr(duplicate, name)
+    assert box != parse_box()
+    assert f"{field}=" in repr(box)
 
 
-def test_errors_stand_where_they_are_and_nowhere_else() -> None:
-    made = box(inside=[GOOD, {**GOOD, "label": {"text": 1}, "inside": [{}]}], labels={"type": "a"}, new={"a": 1})
-    first, second = made.inside
-    assert first == box()
+def test_invalid_nested_field_affects_only_its_model() -> None:
+    box = parse_box(inside=[GOOD, {**GOOD, "label": {"text": 1}, "inside": [{}]}], labels={"type": "a"}, new={"a": 1})
+    first, second = box.inside
+    assert first == parse_box()
     assert second.label.type is None
-    for broken, name in ((second.label, "text"), (second.inside[0], "name"), (made.labels[0], "text")):
+    for broken, name in ((second.label, "text"), (second.inside[0], "name"), (box.labels[0], "text")):
         with pytest.raises(MissingFieldError, match=rf"\.{name} "):
             getattr(broken, name)
-    assert made.new == {"a": 1}
+    assert box.new == {"a": 1}
 
 
-def test_a_union_keeps_to_the_choice_that_fits_best() -> None:
-    made = box(shape={"kind": "round", "id": "?", "radius": 1}, tagged={"kind": "square"}, either={"type": "a"})
-    assert (type(made.shape), made.shape.radius, hasattr(made.shape, "id")) == (Round, 1.0, False)
-    assert (type(made.tagged), hasattr(made.tagged, "side")) == (Square, False)
-    assert (made.either.type, hasattr(made.either, "text")) == ("a", False)
-    assert box(either="plain", name=None).either == "plain"
+def test_invalid_union_value_uses_best_alternative() -> None:
+    box = parse_box(shape={"kind": "round", "id": "?", "radius": 1}, tagged={"kind": "square"}, either={"type": "a"})
+    assert (type(box.shape), box.shape.radius, hasattr(box.shape, "id")) == (Round, 1.0, False)
+    assert (type(box.tagged), hasattr(box.tagged, "side")) == (Square, False)
+    assert (box.either.type, hasattr(box.either, "text")) == ("a", False)
+    assert parse_box(either="plain", name=None).either == "plain"
 
 
-@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")  # it looks for a choice that fits
-def test_a_union_goes_out_as_it_came() -> None:
-    members: dict[str, Any] = {
+@pytest.mark.filterwarnings(
+    "ignore:Pydantic serializer warnings"
+)  # Pydantic warns since no alternative of the union matches
+def test_invalid_union_value_dumps_unchanged() -> None:
+    fields: dict[str, Any] = {
         "shape": {"kind": "round", "id": "?", "radius": 1.0},
         "tagged": {"kind": "square"},
         "either": {},
     }
-    assert sent(box(**members)) == {**GOOD, **members}
+    assert dump(parse_box(**fields)) == {**GOOD, **fields}
 
 
-def test_unknown_values_stay_readable() -> None:
-    made = box(colour="blue", size=9)
-    assert (made.colour, made.colour.is_known, made.size, made.size.is_known) == ("blue", False, 9, False)
-    assert sent(made) == {**GOOD, "colour": "blue", "size": 9}
+def test_unknown_enum_values_are_kept() -> None:
+    box = parse_box(colour="blue", size=9)
+    assert (box.colour, box.colour.is_known, box.size, box.size.is_known) == ("blue", False, 9, False)
+    assert dump(box) == {**GOOD, "colour": "blue", "size": 9}
 
 
-@pytest.mark.parametrize("told", [None, 3, "text", []])
-def test_what_is_no_such_thing_at_all_is_an_error_at_once(told: Any) -> None:
+@pytest.mark.parametrize("value", [None, 3, "text", []])
+def test_response_that_is_no_object_raises(value: Any) -> None:
     with pytest.raises(ValidationError, match="validation error for Box"):
-        parse(Box, json.dumps(told), strict=False)
+        parse(Box, json.dumps(value), strict=False)
     with pytest.raises(ValidationError, match="Invalid JSON"):
         parse(Box, "{", strict=False)
     with pytest.raises(ValidationError):
-        parse(list[Box], json.dumps([GOOD, told]), strict=False)
+        parse(list[Box], json.dumps([GOOD, value]), strict=False)
 
 
-def test_strict_mode_reports_everything_at_once() -> None:
-    assert box(strict=True, remark=None, colour="red") == box(remark=None)
+def test_strict_mode_reports_all_errors() -> None:
+    assert parse_box(strict=True, remark=None, colour="red") == parse_box(remark=None)
     wrong = {
         "name": 3,
         "packed": True,
@@ -208,16 +210,25 @@ def test_strict_mode_reports_everything_at_once() -> None:
         "size": "1",
     }
     with pytest.raises(ValidationError) as raised:
-        box(strict=True, **wrong, inside=[{}])
-    places = {".".join(map(str, one["loc"])) for one in raised.value.errors()}
-    assert places >= {"name", "packed", "colour", "default", "labels.0.new", "size", "inside.0.name", "inside.0.madeAt"}
+        parse_box(strict=True, **wrong, inside=[{}])
+    locations = {".".join(map(str, error["loc"])) for error in raised.value.errors()}
+    assert locations >= {
+        "name",
+        "packed",
+        "colour",
+        "default",
+        "labels.0.new",
+        "size",
+        "inside.0.name",
+        "inside.0.madeAt",
+    }
 
 
-def test_a_secret_that_does_not_fit_is_not_shown() -> None:
-    made = box(accessToken=["s3cret"], name=None)
-    assert "s3cret" not in repr(made)
+def test_invalid_secret_is_hidden_in_repr_and_error() -> None:
+    box = parse_box(accessToken=["s3cret"], name=None)
+    assert "s3cret" not in repr(box)
     with pytest.raises(MissingFieldError) as raised:
-        assert made.access_token
+        assert box.access_token
     assert "s3cret" not in str(raised.value)
 
 
@@ -235,8 +246,8 @@ class Shelf(Model):
     meta: Meta
 
 
-def answered(body: Any, *, payload: str = "", paging: Paging | None = None) -> Any:
-    """Return what a call of an answer gives: its payload, or the texts of its page and the number of all."""
+def call_with_response(body: Any, *, payload: str = "", paging: Paging | None = None) -> Any:
+    """Return the result of a call for a response body: its payload, or the item texts of its page and the total."""
     operation: Operation[Any] = Operation(
         id="x", method="GET", path="/x", success={"200": Reply(Shelf, payload=payload)}, paging=paging
     )
@@ -248,31 +259,31 @@ def answered(body: Any, *, payload: str = "", paging: Paging | None = None) -> A
     if paging is None:
         return send(Call.of(operation))
     page: Page[Any, Any] = Pages(Call.of(operation), send).page()
-    return [one.text for one in page.items], page.total
+    return [label.text for label in page.items], page.total
 
 
 SHELF: dict[str, Any] = {"boxes": [{"text": "t"}], "links": {"next": "?page=2"}, "meta": {"count": 1}}
 
 
 @pytest.mark.parametrize("links", [{}, None, 3, {"other": "?page=2"}, {"next": None}])
-def test_what_the_client_itself_needs_is_named_by_the_call(links: Any) -> None:
-    told = {**SHELF, "links": links}
+def test_missing_payload_or_page_field_raises_in_call(links: Any) -> None:
+    body = {**SHELF, "links": links}
     with pytest.raises(
         UnexpectedResponseError, match=r"without its links\.next: (Shelf\.links|Links\.next) "
     ) as raised:
-        answered(told, payload="links.next")
-    assert raised.value.response.json() == told
+        call_with_response(body, payload="links.next")
+    assert raised.value.response.json() == body
     with pytest.raises(MissingFieldError, match=r"^(Shelf\.links|Links\.next) "):
-        answered(told, paging=Paging("boxes", next="links.next"))
+        call_with_response(body, paging=Paging("boxes", next="links.next"))
     with pytest.raises(MissingFieldError, match=r"^Shelf\.boxes did not come; "):
-        answered({"links": {"next": "?page=2"}}, paging=Paging("boxes", next="links.next"))
+        call_with_response({"links": {"next": "?page=2"}}, paging=Paging("boxes", next="links.next"))
 
 
-def test_pages_do_without_the_number_of_all_items() -> None:
+def test_page_without_total_is_read() -> None:
     for meta in ({}, None, {"count": "many"}):
         paging = Paging("boxes", position="page", total="meta.count")
-        assert answered({**SHELF, "meta": meta}, paging=paging) == (["t"], None)
-    assert answered(SHELF, paging=paging) == (["t"], 1)
+        assert call_with_response({**SHELF, "meta": meta}, paging=paging) == (["t"], None)
+    assert call_with_response(SHELF, paging=paging) == (["t"], 1)
 
 
 JSON = st.recursive(
@@ -281,23 +292,23 @@ JSON = st.recursive(
     max_leaves=5,
 )
 NAMES = [field.alias or name for name, field in Box.model_fields.items()]
-BOXES = st.dictionaries(st.sampled_from([*NAMES, "new"]), JSON).map(lambda told: {**GOOD, **told})
+BOXES = st.dictionaries(st.sampled_from([*NAMES, "new"]), JSON).map(lambda fields: {**GOOD, **fields})
 
 
 @pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(BOXES)
-def test_whatever_comes_is_read_and_goes_out_again(told: dict[str, Any]) -> None:
-    made = box(told)
-    again = box(sent(made))
-    assert again == made
-    assert sent(again) == sent(made)
-    # What was not understood is untouched; what was has its own way of being written.
-    assert sent(made).keys() == told.keys()
-    for name, value in (made.model_extra or {}).items():
-        assert value == told[name]
+def test_any_object_survives_round_trip(data: dict[str, Any]) -> None:
+    box = parse_box(data)
+    again = parse_box(dump(box))
+    assert again == box
+    assert dump(again) == dump(box)
+    # Invalid fields are dumped as received; valid ones are dumped in their own format.
+    assert dump(box).keys() == data.keys()
+    for name, value in (box.model_extra or {}).items():
+        assert value == data[name]
 
 
-def test_what_fits_is_parsed_by_the_compiled_schema_alone() -> None:
+def test_valid_data_is_parsed_as_by_pydantic() -> None:
     body = json.dumps(GOOD)
     assert parse(Box, body, strict=False) == TypeAdapter(Box).validate_json(body)

@@ -8,7 +8,7 @@ from codegen import vendors
 from codegen.findings import Failed
 from codegen.pipeline import build
 
-from .conftest import Project, said, tree
+from .conftest import Project, format_findings, hash_files
 
 ILLEGAL = [
     "",
@@ -37,11 +37,11 @@ def test_an_illegal_id_begins_no_vendor(project: Project, name: str) -> None:
     with pytest.raises(Failed, match="is not a vendor id; use snake_case"):
         vendors.new_vendor(name, project.root)
     assert project.run("new", name).code == 1
-    assert tree(project.root) == {}
+    assert hash_files(project.root) == {}
 
 
 def test_a_folder_whose_name_is_no_id_is_found(project: Project) -> None:
-    project.begin()
+    project.create_vendor()
     for name in ("Bad", "worse-still", ".hidden", "__pycache__"):
         (project.root / "specs" / name).mkdir()
     ran = project.run("generate")
@@ -51,8 +51,8 @@ def test_a_folder_whose_name_is_no_id_is_found(project: Project) -> None:
 
 
 def test_an_unknown_vendor_lists_the_known_ones(project: Project) -> None:
-    project.begin("one")
-    project.begin("two")
+    project.create_vendor("one")
+    project.create_vendor("two")
     for name in ("three", "../one", "one/", ""):
         ran = project.run("generate", name)
         assert (ran.code, ran.out) == (1, "")
@@ -85,31 +85,31 @@ SETTINGS = {
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: Project, name: str) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     text, line, message = SETTINGS[name]
     project.write({"vendor.toml": text})
-    found = said(build.lint_findings(vendor))
+    found = format_findings(build.lint_findings(vendor))
     assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in found
     assert build.generate(vendor).failed
     assert not (project.root / "generated" / "toy").exists()
 
 
 def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     vendor.settings_path.unlink()
-    assert "vendor.toml:1: error[vendor-settings] missing; write it" in said(build.lint_findings(vendor))
+    assert "vendor.toml:1: error[vendor-settings] missing; write it" in format_findings(build.lint_findings(vendor))
     vendor.settings_path.write_bytes(b'title = "\xff"\n')
-    assert "vendor.toml:1: error[vendor-settings] not TOML" in said(
+    assert "vendor.toml:1: error[vendor-settings] not TOML" in format_findings(
         build.lint_findings(vendors.Vendor("toy", vendor.root))
     )
     vendor.settings_path.unlink()
     vendor.settings_path.mkdir()
-    assert "cannot be read: Is a directory" in said(build.lint_findings(vendors.Vendor("toy", vendor.root)))
+    assert "cannot be read: Is a directory" in format_findings(build.lint_findings(vendors.Vendor("toy", vendor.root)))
 
 
 @pytest.mark.parametrize("name", ["vendor.toml", "openapi.yaml", "evidence.yaml", "client_extras.py", "schemas"])
 def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     outside = project.root / "outside"
     if (vendor.spec / name).exists():
         (vendor.spec / name).rename(outside)
@@ -117,7 +117,7 @@ def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> N
         outside.write_text("secret = 1")
     (vendor.spec / name).symlink_to("../../outside")
     wanted = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
-    assert wanted in said(build.generate(vendor).findings)
+    assert wanted in format_findings(build.generate(vendor).findings)
     assert not vendor.output.exists()
 
 
@@ -132,9 +132,9 @@ EXTRAS = {
 
 @pytest.mark.parametrize("text", EXTRAS, ids=range(len(EXTRAS)))
 def test_extras_are_read_and_never_run(project: Project, text: str) -> None:
-    vendor = project.begin()
+    vendor = project.create_vendor()
     canary = project.root / "CANARY"
     project.write({"client_extras.py": f"open({str(canary)!r}, 'w').close()\n{text}"})
-    assert EXTRAS[text] in said(build.generate(vendor).findings)
+    assert EXTRAS[text] in format_findings(build.generate(vendor).findings)
     assert not canary.exists()
     assert not vendor.output.exists()

@@ -14,7 +14,7 @@ from codegen.openapi.json_pointer import lookup
 from codegen.openapi.spec_folder import Folder
 from codegen.openapi.yaml_reader import MAX_BYTES, MAX_DEPTH, parse, read
 
-from .conftest import said
+from .conftest import format_findings
 
 HERE = Path("x.yaml")
 
@@ -22,7 +22,7 @@ HERE = Path("x.yaml")
 def refused(text: str) -> str:
     with pytest.raises(Failed) as failed:
         parse(text, HERE)
-    return said(failed.value.findings)
+    return format_findings(failed.value.findings)
 
 
 REFUSED = {

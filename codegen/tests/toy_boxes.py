@@ -1,4 +1,4 @@
-"""The part of the toy vendor that speaks in forms, gives tickets, and answers 200 to everything."""
+"""The box operations of the toy vendor: form requests, tickets from a sign-in, and errors with status 200."""
 
 from __future__ import annotations
 
@@ -14,69 +14,69 @@ from starlette.responses import JSONResponse, Response
 TABLE = b"id,label\n1,Left\n" * 20_000
 
 
-class Boxes:
-    """The boxes and the tickets; a test may say what is given out, and when it runs out."""
+class BoxesApi:
+    """The boxes and tickets of the vendor. Tests set the lifetime of tickets, sessions, and the next responses."""
 
     def __init__(self) -> None:
         self.boxes: list[dict[str, Any]] = []
-        self.given = 0
-        self.valid: set[str] = set()
+        self.issued_tickets = 0
+        self.valid_tickets: set[str] = set()
         self.now: Callable[[], float] = time.time
-        self.lifetime: int | None = 3600
-        self.session: dict[str, Any] = {}
-        """What stands in the next answers in place of what a session has as a rule."""
-        self.slowness = 0.0
-        self.says_401 = False
-        self.file: Callable[[], Response] = lambda: Response(TABLE, media_type="text/csv")
-        self.answers: list[dict[str, Any]] = []
-        """What the next calls with a ticket are answered, whatever they ask."""
+        self.ticket_lifetime: int | None = 3600
+        self.session_overrides: dict[str, Any] = {}
+        """Fields of the session that replace the default ones in responses to sign-ins."""
+        self.sign_in_delay = 0.0
+        self.expires_with_401 = False
+        self.export_response: Callable[[], Response] = lambda: Response(TABLE, media_type="text/csv")
+        self.next_responses: list[dict[str, Any]] = []
+        """Bodies of the next responses to calls with a valid ticket, whatever the operation."""
 
-    async def answer(self, path: str, body: bytes) -> Response | None:
-        """Answer what is about sessions and boxes; None for everything else."""
+    async def respond(self, path: str, body: bytes) -> Response | None:
+        """Return the response to a request for sessions or boxes, and None for other paths."""
         form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
         if path == "/sessions":
-            # Whoever else is on the way to sign in shall have the time to do so.
-            await asyncio.sleep(self.slowness)
+            # Leave time for concurrent sign-ins, so that tests notice more than one.
+            await asyncio.sleep(self.sign_in_delay)
             return self._session(form)
         if not path.startswith("/boxes/"):
             return None
-        if form.get("ticket") not in self.valid:
-            if self.says_401:
+        if form.get("ticket") not in self.valid_tickets:
+            if self.expires_with_401:
                 return JSONResponse({"error": {"code": 12, "text": "Who are you?"}}, status_code=401)
-            return _said(50, "That ticket has run out.")
-        if self.answers:
-            return JSONResponse(self.answers.pop(0))
+            return _envelope(50, "That ticket has run out.")
+        if self.next_responses:
+            return JSONResponse(self.next_responses.pop(0))
         match path:
             case "/boxes/save":
                 return self._save(form)
             case "/boxes/list":
-                return _said(0, boxes=self.boxes)
+                return _envelope(0, boxes=self.boxes)
             case "/boxes/export":
-                return self.file()
+                return self.export_response()
         return Response(status_code=204)
 
-    def run_out(self) -> None:
-        """Take back all tickets."""
-        self.valid.clear()
+    def expire_tickets(self) -> None:
+        """Invalidate all tickets."""
+        self.valid_tickets.clear()
 
     def _session(self, form: dict[str, str]) -> Response:
         if form != {"account": "toys", "password": "right & proper"}:
-            return _said(51, "Account and password do not belong together.")
-        self.given += 1
-        ticket = f"t-{self.given} &=é"
-        self.valid.add(ticket)
-        ends = None if self.lifetime is None else int(self.now()) + self.lifetime
-        return _said(0, session={"ticket": ticket, "ends": ends, **self.session})
+            return _envelope(51, "Account and password do not belong together.")
+        self.issued_tickets += 1
+        ticket = f"t-{self.issued_tickets} &=é"
+        self.valid_tickets.add(ticket)
+        ends = None if self.ticket_lifetime is None else int(self.now()) + self.ticket_lifetime
+        return _envelope(0, session={"ticket": ticket, "ends": ends, **self.session_overrides})
 
     def _save(self, form: dict[str, str]) -> Response:
         if set(form) - {"notify"} != {"ticket", "format", "box_data"} or form["format"] != "json":
             return JSONResponse({"error": {"code": 41, "text": f"Those are no fields: {sorted(form)}"}}, 400)
         box = {"id": len(self.boxes) + 1, "opened": None, "lids": [], **json.loads(form["box_data"])}
         if len(self.boxes) == 2:
-            return _said(52, "It is full.")
+            return _envelope(52, "It is full.")
         self.boxes.append(box)
-        return _said(0, box=box)
+        return _envelope(0, box=box)
 
 
-def _said(code: int, text: str | None = None, **members: Any) -> Response:
-    return JSONResponse({"error": {"code": code, **({} if text is None else {"text": text})}, **members})
+def _envelope(code: int, text: str | None = None, **fields: Any) -> Response:
+    return JSONResponse({"error": {"code": code, **({} if text is None else {"text": text})}, **fields})

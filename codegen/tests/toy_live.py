@@ -1,4 +1,4 @@
-"""The toy vendor's stream, in plain frames, by hand from what its description says; it does as a test tells it."""
+"""A test server of the toy vendor's stream, written by hand after its description; tests control its faults."""
 
 from __future__ import annotations
 
@@ -17,48 +17,51 @@ from websockets.http11 import Request, Response
 TRADE = {"widget": 1, "zone": "GMT0", "at": 1709200000, "number": 7}
 
 
-class Live:
-    """One vendor: its connections, what it was sent, and what it shall do.
+class StreamServer:
+    """The stream server: its connections, the frames it received, and switches that simulate faults.
 
-    `drops` says which calls end in a dropped connection, done unless it is `before`; `silent` keeps it from answering;
-    `refusals` are statuses with which the next handshakes are refused. It knows the last call by its id.
+    `drops` decides which calls end in a dropped connection: after execution, or before it if `drops_early`; `silent`
+    suppresses all replies; `refusals` are the statuses with which it refuses the next handshakes. It remembers the last
+    reply by the id of its call, so that it does not execute a repeated call again.
     """
 
     def __init__(self) -> None:
         self.connections: set[ServerConnection] = set()
         self.handshakes: list[Request] = []
         self.frames: list[dict[str, Any]] = []
-        self.done: list[str] = []
+        self.executed_ids: list[str] = []
         self.drops: Callable[[dict[str, Any]], bool] = lambda _: False
-        self.before = False
+        self.drops_early = False
         self.silent = False
         self.refusals: list[int] = []
-        self.answer: Callable[[dict[str, Any]], dict[str, Any] | None] = _answer
-        self.last: tuple[str, dict[str, Any]] | None = None
+        self.reply_to: Callable[[dict[str, Any]], dict[str, Any] | None] = _default_reply
+        self.last_reply: tuple[str, dict[str, Any]] | None = None
         self.url = ""
 
-    async def tell(self, frame: dict[str, Any]) -> None:
-        for one in self.connections:
-            await one.send(json.dumps(frame))
+    async def send(self, frame: dict[str, Any]) -> None:
+        """Send a frame on all connections."""
+        for connection in self.connections:
+            await connection.send(json.dumps(frame))
 
     async def drop(self) -> None:
-        """Break all connections as a broken network does."""
+        """Abort all connections as a network failure does, and wait until they are gone."""
         broken = set(self.connections)
-        for one in broken:
-            one.transport.abort()
-        await self.until(lambda: not broken & self.connections)
+        for connection in broken:
+            connection.transport.abort()
+        await self.wait_until(lambda: not broken & self.connections)
 
-    async def end(self) -> None:
-        """Close all connections in due form."""
-        for one in list(self.connections):
-            await one.close()
+    async def close(self) -> None:
+        """Close all connections with a close frame."""
+        for connection in list(self.connections):
+            await connection.close()
 
-    async def until(self, told: Callable[[], object]) -> None:
+    async def wait_until(self, condition: Callable[[], object]) -> None:
+        """Wait until a condition is true. Raises TimeoutError after 5 seconds."""
         async with asyncio.timeout(5):
-            while not told():
+            while not condition():
                 await asyncio.sleep(0.005)
 
-    def greet(self, _: ServerConnection, request: Request) -> Response | None:
+    def process_handshake(self, _: ServerConnection, request: Request) -> Response | None:
         self.handshakes.append(request)
         if not self.refusals:
             return None
@@ -68,36 +71,36 @@ class Live:
     async def serve(self, socket: ServerConnection) -> None:
         self.connections.add(socket)
         try:
-            async for said in socket:
-                await self.take(socket, json.loads(said))
+            async for message in socket:
+                await self.handle_frame(socket, json.loads(message))
         except ConnectionClosed:
             pass
         finally:
             self.connections.discard(socket)
 
-    async def take(self, socket: ServerConnection, frame: dict[str, Any]) -> None:
+    async def handle_frame(self, socket: ServerConnection, frame: dict[str, Any]) -> None:
         self.frames.append(frame)
         if self.silent:
             return
-        dropping = self.drops(frame)
-        if dropping and self.before:
+        is_dropped = self.drops(frame)
+        if is_dropped and self.drops_early:
             socket.transport.abort()
             return
-        number = frame["head"]["id"]
-        if self.last is not None and self.last[0] == number:
-            reply: dict[str, Any] | None = self.last[1]
+        call_id = frame["head"]["id"]
+        if self.last_reply is not None and self.last_reply[0] == call_id:
+            reply: dict[str, Any] | None = self.last_reply[1]
         else:
-            reply = self.answer(frame)
-            self.done.append(number)
+            reply = self.reply_to(frame)
+            self.executed_ids.append(call_id)
             if reply is not None:
-                self.last = number, reply
-        if dropping:
+                self.last_reply = call_id, reply
+        if is_dropped:
             socket.transport.abort()
         elif reply is not None:
-            await socket.send(json.dumps({"answers": number, **reply}))
+            await socket.send(json.dumps({"answers": call_id, **reply}))
 
 
-def _answer(frame: dict[str, Any]) -> dict[str, Any] | None:
+def _default_reply(frame: dict[str, Any]) -> dict[str, Any] | None:
     match frame["type"]:
         case "place":
             trade = {key: value for key, value in frame["trade"].items() if key != "note"}
@@ -109,23 +112,23 @@ def _answer(frame: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def failure(code: int, text: str = "No.") -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """Return what refuses every call."""
+def error_reply(code: int, text: str = "No.") -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Return a function that replies to every call with this error."""
     return lambda _: {"error": {"failed": True, "code": code, "text": text}}
 
 
-def times(number: int) -> Callable[[dict[str, Any]], bool]:
-    """Return what drops the connection with so many calls, and with no more."""
-    left = iter(range(number))
-    return lambda _: next(left, None) is not None
+def drop_first(number: int) -> Callable[[dict[str, Any]], bool]:
+    """Return a predicate for `StreamServer.drops` that is true for the first `number` calls."""
+    remaining = iter(range(number))
+    return lambda _: next(remaining, None) is not None
 
 
 @contextlib.asynccontextmanager
-async def live() -> AsyncIterator[Live]:
-    """Serve the vendor's stream on a free port of the loopback interface."""
-    vendor = Live()
+async def serve_stream() -> AsyncIterator[StreamServer]:
+    """Serve the stream on a free port of the loopback interface; yield its server."""
+    vendor = StreamServer()
     server: Server
-    async with serve(vendor.serve, "127.0.0.1", 0, process_request=vendor.greet) as server:
+    async with serve(vendor.serve, "127.0.0.1", 0, process_request=vendor.process_handshake) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         vendor.url = f"ws://127.0.0.1:{port}/live"
         yield vendor

@@ -1,4 +1,4 @@
-"""A small server for the toy vendor, written by hand from what its description says."""
+"""A small server of the toy vendor, written by hand after its description."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ from starlette.routing import Route
 
 from contract_tests.sandbox.testing.serving import served
 
-from .toy_boxes import Boxes
+from .toy_boxes import BoxesApi
 
-BOX: dict[str, Any] = {
+BOX_ARGUMENTS: dict[str, Any] = {
     "label": "Left",
     "packed": datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC),
     "due": datetime(2024, 3, 1, 8, 30),
 }
-"""What a caller must say of a box."""
+"""The required arguments of `boxes.save`."""
 
 
-class Toy:
-    """The vendor's state, and a journal of what was asked: method, path, query, headers, body."""
+class ToyServer:
+    """The vendor's state, and a log of the requests: method, path, query, headers, cookies, body.
+
+    `faults` are the statuses with which the next requests fail.
+    """
 
     def __init__(self) -> None:
         self.widgets: dict[int, dict[str, Any]] = {}
-        self.journal: list[dict[str, Any]] = []
+        self.requests: list[dict[str, Any]] = []
         self.faults: list[int] = []
-        self.boxes = Boxes()
+        self.boxes = BoxesApi()
 
-    async def answer(self, request: Request) -> Response:
+    async def respond(self, request: Request) -> Response:
         body = await request.body()
         entry = {
             "method": request.method,
@@ -44,13 +47,13 @@ class Toy:
             "cookies": dict(request.cookies),
             "body": body,
         }
-        self.journal.append(entry)
+        self.requests.append(entry)
         if self.faults:
             return PlainTextResponse("not now", status_code=self.faults.pop(0), headers={"Retry-After": "0"})
-        if (said := await self.boxes.answer(entry["path"], body)) is not None:
-            return said
-        open_to_all = "x-key" in request.headers or entry["path"] == "/widgets/7"
-        if not open_to_all and request.headers.get("authorization") != "Bearer right":
+        if (response := await self.boxes.respond(entry["path"], body)) is not None:
+            return response
+        is_public = "x-key" in request.headers or entry["path"] == "/widgets/7"
+        if not is_public and request.headers.get("authorization") != "Bearer right":
             return _refusal(401, 12, "Who are you?")
         parts = request.path_params["path"].split("/")
         return self._routed(request.method, parts, request, body)
@@ -60,10 +63,10 @@ class Toy:
             case "GET", ["widgets"]:
                 return self._page(int(request.query_params.get("page", "1")), request)
             case "POST", ["widgets"]:
-                asked = json.loads(body)
-                asked.pop("size", None)
-                widget = {"id": len(self.widgets) + 1, **asked}
-                if any(one["name"] == widget["name"] for one in self.widgets.values()):
+                fields = json.loads(body)
+                fields.pop("size", None)
+                widget = {"id": len(self.widgets) + 1, **fields}
+                if any(existing["name"] == widget["name"] for existing in self.widgets.values()):
                     return _refusal(409, 41, "Somebody has it.")
                 self.widgets[widget["id"]] = widget
                 return JSONResponse({"widget": widget}, status_code=201)
@@ -85,18 +88,18 @@ class Toy:
             case "GET", ["crates"]:
                 return JSONResponse({"data": []})
             case "POST", ["crates"]:
-                made = json.loads(body)["data"]
-                attributes = {"note": None, **made["attributes"]}
-                return JSONResponse({"data": {**made, "id": "c-1", "attributes": attributes}}, status_code=201)
+                crate = json.loads(body)["data"]
+                attributes = {"note": None, **crate["attributes"]}
+                return JSONResponse({"data": {**crate, "id": "c-1", "attributes": attributes}}, status_code=201)
             case "PATCH" | "POST", ["crates", "c-1", *_] | ["labels"]:
                 return Response(status_code=204)
             case "GET", ["reports", "3"]:
                 return JSONResponse({"id": "no number"})
             case _, ["widgets", number, *rest] if int(number) in self.widgets:
-                return self._one(method, int(number), rest)
+                return self._widget(method, int(number), rest)
         return _refusal(404, 40, "Never heard of it.")
 
-    def _one(self, method: str, number: int, rest: list[str]) -> Response:
+    def _widget(self, method: str, number: int, rest: list[str]) -> Response:
         if method == "GET":
             return PlainTextResponse("Näh") if rest else JSONResponse({"widget": self.widgets[number]})
         if method == "DELETE":
@@ -104,34 +107,34 @@ class Toy:
         return Response(status_code=204)
 
     def _page(self, page: int, request: Request) -> Response:
-        held = list(self.widgets.values())[page - 1 : page]
+        widgets = list(self.widgets.values())[page - 1 : page]
         more = page < len(self.widgets)
-        # The link bears another host, as a vendor's does behind a proxy; and it forgets the filters.
+        # The link has another host, as with a vendor behind a proxy, and it omits the filters.
         links = {"next": f"https://elsewhere.example.com/v1/widgets?page={page + 1}"} if more else {}
-        return JSONResponse({"widgets": held, "paging": links})
+        return JSONResponse({"widgets": widgets, "paging": links})
 
 
 def _refusal(status: int, code: int, text: str) -> Response:
     return JSONResponse({"error": {"code": code, "text": text}}, status_code=status)
 
 
-_current = Toy()
+_current = ToyServer()
 
 
-def fresh() -> Toy:
-    """Put a vendor without state in the place of the last one, and return it."""
-    global _current  # noqa: PLW0603 - one server for all tests of a run
-    _current = Toy()
+def reset() -> ToyServer:
+    """Replace the current server by one without state, and return it."""
+    global _current  # noqa: PLW0603 - all tests of a run share one server
+    _current = ToyServer()
     return _current
 
 
-async def _answer(request: Request) -> Response:
-    return await _current.answer(request)
+async def _respond(request: Request) -> Response:
+    return await _current.respond(request)
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[str]:
-    """Serve the current vendor on a free port of the loopback interface; give the base URL."""
-    app = Starlette(routes=[Route("/{path:path}", _answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])])
+def serve() -> Iterator[str]:
+    """Serve the current server on a free port of the loopback interface; yield the base URL."""
+    app = Starlette(routes=[Route("/{path:path}", _respond, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])])
     with served(app) as url:
         yield url

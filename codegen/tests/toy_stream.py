@@ -1,4 +1,4 @@
-"""A client of the golden package, connected to a vendor of its own."""
+"""Helpers of the stream tests: a client of the golden package, connected to its own stream server."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from typing import Any
 from toy_client import AsyncToy, Retry
 from toy_client._core.streams.listeners import Listener
 
-from .toy_live import Live, live
+from .toy_live import StreamServer, serve_stream
 
-QUICK = Retry(tries=4, backoff=0.01)
-
-
-AT = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
+FAST_RETRY = Retry(tries=4, backoff=0.01)
 
 
-PLACE: dict[str, Any] = {"widget": 1, "zone": "GMT0", "at": AT}
+TRADE_TIME = datetime(2024, 2, 29, 9, 46, 40, tzinfo=UTC)
 
 
-async def heard(listener: Listener[Any]) -> Any:
-    """Return what a listener is given next, of whatever class."""
+TRADE_ARGUMENTS: dict[str, Any] = {"widget": 1, "zone": "GMT0", "at": TRADE_TIME}
+
+
+async def next_event(listener: Listener[Any]) -> Any:
+    """Return the next event of a listener, whatever its class."""
     return await anext(listener)
 
 
-def streamed(**settings: Any) -> Callable[[Callable[[AsyncToy, Live], Awaitable[None]]], Callable[[], None]]:
-    """Run a test with a client and a vendor of its own."""
+def with_stream(**settings: Any) -> Callable[[Callable[[AsyncToy, StreamServer], Awaitable[None]]], Callable[[], None]]:
+    """Run a test with its own client and stream server; `settings` are arguments of the client."""
 
-    def decorate(test: Callable[[AsyncToy, Live], Awaitable[None]]) -> Callable[[], None]:
+    def decorate(test: Callable[[AsyncToy, StreamServer], Awaitable[None]]) -> Callable[[], None]:
         async def run() -> None:
-            async with asyncio.timeout(30), live() as vendor:
-                given = {"api_key": "k", "stream_url": vendor.url, "retry": QUICK, "timeout": 5, **settings}
-                async with AsyncToy(**given) as toy:
+            async with asyncio.timeout(30), serve_stream() as vendor:
+                arguments = {"api_key": "k", "stream_url": vendor.url, "retry": FAST_RETRY, "timeout": 5, **settings}
+                async with AsyncToy(**arguments) as toy:
                     await test(toy, vendor)
 
         @wraps(test)
         def wrapped() -> None:
             asyncio.run(run())
 
-        del wrapped.__wrapped__  # or the arguments are taken for fixtures
+        del wrapped.__wrapped__  # otherwise pytest takes the arguments for fixtures
         return wrapped
 
     return decorate
