@@ -30,7 +30,7 @@ class DoctorSetup:
     @property
     def read_arguments(self) -> list[str]:
         """The command-line arguments for the doctor's reading call, as `name=value`."""
-        values = {name.lower().replace("_", ""): known[0] for name, known in self.target.values.items()}
+        values = {name.lower().replace("_", ""): ids[0] for name, ids in self.target.values.items()}
         return [f"{name}={values[name.replace('_', '')]}" for name in self.doctor.read.arguments]
 
     @property

@@ -40,8 +40,8 @@ def summary_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
     """Return the summary of a run with a failed test per finding, a test of a client, and a skipped test."""
     run = Run(config)
     for finding in findings:
-        timings, facts = Timings(3, 1.0), {finding.fact: finding}
-        notes = Record(finding.vendor, finding.phase, finding.operation, finding.test, timings, facts)
+        notes = Record(finding.vendor, finding.phase, finding.operation, finding.test, Timings(3, 1.0))
+        notes.findings[finding.fact] = finding
         run.outcomes.append(OutcomeOfTest(notes, "failed", finding.message))
     notes = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
     run.outcomes.append(OutcomeOfTest(notes, "failed", "ResponseError: status") if findings else OutcomeOfTest(notes))
