@@ -131,8 +131,9 @@ fmt: $(ENVIRONMENT) ### format the hand-written code
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
 
 .PHONY: lint
-lint: $(ENVIRONMENT) ### lint the hand-written code, and check its import rules
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
+lint: $(ENVIRONMENT) ### lint the hand-written code, its import rules, names and phrases
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo \
+		&& $(BIN)/python -m style
 
 .PHONY: typecheck
 typecheck: packages ### check the types of the hand-written and of the generated code

@@ -86,7 +86,7 @@ def _is_left_out(item: pytest.Item) -> bool:
 
 
 @pytest.fixture
-def notes(request: pytest.FixtureRequest) -> Record:
+def record(request: pytest.FixtureRequest) -> Record:
     """What the test sees of its vendor, for the end of the run."""
     return record_of(request.node)
 

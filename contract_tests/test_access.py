@@ -46,7 +46,7 @@ def test_expired(operation: Operation, target: Target, request: pytest.FixtureRe
         pytest.skip("has no credential that expires, or nobody can wait for it")
     with open_session(target, request) as session:
         target.controller.advance(EVER)
-        session.look()
+        session.take_snapshot()
         for scheme in lasting:
             attempt = next(documented_attempts(operation, target.values))
             carried = credential(operation, {scheme: target.credentials[scheme]})

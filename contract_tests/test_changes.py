@@ -47,7 +47,7 @@ def test_what_is_not_said_stays(operation: Operation, target: Target, request: p
                 before = _told(session, reader, target)
                 response = session.send(operation, attempt.case)
                 after = _told(session, reader, target)
-                session.clean()
+                session.reset_world()
                 changed = difference(_without(before, {said.name, *times}), _without(after, {said.name, *times}))
                 if changed and not is_refused(operation, response):
                     told = f"{said.name} alone was said, and {reader.id} tells another {changed}"

@@ -31,7 +31,16 @@ def _titled(vendor: str) -> dict[str, str]:
     return dict(re.findall(r"^## ([^\n]+)\n[^#]*?```python\n(.*?)```", text, re.DOTALL | re.MULTILINE))
 
 
-PROGRAMS = {found[1]: block for block in _programs("README.md") if (found := re.search(r"from (\w+)_client ", block))}
+def _vendor_of(program: str) -> str:
+    match = re.search(r"from (\w+)_client ", program)
+    assert match, program
+    return match[1]
+
+
+PROGRAMS = {
+    file: {_vendor_of(program): program for program in _programs(file)} for file in ("README.md", "docs/clients.md")
+}
+"""Programs by file and vendor: the root README has one, docs/clients.md one for each vendor."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -65,10 +74,13 @@ def _in_a_folder_of_its_own(target: Target, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_program_runs(vendor: str, target: Target, capsys: pytest.CaptureFixture[str]) -> None:
-    written = f"http://127.0.0.1:8100/{vendor}"
-    assert written in PROGRAMS[vendor], "the README says where the sandbox is by default"
-    exec(compile(PROGRAMS[vendor].replace(written, target.url), "README.md", "exec"), {})
-    assert capsys.readouterr().out, "a program shows something"
+    default_url = f"http://127.0.0.1:8100/{vendor}"
+    assert vendor in PROGRAMS["docs/clients.md"], "docs/clients.md has a program for each vendor"
+    for file, programs in PROGRAMS.items():
+        if program := programs.get(vendor):
+            assert default_url in program, f"{file} uses the sandbox's default address"
+            exec(compile(program.replace(default_url, target.fresh().url), file, "exec"), {})
+            assert capsys.readouterr().out, f"the program of {file} prints something"
 
 
 def test_package_has_examples(vendor: str) -> None:

@@ -19,7 +19,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("vendor", "operation", "told"), cases, ids=list(map(str, found)))
 
 
-def test_recorded(vendor: str, operation: Operation, told: list[RecordedResponse], notes: Record) -> None:
+def test_recorded(vendor: str, operation: Operation, told: list[RecordedResponse], record: Record) -> None:
     for one in told:
-        notes.hold(operation, one.answer)
-    notes.fail()
+        record.check_conformance(operation, one.response)
+    record.fail_on_findings()

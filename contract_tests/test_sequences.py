@@ -46,7 +46,7 @@ def test_sequences(vendor: str, target: Target, request: pytest.FixtureRequest) 
         profile().seeded(kind)
         # Shrinking a sequence takes minutes, and its steps are told.
         kind.run(settings=profile().settings(profile().sequences, shrink=False))
-        followed = {operation for operation, status in session.answered if 200 <= status < 300}
+        followed = {operation for operation, status in session.seen_statuses if 200 <= status < 300}
         linked = [one for one in http_operations(vendor) if api_operation(one).label in kind.linked]
         # What chance has not led to is led to by the documented requests.
         missed = [one for one in linked if one.id not in followed and not _led_to(session, one)]
@@ -58,7 +58,7 @@ def _led_to(session: Session, operation: Operation) -> bool:
     values = session.target.values
     for source in http_operations(operation.vendor):
         for status, link in source.links(operation):
-            session.clean()
+            session.reset_world()
             response = session.send(source, next(documented_attempts(source, values)).case)
             if response.status_code != status or is_refused(source, response):
                 continue
@@ -82,8 +82,8 @@ def sequences(session: Session) -> Any:
         linked: ClassVar[set[str]] = {label for label, one in base._transitions.operations.items() if one.incoming}
 
         def setup(self) -> None:
-            session.clean()
-            self.history = History(still=session.target.controller is not None)
+            session.reset_world()
+            self.history = History(static=session.target.controller is not None)
             self.steps: dict[str, int] = {}
             self.told: list[str] = []
             self.made: set[str] = set()
@@ -116,7 +116,7 @@ def sequences(session: Session) -> Any:
             try:
                 self._judge(operation, attempt, response, names, query, since)
             except BrokenRule as failure:
-                raise failure.after(self.told) from None
+                raise failure.with_steps(self.told) from None
             self.told.append(f"{operation.method} {case.formatted_path}: {response.status_code}")
             self.steps[case.id] = self.history.step
             return StepOutput(response, case)
@@ -127,19 +127,25 @@ def sequences(session: Session) -> Any:
             history, case = self.history, attempt.case
             if is_refused(operation, response):
                 # A 404 for what an answer has just told of is no excuse, unless it was deleted since.
-                known = attempt.known and not history.gone_since(names, since)
+                known = attempt.ids_exist and not history.deleted_since(names, since)
                 check_response(
-                    session, operation, Attempt(case, attempt.valid, known, attempt.settled), response, self.recorder
+                    session,
+                    operation,
+                    Attempt(case, attempt.valid, known, attempt.keeps_order),
+                    response,
+                    self.recorder,
                 )
                 return
             check_response(session, operation, Attempt(case, attempt.valid), response, self.recorder)
             if operation.method == "POST" and not operation.reads:
                 self.made.add(operation.id)
             body = json_body(response)
-            told = history.told_otherwise(operation, names, query, body, response.status_code)
+            told = history.contradiction(operation, names, query, body, response.status_code)
             if told:
                 raise session.failure(operation, "history_is_kept", told, attempt, response)
-            told = history.listed_otherwise(operation, names, body, whole=is_complete_list(operation, body, case.query))
+            told = history.list_contradiction(
+                operation, names, body, whole=is_complete_list(operation, body, case.query)
+            )
             if told:
                 raise session.failure(operation, "list_is_kept", told, attempt, response)
             history.record(operation, names, query, body, response.status_code)

@@ -120,7 +120,7 @@ def test_chains(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
     _may_write(target)
     with open_session(target.fresh(BEFORE), request) as session:
         followed = _followed(session)
-        heard = session.party(asyncapi.stream_calls(vendor)[0]).heard
+        heard = session.participants(asyncapi.stream_calls(vendor)[0]).received_events
     missed = [one.id for one in asyncapi.stream_calls(vendor) if one.id not in followed]
     assert not missed, f"{vendor}: no chain led to a success of {', '.join(missed)}"
     unheard = [one.id for one in asyncapi.events(vendor).values() if not one.own and one.id not in heard]
@@ -157,7 +157,7 @@ def _followed(session: Session) -> set[str]:
         # What succeeds seldom gets more chains to do so.
         if number >= enough and len(followed) == len(operations):
             break
-        session.clean()
+        session.reset_world()
         chance, chain, told = random.Random(f"{profile().seed} {number}"), Chain(), list[str]()
         for operation, body in _calls(chance, chain, requests):
             case = api_operation(operation).Case(body=body, media_type=asyncapi.MEDIA)
@@ -166,7 +166,7 @@ def _followed(session: Session) -> set[str]:
                 if _step(session, operation, case, chain, guest=guest):
                     followed.add(operation.id)
             except BrokenRule as failure:
-                raise failure.after(told) from None
+                raise failure.with_steps(told) from None
             told.append(f"{call_command(operation, body)}{' --as guest' if guest else ''}")
     return followed
 
@@ -176,7 +176,7 @@ def _calls(chance: random.Random, chain: Chain, requests: Mapping[Call, list[Any
     often = [_MAKING if makes(one) else 1 for one in requests]
     for operation in chance.choices(list(requests), often, k=profile().steps):
         yield operation, _fed(chance, chain, chance.choice(requests[operation]))
-    for said in list(chain.everything()):
+    for said in list(chain.known_names()):
         for operation, bodies_of in requests.items():
             named = {name for name, _ in request_bodies.scalar_properties(bodies_of[0])}
             if operation.reads and named <= said.keys():
@@ -197,18 +197,18 @@ def _step(session: Session, operation: Call, case: Case, chain: Chain, *, guest:
     target, body = session.target, case.body
     response = session.send(operation, case, credential(operation, target.guest if guest else target.credentials))
     # What one of the chain's things is may stand against what is asked of another.
-    attempt = Attempt(case, valid=True, known=not guest and chain.knows(operation, body), settled=False)
+    attempt = Attempt(case, valid=True, ids_exist=not guest and chain.all_exist(operation, body), keeps_order=False)
     check_response(session, operation, attempt, response)
     fails, reply = is_refused(operation, response), json_body(response)
-    rule, told = "history_is_kept", "" if fails or guest else chain.contradicted(operation, body, reply)
-    if (fails or operation.reads) and (changed := session.party(operation).changed()):
+    rule, told = "history_is_kept", "" if fails or guest else chain.contradiction(operation, body, reply)
+    if (fails or operation.reads) and (changed := session.participants(operation).world_difference()):
         rule, told = "refusal_changes_nothing" if fails else "reading_changes_nothing", changed
     if told:
         raise session.failure(operation, rule, told, attempt, response)
     if not fails and not guest:
-        chain.learn(operation, body, reply)
+        chain.record(operation, body, reply)
     elif not fails and not operation.reads:
-        chain.happened()
+        chain.forget_returned()
     return not fails
 
 
@@ -221,9 +221,11 @@ def test_order(vendor: str, target: Target, request: pytest.FixtureRequest) -> N
             told = payload(operation)
             if operation.reads or told is None:
                 continue  # does nothing, or answers with nothing that is told
-            session.clean()
-            asked = [one.case.body for one in boundary_attempts(operation, target.values, invalid=False) if one.known]
-            answers, heard = session.party(operation).together(operation, asked)
+            session.reset_world()
+            asked = [
+                one.case.body for one in boundary_attempts(operation, target.values, invalid=False) if one.ids_exist
+            ]
+            answers, heard = session.participants(operation).send_pipelined(operation, asked)
             session.timings.cases += len(asked)
             assert [len(one) for one in answers] == [1] * len(asked), f"{operation}: not answered once each"
             made = [find(one[0][0], told.pointer) for one in answers]
@@ -238,7 +240,9 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
     given = bundles.stream_document(vendor)
     with open_session(target.fresh(BEFORE), request) as session:
         for operation in asyncapi.stream_calls(vendor):
-            right = session.party(operation).filled(next(documented_attempts(operation, target.values)).case.body)
+            right = session.participants(operation).fill_request(
+                next(documented_attempts(operation, target.values)).case.body
+            )
             spoilt = list(_spoilt(given, right))
             wrong = [
                 one
@@ -249,16 +253,16 @@ def test_what_clients_fill_in(vendor: str, target: Target, request: pytest.Fixtu
             with _wire(target, credential(operation, target.credentials), _versions(vendor)[0]) as wire:
                 for arguments in ([], [right, right], *([one] for one in wrong)):
                     session.timings.cases += 1
-                    answers = wire.call(operation.name, *arguments)
+                    answers = wire.collect_acknowledgements(operation.name, *arguments)
                     told = f"{operation}: {json.dumps(arguments)[:400]} was answered {answers}"
                     assert len(answers) == 1 and is_refusal_body(operation, answers[0][0]), told
-                assert not (changed := session.changed()), f"{operation}: {changed}"
+                assert not (changed := session.world_difference()), f"{operation}: {changed}"
                 for one in (one for one in spoilt if one not in wrong):
                     session.timings.cases += 1
-                    (answer,) = wire.call(operation.name, one)
+                    (answer,) = wire.collect_acknowledgements(operation.name, one)
                     told = f"{operation}: {json.dumps(one)[:400]} was answered {answer}"
                     assert find(answer[0], given["x-envelope"]["code"]) not in MISREAD, told
-            session.clean()
+            session.reset_world()
 
 
 def _spoilt(given: Mapping[str, Any], right: Any) -> Iterator[Any]:
@@ -286,7 +290,8 @@ def test_handshakes(vendor: str, target: Target, request: pytest.FixtureRequest)
             with _wire(target, carried, version, said) as one, _wire(target, carried, version, said) as other:
                 session.timings.cases += 2
                 older, newer = (
-                    (wire.ends(), session.party(operation).greeted(operation, wire)) for wire in (one, other)
+                    (wire.is_closed(), session.participants(operation).check_received_events(operation, wire))
+                    for wire in (one, other)
                 )
                 told = f"({version}, {said}): the older heard {older[1]}, the newer {newer[1]}"
                 assert not newer[0], f"{vendor}: the newer of two connections ends {told}"
@@ -303,7 +308,7 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
         reading = next(one for one in asyncapi.stream_calls(vendor) if one.reads)
         carried = credential(reading, target.credentials)
         case = next(documented_attempts(reading, target.values)).case
-        party = session.party(reading)
+        participants = session.participants(reading)
         chance, count = random.Random(f"{profile().seed}"), profile().invalid
         tried = [
             *malformed_frames.fixed_malformed_frames(reading.name),
@@ -314,11 +319,11 @@ def test_frames(vendor: str, target: Target, request: pytest.FixtureRequest) -> 
             with _wire(target, carried, version) as wire, contextlib.suppress(ConnectionClosed):
                 for frame in sent:
                     wire.send(frame, text=True if isinstance(frame, bytes) and not frame.startswith(b"\x04") else None)
-                wire.ends()
-            with _wire(target, carried, version, patience=malformed_frames.SOON) as wire:
-                (reply,) = wire.ask(reading.name, party.filled(case.body))[0]
+                wire.is_closed()
+            with _wire(target, carried, version, timeout=malformed_frames.SOON) as wire:
+                (reply,) = wire.call(reading.name, participants.fill_request(case.body))[0]
                 assert not is_refusal_body(reading, reply), f"{vendor}: after {what!r} (version {version}): {reply}"
-            assert not (told := session.changed()), f"{vendor}: {what!r} (version {version}) changed {told}"
+            assert not (told := session.world_difference()), f"{vendor}: {what!r} (version {version}) changed {told}"
 
 
 def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequest) -> None:
@@ -331,17 +336,22 @@ def test_reserved_names(vendor: str, target: Target, request: pytest.FixtureRequ
         for version, name in product(_versions(vendor), malformed_frames.RESERVED):
             with _wire(target, stranger, version) as wire:
                 session.timings.cases += 1
-                wire.settle()
-                before, _ = wire.ask(reading.name, session.party(reading).filled(body)), wire.news()
+                wire.drain()
+                before, _ = (
+                    wire.call(reading.name, session.participants(reading).fill_request(body)),
+                    wire.take_events(),
+                )
                 secrets = dict(credential(reading, target.credentials).query)
                 for arguments in ([], [secrets], ["sid", {"QUERY_STRING": urlencode(secrets)}, secrets]):
-                    answers = wire.call(name, *arguments)
+                    answers = wire.collect_acknowledgements(name, *arguments)
                     assert len(answers) == 1 and is_refusal_body(reading, answers[0][0]), (
                         f"{vendor}: {name!r}: {answers}"
                     )
-                assert wire.ask(reading.name, session.party(reading).filled(body)) == before, f"{vendor}: {name!r}"
-                assert not wire.news(), f"{vendor}: {name!r} was told something"
-        assert not (told := session.changed()), f"{vendor}: a name changed {told}"
+                assert wire.call(reading.name, session.participants(reading).fill_request(body)) == before, (
+                    f"{vendor}: {name!r}"
+                )
+                assert not wire.take_events(), f"{vendor}: {name!r} was told something"
+        assert not (told := session.world_difference()), f"{vendor}: a name changed {told}"
 
 
 def _wire(
@@ -351,7 +361,7 @@ def _wire(
         target,
         carried,
         version=version,
-        said=asyncapi.handshake_parameters(target.vendor) if said is None else said,
+        parameters=asyncapi.handshake_parameters(target.vendor) if said is None else said,
         **how,
     )
 

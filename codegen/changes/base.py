@@ -1,4 +1,4 @@
-"""The base: the project as it was at a revision of git, in a folder of its own."""
+"""Check out the project at the base revision of a comparison."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ _FOLDERS = ("specs", "generated")
 
 @contextmanager
 def checkout(root: Path, revision: str) -> Iterator[Path]:
-    """Give a folder with `specs` and `generated` as they were. Raises Failed where git knows no such commit."""
+    """Yield a temporary folder with `specs` and `generated` as of a git revision.
+
+    Raises Failed if git is not installed, `root` is not in a repository, or the revision is not a commit.
+    """
     commit = (
         _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
-    there = _git(root, "ls-tree", "-d", "--name-only", commit, *_FOLDERS).decode().splitlines()
+    folders = _git(root, "ls-tree", "-d", "--name-only", commit, *_FOLDERS).decode().splitlines()
     with tempfile.TemporaryDirectory() as name:
-        if there:
-            packed = io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *there))
+        if folders:
+            packed = io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *folders))
             with tarfile.open(fileobj=packed) as archive:
                 archive.extractall(name, filter="data")
         yield Path(name)
@@ -33,13 +36,13 @@ def checkout(root: Path, revision: str) -> Iterator[Path]:
 
 def _git(root: Path, *arguments: str) -> bytes:
     if (git := shutil.which("git")) is None:
-        raise Failed([Finding(Path(), 1, "changes-base", "git is needed to read what was committed; install it")])
-    done = subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)
-    if done.returncode:
-        said = (
-            " ".join(done.stderr.decode(errors="replace").split())
+        raise Failed([Finding(Path(), 1, "changes-base", "git is required to read the base revision; install git")])
+    process = subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)
+    if process.returncode:
+        reason = (
+            " ".join(process.stderr.decode(errors="replace").split())
             or f"git has no {arguments[-1].removesuffix('^{commit}')!r}"
         )
-        message = f"{said}; BASE is a commit, a tag or a branch of this repository, such as HEAD~1"
+        message = f"{reason}; set BASE to a commit, tag or branch of this repository, such as HEAD~1"
         raise Failed([Finding(Path(), 1, "changes-base", message)])
-    return done.stdout
+    return process.stdout

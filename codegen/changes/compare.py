@@ -1,4 +1,4 @@
-"""Comparison: two contracts side by side, and what became of each thing in them."""
+"""Compare two contract trees and list the changes."""
 
 from __future__ import annotations
 
@@ -11,115 +11,130 @@ from . import rules
 from .contract import ContractNode, Direction
 from .rules import Impact
 
-_SAID = {
-    ("required", Direction.SENT): ("is required now", "need not be given any more"),
-    ("required", Direction.RECEIVED): ("is always there now", "may be missing"),
+# The texts for a fact that became true, and for a fact that became false.
+_FLAG_TEXTS = {
+    ("required", Direction.SENT): ("is required now", "is optional now"),
+    ("required", Direction.RECEIVED): ("is always present now", "may be missing"),
     ("deprecated", Direction.SENT): ("is deprecated", "is no longer deprecated"),
     ("deprecated", Direction.RECEIVED): ("is deprecated", "is no longer deprecated"),
-    ("closed", Direction.SENT): ("takes no further members", "takes further members"),
-    ("closed", Direction.RECEIVED): ("has no further members", "may have further members"),
+    ("closed", Direction.SENT): ("no longer accepts undocumented properties", "accepts undocumented properties"),
+    ("closed", Direction.RECEIVED): (
+        "no longer contains undocumented properties",
+        "may contain undocumented properties",
+    ),
 }
 
-# How what came and what went is told, where only that is worth telling.
-_LISTED = {"values": ("may be", "may no longer be"), "dependencies": ("needs", "no longer needs")}
+# Facts for which only added and removed elements are reported, with the texts for both.
+_SET_TEXTS = {"values": ("may be", "may no longer be"), "dependencies": ("needs", "no longer needs")}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: where, what became of it, what it asks of users, and in which ways what is shared is seen."""
+    """One change of a contract.
+
+    `place` is the path of the changed element, `text` the change. `directions` says whether a shared schema is used in
+    requests, in responses or in both; it is empty for elements that are not part of a shared schema.
+    """
 
     place: str
     text: str
     weight: Impact
-    ways: frozenset[Direction]
+    directions: frozenset[Direction]
 
 
 def compare_contracts(old: ContractNode, new: ContractNode) -> list[Change]:
-    """Return every change from one contract to another, those of the whole before those of its parts.
+    """Return every change between two contracts, parents before their parts.
 
-    What many places share is compared once for each way, so contracts that lead back to themselves end.
+    Shared nodes are compared once per direction, so the comparison of recursive schemas ends.
     """
-    found: dict[tuple[str, str], Change] = {}
+    changes: dict[tuple[str, str], Change] = {}
     seen: set[Hashable] = set()
     queue = deque([(old, new, new.name, False)])
 
-    def put(place: str, text: str, weight: Impact, way: Direction, homed: bool) -> None:
-        ways = frozenset([way] if homed else ())
-        known = found.get((place, text), Change(place, text, weight, ways))
-        found[place, text] = Change(place, text, max(known.weight, weight), known.ways | ways)
+    def add(place: str, text: str, weight: Impact, direction: Direction, in_component: bool) -> None:
+        directions = frozenset([direction] if in_component else ())
+        change = changes.get((place, text), Change(place, text, weight, directions))
+        changes[place, text] = Change(place, text, max(change.weight, weight), change.directions | directions)
 
     while queue:
-        old, new, place, homed = queue.popleft()
-        # A description's schemas are told by name, so whether requests or answers have them must be said.
-        inner, inside = (new.home, new.kind == "schema") if old.home and new.home else (place, homed)
-        told, so = (place, homed) if old.wrapped or new.wrapped else (inner, inside)
-        for text, weight in _changed(old, new):
-            put(told, text, weight, new.way, so)
-        pair = (old.shared, new.shared, new.way)
+        old, new, place, in_component = queue.popleft()
+        # Component schemas are reported by name only, so the report must add whether requests or responses use them.
+        if old.label and new.label:
+            inner_place, inner_in_component = new.label, new.kind == "schema"
+        else:
+            inner_place, inner_in_component = place, in_component
+        if old.has_own_facts or new.has_own_facts:
+            facts_place, facts_in_component = place, in_component
+        else:
+            facts_place, facts_in_component = inner_place, inner_in_component
+        for text, weight in _fact_changes(old, new):
+            add(facts_place, text, weight, new.direction, facts_in_component)
+        pair = (old.shared, new.shared, new.direction)
         if old.kind != new.kind or pair in seen:
             continue
         seen.update([pair] if old.shared is not None and new.shared is not None else [])
-        for before, after in _paired(old.parts(), new.parts()):
+        for before, after in _pair_parts(old.parts(), new.parts()):
             if before is not None and after is not None:
-                queue.append((before, after, _below(inner, after), inside))
+                queue.append((before, after, _join_place(inner_place, after), inner_in_component))
             elif (node := after or before) is not None:
-                put(_below(inner, node), *_presence(node, added=after is not None), node.way, inside)
-    return list(found.values())
+                text, weight = _presence_change(node, added=after is not None)
+                add(_join_place(inner_place, node), text, weight, node.direction, inner_in_component)
+    return list(changes.values())
 
 
-def _below(place: str, node: ContractNode) -> str:
-    """Return the place of a part: a name that begins with a sign clings to what is before it."""
+def _join_place(place: str, node: ContractNode) -> str:
+    """Append a node's name to a path, without a space if the name starts with punctuation."""
     gap = "" if node.name[:1] in ("", ".", "[", "(") else " "
     return f"{place}{gap}{node.name}" if place else node.name.removeprefix(".")
 
 
-def _paired(
+def _pair_parts(
     old: Mapping[str, ContractNode], new: Mapping[str, ContractNode]
 ) -> Iterator[tuple[ContractNode | None, ContractNode | None]]:
-    """Yield each part with its counterpart: that of the same key, else that of the same alias."""
-    left = {node.alias: key for key, node in old.items() if key not in new and node.alias is not None}
-    known = {key: key if key in old else left.pop(node.alias, None) for key, node in new.items()}
+    """Yield pairs of old and new nodes with the same key or alias; None stands for a missing counterpart."""
+    unmatched = {node.alias: key for key, node in old.items() if key not in new and node.alias is not None}
+    old_keys = {key: key if key in old else unmatched.pop(node.alias, None) for key, node in new.items()}
     for key, node in new.items():
-        before = known[key]
-        yield (old[before] if before is not None else None), node
-    yield from ((node, None) for key, node in old.items() if key not in known.values())
+        old_key = old_keys[key]
+        yield (old[old_key] if old_key is not None else None), node
+    yield from ((node, None) for key, node in old.items() if key not in old_keys.values())
 
 
-def _presence(node: ContractNode, *, added: bool) -> tuple[str, Impact]:
-    weight = rules.impact(node.kind, node.way, rules.presence_impact(node, added=added))
-    must = added and node.way is Direction.SENT and node.facts.get("required")
-    return "new, and required" if must else "new" if added else "gone", weight
+def _presence_change(node: ContractNode, *, added: bool) -> tuple[str, Impact]:
+    weight = rules.impact(node.kind, node.direction, rules.presence_impact(node, added=added))
+    required = added and node.direction is Direction.SENT and node.facts.get("required")
+    return "new, and required" if required else "new" if added else "gone", weight
 
 
-def _changed(old: ContractNode, new: ContractNode) -> Iterator[tuple[str, Impact]]:
+def _fact_changes(old: ContractNode, new: ContractNode) -> Iterator[tuple[str, Impact]]:
     if old.kind != new.kind:
-        yield f"was {_article(old.kind)}, is {_article(new.kind)}", Impact.BREAKS
+        yield f"was {_with_article(old.kind)}, is {_with_article(new.kind)}", Impact.BREAKING
         return
     for name in dict.fromkeys([*old.facts, *new.facts]):
         before, after = old.facts.get(name), new.facts.get(name)
         if before != after:
-            yield _said(name, new.way, before, after), rules.impact(name, new.way, rules.narrowing(name, before, after))
+            weight = rules.impact(name, new.direction, rules.narrowing(name, before, after))
+            yield _fact_text(name, new.direction, before, after), weight
 
 
-def _article(noun: str) -> str:
+def _with_article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
-def _said(name: str, way: Direction, old: Any, new: Any) -> str:
-    if (name, way) in _SAID:
-        return _SAID[name, way][0 if new else 1]
+def _fact_text(name: str, direction: Direction, old: Any, new: Any) -> str:
+    if (name, direction) in _FLAG_TEXTS:
+        return _FLAG_TEXTS[name, direction][0 if new else 1]
     if name in rules.LONG or name.startswith("x-"):
-        return f"{name} is another"
-    if name in _LISTED and old is not None and new is not None:
-        pairs = zip(_LISTED[name], (new - old, old - new), strict=True)
-        return "; ".join(f"{verb} {_shown(values)}" for verb, values in pairs if values)
-    was = "" if old is None else f", was {_shown(old)}"
-    return f"{name} is {_shown(new)} now{was}"
+        return f"{name} has changed"
+    if name in _SET_TEXTS and old is not None and new is not None:
+        pairs = zip(_SET_TEXTS[name], (new - old, old - new), strict=True)
+        return "; ".join(f"{verb} {_format_value(values)}" for verb, values in pairs if values)
+    was = "" if old is None else f", was {_format_value(old)}"
+    return f"{name} is no longer set{was}" if new is None else f"{name} is {_format_value(new)} now{was}"
 
 
-def _shown(value: Any) -> str:
+def _format_value(value: Any) -> str:
     if isinstance(value, frozenset):
-        # Every integer is a number, which need not be said.
-        shown = sorted(map(str, value - {"integer"} if "number" in value else value))
-        return ", ".join(f"`{one}`" for one in shown)
-    return "free" if value is None else f"`{value}`"
+        # `number` includes `integer`.
+        return ", ".join(f"`{item}`" for item in sorted(map(str, value - {"integer"} if "number" in value else value)))
+    return f"`{value}`"

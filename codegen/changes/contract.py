@@ -1,4 +1,4 @@
-"""Contracts: what a description or a package promises, as one kind of tree that can be compared with another."""
+"""Contract trees: a common form for API documents and Python packages, so that two revisions can be compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 class Direction(StrEnum):
-    """Who gives a thing to whom: users send, and must not be refused; they receive, and must not be surprised."""
+    """Whether users of the package send a value or receive it."""
 
     SENT = "sent"
     RECEIVED = "received"
@@ -17,22 +17,23 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContractNode:
-    """One thing that a reader would name.
+    """One element of a contract, such as an operation, a parameter, a schema or a class.
 
-    `kind` is what it is ("parameter"), `name` what is added to the place of the whole to name it, `facts` what is so
-    about it (None: no bound), `parts` what it is made of, each under the key by which its counterpart is found.
+    `kind` is the type of element ("parameter"). `name` is appended to the parent's path in reports. `facts` are the
+    attributes to compare; None means no restriction. `parts` returns the child nodes by key; the nodes of two contracts
+    are matched by these keys.
     """
 
     kind: str
     name: str
-    way: Direction
+    direction: Direction
     facts: Mapping[str, Any]
     parts: Callable[[], Mapping[str, ContractNode]] = dict
     alias: Hashable = None
-    """Finds the counterpart of what has another key now."""
+    """Matches a node whose key changed, for example a renamed operation with the same method and path."""
     shared: Hashable = None
-    """What many places have as the same thing: its parts are compared once."""
-    home: str = ""
-    """The name under which the parts of what is shared are told, if not by the place that led there."""
-    wrapped: bool = False
-    """Whether the place adds facts of its own to what is shared, so that they are told there."""
+    """Identifies a node that several parents refer to, such as a component schema. Its parts are compared once."""
+    label: str = ""
+    """Replaces the parents' path in reports about the parts of a shared node; empty: keep the path."""
+    has_own_facts: bool = False
+    """Whether the parent adds facts to a shared node, so that changes of its facts are reported at the parent."""

@@ -1,6 +1,6 @@
-"""Documents as contracts: the calls of an OpenAPI document, the calls and the events of an AsyncAPI one.
+"""Build contract trees from the bundled OpenAPI and AsyncAPI documents of a package.
 
-Read from the bundles in the packages, whatever version of the pipeline wrote them.
+The bundles may come from an older version of the pipeline.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .contract import ContractNode, Direction
 from .schemas import ContractSchemas
 
 SENT, RECEIVED = Direction.SENT, Direction.RECEIVED
-# AsyncAPI has no word for it.
+# AsyncAPI 3 has no `deprecated` keyword for operations.
 _DEPRECATED = "x-deprecated"
 
 
@@ -31,10 +31,10 @@ class _Document:
     def _server(self, name: str, url: str) -> ContractNode:
         return ContractNode("server", name, SENT, {"server": url} | _extensions(self._data))
 
-    def _said(self, scheme: Any) -> str:
-        """Return a security scheme as what is sent, whatever the document calls it."""
+    def _scheme_text(self, scheme: Any) -> str:
+        """Return a security scheme as the credential that is sent, independent of the scheme's name."""
         resolved = openapi_security_scheme(self._resolve(scheme))
-        return " ".join(str(resolved[word]) for word in ("type", "scheme", "in", "name") if word in resolved)
+        return " ".join(str(resolved[key]) for key in ("type", "scheme", "in", "name") if key in resolved)
 
 
 class OpenApi(_Document):
@@ -43,65 +43,71 @@ class OpenApi(_Document):
     def parts(self) -> dict[str, ContractNode]:
         """Return the server and the operations."""
         servers = self._data.get("servers") or [{}]
-        found = {"server": self._server("client", str(servers[0].get("url", "")))}
+        parts = {"server": self._server("client", str(servers[0].get("url", "")))}
         for path, method, _, node in iter_operations(self._bundle):
-            wire = f"{method.upper()} {path}"
-            item = self._resolve(self._data["paths"][path])
-            found[str(node.get("operationId") or wire)] = self._operation(wire, node, item)
-        return found
+            address = f"{method.upper()} {path}"
+            path_item = self._resolve(self._data["paths"][path])
+            parts[str(node.get("operationId") or address)] = self._operation(address, node, path_item)
+        return parts
 
-    def _operation(self, wire: str, node: dict[str, Any], item: dict[str, Any]) -> ContractNode:
+    def _operation(self, address: str, node: dict[str, Any], path_item: dict[str, Any]) -> ContractNode:
         facts = {
-            "address": wire,
+            "address": address,
             "operationId": node.get("operationId", ""),
             "deprecated": bool(node.get("deprecated")),
             "security": self._security(node.get("security", self._data.get("security"))),
         }
-        return ContractNode(
-            "operation", f"`{wire}`", SENT, facts | _extensions(node), partial(self._within, node, item), alias=wire
+        parts = partial(self._operation_parts, node, path_item)
+        return ContractNode("operation", f"`{address}`", SENT, facts | _extensions(node), parts, alias=address)
+
+    def _security(self, requirements: list[dict[str, Any]] | None) -> frozenset[str] | None:
+        """Return the alternative credentials of an operation, None if it requires none."""
+        if not requirements or {} in requirements:
+            return None
+        schemes = (self._data.get("components") or {}).get("securitySchemes") or {}
+        return frozenset(
+            " and ".join(sorted(self._scheme_text(schemes.get(name) or {}) for name in requirement))
+            for requirement in requirements
         )
 
-    def _security(self, asked: list[dict[str, Any]] | None) -> frozenset[str] | None:
-        """Return the ways to sign a call, None where there need be none."""
-        if not asked or {} in asked:
-            return None
-        declared = (self._data.get("components") or {}).get("securitySchemes") or {}
-        return frozenset(" and ".join(sorted(self._said(declared.get(name) or {}) for name in one)) for one in asked)
-
-    def _within(self, node: dict[str, Any], item: dict[str, Any]) -> dict[str, ContractNode]:
-        found = {}
-        for one in map(self._resolve, [*item.get("parameters", ()), *node.get("parameters", ())]):
-            found[f"{one['in']} {one['name']}"] = self._parameter(one)
+    def _operation_parts(self, node: dict[str, Any], path_item: dict[str, Any]) -> dict[str, ContractNode]:
+        parts = {}
+        for parameter in map(self._resolve, [*path_item.get("parameters", ()), *node.get("parameters", ())]):
+            parts[f"{parameter['in']} {parameter['name']}"] = self._parameter(parameter)
         if body := self._resolve(node.get("requestBody")):
-            found["body"] = self._holder("body", "body", body, SENT, required=bool(body.get("required")))
-        for status, given in (node.get("responses") or {}).items():
-            found[f"answer {status}"] = self._holder("answer", f"answer {status}", self._resolve(given), RECEIVED)
-        return found
+            parts["body"] = self._content("body", "body", body, SENT, required=bool(body.get("required")))
+        for status, response in (node.get("responses") or {}).items():
+            name = f"response {status}"
+            parts[name] = self._content("response", name, self._resolve(response), RECEIVED)
+        return parts
 
-    def _parameter(self, one: dict[str, Any]) -> ContractNode:
+    def _parameter(self, parameter: dict[str, Any]) -> ContractNode:
         facts = {
-            "required": bool(one.get("required")),
-            "deprecated": bool(one.get("deprecated")),
-            "style": f"{one.get('style', 'usual')} {one.get('explode', '')}".strip(),
+            "required": bool(parameter.get("required")),
+            "deprecated": bool(parameter.get("deprecated")),
+            "style": f"{parameter.get('style', 'default')} {parameter.get('explode', '')}".strip(),
         }
-        return self._holder("parameter", f"{one['in']} parameter `{one['name']}`", one, SENT, **facts)
+        name = f"{parameter['in']} parameter `{parameter['name']}`"
+        return self._content("parameter", name, parameter, SENT, **facts)
 
-    def _holder(self, kind: str, name: str, node: dict[str, Any], way: Direction, **facts: Any) -> ContractNode:
-        """Return what holds a schema, directly or for content types; the first is what clients speak."""
+    def _content(self, kind: str, name: str, node: dict[str, Any], direction: Direction, **facts: Any) -> ContractNode:
+        """Return the contract of an object with a `schema` or `content`. Clients use the first content type."""
         content = node.get("content") or {}
-        schema = next((one.get("schema") for one in content.values()), node.get("schema"))
+        schema = next((media_type.get("schema") for media_type in content.values()), node.get("schema"))
         if content:
             facts["content type"] = frozenset(content)
 
         def parts() -> dict[str, ContractNode]:
-            headers = {key: self._resolve(one) for key, one in (node.get("headers") or {}).items()}
-            found = {
-                f"header {key}": self._holder("header", f"header `{key}`", one, way, required=bool(one.get("required")))
-                for key, one in headers.items()
+            headers = {key: self._resolve(header) for key, header in (node.get("headers") or {}).items()}
+            nodes = {
+                f"header {key}": self._content(
+                    "header", f"header `{key}`", header, direction, required=bool(header.get("required"))
+                )
+                for key, header in headers.items()
             }
-            return {**found, **self._schemas.content(schema, way)}
+            return {**nodes, **self._schemas.content(schema, direction)}
 
-        return ContractNode(kind, name, way, facts, parts)
+        return ContractNode(kind, name, direction, facts, parts)
 
 
 class AsyncApi(_Document):
@@ -111,41 +117,42 @@ class AsyncApi(_Document):
         """Return the server, the calls and the events."""
         server = self._resolve(next(iter((self._data.get("servers") or {}).values()), {}))
         url = f"{server.get('protocol')}://{server.get('host')}{server.get('pathname', '')}"
-        security = frozenset(map(self._said, server.get("security", ()))) or None
-        found = {"stream": self._server("stream", url)}
-        for key, given in (self._data.get("operations") or {}).items():
-            found[f"stream {key}"] = self._operation(key, self._resolve(given), security)
-        return found
+        security = frozenset(map(self._scheme_text, server.get("security", ()))) or None
+        parts = {"stream": self._server("stream", url)}
+        for key, operation in (self._data.get("operations") or {}).items():
+            parts[f"stream {key}"] = self._operation(key, self._resolve(operation), security)
+        return parts
 
     def _operation(self, key: str, node: dict[str, Any], security: frozenset[str] | None) -> ContractNode:
         channel = self._resolve(node["channel"])
-        wire, asked = str(channel.get("address")), node["action"] == "receive"
-        facts = {"address": wire, "deprecated": bool(node.get(_DEPRECATED)), "security": security}
+        address, is_call = str(channel.get("address")), node["action"] == "receive"
+        facts = {"address": address, "deprecated": bool(node.get(_DEPRECATED)), "security": security}
         return ContractNode(
-            "operation" if asked else "event",
-            f"{'call' if asked else 'event'} `{key}`",
-            SENT if asked else RECEIVED,
+            "operation" if is_call else "event",
+            f"{'call' if is_call else 'event'} `{key}`",
+            SENT if is_call else RECEIVED,
             facts | _extensions(node),
-            partial(self._within, node, channel, SENT if asked else RECEIVED),
+            partial(self._operation_parts, node, channel, SENT if is_call else RECEIVED),
         )
 
-    def _within(self, node: dict[str, Any], channel: dict[str, Any], way: Direction) -> dict[str, ContractNode]:
-        found = dict(self._messages("request" if way is SENT else "message", node, channel, way))
+    def _operation_parts(
+        self, node: dict[str, Any], channel: dict[str, Any], direction: Direction
+    ) -> dict[str, ContractNode]:
+        parts = dict(self._messages("request" if direction is SENT else "message", node, channel, direction))
         if reply := self._resolve(node.get("reply")):
-            found |= self._messages("reply", reply, self._resolve(reply.get("channel") or {}), RECEIVED)
-        return found
+            parts |= self._messages("reply", reply, self._resolve(reply.get("channel") or {}), RECEIVED)
+        return parts
 
     def _messages(
-        self, name: str, node: dict[str, Any], channel: dict[str, Any], way: Direction
+        self, name: str, node: dict[str, Any], channel: dict[str, Any], direction: Direction
     ) -> Iterator[tuple[str, ContractNode]]:
-        listed = node.get("messages") or [*(channel.get("messages") or {}).values()]
-        for index, message in enumerate(map(self._resolve, listed)):
-            shown = name if len(listed) == 1 else f"{name} `{message.get('name', index)}`"
-            parts = partial(self._schemas.content, message.get("payload"), way)
-            yield (
-                f"{name} {index}",
-                ContractNode("message" if len(listed) == 1 else "alternative", shown, way, {}, parts),
-            )
+        messages = node.get("messages") or [*(channel.get("messages") or {}).values()]
+        for index, message in enumerate(map(self._resolve, messages)):
+            kind, title = "message", name
+            if len(messages) > 1:
+                kind, title = "alternative", f"{name} `{message.get('name', index)}`"
+            parts = partial(self._schemas.content, message.get("payload"), direction)
+            yield f"{name} {index}", ContractNode(kind, title, direction, {}, parts)
 
 
 def _extensions(node: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Changes as a reader wants them: Markdown, what breaks first, one line for all of which the same is to be said."""
+"""Render changes as Markdown: breaking changes first, places with the same change on one line."""
 
 from __future__ import annotations
 
@@ -10,48 +10,53 @@ from .compare import Change
 from .contract import Direction
 from .rules import Impact
 
-_HEADINGS = {Impact.BREAKS: "Breaking", Impact.ADDS: "Added", Impact.TELLS: "Also changed"}
-_SEEN = {
+_HEADINGS = {Impact.BREAKING: "Breaking", Impact.ADDITIVE: "Added", Impact.NEUTRAL: "Also changed"}
+_DIRECTION_SUFFIXES = {
     frozenset([Direction.SENT]): " (in requests)",
-    frozenset([Direction.RECEIVED]): " (in answers)",
-    frozenset(Direction): " (in requests and answers)",
+    frozenset([Direction.RECEIVED]): " (in responses)",
+    frozenset(Direction): " (in requests and responses)",
 }
 _NO_BREAK = "\0"
-# Code and what clings to it is one span of code.
+# A code span together with adjacent text that has no space before it, such as `Event`.`title`.
 _CODE = re.compile(r"(?:`[^`]*`|[^\s`])+")
 
 
-def render(changes: Mapping[str, Iterable[Change]]) -> str:
-    """Return changes as Markdown, what breaks first; `changes` are those of each side under the side's name."""
+def render(sections: Mapping[str, Iterable[Change]]) -> str:
+    """Return the changes of each section as Markdown, breaking changes first."""
     lines: list[str] = []
     for weight in sorted(Impact, reverse=True):
-        for side, found in changes.items():
-            if chosen := [one for one in found if one.weight is weight]:
-                lines += [f"### {_HEADINGS[weight]}: {side}", "", *_together(chosen), ""]
+        for title, changes in sections.items():
+            if matching := [change for change in changes if change.weight is weight]:
+                lines += [f"### {_HEADINGS[weight]}: {title}", "", *_merged_lines(matching), ""]
     return "\n".join(lines)
 
 
-def _together(changes: list[Change]) -> Iterator[str]:
-    """Yield one line for all places of which the same is to be said."""
-    places: dict[str, list[str]] = {}
-    for one in changes:
-        places.setdefault(f"{one.text}{_SEEN.get(one.ways, '')}", []).append(_CODE.sub(_span, one.place))
-    for text, where in places.items():
-        # What both clients have is told once.
-        twins = {one: one.replace("Async", "") for one in where if "Async" in one and one.replace("Async", "") in where}
-        if alone := [one for one in where if one not in {*twins, *twins.values()}]:
-            yield _wrapped(f"{', '.join(alone)}: {text}")
-        if twins:
-            yield _wrapped(f"{', '.join(twins.values())}, asynchronous as well: {text}")
+def _merged_lines(changes: list[Change]) -> Iterator[str]:
+    """Yield one line for each distinct text, with all places that it applies to."""
+    places_by_text: dict[str, list[str]] = {}
+    for change in changes:
+        text = f"{change.text}{_DIRECTION_SUFFIXES.get(change.directions, '')}"
+        places_by_text.setdefault(text, []).append(_CODE.sub(_merge_spans, change.place))
+    for text, places in places_by_text.items():
+        # A change of a synchronous and an asynchronous class is reported once.
+        sync_names = {
+            place: place.replace("Async", "")
+            for place in places
+            if "Async" in place and place.replace("Async", "") in places
+        }
+        if unpaired := [place for place in places if place not in {*sync_names, *sync_names.values()}]:
+            yield _list_item(f"{', '.join(unpaired)}: {text}")
+        if sync_names:
+            yield _list_item(f"{', '.join(sync_names.values())}, asynchronous as well: {text}")
 
 
-def _span(found: re.Match[str]) -> str:
-    return f"`{found[0].replace('`', '')}`" if "`" in found[0] else found[0]
+def _merge_spans(match: re.Match[str]) -> str:
+    return f"`{match[0].replace('`', '')}`" if "`" in match[0] else match[0]
 
 
-def _wrapped(text: str) -> str:
-    kept = re.sub("`[^`]*`", lambda one: one[0].replace(" ", _NO_BREAK), text)
+def _list_item(text: str) -> str:
+    unbroken = re.sub("`[^`]*`", lambda match: match[0].replace(" ", _NO_BREAK), text)
     lines = textwrap.fill(
-        kept, 120, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        unbroken, 120, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
     )
     return lines.replace(_NO_BREAK, " ")

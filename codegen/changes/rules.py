@@ -1,7 +1,7 @@
-"""Rules: which change of a contract breaks those who rely on it.
+"""Decide which changes of a contract break its users.
 
-One idea carries all of them: what is sent must not narrow, and what is received must not widen. A fact is narrower when
-fewer values hold to it. Clients are open to some things in what they receive; those rows of the table say so.
+Sent values must not become narrower, and received values must not become wider. A fact is narrower than another if it
+allows fewer values. Clients tolerate some wider responses, such as unknown enum values; the table lists these cases.
 """
 
 from __future__ import annotations
@@ -14,78 +14,82 @@ from .contract import ContractNode, Direction
 
 
 class Impact(IntEnum):
-    """What a change asks of users: nothing, nothing unless they want what is new, or a change of their own."""
+    """The effect of a change on users: no effect, a new possibility, or a break that requires changes of their code."""
 
-    TELLS = 0
-    ADDS = 1
-    BREAKS = 2
+    NEUTRAL = 0
+    ADDITIVE = 1
+    BREAKING = 2
 
 
 NARROWER, WIDER = "narrower", "wider"
 
 _STRICT = {
-    (Direction.SENT, NARROWER): Impact.BREAKS,
-    (Direction.SENT, WIDER): Impact.ADDS,
-    (Direction.RECEIVED, NARROWER): Impact.ADDS,
-    (Direction.RECEIVED, WIDER): Impact.BREAKS,
+    (Direction.SENT, NARROWER): Impact.BREAKING,
+    (Direction.SENT, WIDER): Impact.ADDITIVE,
+    (Direction.RECEIVED, NARROWER): Impact.ADDITIVE,
+    (Direction.RECEIVED, WIDER): Impact.BREAKING,
 }
-# Unknown values and statuses reach users as what they are, so a new one breaks nothing.
-_OPEN = _STRICT | {(Direction.RECEIVED, NARROWER): Impact.TELLS, (Direction.RECEIVED, WIDER): Impact.ADDS}
-# Models hold types and no limits.
-_LIMIT = _STRICT | dict.fromkeys([(Direction.RECEIVED, NARROWER), (Direction.RECEIVED, WIDER)], Impact.TELLS)
-_TOLD = dict.fromkeys(_STRICT, Impact.TELLS)
+# Clients pass unknown enum values and status codes on unchanged, so a new one breaks nothing.
+_OPEN = _STRICT | {(Direction.RECEIVED, NARROWER): Impact.NEUTRAL, (Direction.RECEIVED, WIDER): Impact.ADDITIVE}
+# Models check the types of responses but no limits.
+_LIMIT = _STRICT | dict.fromkeys([(Direction.RECEIVED, NARROWER), (Direction.RECEIVED, WIDER)], Impact.NEUTRAL)
+_NEUTRAL = dict.fromkeys(_STRICT, Impact.NEUTRAL)
 
-# Of two limits the lower one allows more, or the higher one.
-_LOWER = frozenset("minimum exclusiveMinimum minLength minItems minProperties".split())
-_UPPER = frozenset("maximum exclusiveMaximum maxLength maxItems maxProperties".split())
-_OTHER = frozenset("pattern format multipleOf uniqueItems".split())
-LIMITS = _LOWER | _UPPER | _OTHER
-"""The keywords that bound values."""
+_LOWER_BOUNDS = frozenset("minimum exclusiveMinimum minLength minItems minProperties".split())
+_UPPER_BOUNDS = frozenset("maximum exclusiveMaximum maxLength maxItems maxProperties".split())
+_OTHER_LIMITS = frozenset("pattern format multipleOf uniqueItems".split())
+LIMITS = _LOWER_BOUNDS | _UPPER_BOUNDS | _OTHER_LIMITS
+"""The JSON Schema keywords that restrict values."""
 LONG = frozenset(["reading"])
-"""Facts that are too long to be quoted."""
+"""Facts whose values are too long to quote in a report."""
 
-# By the name of a fact or by the kind of a thing; what is not here is strict.
+# By the name of a fact or the kind of a node. Everything else is strict.
 _TABLE: Mapping[str, Mapping[tuple[Direction, str], Impact]] = {
     **dict.fromkeys(LIMITS, _LIMIT),
-    **dict.fromkeys(["values", "answer"], _OPEN),
-    **dict.fromkeys("deprecated default operationId style server dependencies evidence reading status".split(), _TOLD),
+    **dict.fromkeys(["values", "response"], _OPEN),
+    **dict.fromkeys(
+        "deprecated default operationId style server dependencies evidence reading status".split(), _NEUTRAL
+    ),
 }
 
 
-def impact(subject: str, way: Direction, turns: frozenset[str]) -> Impact:
-    """Return what a change weighs: `subject` is the name of a fact or the kind of a thing, `turns` what it did."""
-    row = _TOLD if subject.startswith("x-") else _TABLE.get(subject, _STRICT)
-    return max((row[way, turn] for turn in turns), default=Impact.TELLS)
+def impact(subject: str, direction: Direction, effects: frozenset[str]) -> Impact:
+    """Return the highest impact of a change.
+
+    `subject` is the name of a fact or the kind of a node; `effects` holds `NARROWER`, `WIDER` or both.
+    """
+    row = _NEUTRAL if subject.startswith("x-") else _TABLE.get(subject, _STRICT)
+    return max((row[direction, effect] for effect in effects), default=Impact.NEUTRAL)
 
 
 def presence_impact(node: ContractNode, *, added: bool) -> frozenset[str]:
-    """Return what a thing does to the whole by coming or going.
+    """Return whether adding or removing a node makes its parent narrower or wider.
 
-    One more alternative always widens. One more member widens what may be sent, unless it must be, and narrows what may
-    be received, since more is known of it.
+    An additional alternative makes it wider. An additional property makes a request wider, unless the property is
+    required, and a response narrower, because more is known about it.
     """
-    more = added and not node.facts.get("required") if node.way is Direction.SENT else not added
-    if node.kind in ("alternative", "answer"):
-        more = added
-    return frozenset([WIDER if more else NARROWER])
+    wider = added and not node.facts.get("required") if node.direction is Direction.SENT else not added
+    if node.kind in ("alternative", "response"):
+        wider = added
+    return frozenset([WIDER if wider else NARROWER])
 
 
 def narrowing(name: str, old: Any, new: Any) -> frozenset[str]:
-    """Return whether a fact is narrower than it was, wider, or both at once where neither holds the other."""
-    narrower, wider = _within(name, new, old), _within(name, old, new)
+    """Return whether a fact became narrower or wider; both if neither value includes the other."""
+    narrower, wider = _is_within(name, new, old), _is_within(name, old, new)
     return frozenset([*([] if wider else [NARROWER]), *([] if narrower else [WIDER])])
 
 
-def _within(name: str, one: Any, other: Any) -> bool:
-    """Tell whether whatever holds to `one` holds to `other`. None holds to everything."""
-    if other is None or one == other:
+def _is_within(name: str, inner: Any, outer: Any) -> bool:
+    """Return whether everything that `inner` allows is allowed by `outer`. None allows everything."""
+    if outer is None or inner == outer:
         return True
-    if one is None:
+    if inner is None:
         return False
-    if isinstance(one, frozenset):
-        return bool(one <= other)
-    if isinstance(one, bool):
-        return one  # what is always there holds to what may be there
-    if name in _LOWER:
-        return bool(one >= other)
-    return bool(one <= other) if name in _UPPER else False
+    if isinstance(inner, frozenset):
+        return bool(inner <= outer)
+    if isinstance(inner, bool):
+        return inner  # a required property satisfies a schema where the property is optional
+    if name in _LOWER_BOUNDS:
+        return bool(inner >= outer)
+    return bool(inner <= outer) if name in _UPPER_BOUNDS else False

@@ -1,4 +1,4 @@
-"""Schemas as contracts: types, values, limits and members, with what is composed put together."""
+"""Build contract trees from JSON Schemas: types, values, limits and properties, with `allOf` merged."""
 
 from __future__ import annotations
 
@@ -12,102 +12,117 @@ from .contract import ContractNode, Direction
 from .rules import LIMITS
 
 _TYPES = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
-# What a schema without a type speaks of, by the keyword that tells.
-_TELLING = {"properties": "object", "additionalProperties": "object", "items": "array"}
+# The type that a keyword implies in a schema without `type`.
+_IMPLIED_TYPES = {"properties": "object", "additionalProperties": "object", "items": "array"}
 _UNIONS = ("oneOf", "anyOf")
 
 
 class ContractSchemas:
-    """The schemas of one document, read where they are asked for."""
+    """The schemas of one document. Each schema is read when its contract is needed."""
 
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
 
-    def content(self, schema: Any, way: Direction) -> dict[str, ContractNode]:
-        """Return a schema as the one part of what holds it, which has a name already."""
-        node, whole, ref = schema, self._whole(schema), ""
-        # A union of one thing and null is that thing.
+    def content(self, schema: Any, direction: Direction) -> dict[str, ContractNode]:
+        """Return a schema as the only part of its parent. It has no name, as the parent is named already."""
+        node, merged, ref = schema, self._merged(schema), ""
+        # A union of a schema and null counts as the schema.
         while isinstance(node, dict) and not ref:
             ref = str(node.get("$ref", ""))
             node = next(iter(self._alternatives(node)), None) if len(self._alternatives(node)) == 1 else None
         component = ref.removeprefix(SCHEMAS)
-        wrapped = bool(component) and schema != {"$ref": ref}
-        parts = partial(self._parts, whole, way)
-        home = f"`{component}`" if component else ""
-        return {"": ContractNode("schema", "", way, self._facts(whole), parts, None, component or None, home, wrapped)}
+        contract = ContractNode(
+            "schema",
+            "",
+            direction,
+            self._facts(merged),
+            partial(self._parts, merged, direction),
+            shared=component or None,
+            label=f"`{component}`" if component else "",
+            has_own_facts=bool(component) and schema != {"$ref": ref},
+        )
+        return {"": contract}
 
-    def _facts(self, whole: dict[str, Any]) -> dict[str, Any]:
-        values = whole.get("enum", [whole["const"]] if "const" in whole else None)
-        told = {name: _plain(one) for name, one in whole.items() if name in {*LIMITS, "default"} or name[:2] == "x-"}
+    def _facts(self, merged: dict[str, Any]) -> dict[str, Any]:
+        values = merged.get("enum", [merged["const"]] if "const" in merged else None)
+        keywords = {
+            name: _hashable(value)
+            for name, value in merged.items()
+            if name in {*LIMITS, "default"} or name.startswith("x-")
+        }
         return {
-            "type": self._types(whole),
-            "values": None if values is None else frozenset(map(_plain, values)),
-            "closed": whole.get("additionalProperties") is False or None,
-            "deprecated": bool(whole.get("deprecated")),
-            **told,
+            "type": self._types(merged),
+            "values": None if values is None else frozenset(map(_hashable, values)),
+            "closed": merged.get("additionalProperties") is False or None,
+            "deprecated": bool(merged.get("deprecated")),
+            **keywords,
         }
 
-    def _types(self, whole: dict[str, Any], above: frozenset[str] = frozenset()) -> frozenset[str] | None:
-        """Return the JSON types of a schema's values, None where any may come."""
-        given = whole.get("type") or next((kind for key, kind in _TELLING.items() if key in whole), ())
-        types = {given} if isinstance(given, str) else set(given)
-        if not types and ("enum" in whole or "const" in whole):
-            types = {_TYPES.get(type(value), "null") for value in whole.get("enum", [whole.get("const")])}
-        if not types and (alternatives := self._alternatives(whole)):
-            # Where a union leads back to itself it has no further types.
-            if not (further := [one for one in alternatives if one.get("$ref") not in above]):
+    def _types(self, merged: dict[str, Any], ancestors: frozenset[str] = frozenset()) -> frozenset[str] | None:
+        """Return the JSON types that a schema allows, None if it allows all."""
+        declared = merged.get("type") or next((kind for key, kind in _IMPLIED_TYPES.items() if key in merged), ())
+        types = {declared} if isinstance(declared, str) else set(declared)
+        if not types and ("enum" in merged or "const" in merged):
+            types = {_TYPES.get(type(value), "null") for value in merged.get("enum", [merged.get("const")])}
+        if not types and (alternatives := self._alternatives(merged)):
+            # A recursive reference adds no types to the union.
+            alternatives = [schema for schema in alternatives if schema.get("$ref") not in ancestors]
+            if not alternatives:
                 return frozenset()
-            found = [self._types(self._whole(one), above | {one.get("$ref", "")}) for one in further]
-            types = set() if None in found else {kind for one in found for kind in one or ()}
-        # Every integer is a number.
+            types_of_alternatives = [
+                self._types(self._merged(schema), ancestors | {schema.get("$ref", "")}) for schema in alternatives
+            ]
+            if None not in types_of_alternatives:
+                types = {kind for kinds in types_of_alternatives for kind in kinds or ()}
+        # `number` includes `integer`.
         return frozenset(types | ({"integer"} if "number" in types else set())) or None
 
-    def _parts(self, whole: dict[str, Any], way: Direction) -> dict[str, ContractNode]:
-        required = set(whole.get("required", ()))
-        found = {
-            f".{name}": self._part("member", f".`{name}`", one, way, required=name in required)
-            for name, one in (whole.get("properties") or {}).items()
+    def _parts(self, merged: dict[str, Any], direction: Direction) -> dict[str, ContractNode]:
+        required = set(merged.get("required", ()))
+        parts = {
+            f".{name}": self._part("property", f".`{name}`", schema, direction, required=name in required)
+            for name, schema in (merged.get("properties") or {}).items()
         }
         for keyword, sign in (("items", "[]"), ("additionalProperties", ".*")):
-            if isinstance(whole.get(keyword), dict):
-                found[sign] = self._part("part", sign, whole[keyword], way)
-        for index, one in enumerate(whole.get("prefixItems") or ()):
-            found[f"[{index}]"] = self._part("part", f"[{index}]", one, way)
-        for index, one in enumerate(self._alternatives(whole)):
-            name = str(one.get("$ref", one.get("title", f"alternative {index + 1}"))).removeprefix(SCHEMAS)
-            part = self._part("alternative", f"as `{name}`", one, way)
-            # An alternative without a name of its own is found again by its type.
-            found[f"or {name}"] = replace(part, alias=self._types(self._whole(one)))
-        return found
+            if isinstance(merged.get(keyword), dict):
+                parts[sign] = self._part("part", sign, merged[keyword], direction)
+        for index, schema in enumerate(merged.get("prefixItems") or ()):
+            parts[f"[{index}]"] = self._part("part", f"[{index}]", schema, direction)
+        for index, schema in enumerate(self._alternatives(merged)):
+            name = str(schema.get("$ref", schema.get("title", f"alternative {index + 1}"))).removeprefix(SCHEMAS)
+            part = self._part("alternative", f"as `{name}`", schema, direction)
+            # Unnamed alternatives of two revisions are matched by their types.
+            parts[f"or {name}"] = replace(part, alias=self._types(self._merged(schema)))
+        return parts
 
-    def _part(self, kind: str, name: str, schema: Any, way: Direction, **facts: Any) -> ContractNode:
-        return ContractNode(kind, name, way, facts, partial(self.content, schema, way))
+    def _part(self, kind: str, name: str, schema: Any, direction: Direction, **facts: Any) -> ContractNode:
+        return ContractNode(kind, name, direction, facts, partial(self.content, schema, direction))
 
-    def _alternatives(self, whole: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return the alternatives of a union, without null, which is a type."""
-        listed = [one for key in _UNIONS for one in whole.get(key) or () if isinstance(one, dict)]
-        return [one for one in listed if self._bundle.resolve(one).get("type") != "null"]
+    def _alternatives(self, merged: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the alternatives of a union except null, which counts as a type."""
+        schemas = [schema for key in _UNIONS for schema in merged.get(key) or () if isinstance(schema, dict)]
+        return [schema for schema in schemas if self._bundle.resolve(schema).get("type") != "null"]
 
-    def _whole(self, schema: Any, above: tuple[int, ...] = ()) -> dict[str, Any]:
-        """Return a schema with references followed, what `allOf` composes put together, and unions of one undone."""
+    def _merged(self, schema: Any, ancestors: tuple[int, ...] = ()) -> dict[str, Any]:
+        """Return a schema with references resolved, `allOf` merged, and unions with one alternative replaced by it."""
         node = self._bundle.resolve(schema)
-        if not isinstance(node, dict) or id(node) in above:
+        if not isinstance(node, dict) or id(node) in ancestors:
             return {}
-        beside = schema if node is not schema else {}
-        whole = {key: one for key, one in {**node, **beside}.items() if key not in ("$ref", "allOf")}
-        composed = [*node.get("allOf", ()), *beside.get("allOf", ())]
-        if len(alternatives := self._alternatives(whole)) == 1:
-            nullable = sum(len(whole.pop(key, ())) for key in _UNIONS) > 1
-            part = self._whole(alternatives[0], (*above, id(node)))
+        siblings = schema if node is not schema else {}
+        merged = {key: value for key, value in {**node, **siblings}.items() if key not in ("$ref", "allOf")}
+        composed = [*node.get("allOf", ()), *siblings.get("allOf", ())]
+        if len(alternatives := self._alternatives(merged)) == 1:
+            nullable = sum(len(merged.pop(key, ())) for key in _UNIONS) > 1
+            part = self._merged(alternatives[0], (*ancestors, id(node)))
             types = self._types(part)
             composed.append({**part, "type": sorted({*types, "null"})} if nullable and types else part)
-        for part in (self._whole(one, (*above, id(node))) for one in composed):
-            together: dict[str, Any] = {"properties": {**part.get("properties", {}), **whole.get("properties", {})}}
-            together["required"] = [*part.get("required", ()), *whole.get("required", ())]
-            whole = {**part, **whole, **{key: one for key, one in together.items() if one}}
-        return whole
+        for part in (self._merged(schema, (*ancestors, id(node))) for schema in composed):
+            combined: dict[str, Any] = {"properties": {**part.get("properties", {}), **merged.get("properties", {})}}
+            combined["required"] = [*part.get("required", ()), *merged.get("required", ())]
+            merged = {**part, **merged, **{key: value for key, value in combined.items() if value}}
+        return merged
 
 
-def _plain(value: Any) -> Any:
-    """Return a JSON value that can stand in a set: a text or a number as it is, the rest as it is written."""
+def _hashable(value: Any) -> Any:
+    """Return strings and numbers unchanged, and the `repr` of other JSON values."""
     return repr(value) if isinstance(value, list | dict | bool | None) else value

@@ -1,6 +1,6 @@
-"""Surfaces as contracts: what users of a package can name, read by griffe from its source and never imported.
+"""Build a contract tree from the public Python API of a package. Griffe reads the source; nothing is imported.
 
-What the package keeps private counts where a public name leads to it.
+Private modules and classes are included if a public name refers to them.
 """
 
 from __future__ import annotations
@@ -19,99 +19,97 @@ _TRANSPARENT = ("Annotated", "Final", "ClassVar", "Required", "NotRequired")
 
 
 def surface(folder: Path, package: str) -> ContractNode:
-    """Return the surface of a package that lies in a folder."""
+    """Return the public API of the package `package` in a folder."""
     loader = griffe.GriffeLoader(search_paths=[folder], allow_inspection=False)
-    loaded = loader.load(package)
+    module = loader.load(package)
     loader.resolve_aliases()
-    return _node("", loaded)
+    return _node("", module)
 
 
-def _node(name: str, given: Any) -> ContractNode:
-    found: Any = given.final_target if given.is_alias else given
-    kind, parts = found.kind.value, partial(_members, found)
-    facts: dict[str, Any] = {"deprecated": _deprecated(found)}
-    if found.is_attribute:
-        # Whether it is stored or worked out makes no difference to whoever reads it.
-        facts["type"], parts = _types(found.annotation), partial(dict[str, ContractNode])
-    elif found.is_function:
-        facts["call"] = frozenset(["awaited" if "async" in found.labels else "plain"])
-        facts["return type"], parts = _types(found.returns), partial(_parameters, found)
-    elif found.is_class:
-        parts = partial(_class, found)
-    home = f"`{found.name}`" if found.is_class and _is_reached(found) else ""
-    return ContractNode(kind, name, Direction.RECEIVED, facts, parts, shared=found.path, home=home)
+def _node(name: str, member: Any) -> ContractNode:
+    target: Any = member.final_target if member.is_alias else member
+    kind, parts = target.kind.value, partial(_members, target)
+    facts: dict[str, Any] = {"deprecated": _is_deprecated(target)}
+    if target.is_attribute:
+        # Properties and plain attributes count as the same, because users read both the same way.
+        facts["type"], parts = _types(target.annotation), partial(dict[str, ContractNode])
+    elif target.is_function:
+        facts["call"] = frozenset(["awaited" if "async" in target.labels else "plain"])
+        facts["return type"], parts = _types(target.returns), partial(_parameters, target)
+    elif target.is_class:
+        parts = partial(_class_parts, target)
+    label = f"`{target.name}`" if target.is_class and _is_resource(target) else ""
+    return ContractNode(kind, name, Direction.RECEIVED, facts, parts, shared=target.path, label=label)
 
 
-def _is_reached(found: Any) -> bool:
-    """Tell whether users have a thing by their client: they name at most its class, never its module, and make none."""
-    return f".{_RESOURCES}." in found.path
+def _is_resource(member: Any) -> bool:
+    """Return whether users get an object from the client instead of importing its module or creating instances."""
+    return f".{_RESOURCES}." in member.path
 
 
-def _members(found: Any) -> dict[str, ContractNode]:
-    """Return what is public in a module or a class, inherited members included; modules come last."""
-    made = "" if _is_reached(found) else "__init__"
+def _members(target: Any) -> dict[str, ContractNode]:
+    """Return the public members of a module or a class, including inherited members; modules come last."""
+    constructor = "" if _is_resource(target) else "__init__"
     public = [
-        (name, one)
-        for name, one in found.all_members.items()
-        if _is_known(one) and one.is_public and (name == made or not name.startswith("_"))
+        (name, member)
+        for name, member in target.all_members.items()
+        if _is_resolvable(member) and member.is_public and (name == constructor or not name.startswith("_"))
     ]
     public.sort(key=lambda pair: pair[1].is_module)
-    return {name: _node(f".`{name}`", one) for name, one in public}
+    return {name: _node(f".`{name}`", member) for name, member in public}
 
 
-def _is_known(member: Any) -> bool:
-    """Tell whether a name leads to something in this package."""
+def _is_resolvable(member: Any) -> bool:
+    """Return whether a name refers to an object of this package."""
     try:
         return not member.is_alias or member.final_target is not None
     except griffe.AliasResolutionError:
         return False
 
 
-def _class(found: Any) -> dict[str, ContractNode]:
-    return {
-        **{f"as {base}": ContractNode("base", f"as `{base}`", Direction.RECEIVED, {}) for base in _bases(found)},
-        **_members(found),
-    }
+def _class_parts(target: Any) -> dict[str, ContractNode]:
+    bases = {f"as {base}": ContractNode("base", f"as `{base}`", Direction.RECEIVED, {}) for base in _bases(target)}
+    return {**bases, **_members(target)}
 
 
-def _bases(found: Any) -> list[str]:
-    """Return all classes above one that users can name, near or far."""
-    line = [found, *found.mro()]
-    exported = {name for name, one in found.package.all_members.items() if one.is_public}
-    unseen = {one.name for one in line if "._" in one.path} - exported
-    names = dict.fromkeys(str(base).partition("[")[0].rpartition(".")[2] for one in line for base in one.bases)
-    return [name for name in names if name not in unseen]
+def _bases(target: Any) -> list[str]:
+    """Return the names of all direct and indirect base classes that are public."""
+    classes = [target, *target.mro()]
+    exported = {name for name, member in target.package.all_members.items() if member.is_public}
+    private = {class_.name for class_ in classes if "._" in class_.path} - exported
+    names = dict.fromkeys(str(base).partition("[")[0].rpartition(".")[2] for class_ in classes for base in class_.bases)
+    return [name for name in names if name not in private]
 
 
-def _parameters(found: Any) -> dict[str, ContractNode]:
-    listed = [one for one in found.parameters if one.name not in ("self", "cls")]
-    return {one.name: _parameter(one, index) for index, one in enumerate(listed, start=1)}
+def _parameters(function: Any) -> dict[str, ContractNode]:
+    parameters = [parameter for parameter in function.parameters if parameter.name not in ("self", "cls")]
+    return {parameter.name: _parameter(parameter, index) for index, parameter in enumerate(parameters, start=1)}
 
 
-def _parameter(one: Any, index: int) -> ContractNode:
-    kind = one.kind.value
-    given = [*(["by name"] if "keyword" in kind else []), *([f"as argument {index}"] if "positional" in kind else [])]
+def _parameter(parameter: Any, index: int) -> ContractNode:
+    kind = parameter.kind.value
+    passing = [*(["by name"] if "keyword" in kind else []), *([f"as argument {index}"] if "positional" in kind else [])]
     facts = {
-        "required": bool(one.required),
-        "passing": frozenset(given),
-        "type": _types(one.annotation),
-        "default": None if one.default is None else str(one.default),
+        "required": bool(parameter.required),
+        "passing": frozenset(passing),
+        "type": _types(parameter.annotation),
+        "default": None if parameter.default is None else str(parameter.default),
     }
-    return ContractNode("parameter", f"(`{one.name}`)", Direction.SENT, facts)
+    return ContractNode("parameter", f"(`{parameter.name}`)", Direction.SENT, facts)
 
 
-def _deprecated(found: Any) -> bool:
-    decorators = getattr(found, "decorators", ())
-    return any(str(one.value).partition("(")[0].endswith("deprecated") for one in decorators)
+def _is_deprecated(target: Any) -> bool:
+    decorators = getattr(target, "decorators", ())
+    return any(str(decorator.value).partition("(")[0].endswith("deprecated") for decorator in decorators)
 
 
 def _types(annotation: Any) -> frozenset[str] | None:
-    """Return the alternatives of an annotation, whatever modules their names come from; None where there is none."""
-    return None if annotation is None else frozenset(map(ast.unparse, _alternatives(_short(str(annotation)))))
+    """Return the alternatives of an annotation without module names, None if there is no annotation."""
+    return None if annotation is None else frozenset(map(ast.unparse, _alternatives(_simplify(str(annotation)))))
 
 
-def _short(text: str) -> ast.expr:
-    return _Short().visit(ast.parse(text, mode="eval").body)  # type: ignore[no-any-return]
+def _simplify(text: str) -> ast.expr:
+    return _AnnotationSimplifier().visit(ast.parse(text, mode="eval").body)  # type: ignore[no-any-return]
 
 
 def _alternatives(node: ast.expr) -> list[ast.expr]:
@@ -120,8 +118,8 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-class _Short(ast.NodeTransformer):
-    """Leaves of each dotted name the last part, and of what only annotates a type the type."""
+class _AnnotationSimplifier(ast.NodeTransformer):
+    """Reduces dotted names to their last part, and type qualifiers such as `Annotated` to the type inside."""
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """Return `models.Event` as `Event`."""

@@ -1,23 +1,24 @@
-"""Versions: which one a change needs, by semantic versioning."""
+"""Semantic versions: parse a version, and derive the next version from the impact of the changes."""
 
 from __future__ import annotations
 
 from .rules import Impact
 
-_PLACE = {Impact.BREAKS: 0, Impact.ADDS: 1, Impact.TELLS: 2}
+# Index into (major, minor, patch).
+_INDEX = {Impact.BREAKING: 0, Impact.ADDITIVE: 1, Impact.NEUTRAL: 2}
 
 
 def parse_version(version: str) -> tuple[int, ...]:
-    """Return a version as numbers that compare."""
+    """Return the numbers of a version, for comparison."""
     return tuple(map(int, version.split(".")))
 
 
 def required_version(version: str, weight: Impact) -> str:
-    """Return the lowest version that may follow, given the heaviest change since.
+    """Return the lowest version that may follow `version`, given the highest impact of the changes.
 
-    What breaks needs a major version, what is added a minor one, all else a patch. Before 1.0.0 nothing is promised for
-    good, so each moves one place to the right.
+    Breaking changes require a major version, additions a minor version, other changes a patch version. Before 1.0.0,
+    breaking changes require a minor version and everything else a patch version.
     """
     numbers = parse_version(version)
-    place = min(_PLACE[weight] + (numbers[0] == 0), 2)
-    return ".".join(map(str, (*numbers[:place], numbers[place] + 1, *(0 for _ in numbers[place + 1 :]))))
+    index = min(_INDEX[weight] + (numbers[0] == 0), 2)
+    return ".".join(map(str, (*numbers[:index], numbers[index] + 1, *(0 for _ in numbers[index + 1 :]))))

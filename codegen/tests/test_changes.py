@@ -74,11 +74,11 @@ def test_what_breaks_without_a_version_that_says_so_fails(repository: Project) -
     ran = repository.run("changes", "--base", "first", "toy")
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "toy-client: 0.1.0 then, 0.1.0 now; 0.2.0 is needed",
+        "toy-client: was 0.1.0, is 0.1.0; must be at least 0.2.0",
         "",
         "### Breaking: the API",
         "",
-        "- `Event.title`: gone (in answers)",
+        "- `Event.title`: gone (in responses)",
         "",
         "### Breaking: Python",
         "",
@@ -86,7 +86,7 @@ def test_what_breaks_without_a_version_that_says_so_fails(repository: Project) -
         "",
         "### Added: the API",
         "",
-        "- `Event.name`: new (in answers)",
+        "- `Event.name`: new (in responses)",
         "",
         "### Added: Python",
         "",
@@ -94,14 +94,14 @@ def test_what_breaks_without_a_version_that_says_so_fails(repository: Project) -
         "",
     ]
     assert ran.err.splitlines() == [
-        "specs/toy/vendor.toml:3: error[changes-version] what 0.1.0 promised is broken; set it to 0.2.0 or higher",
+        "specs/toy/vendor.toml:3: error[changes-version] breaking changes since 0.1.0; set version to 0.2.0 or higher",
         "1 error, 0 warnings",
     ]
     version(repository, "0.2.0")
     assert repository.run("generate").code == 0
     ran = repository.run("changes", "--base", "first")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("toy-client: 0.1.0 then, 0.2.0 now\n")
+    assert ran.out.startswith("toy-client: was 0.1.0, is 0.2.0\n")
 
 
 def test_what_is_added_says_which_version_it_needs_and_does_not_fail(repository: Project) -> None:
@@ -112,7 +112,7 @@ def test_what_is_added_says_which_version_it_needs_and_does_not_fail(repository:
     assert repository.run("generate").code == 0
     ran = repository.run("changes", "--base", "first")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("toy-client: 0.1.0 then, 0.1.0 now; 0.1.1 is needed\n")
+    assert ran.out.startswith("toy-client: was 0.1.0, is 0.1.0; must be at least 0.1.1\n")
     assert "### Breaking" not in ran.out
 
 
@@ -121,7 +121,7 @@ def test_what_no_contract_shows_is_told_as_that(repository: Project) -> None:
     assert repository.run("generate").code == 0
     ran = repository.run("changes", "--base", "first")
     assert ran.code == 0
-    assert "- toy-client: texts, or how it works inside" in ran.out
+    assert "- toy-client: documentation or internal code changed" in ran.out
 
 
 def test_readings_are_told_and_break_nothing(repository: Project) -> None:
@@ -133,13 +133,13 @@ def test_readings_are_told_and_break_nothing(repository: Project) -> None:
     repository.edit("        '401':\n", "        '401':\n          x-evidence: TOY-001\n")
     assert repository.run("generate").code == 0
     ran = repository.run("changes", "--base", "first")
-    assert (ran.code, ran.out.splitlines()[2:5]) == (0, ["### Also changed: readings", "", "- TOY-001: new"])
+    assert (ran.code, ran.out.splitlines()[2:5]) == (0, ["### Also changed: interpretations", "", "- TOY-001: new"])
     git(repository.root, "commit", "--quiet", "--all", "--message", "Read")
     repository.edit("status: inferred", "status: observed", file="evidence.yaml")
     repository.edit("reading: This.", "reading: That, for all we know.", file="evidence.yaml")
     assert repository.run("generate").code == 0
     told = repository.run("changes", "--base", "HEAD").out
-    assert "- TOY-001: status is `observed` now, was `inferred`\n- TOY-001: reading is another\n" in told
+    assert "- TOY-001: status is `observed` now, was `inferred`\n- TOY-001: reading has changed\n" in told
 
 
 def test_a_package_that_is_not_up_to_date_is_not_compared(repository: Project) -> None:
@@ -173,7 +173,7 @@ def test_a_base_that_git_does_not_know_is_refused(repository: Project, base: str
     ran = repository.run("changes", f"--base={base}", "--write")
     assert (ran.code, ran.out) == (1, "")
     assert "error[changes-base]" in ran.err
-    assert f"git has no '{base}'; BASE is a commit, a tag or a branch of this repository, such as HEAD~1" in ran.err
+    assert f"git has no '{base}'; set BASE to a commit, tag or branch of this repository, such as HEAD~1" in ran.err
     assert tree(repository.root) == before
 
 
@@ -194,7 +194,7 @@ def test_a_base_that_cannot_be_read_is_said_and_the_others_are_compared(reposito
     ran = repository.run("changes", "--base", "broken")
     assert ran.code == 1
     assert ran.out.startswith("later-client: new, 0.1.0\n")
-    assert "generated/toy:1: error[changes-base] what was committed at the base cannot be compared" in ran.err
+    assert "generated/toy:1: error[changes-base] cannot read the package of the base revision" in ran.err
 
 
 def test_a_folder_that_is_no_repository_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +222,7 @@ def test_the_changelog_is_drafted_once_and_goes_into_the_package(repository: Pro
     text = vendor.changelog_path.read_text()
     head, _, rest = text.partition("## 0.2.0\n")
     assert (head, rest[rest.index("## 0.1.0") :]) == ("# Changes of toy-client\n\n", "## 0.1.0\n\nFirst version.\n")
-    assert "- `Event.title`: gone (in answers)\n" in rest
+    assert "- `Event.title`: gone (in responses)\n" in rest
     assert repository.run("generate").code == 0
     assert (vendor.output / "CHANGELOG.md").read_text() == text
     assert "changelog" not in repository.run("lint").err
@@ -269,5 +269,5 @@ def test_the_same_change_of_several_places_is_one_line_and_that_of_both_clients_
         "",
         "### Also changed: Python",
         "",
-        "- `Event.name`, `Event.title`: is deprecated (in requests and answers)",
+        "- `Event.name`, `Event.title`: is deprecated (in requests and responses)",
     ]

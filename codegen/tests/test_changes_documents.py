@@ -23,7 +23,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ({f"{LIST}/operationId": "findWidgets"}, "GET /widgets", "operationId is findWidgets now, was listWidgets", TELLS),
     ({f"{LIST}/deprecated": True}, "GET /widgets", "is deprecated", TELLS),
     ({"/paths/~1widgets/delete": {}}, "DELETE /widgets", "new", ADDS),
-    ({f"{LIST}/x-idempotent": True}, "GET /widgets", "x-idempotent is another", TELLS),
+    ({f"{LIST}/x-idempotent": True}, "GET /widgets", "x-idempotent has changed", TELLS),
     (
         {"/servers/0/url": "https://other.example"},
         "client",
@@ -43,7 +43,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
         "security is apiKey header Key, http bearer now, was apiKey header Key",
         ADDS,
     ),
-    ({f"{LIST}/security": []}, "GET /widgets", "security is free now, was apiKey header Key", ADDS),
+    ({f"{LIST}/security": []}, "GET /widgets", "security is no longer set, was apiKey header Key", ADDS),
     (
         {f"{LIST}/security": [{"key": [], "bearer": []}]},
         "GET /widgets",
@@ -64,10 +64,15 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ({f"{LIMIT}/schema/maximum": 50}, "GET /widgets query parameter limit", "maximum is 50 now, was 100", BREAKS),
     ({f"{LIMIT}/schema/maximum": 500}, "GET /widgets query parameter limit", "maximum is 500 now, was 100", ADDS),
     ({f"{LIMIT}/schema/minimum": 1}, "GET /widgets query parameter limit", "minimum is 1 now", BREAKS),
-    ({f"{LIMIT}/schema/maximum": GONE}, "GET /widgets query parameter limit", "maximum is free now, was 100", ADDS),
+    (
+        {f"{LIMIT}/schema/maximum": GONE},
+        "GET /widgets query parameter limit",
+        "maximum is no longer set, was 100",
+        ADDS,
+    ),
     ({f"{LIMIT}/schema/type": "number"}, "GET /widgets query parameter limit", "type is number now, was integer", ADDS),
     ({f"{LIMIT}/schema/default": 20}, "GET /widgets query parameter limit", "default is 20 now", TELLS),
-    ({f"{LIMIT}/style": "form"}, "GET /widgets query parameter limit", "style is form now, was usual", TELLS),
+    ({f"{LIMIT}/style": "form"}, "GET /widgets query parameter limit", "style is form now, was default", TELLS),
     ({f"{ORDER}/schema/enum": ["up"]}, "GET /widgets query parameter order", "may no longer be down", BREAKS),
     ({f"{ORDER}/schema/enum": ["up", "down", "odd"]}, "GET /widgets query parameter order", "may be odd", ADDS),
     (
@@ -77,11 +82,11 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
         BREAKS,
     ),
     # bodies
-    ({f"{CREATE}/requestBody/required": False}, "POST /widgets body", "need not be given any more", ADDS),
+    ({f"{CREATE}/requestBody/required": False}, "POST /widgets body", "is optional now", ADDS),
     ({f"{CREATE}/requestBody": GONE}, "POST /widgets body", "gone", BREAKS),
     ({f"{SENT}/properties/name": GONE}, "NewWidget.name", "gone", BREAKS),
     ({f"{SENT}/properties/size": {"type": "integer"}}, "NewWidget.size", "new", ADDS),
-    ({f"{SENT}/required": []}, "NewWidget.name", "need not be given any more", ADDS),
+    ({f"{SENT}/required": []}, "NewWidget.name", "is optional now", ADDS),
     ({f"{SENT}/required": ["name", "id"]}, "NewWidget.id", "is required now", BREAKS),
     (
         {f"{SENT}/properties/size": {}, f"{SENT}/required": ["name", "size"]},
@@ -98,7 +103,7 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     ({f"{SENT}/properties/id/type": "string"}, "NewWidget.id", "type is string now, was integer", BREAKS),
     ({f"{SENT}/properties/name/pattern": "^a"}, "NewWidget.name", "pattern is ^a now", BREAKS),
     ({f"{SENT}/properties/name/minLength": 1}, "NewWidget.name", "minLength is 1 now, was 2", ADDS),
-    ({f"{SENT}/additionalProperties": False}, "NewWidget", "takes no further members", BREAKS),
+    ({f"{SENT}/additionalProperties": False}, "NewWidget", "no longer accepts undocumented properties", BREAKS),
     (
         {f"{CREATE}/requestBody/content/text~1csv": {}},
         "POST /widgets body",
@@ -108,24 +113,24 @@ ONE_CHANGE: list[tuple[dict[str, Any], str, str, Impact]] = [
     # answers
     (
         {f"{LIST}/responses/200/content/text~1csv": {}},
-        "GET /widgets answer 200",
+        "GET /widgets response 200",
         "content type is application/json, text/csv now, was application/json",
         BREAKS,
     ),
-    ({f"{LIST}/responses/200/headers/Age": {"schema": {}}}, "GET /widgets answer 200 header Age", "new", ADDS),
-    ({f"{LIST}/responses/409": {}}, "GET /widgets answer 409", "new", ADDS),
-    ({f"{LIST}/responses/404": GONE}, "GET /widgets answer 404", "gone", TELLS),
-    ({f"{LIST}/responses/200/headers/ETag": GONE}, "GET /widgets answer 200 header ETag", "gone", BREAKS),
+    ({f"{LIST}/responses/200/headers/Age": {"schema": {}}}, "GET /widgets response 200 header Age", "new", ADDS),
+    ({f"{LIST}/responses/409": {}}, "GET /widgets response 409", "new", ADDS),
+    ({f"{LIST}/responses/404": GONE}, "GET /widgets response 404", "gone", TELLS),
+    ({f"{LIST}/responses/200/headers/ETag": GONE}, "GET /widgets response 200 header ETag", "gone", BREAKS),
     (
         {f"{LIST}/responses/200/headers/ETag/required": False},
-        "GET /widgets answer 200 header ETag",
+        "GET /widgets response 200 header ETag",
         "may be missing",
         BREAKS,
     ),
     ({f"{SEEN}/properties/name": GONE}, "Widget.name", "gone", BREAKS),
     ({f"{SEEN}/properties/size": {"type": "integer"}}, "Widget.size", "new", ADDS),
     ({f"{SEEN}/required": ["id"]}, "Widget.state", "may be missing", BREAKS),
-    ({f"{SEEN}/required": ["id", "state", "name"]}, "Widget.name", "is always there now", ADDS),
+    ({f"{SEEN}/required": ["id", "state", "name"]}, "Widget.name", "is always present now", ADDS),
     ({f"{SEEN}/properties/id/maximum": 5}, "Widget.id", "maximum is 5 now, was 10", TELLS),
     ({f"{SEEN}/properties/id/maximum": 50}, "Widget.id", "maximum is 50 now, was 10", TELLS),
     (
@@ -163,7 +168,7 @@ def test_the_same_document_has_no_change_and_ends_though_it_leads_back_to_itself
 def test_what_both_ways_have_says_both_and_weighs_what_the_worse_one_does() -> None:
     edits = {"/components/schemas/State/enum": ["on"]}
     (only,) = differences(OPENAPI, changed(OPENAPI, edits))
-    assert (only.ways, only.weight) == (frozenset(Direction), BREAKS)
+    assert (only.directions, only.weight) == (frozenset(Direction), BREAKS)
 
 
 def test_a_call_that_moves_is_followed_by_its_name() -> None:

@@ -91,7 +91,10 @@ ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Impact]]]] = [
         "client.py",
         "since: datetime.datetime | None = None",
         "since: datetime.datetime | None",
-        [("Shop.list(since)", "is required now", BREAKS), ("Shop.list(since)", "default is free now, was None", TELLS)],
+        [
+            ("Shop.list(since)", "is required now", BREAKS),
+            ("Shop.list(since)", "default is no longer set, was None", TELLS),
+        ],
     ),
     ("client.py", "limit: int", "limit: int | str", [("Shop.list(limit)", "type is int, str now, was int", ADDS)]),
     ("client.py", "int | None", "int", [("Shop.__init__(retry)", "type is int now, was None, int", BREAKS)]),
@@ -103,7 +106,7 @@ ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Impact]]]] = [
     ),
     ("client.py", '= "up"', '= "down"', [("Shop.list(order)", "default is 'down' now, was 'up'", TELLS)]),
     ("client.py", '"up", *,', '"up", *, end: int = 0,', [("Shop.list(end)", "new", ADDS)]),
-    ("client.py", "limit: int", "limit", [("Shop.list(limit)", "type is free now, was int", ADDS)]),
+    ("client.py", "limit: int", "limit", [("Shop.list(limit)", "type is no longer set, was int", ADDS)]),
     # what comes back
     ("client.py", "-> Page", "-> Page | None", [("Shop.list", "return type is None, Page now, was Page", BREAKS)]),
     ("client.py", "-> str", "-> int", [("Shop.name", "type is int now, was str", BREAKS)]),

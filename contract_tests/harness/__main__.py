@@ -36,11 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with targets.open_target() as controller:
         target = targets.sandbox_target(given.vendor, controller) if controller else targets.live_target(given.vendor)
         secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
-        party = Session(target, Record(given.vendor, "streams", operation.id, "")).party(operation)
-        frame = [] if given.request is None else [party.filled(json.loads(given.request))]
+        participants = Session(target, Record(given.vendor, "streams", operation.id, "")).participants(operation)
+        frame = [] if given.request is None else [participants.fill_request(json.loads(given.request))]
         with SocketIOConnection(target, credential(operation, secrets)) as wire:
-            print(*(json.dumps(one, indent=2) for one in wire.ask(operation.name, *frame)[0]))
-            for name, told in wire.news():
+            print(*(json.dumps(one, indent=2) for one in wire.call(operation.name, *frame)[0]))
+            for name, told in wire.take_events():
                 print(name, json.dumps(told, indent=2))
     return 0
 

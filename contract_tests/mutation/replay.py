@@ -67,8 +67,8 @@ class RecordedChecks:
     def _record(self, call: CheckCall) -> None:
         """Keep a check, unless there are enough of similar responses."""
         arguments = call.arguments
-        if call.check.__qualname__ == Record.hold.__qualname__:
-            operation, response = arguments["operation"], arguments["answer"]
+        if call.check.__qualname__ == Record.check_conformance.__qualname__:
+            operation, response = arguments["operation"], arguments["response"]
             similarity = operation.id, response.status, frozenset(property_paths(response.body))
             self._scenario_counts[similarity] += 1
             if self._scenario_counts[similarity] <= MAX_SIMILAR_CHECKS:
@@ -91,7 +91,7 @@ class RecordedChecks:
         if self._counts is None or call.check.__name__ != check_response.__name__ or "recorder" in arguments:
             return False
         attempt = arguments["attempt"]
-        similarity = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.known
+        similarity = arguments["operation"].id, arguments["response"].status_code, attempt.valid, attempt.ids_exist
         self._counts[similarity] += 1
         return self._counts[similarity] <= MAX_SIMILAR_CHECKS
 
@@ -154,9 +154,9 @@ class _ReplaySession(Session):
     """A copy of a session that has received no responses yet and sends no requests."""
 
     def __init__(self, original: Session) -> None:
-        vars(self).update(vars(original), answered=set(), shown={})
+        vars(self).update(vars(original), seen_statuses=set(), seen_properties={})
 
-    def knows(self, _: object) -> bool:
+    def is_in_world(self, _: object) -> bool:
         """Return True for every value: the sandbox state of the recorded request no longer exists."""
         return True
 

@@ -14,10 +14,12 @@ from contract_tests.sandbox.admin.controller import Controller
 
 
 @pytest.fixture(autouse=True)
-def tap(request: pytest.FixtureRequest, target: Target, notes: Record) -> Iterator[None]:
+def tap(request: pytest.FixtureRequest, target: Target, record: Record) -> Iterator[None]:
     """Hold to the document whatever a story is answered, unless the story says why it is not documented."""
     with (
-        contextlib.nullcontext() if request.node.get_closest_marker("undocumented") else record_responses(target, notes)
+        contextlib.nullcontext()
+        if request.node.get_closest_marker("undocumented")
+        else record_responses(target, record)
     ):
         yield
 

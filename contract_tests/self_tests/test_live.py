@@ -144,7 +144,9 @@ def test_live_run_client_error_reports_no_value(tmp_path: Path) -> None:
 
 
 def test_record_finding_with_secret_masks_it() -> None:
-    notes = Record("a", "phase", "operation", "test", secrets={"pass", "pass word"})
-    notes.find(ContractFinding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", answer="pass"))
-    (finding,) = notes.findings.values()
-    assert (finding.message, finding.request, finding.answer) == ("the [secret]", "curl -d '[secret]'", "[secret]")
+    record = Record("a", "phase", "operation", "test", secrets={"pass", "pass word"})
+    record.add_finding(
+        ContractFinding("a", "b", "rule", "the pass word", request="curl -d 'pass word'", response="pass")
+    )
+    (finding,) = record.findings.values()
+    assert (finding.message, finding.request, finding.response) == ("the [secret]", "curl -d '[secret]'", "[secret]")

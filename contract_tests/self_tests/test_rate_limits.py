@@ -94,10 +94,10 @@ def test_wait_too_long_raises_rate_limit_exhausted(rate_limit: RateLimit, clock:
         (200, {"x-ratelimit-remaining": "1", "x-ratelimit-reset": "1020"}, False, 0.5),
     ],
 )
-def test_heed_rate_limit_headers_delay_next_request(
+def test_update_rate_limit_headers_delay_next_request(
     status: int, headers: dict[str, str], retry: bool, wait: float, rate_limit: RateLimit, clock: FakeClock
 ) -> None:
     rate_limit.wait(operation())
-    assert rate_limit.heed(status, headers) is retry
+    assert rate_limit.update(status, headers) is retry
     rate_limit.wait(operation())
     assert clock.slept == [wait]

@@ -27,7 +27,7 @@ STATUS_FINDING = ContractFinding(
     '/virtual_events/0/status: "<b>planned</b>" is not one of "future"',
     ("/paths", "/components/schemas/EventStatus"),
     request="curl -X GET https://api.video.ibm.com/channels/1/virtual-events.json?" + "x" * 300,
-    answer='answered 200 application/json\n{"virtual_events": []}',
+    response='answered 200 application/json\n{"virtual_events": []}',
     phase="examples",
     test="contract_tests/test_examples.py::test_examples[ibm_video-listVirtualEvents]",
 )
@@ -40,11 +40,11 @@ def summary_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
     """Return the summary of a run with a failed test per finding, a test of a client, and a skipped test."""
     run = Run(config)
     for finding in findings:
-        notes = Record(finding.vendor, finding.phase, finding.operation, finding.test, Timings(3, 1.0))
-        notes.findings[finding.fact] = finding
-        run.outcomes.append(OutcomeOfTest(notes, "failed", finding.message))
-    notes = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
-    run.outcomes.append(OutcomeOfTest(notes, "failed", "ResponseError: status") if findings else OutcomeOfTest(notes))
+        record = Record(finding.vendor, finding.phase, finding.operation, finding.test, Timings(3, 1.0))
+        record.findings[finding.fact] = finding
+        run.outcomes.append(OutcomeOfTest(record, "failed", finding.message))
+    record = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
+    run.outcomes.append(OutcomeOfTest(record, "failed", "ResponseError: status") if findings else OutcomeOfTest(record))
     run.outcomes.append(
         OutcomeOfTest(Record("globalmeet", "access", "getEvent", "access[get]"), "skipped", "no stranger")
     )
@@ -138,7 +138,7 @@ def test_confirm_evidence_excludes_violated_entries(
     pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summary = summary_of(pytestconfig, STATUS_FINDING)
-    summary.outcomes[0].notes.confirmed = {"IBM-004", "IBM-010"}
+    summary.outcomes[0].record.confirmed = {"IBM-004", "IBM-010"}
     confirmed: list[set[str]] = []
 
     def confirm(folder: Any, ids: set[str], day: str) -> Path:

@@ -56,7 +56,7 @@ def test_undocumented_input_wrong_body_is_reported(target: Target) -> None:
             assert len(list(undocumented_input(operation, wrong_request))) == 1, operation
 
 
-def test_scenario_accepted_undocumented_request_fails(target: Target, notes: Record) -> None:
+def test_scenario_accepted_undocumented_request_fails(target: Target, record: Record) -> None:
     with_body = operations_with_body(target)
     operation = next(
         (candidate for candidate in with_body if response_examples(candidate, candidate.successes[0])), None
@@ -67,10 +67,10 @@ def test_scenario_accepted_undocumented_request_fails(target: Target, notes: Rec
     response = httpx.Response(status, json=response_examples(operation, status)[0])
     with (
         pytest.raises(pytest.fail.Exception, match="accepted_is_documented"),
-        record_responses(target, notes),
+        record_responses(target, record),
         httpx.Client(transport=httpx.MockTransport(lambda _: response)) as client,
     ):
         client.request(request.method, request.url, headers={"content-type": "text/odd"}, content=request.content)
-    (finding,) = notes.findings.values()
+    (finding,) = record.findings.values()
     assert finding.pointers, "the finding has no pointer to the documented request"
-    notes.findings.clear()
+    record.findings.clear()

@@ -32,19 +32,19 @@ def endpoint(target: Target) -> tuple[str, str]:
     return operation.method, operation.path.replace("{", "").replace("}", "")
 
 
-def test_recorder_undocumented_status_fails_scenario(target: Target, notes: Record, endpoint: tuple[str, str]) -> None:
+def test_recorder_undocumented_status_fails_scenario(target: Target, record: Record, endpoint: tuple[str, str]) -> None:
     method, path = endpoint
     with (
         pytest.raises(pytest.fail.Exception, match="status_code_conformance"),
-        record_responses(target, notes),
+        record_responses(target, record),
         httpx.Client(transport=undocumented_responses(target)) as client,
     ):
         client.request(method, f"{target.url}{path}")
-    notes.findings.clear()
+    record.findings.clear()
 
 
 def test_recorder_async_undocumented_status_fails_scenario(
-    target: Target, notes: Record, endpoint: tuple[str, str]
+    target: Target, record: Record, endpoint: tuple[str, str]
 ) -> None:
     method, path = endpoint
 
@@ -52,22 +52,24 @@ def test_recorder_async_undocumented_status_fails_scenario(
         async with httpx.AsyncClient(transport=undocumented_responses(target)) as client:
             await client.request(method, f"{target.url}{path}")
 
-    with pytest.raises(pytest.fail.Exception, match="status_code_conformance"), record_responses(target, notes):
+    with pytest.raises(pytest.fail.Exception, match="status_code_conformance"), record_responses(target, record):
         asyncio.run(send())
-    notes.findings.clear()
+    record.findings.clear()
 
 
-def test_recorder_undocumented_request_is_not_checked(target: Target, notes: Record, endpoint: tuple[str, str]) -> None:
+def test_recorder_undocumented_request_is_not_checked(
+    target: Target, record: Record, endpoint: tuple[str, str]
+) -> None:
     _, path = endpoint
-    with record_responses(target, notes), httpx.Client(transport=undocumented_responses(target)) as client:
+    with record_responses(target, record), httpx.Client(transport=undocumented_responses(target)) as client:
         client.request("GET", f"{target.url}/no/such/address/at/all/here")
         client.request("OPTIONS", f"{target.url}{path}")
 
 
-def test_recorder_configured_fault_is_not_checked(target: Target, notes: Record, endpoint: tuple[str, str]) -> None:
+def test_recorder_configured_fault_is_not_checked(target: Target, record: Record, endpoint: tuple[str, str]) -> None:
     method, path = endpoint
     assert target.controller is not None
-    with record_responses(target, notes), httpx.Client(transport=undocumented_responses(target)) as client:
+    with record_responses(target, record), httpx.Client(transport=undocumented_responses(target)) as client:
         target.controller.fail("status", status=503)
         client.request(method, f"{target.url}{path}")
-    assert not notes.findings
+    assert not record.findings

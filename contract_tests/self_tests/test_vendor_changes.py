@@ -130,7 +130,7 @@ def _objects_in(value: Any) -> Iterator[dict[str, Any]]:
 @contextlib.contextmanager
 def _counted_cases(request: pytest.FixtureRequest, counts: Counter[str]) -> Iterator[None]:
     """Add the number of changes that this block tries to the timings in the summary of the run."""
-    with record_of(request.node).timed() as timings:
+    with record_of(request.node).measure() as timings:
         yield
         timings.cases, timings.kind = timings.cases + counts.total(), "changes"
 

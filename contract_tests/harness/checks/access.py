@@ -81,7 +81,7 @@ def check_refused(
     session: Session, operation: Operation, attempt: Attempt, carried: Credential, status: int, told: str
 ) -> None:
     """A request that would else succeed is refused, with the documented status if there is one, and changes nothing."""
-    attempt = dataclasses.replace(attempt, known=False, valid=False)
+    attempt = dataclasses.replace(attempt, ids_exist=False, valid=False)
     response: Response = session.send(operation, attempt.case, carried)
     try:
         if not is_refused(operation, response):
@@ -90,7 +90,7 @@ def check_refused(
             raise session.failure(operation, "credential_is_checked", f"{told} wants {status}", attempt, response)
         check_response(session, operation, attempt, response)
         check_examples_covered(session, operation)
-        if changes := session.changed():
+        if changes := session.world_difference():
             raise session.failure(operation, "refusal_changes_nothing", changes, attempt, response)
     finally:
-        session.clean()
+        session.reset_world()

@@ -20,19 +20,19 @@ Names = frozenset[tuple[str, str]]
 
 @dataclass(slots=True)
 class History:
-    """What has happened so far; a step is one success. In a `still` world nothing changes by itself."""
+    """What has happened so far; a step is one success. In a `static` world nothing changes by itself."""
 
-    still: bool
+    static: bool
     step: int = 0
-    made: set[Names] = field(default_factory=set)
+    created: set[Names] = field(default_factory=set)
     deleted: dict[Names, int] = field(default_factory=dict)
-    shown: dict[Names, tuple[str, str, Any]] = field(default_factory=dict)
+    returned: dict[Names, tuple[str, str, Any]] = field(default_factory=dict)
 
     def record(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> None:
         """Remember a success."""
         self.step += 1
         if not operation.reads:
-            self.shown.clear()
+            self.returned.clear()
         if operation.method == "DELETE":
             self.deleted[names] = self.step
             return
@@ -40,35 +40,35 @@ class History:
         for parameter, pointer in provided_parameters(operation, status):
             if makes and (value := find(body, pointer)) is not None:
                 one = frozenset(pair for pair in names if pair[0] != parameter) | {(parameter, str(value))}
-                self.made.add(one)
-                self.shown[one] = operation.id, _shape(operation, status), body
+                self.created.add(one)
+                self.returned[one] = operation.id, _shape(operation, status), body
         if returns_state(operation):
-            self.shown[names | query] = operation.id, _shape(operation, status), body
+            self.returned[names | query] = operation.id, _shape(operation, status), body
 
-    def gone_since(self, names: Names, step: int = 0) -> bool:
+    def deleted_since(self, names: Names, step: int = 0) -> bool:
         """Say whether a thing, or what it belongs to, was deleted after a step."""
         return any(one <= names and when > step for one, when in self.deleted.items())
 
-    def told_otherwise(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> str:
+    def contradiction(self, operation: Operation, names: Names, query: Names, body: Any, status: int) -> str:
         """Return what contradicts the history in a success; empty where nothing does."""
-        if self.gone_since(names):
+        if self.deleted_since(names):
             return "what was deleted is still served"
-        teller, shape, before = self.shown.get(names | query, ("", "", None))
-        comparable = self.still and returns_state(operation) and shape and shape == _shape(operation, status)
+        teller, shape, before = self.returned.get(names | query, ("", "", None))
+        comparable = self.static and returns_state(operation) and shape and shape == _shape(operation, status)
         # What another operation told may have had more or less in it.
         agrees = before == body if teller == operation.id else not difference(before, body, shared_only=True)
         return "" if agrees or not comparable else f"nothing happened since it was {before!r}"
 
-    def listed_otherwise(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
+    def list_contradiction(self, operation: Operation, names: Names, body: Any, *, whole: bool) -> str:
         """Return what is wrong in a list: a thing that was deleted, or, in a `whole` list, one that was made."""
         for parameter, items, member in listed_parameters(operation):
             named = {str(find(one, member)) for one in find(body, items) or []}
             for one in self.deleted:
                 if (value := _below(one, names, parameter)) and value in named:
                     return f"{parameter} {value} was deleted and is still listed"
-            for one in self.made:
+            for one in self.created:
                 value = _below(one, names, parameter)
-                if whole and value and value not in named and not self.gone_since(one):
+                if whole and value and value not in named and not self.deleted_since(one):
                     return f"{parameter} {value} was made and is not listed"
         return ""
 

@@ -27,7 +27,7 @@ def check_operation(session: Session, operation: Operation, *, share: int = 1) -
 
     def hold(attempt: Attempt) -> None:
         # About half of what is drawn was drawn before, and a world that is as it was answers as it did.
-        if (question := attempt.question) not in held:
+        if (question := attempt.key) not in held:
             check_attempt(session, operation, attempt)
             held.add(question)
 

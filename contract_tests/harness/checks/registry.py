@@ -74,7 +74,7 @@ def check_attempt(session: Session, operation: Operation, attempt: Attempt) -> R
         touched = _changed_only_by_success(session, operation, attempt, response)
     finally:
         if touched:
-            session.clean()
+            session.reset_world()
     return response
 
 
@@ -88,15 +88,15 @@ def check_response(
 ) -> None:
     """Hold an answer to what the document says of it. Raises Broken."""
     failed = is_hidden_refusal(operation, response)
-    session.answered.add((operation.id, 0 if failed else response.status_code))
-    session.show(operation, response.status_code, json_body(response), failed=failed)
+    session.seen_statuses.add((operation.id, 0 if failed else response.status_code))
+    session.record_properties(operation, response.status_code, json_body(response), failed=failed)
     server_error = (effective_status(operation, response) or 0) >= 500
     # A sandbox's own failure says more than the status that no document has.
     judged = not _probes(attempt) and (session.live or not server_error)
     if judged and not session.conforms(operation, attempt.case, response):
         return
     hides = not {"success", "failed"}.isdisjoint(operation.document.get("x-envelope", {}))
-    with session.timings.on("checks"):
+    with session.timings.measure("checks"):
         if server_error:
             raise session.failure(operation, "not_a_server_error", "the vendor made a mistake", attempt, response)
         try:
@@ -143,7 +143,7 @@ def _error_is_documented(session: Session, operation: Operation, attempt: Attemp
 
 def _invalid_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
     drawn = attempt.case.meta is not None and not attempt.valid
-    if drawn and attempt.known and not is_refused(operation, response):
+    if drawn and attempt.ids_exist and not is_refused(operation, response):
         raise session.failure(operation, "negative_data_rejection", "what is invalid was accepted", attempt, response)
     if drawn and effective_status(operation, response) not in (None, *map(int, REFUSING)):
         told = "what is invalid was refused without a look at it"
@@ -165,14 +165,14 @@ def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt,
 
     What is invalid by a variation of ours is refused; Schemathesis judges what it made invalid itself.
     """
-    if not attempt.valid and attempt.known and attempt.case.meta is None and not is_refused(operation, response):
+    if not attempt.valid and attempt.ids_exist and attempt.case.meta is None and not is_refused(operation, response):
         raise session.failure(
             operation, "near_miss_is_refused", "a value that is not documented was accepted", attempt, response
         )
-    if not attempt.valid or not attempt.known or not is_refused(operation, response):
+    if not attempt.valid or not attempt.ids_exist or not is_refused(operation, response):
         return
     # What is not settled may have its end before its beginning.
-    excused = {Refusal.STATE} if attempt.settled else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
+    excused = {Refusal.STATE} if attempt.keeps_order else {Refusal.STATE, Refusal.INVALID, Refusal.VENDOR_CODE}
     drawn = attempt.case.meta is not None
     if drawn and not operation.reads and (operation.streamed or updates_object(operation, session.target.values)):
         # What a thing is may stand against what it is told to become, and a call names things in its lists.
@@ -182,7 +182,7 @@ def _valid_is_accepted(session: Session, operation: Operation, attempt: Attempt,
 
 
 def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt, response: Response) -> None:
-    if attempt.known or is_refused(operation, response):
+    if attempt.ids_exist or is_refused(operation, response):
         return
     case, values = attempt.case, session.target.values
     unknown = {
@@ -193,7 +193,7 @@ def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt
         ]
         if (found := request_bodies.known_values(name, values))
         and str(value) not in map(str, found)
-        and not session.knows(value)
+        and not session.is_in_world(value)
     }
     if unknown:
         told = f"there is no {', '.join(f'{name} {value!r}' for name, value in unknown.items())}"
@@ -203,11 +203,11 @@ def _unknown_is_refused(session: Session, operation: Operation, attempt: Attempt
 @observed
 def check_success_reached(session: Session, operation: Operation) -> None:
     """Hold a whole run to this: the operation succeeded, and changed something if it is for that. Raises Broken."""
-    seen = sorted(number for name, number in session.answered if name == operation.id)
+    seen = sorted(number for name, number in session.seen_statuses if name == operation.id)
     if not {*seen} & {*operation.successes}:
         told = f"none of {operation.successes} came, only {seen}: known values are {sorted(session.target.values)}"
         raise BrokenRule(operation, "success_is_reached", told)
-    seen_to_change = operation.id in session.changing or session.target.controller is None
+    seen_to_change = operation.id in session.changing_operations or session.target.controller is None
     if not operation.reads and not seen_to_change:
         raise BrokenRule(operation, "success_changes_something", "the world is as it was after every success")
 
@@ -220,7 +220,7 @@ def check_examples_covered(session: Session, operation: Operation) -> None:
     """
     if session.target.controller is None:
         return
-    for (name, number, failed), shown in session.shown.items():
+    for (name, number, failed), shown in session.seen_properties.items():
         if name != operation.id or operation.response(number) is None:
             continue
         examples = response_examples(operation, number)
@@ -235,11 +235,11 @@ def check_examples_covered(session: Session, operation: Operation) -> None:
 def _changed_only_by_success(session: Session, operation: Operation, attempt: Attempt, response: Response) -> bool:
     """Hold the world to what an answer says became of it; say whether it may have changed. Raises Broken."""
     success = not operation.reads and not is_refused(operation, response)
-    if success and operation.id in session.changing:
+    if success and operation.id in session.changing_operations:
         return True
-    changes = session.changed()
+    changes = session.world_difference()
     if success and changes:
-        session.changing.add(operation.id)
+        session.changing_operations.add(operation.id)
     elif changes:
         rule = "refusal_changes_nothing" if is_refused(operation, response) else "reading_changes_nothing"
         raise session.failure(operation, rule, changes, attempt, response)

@@ -18,9 +18,9 @@ class Payload:
     """What a call answers with: where it stands, the name of ids of its kind, and how many a list has at most."""
 
     pointer: str
-    names: str
-    listed: bool = False
-    most: int | None = None
+    id_name: str
+    is_list: bool = False
+    limit: int | None = None
 
 
 @cache
@@ -31,14 +31,14 @@ def payload(operation: Call) -> Payload | None:
     if not pointer or not schema:
         return None
     if schema.get("type") == "array":
-        kind = _kinds(operation.vendor).get(schema["items"].get("$ref", ""))
-        return Payload(pointer, kind, listed=True, most=schema.get("maxItems")) if kind else None
-    named = _kinds(operation.vendor).get(referred)
+        kind = id_names(operation.vendor).get(schema["items"].get("$ref", ""))
+        return Payload(pointer, kind, is_list=True, limit=schema.get("maxItems")) if kind else None
+    named = id_names(operation.vendor).get(referred)
     return Payload(pointer, named) if named else None
 
 
 @cache
-def _kinds(vendor: str) -> Mapping[str, str]:
+def id_names(vendor: str) -> Mapping[str, str]:
     """Return the name of ids of each kind of thing that a call answers with, by the reference to its schema."""
     found = {}
     for one in asyncapi.stream_calls(vendor):
@@ -63,9 +63,9 @@ def _shown(operation: Call) -> tuple[Mapping[str, Any], str]:
 def makes(operation: Call) -> bool:
     """Say whether a call makes a thing: it answers with one that it was not asked about."""
     told = payload(operation)
-    if told is None or told.listed or operation.reads:
+    if told is None or told.is_list or operation.reads:
         return False
-    return told.names not in {
+    return told.id_name not in {
         request_bodies.property_name_at(place) for place, _ in request_bodies.scalar_schemas(operation)
     }
 
@@ -74,6 +74,6 @@ def deletes(operation: Call) -> bool:
     """Say whether a call deletes the one thing that it names."""
     named, kinds = (
         [place[-1] for place, _ in request_bodies.scalar_schemas(operation)],
-        _kinds(operation.vendor).values(),
+        id_names(operation.vendor).values(),
     )
     return operation.id.startswith(("delete", "remove")) and len(named) == 1 and named[0] in kinds

@@ -78,40 +78,40 @@ def is_json(media: str) -> bool:
     return media.partition("/")[2].rpartition("+")[2] == "json"
 
 
-def violations(operation: Operation, answer: ResponseData) -> Iterator[Violation]:
-    """Yield every documented fact that does not hold in an answer."""
-    described = operation.response(answer.status)
+def violations(operation: Operation, response: ResponseData) -> Iterator[Violation]:
+    """Yield every documented fact that does not hold in a response."""
+    described = operation.response(response.status)
     if described is None:
-        rule, told, pointer = operation.undocumented(answer.status)
+        rule, told, pointer = operation.undocumented(response.status)
         yield Violation(rule, told, (*response_pointers(operation), pointer))
         return
-    response = resolve_pointer(operation.document, response_pointer(operation, answer.status))
-    leading = tuple(response_pointers(operation, answer.status))
+    described_at = resolve_pointer(operation.document, response_pointer(operation, response.status))
+    leading = tuple(response_pointers(operation, response.status))
     for name, one in described.get("headers", {}).items():
         header = resolve(operation.document, one)
-        pointer = resolve_pointer(operation.document, f"{response}/headers/{escape(name)}")
-        found = (answer.headers or {}).get(name.lower())
+        pointer = resolve_pointer(operation.document, f"{described_at}/headers/{escape(name)}")
+        found = (response.headers or {}).get(name.lower())
         if found is None and header.get("required"):
             yield Violation("response_headers_conformance", f"the header {name} is missing", (*leading, pointer))
     content = described.get("content", {})
-    if content and answer.media not in content:
-        told = f"the content type is {answer.media or 'none'}, not {' or '.join(content)}"
-        yield Violation("content_type_conformance", told, (*leading, f"{response}/content"))
-    elif content and is_json(answer.media):
-        yield from _in_body(operation, answer)
+    if content and response.media not in content:
+        told = f"the content type is {response.media or 'none'}, not {' or '.join(content)}"
+        yield Violation("content_type_conformance", told, (*leading, f"{described_at}/content"))
+    elif content and is_json(response.media):
+        yield from _in_body(operation, response)
 
 
-def _in_body(operation: Operation, answer: ResponseData) -> Iterator[Violation]:
-    pointers = body_schemas(operation, answer.status, answer.media)
+def _in_body(operation: Operation, response: ResponseData) -> Iterator[Violation]:
+    pointers = body_schemas(operation, response.status, response.media)
     if not pointers:
         return
     seen: dict[tuple[str, ...], Violation] = {}
-    for error in validator(operation.vendor, operation.describe, pointers[0]).iter_errors(answer.body):
+    for error in validator(operation.vendor, operation.describe, pointers[0]).iter_errors(response.body):
         for one in _innermost(error):
             instance = "".join(f"/{escape(str(step))}" for step in one.instance_path)
             pointer = _fact(operation, one)
-            told = _told(operation, answer, pointers, one, instance)
-            leading = response_pointers(operation, answer.status, tuple(str(step) for step in one.instance_path))
+            told = _told(operation, response, pointers, one, instance)
+            leading = response_pointers(operation, response.status, tuple(str(step) for step in one.instance_path))
             violation = Violation("response_schema_conformance", told, (*leading, pointer))
             # The same of each item of a list is one fact, and so is what several schemas say of one value.
             place = "/".join("0" if isinstance(step, int) else step for step in one.instance_path)
@@ -119,13 +119,13 @@ def _in_body(operation: Operation, answer: ResponseData) -> Iterator[Violation]:
     yield from seen.values()
 
 
-def _told(operation: Operation, answer: ResponseData, pointers: tuple[str, ...], error: Any, instance: str) -> str:
+def _told(operation: Operation, response: ResponseData, pointers: tuple[str, ...], error: Any, instance: str) -> str:
     """Return what a message says, where; of a member that is missing, what stands there instead."""
     told = f"{instance or 'the body'}: {error.message}"
     if error.kind.name != "required":
         return told
     place = next(
-        one for one in instance_locations(operation.document, pointers, answer.body) if one.instance == instance
+        one for one in instance_locations(operation.document, pointers, response.body) if one.instance == instance
     )
     more = undocumented_properties(operation.document, place)
     return f"{told}; there is {', '.join(more)} instead, which is not documented" if more else told

@@ -57,7 +57,7 @@ def boundary_attempts(operation: Operation, values: Values, *, invalid: bool) ->
             continue
         if request_bodies.known_values(request_bodies.property_name_at(place), values):
             for text in _texts(schema, ODD):
-                yield dataclasses.replace(_with(operation, values, container, place, text), known=False)
+                yield dataclasses.replace(_with(operation, values, container, place, text), ids_exist=False)
             continue
         for text in _texts(schema):
             yield _with(operation, values, container, place, text)
@@ -144,7 +144,7 @@ def accepted_attempts(operation: Operation, values: Values, *, makes: bool) -> I
                 attempt.case.body = body
                 names = request_bodies.known_values(request_bodies.property_name_at(place.path), values)
                 free = makes or names or "enum" in place.schema or not has_ordered_values(place.schema)
-                yield dataclasses.replace(attempt, settled=bool(free))
+                yield dataclasses.replace(attempt, keeps_order=bool(free))
 
 
 def _some(listed: list[object]) -> list[object]:

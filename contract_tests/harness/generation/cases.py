@@ -42,24 +42,24 @@ REFUSING = ["400", "404", "405", "406", "411", "413", "414", "415", "422", "431"
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One request to be tried.
+    """One request to send.
 
-    `valid` is what the document says of it; `known` says that its path names nothing but what exists; `settled` that
-    the members of its body whose order matters are those of an example.
+    `valid`: whether the document allows the request. `ids_exist`: whether every id in it is known to exist.
+    `keeps_order`: whether properties that depend on each other's order (start, end) have the values of an example.
     """
 
     case: Case
     valid: bool
-    known: bool = True
-    settled: bool = True
+    ids_exist: bool = True
+    keeps_order: bool = True
 
     @property
-    def question(self) -> str:
-        """All that is sent and said of it as one text, by which the same is known again."""
+    def key(self) -> str:
+        """Text of everything that is sent and expected; equal attempts have equal keys."""
         case = self.case
-        # As a text, since True and 1 are equal and are not sent as the same.
+        # Text, because True == 1 in Python, but they are sent as different JSON.
         sent = (case.method, case.path_parameters, case.query, [*case.headers.items()], case.cookies)
-        return repr((sent, case.media_type, case.body, self.valid, self.known, self.settled))
+        return repr((sent, case.media_type, case.body, self.valid, self.ids_exist, self.keeps_order))
 
 
 @cache
@@ -209,7 +209,7 @@ def _made_sense_of(
     known = known and keep.isdisjoint(
         name for name, _ in request_bodies.identifying_properties(operation, case.body, values)
     )
-    return Attempt(case, valid, known, settled=in_order)
+    return Attempt(case, valid, known, keeps_order=in_order)
 
 
 def example_value(operation: Operation, parameter: Mapping[str, Any], values: Values) -> Any:

@@ -25,7 +25,7 @@ from contract_tests.harness.targets.targets import Target
 
 
 @contextmanager
-def record_responses(target: Target, notes: Record) -> Iterator[None]:
+def record_responses(target: Target, record: Record) -> Iterator[None]:
     """Hold every answer that httpx brings from the target in this block to the document, and fail at its end.
 
     Not what comes once a sandbox was told to fail: such an answer is nobody's promise.
@@ -35,7 +35,7 @@ def record_responses(target: Target, notes: Record) -> Iterator[None]:
     def heard(response: httpx.Response) -> httpx.Response:
         if not failing and response.is_closed and str(response.request.url).startswith(target.url):
             for operation in _asked(target, response.request):
-                _held(notes, operation, response)
+                _held(record, operation, response)
         return response
 
     send, send_async = httpx.Client.send, httpx.AsyncClient.send
@@ -53,23 +53,25 @@ def record_responses(target: Target, notes: Record) -> Iterator[None]:
         if fail:
             fail(*given, **options)
 
-    notes.secrets |= target.secrets
+    record.secrets |= target.secrets
     with (
         mock.patch.object(httpx.Client, "send", sent),
         mock.patch.object(httpx.AsyncClient, "send", sent_async),
         mock.patch.object(controller, "fail", told_to_fail) if fail else contextlib.nullcontext(),
     ):
         yield
-    notes.fail()
+    record.fail_on_findings()
 
 
-def _held(notes: Record, operation: Operation, response: httpx.Response) -> None:
+def _held(record: Record, operation: Operation, response: httpx.Response) -> None:
     told, again = response_data(response), f"{operation.method} {response.request.url.path}"
-    if notes.hold(operation, told, again) or told.status >= 300 or is_refusal_body(operation, told.body):
+    if record.check_conformance(operation, told, again) or told.status >= 300 or is_refusal_body(operation, told.body):
         return
     for message, name in undocumented_input(operation, response.request):
         pointers = tuple(f"{operation.origin}{pointer}" for pointer in request_pointers(operation, name))
-        notes.find(ContractFinding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again))
+        record.add_finding(
+            ContractFinding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again)
+        )
 
 
 def _asked(target: Target, request: httpx.Request) -> list[Operation]:

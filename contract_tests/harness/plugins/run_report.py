@@ -21,7 +21,7 @@ from contract_tests.harness.recordings.store import RecordedResponse
 from contract_tests.harness.reporting import attribution
 from contract_tests.harness.reporting.findings import ContractFinding
 from contract_tests.harness.reporting.html_report import write_page, write_summary
-from contract_tests.harness.reporting.records import Record, OutcomeOfTest, record_of
+from contract_tests.harness.reporting.records import OutcomeOfTest, Record, record_of
 from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Timings
 from contract_tests.harness.targets import targets
@@ -52,11 +52,14 @@ class Run:
             shown = "\n\n".join(map(str, noted.findings.values())) or _reason(report).partition("\n")[0]
             report.longrepr = noted.without_secrets(shown)
         if report.when == "teardown":
-            told = {name: getattr(noted, name) for name in ("vendor", "phase", "operation", "test", "recorded", "left")}
+            told = {
+                name: getattr(noted, name)
+                for name in ("vendor", "phase", "operation", "test", "recorded_responses", "leftovers")
+            }
             told["timings"] = dataclasses.asdict(noted.timings)
             told["findings"] = [dataclasses.asdict(one) for one in noted.findings.values()]
             told["confirmed"] = sorted(noted.confirmed)
-            report.__dict__["notes"] = told
+            report.__dict__["contract_record"] = told
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -66,15 +69,15 @@ class Run:
             self.states[report.nodeid] = state, reason = report.outcome, _reason(report)
         if report.when == "teardown":
             self.states.pop(report.nodeid, None)
-            self.outcomes.append(OutcomeOfTest(_notes(report.__dict__["notes"]), state, reason))
-            self._tell_progress(self.outcomes[-1].notes)
+            self.outcomes.append(OutcomeOfTest(_notes(report.__dict__["contract_record"]), state, reason))
+            self._tell_progress(self.outcomes[-1].record)
 
-    def _tell_progress(self, notes: Record) -> None:
+    def _tell_progress(self, record: Record) -> None:
         """Tell on a terminal which vendor and phase has begun, among the dots of several processes."""
         reporter = self.config.pluginmanager.get_plugin("terminalreporter")
-        begun = notes.vendor, notes.phase
-        if notes.vendor and begun not in self.begun and reporter is not None and reporter.isatty:
-            reporter.write_line(f" {notes.vendor} {notes.phase}")
+        begun = record.vendor, record.phase
+        if record.vendor and begun not in self.begun and reporter is not None and reporter.isatty:
+            reporter.write_line(f" {record.vendor} {record.phase}")
         self.begun.add(begun)
 
     def summary(self) -> Summary:
@@ -100,9 +103,9 @@ class Run:
         for one in found:
             for line in one.lines():
                 tell(line, red=line == one.headline)
-        for told in summary.left:
+        for told in summary.leftovers:
             tell(f"left behind: {told}", red=True)
-        for told in summary.unready.values():
+        for told in summary.unavailable.values():
             tell(f"not tested: {told}")
         if summary.timings or run_options.replay_path():
             self._tell_of_evidence(terminalreporter)
@@ -120,7 +123,9 @@ class Run:
         """Write what the environment asks for; yield what was written where."""
         if folder := run_options.record_path():
             for vendor in targets.vendors_under_test():
-                told = {repr(one): one for outcome in self._of(vendor) for one in outcome.notes.recorded.values()}
+                told = {
+                    repr(one): one for outcome in self._of(vendor) for one in outcome.record.recorded_responses.values()
+                }
                 if told:
                     file = store.recording_path(folder, vendor)
                     store.write(file, vendor, (RecordedResponse.of(vendor, one) for one in told.values()))
@@ -141,17 +146,17 @@ class Run:
                 if one.finding.vendor == vendor
                 for entry in one.attribution.evidence
             }
-            seen = {name for outcome in self._of(vendor) for name in outcome.notes.confirmed} - wrong
+            seen = {name for outcome in self._of(vendor) for name in outcome.record.confirmed} - wrong
             today = datetime.datetime.now(datetime.UTC).date().isoformat()
             path = evidence.confirm(Vendor(vendor, bundles.ROOT).folder(), seen, today)
             yield f"confirmed: {len(seen)} readings in {path}; now: make generate"
 
     def _of(self, vendor: str) -> list[OutcomeOfTest]:
-        return [one for one in self.outcomes if one.notes.vendor == vendor]
+        return [one for one in self.outcomes if one.record.vendor == vendor]
 
 
 def _notes(told: dict[str, Any]) -> Record:
-    """Return notes that came as JSON."""
+    """Return record that came as JSON."""
     found = [ContractFinding(**{**one, "pointers": tuple(one["pointers"])}) for one in told["findings"]]
     timings, confirmed = Timings(**told["timings"]), set(told["confirmed"])
     return Record(**{**told, "timings": timings, "findings": {one.fact: one for one in found}, "confirmed": confirmed})

@@ -40,12 +40,12 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
 _MASKED = ((re.compile(r"[a-z]"), "a"), (re.compile(r"[A-Z]"), "A"), (re.compile(r"[0-9]"), "0"))
 
 
-def anonymize(operation: Operation, answer: ResponseData) -> ResponseData:
-    """Return the shape of an answer: of headers the documented ones, by name alone."""
-    described = (operation.response(answer.status) or {}).get("headers", {})
-    headers = {name.lower(): "" for name in described if name.lower() in (answer.headers or {})}
-    body = _Shaper(operation, answer).of(answer.body) if is_json(answer.media) else None
-    return replace(answer, headers=headers, body=body)
+def anonymize(operation: Operation, response: ResponseData) -> ResponseData:
+    """Return the shape of a response: of headers the documented ones, by name alone."""
+    described = (operation.response(response.status) or {}).get("headers", {})
+    headers = {name.lower(): "" for name in described if name.lower() in (response.headers or {})}
+    body = _Shaper(operation, response).of(response.body) if is_json(response.media) else None
+    return replace(response, headers=headers, body=body)
 
 
 @cache
@@ -61,10 +61,10 @@ def kept_pointers(vendor: str) -> frozenset[str]:
 class _Shaper:
     """Makes shapes of the values of one body."""
 
-    def __init__(self, operation: Operation, answer: ResponseData) -> None:
+    def __init__(self, operation: Operation, response: ResponseData) -> None:
         self.operation, self.document = operation, operation.document
-        self.pointers = body_schemas(operation, answer.status, answer.media)
-        media = (operation.response(answer.status) or {}).get("content", {}).get(answer.media, {})
+        self.pointers = body_schemas(operation, response.status, response.media)
+        media = (operation.response(response.status) or {}).get("content", {}).get(response.media, {})
         listed = [resolve(self.document, one).get("value") for one in media.get("examples", {}).values()]
         self.examples = [*listed, media.get("example")]
 

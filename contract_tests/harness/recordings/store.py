@@ -35,11 +35,11 @@ class RecordedResponse:
     """A shape, and the operation, the call or the event whose answer it was."""
 
     operation: Operation
-    answer: ResponseData
+    response: ResponseData
 
     def as_json(self) -> dict[str, Any]:
         """Return it as it is written."""
-        one = self.answer
+        one = self.response
         if isinstance(self.operation, Event):
             return {"event": self.operation.name, "body": one.body}
         told = {
@@ -55,11 +55,11 @@ class RecordedResponse:
         """Return what was written. Raises LookupError where a part is missing, or the operation is not described."""
         if "event" in told:
             return cls(asyncapi.event_named(vendor, told["event"]), message_data(told["body"]))
-        answer = ResponseData(told["status"], told["media"], dict.fromkeys(told["headers"], ""), told.get("body"))
+        response = ResponseData(told["status"], told["media"], dict.fromkeys(told["headers"], ""), told.get("body"))
         named = {one.id: one for one in asyncapi.all_operations(vendor)}
         if told["operation"] not in named:
             raise LookupError(f"is of {told['operation']!r}, which is not described")
-        return cls(named[told["operation"]], answer)
+        return cls(named[told["operation"]], response)
 
 
 def recording_path(folder: Path, vendor: str) -> Path:
@@ -72,7 +72,7 @@ def write(file: Path, vendor: str, answers: Iterable[RecordedResponse]) -> None:
     order = {one: number for number, one in enumerate(asyncapi.all_operations(vendor))}
     listed = sorted(
         answers,
-        key=lambda one: (order.get(one.operation, len(order)), one.answer.status, -len(_line(one)), _line(one)),
+        key=lambda one: (order.get(one.operation, len(order)), one.response.status, -len(_line(one)), _line(one)),
     )
     told = {"recording": VERSION, "vendor": vendor, "answers": [one.as_json() for one in _telling(listed)]}
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -132,16 +132,16 @@ def _telling(listed: Iterable[RecordedResponse]) -> Iterator[RecordedResponse]:
     """Yield the answers that show what none before them did: a value of a place, a member's absence, a broken fact."""
     seen: set[Any] = set()
     for one in listed:
-        shown = {(one.operation, one.answer.status, one.answer.media, *fact) for fact in _facts(one)}
+        shown = {(one.operation, one.response.status, one.response.media, *fact) for fact in _facts(one)}
         if not shown <= seen:
             seen |= shown
             yield one
 
 
 def _facts(one: RecordedResponse) -> Iterator[tuple[Any, ...]]:
-    yield from [("headers", *sorted(one.answer.headers or {})), ("body", one.answer.body is None)]
-    yield from (violation.fact for violation in violations(one.operation, one.answer))
-    for place in instance_locations(one.operation.document, (), one.answer.body):
+    yield from [("headers", *sorted(one.response.headers or {})), ("body", one.response.body is None)]
+    yield from (violation.fact for violation in violations(one.operation, one.response))
+    for place in instance_locations(one.operation.document, (), one.response.body):
         at = "/".join("0" if step.isdigit() else step for step in place.instance.split("/"))
         inside = sorted(place.value) if isinstance(place.value, dict) else isinstance(place.value, list) or place.value
         yield at, json.dumps(inside)

@@ -14,7 +14,7 @@ from .attribution import Attribution, attribute
 class ContractFinding:
     """A rule that does not hold; `pointers` lead to the node of the document that is concerned, the innermost last.
 
-    `request` is a curl line, `answer` what came; `count` says of how many answers it is the one to show.
+    `request` is a curl line, `response` what came; `count` says of how many answers it is the one to show.
     """
 
     vendor: str
@@ -23,7 +23,7 @@ class ContractFinding:
     message: str
     pointers: tuple[str, ...] = ()
     request: str = ""
-    answer: str = ""
+    response: str = ""
     phase: str = ""
     test: str = ""
     count: int = 1
@@ -33,13 +33,13 @@ class ContractFinding:
         """What is broken, by whatever operation it was seen, where the document says it once for several."""
         return self.vendor, self.rule, self.pointers[-1] if self.pointers else self.operation
 
-    def joined(self, other: ContractFinding) -> ContractFinding:
+    def merged_with(self, other: ContractFinding) -> ContractFinding:
         """Return one finding for two of one fact: the one with the shorter request, counted for both."""
         shorter = min(self, other, key=lambda one: (not one.request, len(one.request)))
         return replace(shorter, count=self.count + other.count)
 
     def __str__(self) -> str:
-        head = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.answer)
+        head = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.response)
         attribution = self.attribution
         return "\n".join(filter(None, (*head, attribution.culprit, *attribution.lines(), self.request)))
 
@@ -59,13 +59,13 @@ class BrokenRule(AssertionError):
         message: str,
         pointers: Iterable[str] = (),
         request: str = "",
-        answer: str = "",
+        response: str = "",
     ) -> None:
         marks = tuple(f"{operation.origin}{one}" for one in pointers)
-        self.finding = ContractFinding(operation.vendor, operation.id, rule, message, marks, request, answer)
+        self.finding = ContractFinding(operation.vendor, operation.id, rule, message, marks, request, response)
         super().__init__(str(self.finding))
 
-    def after(self, steps: Iterable[str]) -> BrokenRule:
+    def with_steps(self, steps: Iterable[str]) -> BrokenRule:
         """Return the same failure with the steps that led to it."""
         told = "\n".join([self.finding.message.strip(), "after", *(f"  {step}" for step in steps)])
         self.finding = replace(self.finding, message=told)

@@ -68,12 +68,12 @@ class ReportTable:
 
 def tables(run: Summary) -> list[ReportTable]:
     """Return a table for each vendor, those with something red first."""
-    found = [_table(vendor, [one for one in run.outcomes if one.notes.vendor == vendor]) for vendor in run.vendors]
+    found = [_table(vendor, [one for one in run.outcomes if one.record.vendor == vendor]) for vendor in run.vendors]
     return sorted((one for one in found if one.rows), key=lambda one: (-one.states["failed"], one.vendor))
 
 
 def _table(vendor: str, outcomes: list[OutcomeOfTest]) -> ReportTable:
-    seen = {one.notes.phase for one in outcomes}
+    seen = {one.record.phase for one in outcomes}
     phases = [*(one for one in PHASES if one in seen), *sorted(seen - {*PHASES})]
     ids = ["", *(one.id for one in operations.http_operations(vendor))]
     rows = [(name, [_cell(outcomes, name, phase) for phase in phases]) for name in ids]
@@ -83,11 +83,11 @@ def _table(vendor: str, outcomes: list[OutcomeOfTest]) -> ReportTable:
 
 
 def _cell(outcomes: list[OutcomeOfTest], operation: str, phase: str) -> ReportCell:
-    mine = [one for one in outcomes if one.notes.phase == phase and one.notes.operation == operation]
+    mine = [one for one in outcomes if one.record.phase == phase and one.record.operation == operation]
     for state in ("failed", "passed", "skipped"):
         if those := [one for one in mine if one.state == state]:
             return ReportCell(
-                state, len(mine), sum(one.notes.timings.cases for one in mine), those[0].reason.partition("\n")[0]
+                state, len(mine), sum(one.record.timings.cases for one in mine), those[0].reason.partition("\n")[0]
             )
     return ReportCell()
 

@@ -23,9 +23,7 @@ from .attribution import evidence_ids
 from .findings import ContractFinding
 from .timings import Timings
 
-pass
-
-LONGEST = 1500
+MAX_BODY_LENGTH = 1500
 """How many characters of an answer are shown."""
 
 
@@ -33,7 +31,7 @@ LONGEST = 1500
 class Record:
     """What a test saw: what it timings, what it found, which readings it confirmed, what the vendor answered.
 
-    `left` tells what a test made at the vendor's and could not remove. `secrets` are never told.
+    `leftovers` tells what a test made at the vendor's and could not remove. `secrets` are never told.
     """
 
     vendor: str
@@ -43,11 +41,11 @@ class Record:
     timings: Timings = field(default_factory=Timings)
     findings: dict[tuple[str, ...], ContractFinding] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
-    recorded: dict[str, dict[str, Any]] = field(default_factory=dict)
-    left: list[str] = field(default_factory=list)
+    recorded_responses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
 
-    def find(self, finding: ContractFinding) -> None:
+    def add_finding(self, finding: ContractFinding) -> None:
         """Note a finding; of one fact the one with the shortest request."""
         finding = replace(
             finding,
@@ -55,38 +53,38 @@ class Record:
             test=self.test,
             message=self.without_secrets(finding.message),
             request=self.without_secrets(finding.request),
-            answer=self.without_secrets(finding.answer),
+            response=self.without_secrets(finding.response),
         )
         known = self.findings.get(finding.fact)
-        self.findings[finding.fact] = known.joined(finding) if known else finding
+        self.findings[finding.fact] = known.merged_with(finding) if known else finding
 
     @observed
-    def hold(self, operation: Operation, answer: ResponseData, request: str = "") -> bool:
+    def check_conformance(self, operation: Operation, response: ResponseData, request: str = "") -> bool:
         """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
 
         Only shapes are noted, since an answer may tell of people.
         """
-        broken = list(violations(operation, answer))
-        safe = anonymize(operation, answer)
+        broken = list(violations(operation, response))
+        safe = anonymize(operation, response)
         told = {one.fact: one.message for one in violations(operation, safe)}
         for one in broken:
             message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
             pointers = tuple(f"{operation.origin}{pointer}" for pointer in one.pointers)
-            self.find(
+            self.add_finding(
                 ContractFinding(
                     operation.vendor, operation.id, one.rule, message, pointers, request, format_response(safe)
                 )
             )
         if not broken:
-            self.confirmed |= confirmed_evidence(operation, answer)
+            self.confirmed |= confirmed_evidence(operation, response)
         return bool(broken)
 
-    def record(self, operation: Operation, answer: ResponseData) -> None:
-        """Keep the shape of an answer."""
-        one = RecordedResponse(operation, anonymize(operation, answer)).as_json()
-        self.recorded.setdefault(repr(one), one)
+    def record_response(self, operation: Operation, response: ResponseData) -> None:
+        """Keep the shape of a response."""
+        one = RecordedResponse(operation, anonymize(operation, response)).as_json()
+        self.recorded_responses.setdefault(repr(one), one)
 
-    def fail(self) -> None:
+    def fail_on_findings(self) -> None:
         """Fail the test where something was found, and tell all of it."""
         if self.findings:
             # What follows in a traceback is how we came to know, and has secrets in it.
@@ -99,7 +97,7 @@ class Record:
         return text
 
     @contextmanager
-    def timed(self) -> Iterator[Timings]:
+    def measure(self) -> Iterator[Timings]:
         """Count the time of a block."""
         begun = time.perf_counter()
         try:
@@ -108,17 +106,17 @@ class Record:
             self.timings.seconds += time.perf_counter() - begun
 
 
-NOTES = pytest.StashKey[Record]()
+RECORD_KEY = pytest.StashKey[Record]()
 
 
 def record_of(item: pytest.Item) -> Record:
-    """Return the notes of a test: of which vendor, phase and operation it is, its name and its parameters say."""
+    """Return the record of a test: of which vendor, phase and operation it is, its name and its parameters say."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     vendor = params.get("vendor")
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
     named = getattr(operation, "id", "")
     return item.stash.setdefault(
-        NOTES, Record(vendor if vendor in bundles.vendors() else "", phase_of(item), named, item.nodeid)
+        RECORD_KEY, Record(vendor if vendor in bundles.vendors() else "", phase_of(item), named, item.nodeid)
     )
 
 
@@ -127,18 +125,18 @@ def phase_of(item: pytest.Item) -> str:
     return "scenarios" if bundles.SCENARIOS in item.path.parents else item.path.stem.removeprefix("test_")
 
 
-def format_response(answer: ResponseData) -> str:
+def format_response(response: ResponseData) -> str:
     """Return an answer as a reader sees it, cut where it is long."""
-    body = "" if answer.body is None else json.dumps(answer.body, ensure_ascii=False, indent=1)
-    rest = "\n…" if len(body) > LONGEST else ""
-    return f"answered {answer.status} {answer.media}\n{body[:LONGEST]}{rest}".strip()
+    body = "" if response.body is None else json.dumps(response.body, ensure_ascii=False, indent=1)
+    rest = "\n…" if len(body) > MAX_BODY_LENGTH else ""
+    return f"answered {response.status} {response.media}\n{body[:MAX_BODY_LENGTH]}{rest}".strip()
 
 
-def confirmed_evidence(operation: Operation, answer: ResponseData) -> set[str]:
+def confirmed_evidence(operation: Operation, response: ResponseData) -> set[str]:
     """Return the readings that stand behind what an answer showed: on its way, and in its body."""
-    pointers = {*response_pointers(operation, answer.status)}
+    pointers = {*response_pointers(operation, response.status)}
     for one in instance_locations(
-        operation.document, body_schemas(operation, answer.status, answer.media), answer.body
+        operation.document, body_schemas(operation, response.status, response.media), response.body
     ):
         pointers |= {*one.pointers}
     known = evidence_ids(operation.vendor)
@@ -149,6 +147,6 @@ def confirmed_evidence(operation: Operation, answer: ResponseData) -> set[str]:
 class OutcomeOfTest:
     """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
 
-    notes: Record
+    record: Record
     state: str = "passed"
     reason: str = ""

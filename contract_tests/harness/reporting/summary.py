@@ -13,11 +13,11 @@ from .verdicts import Verdict, verdicts
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run: its outcomes, the `vendors` under test, why others are `unready`, the profile's name and its seed."""
+    """A run: its outcomes, the `vendors` under test, why others are `unavailable`, the profile's name and its seed."""
 
     outcomes: list[OutcomeOfTest]
     vendors: list[str]
-    unready: Mapping[str, str]
+    unavailable: Mapping[str, str]
     profile: str
     seed: int | None = None
 
@@ -28,7 +28,7 @@ class Summary:
 
     def _findings(self) -> Iterator[ContractFinding]:
         for one in self.outcomes:
-            noted = one.notes
+            noted = one.record
             yield from noted.findings.values()
             if one.state == "failed" and noted.vendor and not noted.findings:
                 yield ContractFinding(noted.vendor, noted.operation, "", one.reason, phase=noted.phase, test=noted.test)
@@ -38,11 +38,11 @@ class Summary:
         """What each phase timings on each vendor."""
         found: dict[tuple[str, str], Timings] = {}
         for one in self.outcomes:
-            if one.notes.timings.cases:
-                found.setdefault((one.notes.vendor, one.notes.phase), Timings()).add(one.notes.timings)
+            if one.record.timings.cases:
+                found.setdefault((one.record.vendor, one.record.phase), Timings()).add(one.record.timings)
         return dict(sorted(found.items()))
 
     @property
-    def left(self) -> list[str]:
+    def leftovers(self) -> list[str]:
         """What was made at vendors' and could not be removed."""
-        return list(dict.fromkeys(told for one in self.outcomes for told in one.notes.left))
+        return list(dict.fromkeys(told for one in self.outcomes for told in one.record.leftovers))

@@ -19,7 +19,7 @@ class Timings:
     kind: str = "requests"
 
     @contextlib.contextmanager
-    def on(self, part: str) -> Iterator[None]:
+    def measure(self, part: str) -> Iterator[None]:
         """Count the time of a block to a part."""
         begun = time.perf_counter()
         try:

@@ -16,12 +16,12 @@ from .findings import ContractFinding
 
 @dataclass(slots=True)
 class Verdict:
-    """All findings of one fact. `also` are tests that failed for what is most likely the same reason."""
+    """All findings of one fact. `related` are tests that failed for what is most likely the same reason."""
 
     finding: ContractFinding
     operations: list[str] = field(default_factory=list)
     phases: list[str] = field(default_factory=list)
-    also: list[ContractFinding] = field(default_factory=list)
+    related: list[ContractFinding] = field(default_factory=list)
 
     @property
     def attribution(self) -> Attribution:
@@ -56,7 +56,7 @@ class Verdict:
         return f"Read the vendor's page, and mend what differs from it: the sandbox, or the description{there}."
 
     @property
-    def again(self) -> str:
+    def rerun_command(self) -> str:
         """The command that runs the test again which saw it, with what this run was told."""
         names = ("CONTRACT_TARGET", "CONTRACT_REPLAY", "CONTRACT_PROFILE", "CONTRACT_SEED")
         told = [f"{name}={shlex.quote(os.environ[name])}" for name in names if os.environ.get(name)]
@@ -75,7 +75,7 @@ class Verdict:
             "message": one.message,
             "count": one.count,
             "phases": self.phases,
-            "also": [other.test for other in self.also],
+            "also": [other.test for other in self.related],
         }
 
     def lines(self) -> Iterator[str]:
@@ -86,7 +86,7 @@ class Verdict:
         yield from (f"  {line}" for line in self.attribution.lines())
         yield f"  {self.advice}"
         yield f"  seen in {one.count} answers by {', '.join(self.phases)}; again:"
-        yield from (f"  {line}" for line in (one.request, self.again) if line)
+        yield from (f"  {line}" for line in (one.request, self.rerun_command) if line)
 
 
 def verdicts(findings: Iterable[ContractFinding]) -> list[Verdict]:
@@ -101,14 +101,14 @@ def verdicts(findings: Iterable[ContractFinding]) -> list[Verdict]:
         if not one.rule:
             continue
         known = found.setdefault(one.fact, Verdict(replace(one, count=0)))
-        known.finding = known.finding.joined(one)
+        known.finding = known.finding.merged_with(one)
         known.operations += [one.operation] if one.operation not in known.operations else []
         known.phases += [one.phase] if one.phase not in known.phases else []
     for one in (one for one in listed if not one.rule):
         causes = (known for known in found.values() if known.finding.vendor == one.vendor)
         cause = next((known for known in causes if one.operation in known.operations), None)
         if cause is not None:
-            cause.also.append(one)
+            cause.related.append(one)
         else:
             told = replace(one, rule=f"{one.phase} fails")
             # What names no operation is a test's own.

@@ -29,28 +29,28 @@ Place = tuple[str, tuple[tuple[str, str], ...]]
 class CreatedObjects:
     """What was made and not removed yet: by what deletes it and its names; of what nothing deletes, what made it."""
 
-    things: dict[Place, tuple[Operation, Names]] = field(default_factory=dict)
-    lasting: list[str] = field(default_factory=list)
+    removers: dict[Place, tuple[Operation, Names]] = field(default_factory=dict)
+    unremovable: list[str] = field(default_factory=list)
 
-    def note(self, operation: Operation, case: Case, answer: ResponseData) -> None:
+    def add(self, operation: Operation, case: Case, response: ResponseData) -> None:
         """Note what a success made or deleted."""
         if _deletes(operation):
-            self.things.pop(_place(operation, _names(operation, case)), None)
+            self.removers.pop(_place(operation, _names(operation, case)), None)
             return
         if operation.reads or operation.method not in ("POST", "PUT"):
             return
-        removers = list(_removers(operation, case, answer))
-        self.things |= {_place(remover, names): (remover, names) for remover, names in removers}
-        makes = call_effects.makes(operation) if isinstance(operation, Call) else answer.status == 201
+        removers = list(_removers(operation, case, response))
+        self.removers |= {_place(remover, names): (remover, names) for remover, names in removers}
+        makes = call_effects.makes(operation) if isinstance(operation, Call) else response.status == 201
         if makes and not removers:
-            self.lasting.append(f"{operation} made something, and nothing in the document removes it")
+            self.unremovable.append(f"{operation} made something, and nothing in the document removes it")
 
     def remove(
         self, send: Callable[[Operation, Case], Response], gone: Callable[[Operation, Response], bool]
     ) -> list[str]:
         """Remove everything, last made first; return what could not be, with how to remove it by hand."""
-        left = list(self.lasting)
-        for remover, names in reversed(list(self.things.values())):
+        left = list(self.unremovable)
+        for remover, names in reversed(list(self.removers.values())):
             case = _removing(remover, names)
             try:
                 response = send(remover, case)
@@ -59,8 +59,8 @@ class CreatedObjects:
                 reason = str(error)
             if reason:
                 left.append(f"{remover.vendor}: {names} is left ({reason}); remove it: {repeat_command(remover, case)}")
-        self.things.clear()
-        self.lasting.clear()
+        self.removers.clear()
+        self.unremovable.clear()
         return left
 
 
@@ -86,26 +86,26 @@ def _removing(remover: Operation, names: Names) -> Case:
     return api_operation(remover).Case(body=body, media_type=asyncapi.MEDIA)
 
 
-def _removers(operation: Operation, case: Case, answer: ResponseData) -> Iterator[tuple[Operation, Names]]:
+def _removers(operation: Operation, case: Case, response: ResponseData) -> Iterator[tuple[Operation, Names]]:
     """Yield what deletes the thing that an answer tells of, each with the names by which it does."""
     if isinstance(operation, Call):
-        yield from _taking_back(operation, answer)
+        yield from _taking_back(operation, response)
         return
     for remover in http_operations(operation.vendor):
         for linked, link in operation.links(remover) if remover.method == "DELETE" else ():
-            given = link_parameters(link, answer.body) if linked == answer.status else {}
+            given = link_parameters(link, response.body) if linked == response.status else {}
             parameters = [one["name"] for one in remover.parameters if one["in"] == "path"]
             names = {name: {**case.path_parameters, **given}.get(name) for name in parameters}
             if given and None not in names.values():
                 yield remover, names
 
 
-def _taking_back(operation: Call, answer: ResponseData) -> Iterator[tuple[Call, Names]]:
+def _taking_back(operation: Call, response: ResponseData) -> Iterator[tuple[Call, Names]]:
     made = call_effects.payload(operation)
-    if made is None or not call_effects.makes(operation) or (id := find(answer.body, f"{made.pointer}/id")) is None:
+    if made is None or not call_effects.makes(operation) or (id := find(response.body, f"{made.pointer}/id")) is None:
         return
     for remover in asyncapi.stream_calls(operation.vendor):
         if call_effects.deletes(remover) and {place[-1] for place, _ in request_bodies.scalar_schemas(remover)} == {
-            made.names
+            made.id_name
         }:
-            yield remover, {made.names: id}
+            yield remover, {made.id_name: id}

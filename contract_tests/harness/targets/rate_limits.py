@@ -17,7 +17,7 @@ from contract_tests.harness.documents.operations import Operation
 PAUSE = 0.5
 """Seconds between two requests to a vendor, unless ``CONTRACT_PAUSE`` says otherwise."""
 
-LONGEST = 60.0
+MAX_WAIT = 60.0
 """Seconds that a run waits for a limit to pass; rather than longer it leaves out what remains of an operation."""
 
 
@@ -43,7 +43,7 @@ class RateLimit:
         if limit and len(sent) >= limit["requests"]:
             until = max(until, sent[-limit["requests"]] + limit["seconds"])
         wait = until - self.clock()
-        if wait > LONGEST:
+        if wait > MAX_WAIT:
             told = f"{limit['requests']} in {limit['seconds']} s" if limit else "as its answer tells"
             raise RateLimitExhausted(f"{operation}: the vendor's limit is reached ({told}); the rest was left out")
         if wait > 0:
@@ -51,21 +51,21 @@ class RateLimit:
         sent.append(self.clock())
         self._next = self.clock() + float(os.environ.get("CONTRACT_PAUSE") or PAUSE)
 
-    def heed(self, status: int | None, headers: Mapping[str, str]) -> bool:
+    def update(self, status: int | None, headers: Mapping[str, str]) -> bool:
         """Note what an answer tells of limits, by its headers in lower case; say whether to ask again."""
         timings = headers.get("x-ratelimit-remaining") == "0"
         if status != 429 and not timings:
             return False
         reset = headers.get("x-ratelimit-reset", "")
         after = headers.get("retry-after", "")
-        wait = float(after) if after.isdigit() else float(reset) - self.wall() if reset.isdigit() else LONGEST
+        wait = float(after) if after.isdigit() else float(reset) - self.wall() if reset.isdigit() else MAX_WAIT
         self._next = max(self._next, self.clock() + wait)
         return status == 429
 
 
-PACES: dict[str, RateLimit] = {}
+RATE_LIMITS: dict[str, RateLimit] = {}
 
 
 def rate_limit(vendor: str) -> RateLimit:
     """Return the pace at which this process asks a vendor."""
-    return PACES.setdefault(vendor, RateLimit())
+    return RATE_LIMITS.setdefault(vendor, RateLimit())

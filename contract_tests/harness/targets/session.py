@@ -58,22 +58,22 @@ class Session:
     What is made at a vendor's is removed when the session is closed.
     """
 
-    def __init__(self, target: Target, notes: Record) -> None:
+    def __init__(self, target: Target, record: Record) -> None:
         self.target = target
-        self.notes = notes
-        self.timings = notes.timings
-        self.made = CreatedObjects()
-        notes.secrets |= target.secrets
-        self.answered: set[tuple[str, int]] = set()
-        self.changing: set[str] = set()
-        self.shown: dict[tuple[str, int, bool], set[tuple[str, ...]]] = {}
+        self.record = record
+        self.timings = record.timings
+        self.created_objects = CreatedObjects()
+        record.secrets |= target.secrets
+        self.seen_statuses: set[tuple[str, int]] = set()
+        self.changing_operations: set[str] = set()
+        self.seen_properties: dict[tuple[str, int, bool], set[tuple[str, ...]]] = {}
         self._session = requests.Session()
         # The environment has credentials and proxies of its own, and looking for them costs more than a request.
         self._session.trust_env = False
-        self._party: Participants | None = None
-        self.look()
+        self._participants: Participants | None = None
+        self.take_snapshot()
 
-    def look(self) -> None:
+    def take_snapshot(self) -> None:
         """Take the world as it is now for what it was before."""
         self._before = self._state()
 
@@ -91,7 +91,7 @@ class Session:
             if self.live:
                 rate_limit(operation.vendor).wait(operation)
             self.timings.cases += 1
-            with self.timings.on("requests"):
+            with self.timings.measure("requests"):
                 response = self._sent(operation, case, body, carried)
             if not (self.live and self._asked_too_often(operation, response)):
                 break
@@ -100,14 +100,14 @@ class Session:
                 f"{operation}: the vendor answers that it was asked too often; the rest was left out"
             )
         if run_options.record_path():
-            self.notes.record(operation, response_data(response))
+            self.record.record_response(operation, response_data(response))
         if self.live and self._took(operation, response):
-            self.made.note(operation, case, response_data(response))
+            self.created_objects.add(operation, case, response_data(response))
         return response
 
     def _sent(self, operation: Operation, case: Case, body: Any, carried: Credential) -> Response:
         if isinstance(operation, Call):
-            return self.party(operation).send(operation, case, carried)
+            return self.participants(operation).send(operation, case, carried)
         sent, drawn = request_bodies.encode_nested_json(operation, case.media_type, body), case.body
         with contextlib.ExitStack() as after:
             if sent is not drawn:
@@ -124,20 +124,20 @@ class Session:
                 timeout=30,
             )
 
-    def hear(self, event: Event, body: Any, request: str) -> None:
+    def check_event(self, event: Event, body: Any, request: str) -> None:
         """Hold an event to the document, as the answers to what was asked are held; `request` led to it. Raises Broken.
 
         Of the vendor itself it is noted which facts it breaks.
         """
         event_data = message_data(body)
-        self.show(event, 200, body, failed=is_refusal_body(event, body))
+        self.record_properties(event, 200, body, failed=is_refusal_body(event, body))
         if run_options.record_path():
-            self.notes.record(event, event_data)
+            self.record.record_response(event, event_data)
         self._conforms(event, event_data, lambda: request, f"told: {json.dumps(body)[:400]}")
 
-    def show(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
+    def record_properties(self, operation: Operation, status: int, body: Any, *, failed: bool) -> None:
         """Remember which members an answer or an event had, of those that succeed and of those that do not."""
-        self.shown.setdefault((operation.id, status, failed), set()).update(property_paths(body))
+        self.seen_properties.setdefault((operation.id, status, failed), set()).update(property_paths(body))
 
     def conforms(self, operation: Operation, case: Case, response: Response) -> bool:
         """Check a response against the document: the same rules for a sandbox, a vendor and recordings.
@@ -151,7 +151,7 @@ class Session:
 
     def _conforms(self, operation: Operation, response: ResponseData, request: Callable[[], str], shown: str) -> bool:
         if self.live:
-            return not self.notes.hold(operation, response, request())
+            return not self.record.check_conformance(operation, response, request())
         if one := next(violations(operation, response), None):
             raise BrokenRule(operation, one.rule, one.message, one.pointers, request(), shown)
         return True
@@ -178,34 +178,34 @@ class Session:
 
     def _asked_too_often(self, operation: Operation, response: Response) -> bool:
         headers = {name.lower(): values[0] for name, values in response.headers.items()}
-        return rate_limit(operation.vendor).heed(effective_status(operation, response), headers)
+        return rate_limit(operation.vendor).update(effective_status(operation, response), headers)
 
     def _took(self, operation: Operation, response: Response) -> bool:
         return response.status_code < 300 and not is_refused(operation, response)
 
-    def party(self, operation: Operation) -> Participants:
+    def participants(self, operation: Operation) -> Participants:
         """Return everybody who is connected to the stream, with the credentials that an operation asks for."""
-        if self._party is None:
+        if self._participants is None:
             target = self.target
             everybody = [target.credentials, target.credentials, target.guest, target.stranger]
             carried = [credential(operation, one) for one in everybody if one]
-            self._party = Participants(target, carried, self.hear)
-        return self._party
+            self._participants = Participants(target, carried, self.check_event)
+        return self._participants
 
-    def clean(self) -> None:
+    def reset_world(self) -> None:
         """Make a sandbox's world anew; that of a vendor goes on, and so do its connections."""
         if self.target.controller is not None:
             self._part()
-            with self.timings.on("worlds"):
+            with self.timings.measure("worlds"):
                 self.target.controller.reset(self.target.vendor)
 
-    def changed(self) -> str:
+    def world_difference(self) -> str:
         """Return what differs from the world as it was; empty where nothing does."""
-        with self.timings.on("worlds"):
+        with self.timings.measure("worlds"):
             now = self._state()
             return "" if now == self._before else difference(json.loads(self._before), json.loads(now))
 
-    def knows(self, value: object) -> bool:
+    def is_in_world(self, value: object) -> bool:
         """Say whether a value stands anywhere in the world; of a world that nobody sees, anything may be true."""
         return self.target.controller is None or str(value) in map(str, scalars(json.loads(self._state())))
 
@@ -219,13 +219,13 @@ class Session:
         def gone(operation: Operation, response: Response) -> bool:
             return self._took(operation, response) or effective_status(operation, response) in GONE
 
-        self.notes.left += self.made.remove(self.send, gone)
+        self.record.leftovers += self.created_objects.remove(self.send, gone)
         self._part()
         self._session.close()
 
     def _part(self) -> None:
-        if self._party is not None:
-            self._party.close()
+        if self._participants is not None:
+            self._participants.close()
 
 
 def _shown(response: Response) -> str:
@@ -236,26 +236,26 @@ def _shown(response: Response) -> str:
 @contextlib.contextmanager
 def open_session(target: Target, request: pytest.FixtureRequest) -> Iterator[Session]:
     """Give the session of a test with its target; what it found and what it cost is noted."""
-    notes = record_of(request.node)
-    with deterministic_generation(), notes.timed():
-        session = Session(target, notes)
+    record = record_of(request.node)
+    with deterministic_generation(), record.measure():
+        session = Session(target, record)
         try:
             yield session
         except RateLimitExhausted as reason:
-            if not notes.findings:
+            if not record.findings:
                 pytest.skip(str(reason))
         except BrokenRule as failure:
             if session.live and failure.finding.rule == UNREACHED:
-                if not notes.findings:
+                if not record.findings:
                     name = f"{target.vendor}_values".upper()
                     pytest.skip(f"{failure.finding.operation} never succeeded; {name} names ids that exist")
             else:
                 # What a vendor answered may tell of people.
-                shown = failure.finding.answer.partition(":")[0] if session.live else failure.finding.answer
-                notes.find(replace(failure.finding, answer=shown))
+                shown = failure.finding.response.partition(":")[0] if session.live else failure.finding.response
+                record.add_finding(replace(failure.finding, response=shown))
         finally:
             session.close()
-    notes.fail()
+    record.fail_on_findings()
 
 
 def skip_unless_allowed(target: Target, operation: Operation) -> None:

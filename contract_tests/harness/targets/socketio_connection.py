@@ -31,7 +31,7 @@ BARRIER = "contract:barrier"
 _QUIET = logging.getLogger(__name__)
 _QUIET.setLevel(logging.WARNING)
 
-_ANSWER = re.compile(r"43([0-9]+)(\[.*)", re.DOTALL)
+_ACKNOWLEDGEMENT = re.compile(r"43([0-9]+)(\[.*)", re.DOTALL)
 
 
 class NoReply(Exception):
@@ -39,27 +39,27 @@ class NoReply(Exception):
 
 
 class SocketIOConnection:
-    """One connection. `heard` are the events that came, oldest first, each a name and its arguments."""
+    """One connection. `events` are the events that came, oldest first, each a name and its arguments."""
 
     def __init__(
         self,
         target: Target,
-        carried: Credential,
+        credential: Credential,
         *,
         version: int | None = None,
-        said: Mapping[str, str] | None = None,
-        patience: float | None = None,
+        parameters: Mapping[str, str] | None = None,
+        timeout: float | None = None,
     ) -> None:
         server = asyncapi.server(target.vendor)
         how = server["x-socketio"]
         self.version = version or how["engineio"][0]
-        self.heard: list[tuple[str, list[Any]]] = []
-        self._answers: dict[int, list[Any]] = {}
+        self.events: list[tuple[str, list[Any]]] = []
+        self._acknowledgements: dict[int, list[Any]] = {}
         self._ids = itertools.count()
-        self._patience = patience or (PATIENCE if target.controller else PATIENCE_LIVE)
-        query = {"EIO": str(self.version), "transport": "websocket", **carried.query, **(said or {})}
+        self._timeout = timeout or (PATIENCE if target.controller else PATIENCE_LIVE)
+        query = {"EIO": str(self.version), "transport": "websocket", **credential.query, **(parameters or {})}
         address = f"{target.socket}{how['path']}/?{urlencode(query)}"
-        headers = {**carried.headers, **({"Cookie": urlencode(carried.cookies)} if carried.cookies else {})}
+        headers = {**credential.headers, **({"Cookie": urlencode(credential.cookies)} if credential.cookies else {})}
         try:
             self._socket = connect(
                 address,
@@ -68,69 +68,69 @@ class SocketIOConnection:
                 max_size=None,
                 ping_interval=None,
                 proxy=None,
-                open_timeout=self._patience,
+                open_timeout=self._timeout,
                 logger=_QUIET,
                 legacy=True,
             )
         except (OSError, WebSocketException) as error:
             raise NoReply(f"there is no connection: {error}") from None
-        self.id = str(json.loads(self._frame()[1:])["sid"])
+        self.id = str(json.loads(self._receive()[1:])["sid"])
         if self.version > 3:
             self.send("40")
-        opened = self._frame()
+        opened = self._receive()
         if not opened.startswith("40"):
             raise NoReply(f"the connection was not opened: {opened[:100]}")
 
-    def call(self, name: str, *arguments: Any) -> list[Any]:
+    def collect_acknowledgements(self, name: str, *arguments: Any) -> list[Any]:
         """Send a call and what ends the wait for it, and return its answers, each a list of arguments.
 
         Of a sandbox alone: there what is sent is answered in order.
         """
-        number = self.asked(name, *arguments)
-        self.settle()
-        return self.answers(number)
+        number = self.emit(name, *arguments)
+        self.drain()
+        return self.take_acknowledgements(number)
 
-    def ask(self, name: str, *arguments: Any) -> list[Any]:
+    def call(self, name: str, *arguments: Any) -> list[Any]:
         """Send a call and return what it was answered, once that is something. Raises Silent."""
-        number = self.asked(name, *arguments)
-        while number not in self._answers:
-            self._take(self._frame())
-        return self.answers(number)
+        number = self.emit(name, *arguments)
+        while number not in self._acknowledgements:
+            self._process(self._receive())
+        return self.take_acknowledgements(number)
 
-    def asked(self, name: str, *arguments: Any) -> int:
+    def emit(self, name: str, *arguments: Any) -> int:
         """Send a call, and return the number of its acknowledgement without waiting for it."""
         number = next(self._ids)
         self._socket.send(f"42{number}{json.dumps([name, *arguments])}")
         return number
 
-    def answers(self, number: int) -> list[Any]:
+    def take_acknowledgements(self, number: int) -> list[Any]:
         """Return the answers that have come to a call."""
-        return self._answers.pop(number, [])
+        return self._acknowledgements.pop(number, [])
 
-    def strays(self) -> list[int]:
+    def unexpected_acknowledgements(self) -> list[int]:
         """Return the numbers of answers to what was not asked, or was answered before."""
-        return [*self._answers]
+        return [*self._acknowledgements]
 
-    def settle(self) -> None:
+    def drain(self) -> None:
         """Read all that was sent until now. Raises Silent."""
-        number = self.asked(BARRIER)
-        while number not in self._answers:
-            self._take(self._frame())
-        del self._answers[number]
+        number = self.emit(BARRIER)
+        while number not in self._acknowledgements:
+            self._process(self._receive())
+        del self._acknowledgements[number]
 
-    def news(self) -> list[tuple[str, list[Any]]]:
+    def take_events(self) -> list[tuple[str, list[Any]]]:
         """Return the events that came since this was last asked."""
-        found, self.heard = self.heard, []
+        found, self.events = self.events, []
         return found
 
     def send(self, frame: str | bytes, *, text: bool | None = None) -> None:
         """Send a frame as it is; `text` sends bytes as a text, whether they are one or not."""
         self._socket.send(frame, text=text)
 
-    def ends(self) -> bool:
+    def is_closed(self) -> bool:
         """Read what comes and say whether the connection ends after what was sent; if not, it answers."""
         try:
-            self.settle()
+            self.drain()
         except (NoReply, ConnectionClosed):
             return True
         return False
@@ -140,7 +140,7 @@ class SocketIOConnection:
         self._socket.close()
         with contextlib.suppress(NoReply, ConnectionClosed):
             while True:
-                self._take(self._frame())
+                self._process(self._receive())
 
     def __enter__(self) -> Self:
         return self
@@ -148,22 +148,22 @@ class SocketIOConnection:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _frame(self) -> str:
+    def _receive(self) -> str:
         try:
-            frame = self._socket.recv(self._patience)
+            frame = self._socket.recv(self._timeout)
         except TimeoutError:
-            raise NoReply(f"nothing came within {self._patience:g} s") from None
+            raise NoReply(f"nothing came within {self._timeout:g} s") from None
         except WebSocketException as error:
             raise NoReply(f"the connection ended: {error}") from None
         return frame if isinstance(frame, str) else frame.decode("latin-1")
 
-    def _take(self, frame: str) -> None:
+    def _process(self, frame: str) -> None:
         if frame == "2":
             self.send("3")
-        elif match := _ANSWER.fullmatch(frame):
-            self._answers.setdefault(int(match[1]), []).append(json.loads(match[2]))
+        elif match := _ACKNOWLEDGEMENT.fullmatch(frame):
+            self._acknowledgements.setdefault(int(match[1]), []).append(json.loads(match[2]))
         elif frame.startswith("42["):
             name, *arguments = json.loads(frame[2:])
-            self.heard.append((name, arguments))
+            self.events.append((name, arguments))
         elif not frame.startswith(("3", "6")):
             raise NoReply(f"a frame that is neither an event nor an answer: {frame[:100]}")

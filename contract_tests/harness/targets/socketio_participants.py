@@ -42,36 +42,39 @@ _DATE = int(targets.START.timestamp())
 class Participant:
     """One connection, with who it stands for, and what it was told of since it was last asked."""
 
-    wire: SocketIOConnection
-    carried: Credential
+    connection: SocketIOConnection
+    credential: Credential
     holder: str = ""
-    told: list[tuple[str, str]] = field(default_factory=list)
+    events: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Participants:
-    """Everybody who is connected to one target's stream; `heard` are the ids of the events that came.
+    """Everybody who is connected to one target's stream; `received_events` are the ids of the events that came.
 
-    `hear` is given each event with its body and the command that led to it, and holds it to the document.
+    `check_event` is given each event with its body and the command that led to it, and holds it to the document.
     """
 
-    def __init__(self, target: Target, everybody: list[Credential], hear: Callable[[Event, Any, str], None]) -> None:
+    def __init__(
+        self, target: Target, everybody: list[Credential], check_event: Callable[[Event, Any, str], None]
+    ) -> None:
         self._target = target
         self._everybody = everybody
-        self._hear = hear
+        self._check_event = check_event
         self._ids = itertools.count(1)
         self._events = asyncapi.events(target.vendor)
         self._members: list[Participant] = []
         self._world: World | None = None
-        self.heard: set[str] = set()
+        self.received_events: set[str] = set()
 
-    def send(self, operation: Call, case: Case, carried: Credential) -> Response:
+    def send(self, operation: Call, case: Case, credential: Credential) -> Response:
         """Send a call, and hold what is told to what became of the world. Raises Broken."""
-        arguments = [] if isinstance(case.body, NotSet) else [self.filled(case.body)]
+        arguments = [] if isinstance(case.body, NotSet) else [self.fill_request(case.body)]
         try:
-            with self._speaking(operation, carried) as wire:
-                answers = self._answers(wire, operation.name, arguments)
-                if len(answers) != 1 or len(answers[0]) != 1 or wire.strays():
-                    told = f"acknowledged {len(answers)} times, and {len(wire.strays())} times what was not asked"
+            with self._speaking(operation, credential) as connection:
+                answers = self._answers(connection, operation.name, arguments)
+                unexpected = len(connection.unexpected_acknowledgements())
+                if len(answers) != 1 or len(answers[0]) != 1 or unexpected:
+                    told = f"received {len(answers)} acknowledgements of this call, and {unexpected} of no pending call"
                     answer = f"answered: {json.dumps(answers)[:400]}"
                     raise self._broken(operation, "answered_once", told, case.body, answer)
         except NoReply as silent:
@@ -85,38 +88,38 @@ class Participants:
         headers = {"content-type": [asyncapi.MEDIA]}
         return Response(200, headers, json.dumps(reply).encode(), prepared, 0.0, verify=False)
 
-    def filled(self, body: Any) -> Any:
+    def fill_request(self, body: Any) -> Any:
         """Return a request with an id of its own, and a date."""
         # A vendor may remember ids for longer than a run lasts; in a sandbox a run is to be the same each time.
         id = f"contract-{next(self._ids)}" if self._target.controller else uuid.uuid4().hex
         values = {"id": id, "date": _DATE, "type": ""}
         return asyncapi.fill_in(bundles.stream_document(self._target.vendor), body, values)
 
-    def together(self, operation: Call, requests: list[Any]) -> tuple[list[Any], list[list[tuple[str, Any]]]]:
+    def send_pipelined(self, operation: Call, requests: list[Any]) -> tuple[list[Any], list[list[tuple[str, Any]]]]:
         """Send several calls of the owner's without waiting.
 
         Return the answers to each, and of each connection the name and the body of what it heard.
         """
         self._connected()
-        owner = self._members[0].wire
-        numbers = [owner.asked(operation.name, self.filled(one)) for one in requests]
+        owner = self._members[0].connection
+        numbers = [owner.emit(operation.name, self.fill_request(one)) for one in requests]
         self._settle()
-        answers = [owner.answers(number) for number in numbers]
-        return answers, [[(name, body) for name, (body, *_) in one.wire.news()] for one in self._members]
+        answers = [owner.take_acknowledgements(number) for number in numbers]
+        return answers, [[(name, body) for name, (body, *_) in one.connection.take_events()] for one in self._members]
 
-    def greeted(self, operation: Call, wire: SocketIOConnection) -> list[str]:
+    def check_received_events(self, operation: Call, connection: SocketIOConnection) -> list[str]:
         """Hold what a connection heard to the document, whoever it is for; return the names. Raises Broken."""
-        news = wire.news()
+        news = connection.take_events()
         for name, arguments in news:
             list(self._event(name, arguments, call_command(operation, None)))
         return [name for name, _ in news]
 
     def _listened(self, request: str) -> None:
         """Hold what came until now to the document, whoever it is for."""
-        for name, arguments in (one for member in self._members for one in member.wire.news()):
+        for name, arguments in (one for member in self._members for one in member.connection.take_events()):
             list(self._event(name, arguments, request))
 
-    def changed(self) -> str:
+    def world_difference(self) -> str:
         """Return what differs from the world as it was after the last call; empty where nothing does."""
         controller = self._target.controller
         return "" if controller is None else difference(self._world, controller.state(self._target.vendor))
@@ -124,31 +127,31 @@ class Participants:
     def close(self) -> None:
         """End all connections; the next call opens others, in a world that may be another."""
         for member in self._members:
-            member.wire.close()
+            member.connection.close()
         if self._target.controller is None:
             # Nothing asks a vendor to end what it tells; what had come counts.
             self._listened("")
         self._members, self._world = [], None
 
-    def _answers(self, wire: SocketIOConnection, name: str, arguments: list[Any]) -> list[Any]:
+    def _answers(self, connection: SocketIOConnection, name: str, arguments: list[Any]) -> list[Any]:
         if self._target.controller is None:
-            return wire.ask(name, *arguments)
-        return wire.call(name, *arguments)
+            return connection.call(name, *arguments)
+        return connection.collect_acknowledgements(name, *arguments)
 
     @contextlib.contextmanager
-    def _speaking(self, operation: Call, carried: Credential) -> Iterator[SocketIOConnection]:
+    def _speaking(self, operation: Call, credential: Credential) -> Iterator[SocketIOConnection]:
         """Give the connection of whom a credential stands for, or one of its own; anew after anything went wrong."""
         try:
             self._connected()
             for member in self._members:
-                if member.carried == carried:
-                    yield member.wire
+                if member.credential == credential:
+                    yield member.connection
                     return
             with SocketIOConnection(
-                self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)
-            ) as wire:
-                yield wire
-                self.greeted(operation, wire)
+                self._target, credential, parameters=asyncapi.handshake_parameters(self._target.vendor)
+            ) as connection:
+                yield connection
+                self.check_received_events(operation, connection)
         except BaseException:
             self.close()
             raise
@@ -157,11 +160,13 @@ class Participants:
         if self._members:
             return
         everybody = self._everybody if self._target.controller else self._everybody[:1]
-        for carried in everybody:
+        for credential in everybody:
             self._members.append(
                 Participant(
-                    SocketIOConnection(self._target, carried, said=asyncapi.handshake_parameters(self._target.vendor)),
-                    carried,
+                    SocketIOConnection(
+                        self._target, credential, parameters=asyncapi.handshake_parameters(self._target.vendor)
+                    ),
+                    credential,
                 )
             )
         if self._target.controller is None:
@@ -169,13 +174,13 @@ class Participants:
         holders = {one["id"]: one["holder"] for one in self._target.controller.connections(self._target.vendor)}
         self._settle()
         for member in self._members:
-            member.holder = holders.get(member.wire.id, "")
-            member.wire.news()
+            member.holder = holders.get(member.connection.id, "")
+            member.connection.take_events()
         self._world = self._target.controller.state(self._target.vendor)
 
     def _settle(self) -> None:
         for member in self._members:
-            member.wire.settle()
+            member.connection.drain()
 
     # What is told
 
@@ -184,9 +189,9 @@ class Participants:
         try:
             self._settle()
             for member in self._members:
-                member.told = [
+                member.events = [
                     one
-                    for name, arguments in member.wire.news()
+                    for name, arguments in member.connection.take_events()
                     for one in self._event(name, arguments, call_command(operation, case.body))
                 ]
             self._audience(operation, case.body, refused=refused)
@@ -202,8 +207,8 @@ class Participants:
         event = asyncapi.event_named(self._target.vendor, name)
         # An event carries one thing: any other number of them is not what its schema has.
         came = arguments[0] if len(arguments) == 1 else arguments
-        self._hear(event, came, request)
-        self.heard.add(event.id)
+        self._check_event(event, came, request)
+        self.received_events.add(event.id)
         if not event.own:
             content = find(came, event.payload)
             yield event.id, content if isinstance(content, str) else json.dumps(content, sort_keys=True)
@@ -212,10 +217,10 @@ class Participants:
         silent = refused or operation.reads
         before, controller = self._world, self._target.controller
         assert controller is not None
-        if silent and any(member.told for member in self._members):
+        if silent and any(member.events for member in self._members):
             rule = "refusal_tells_nobody" if refused else "reading_tells_nobody"
-            who = next(member for member in self._members if member.told)
-            raise self._broken(operation, rule, f"{who.holder or 'nobody'} heard {who.told[0]}", body)
+            who = next(member for member in self._members if member.events)
+            raise self._broken(operation, rule, f"{who.holder or 'nobody'} heard {who.events[0]}", body)
         if silent:
             return
         self._world = controller.state(self._target.vendor)
@@ -223,7 +228,7 @@ class Participants:
         for index, member in enumerate(self._members):
             wanted = Counter(one for one, concerned, due in news if member.holder in concerned and due)
             allowed = Counter(one for one, concerned, _ in news if member.holder in concerned)
-            heard = Counter(member.told)
+            heard = Counter(member.events)
             whose = f"{member.holder or 'somebody without a name'} (connection {index + 1})"
             for rule, wrong in (
                 ("event_comes_once", heard - (heard & Counter(dict.fromkeys(heard, 1)))),
@@ -234,8 +239,10 @@ class Participants:
                     told = f"{whose}: {', '.join(f'{event} {thing[:300]}' for event, thing in wrong)}"
                     raise self._broken(operation, rule, told, body)
             for other in self._members[:index]:
-                if other.holder == member.holder and other.told != member.told:
-                    raise self._broken(operation, "events_come_in_order", f"{whose}: {member.told}, {other.told}", body)
+                if other.holder == member.holder and other.events != member.events:
+                    raise self._broken(
+                        operation, "events_come_in_order", f"{whose}: {member.events}, {other.events}", body
+                    )
 
     def _news(self, before: World, after: World) -> Iterator[tuple[tuple[str, str], set[str], bool]]:
         """Yield what may be told of a change: the event with its content, whom it concerns, and whether it is due."""

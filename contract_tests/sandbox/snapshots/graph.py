@@ -18,6 +18,8 @@ from importlib import import_module
 from typing import Any
 
 _PACKAGE = f"{__package__.rpartition('.')[0]}."
+# Modules whose classes may stand in a saved state.
+_SAVED = ("vendors", "vendor", "messages")
 _PLAIN = (type(None), bool, int, float, str)
 _WORDS = 625
 _EMPTY: dict[str, Callable[[], Any]] = {
@@ -48,7 +50,7 @@ def restored(table: Mapping[str, Any], root: str, outside: Mapping[str, object])
 def name_of(kind: type[Any]) -> str:
     """Return what a class of vendors is called in a table. Raises TypeError for any other."""
     name = f"{kind.__module__}.{kind.__qualname__}".removeprefix(_PACKAGE)
-    if not name.startswith(("vendors.", "vendor.")):
+    if name.partition(".")[0] not in _SAVED:
         raise TypeError(f"a {kind.__qualname__} cannot be saved")
     return name
 
@@ -200,7 +202,7 @@ def _empty(kind: str) -> Any:
 
 def _class(name: str) -> type[Any]:
     module, _, word = name.rpartition(".")
-    if module.partition(".")[0] not in ("vendors", "vendor"):
+    if module.partition(".")[0] not in _SAVED:
         raise ValueError(f"{name} is no class of a vendor")
     found = getattr(import_module(_PACKAGE + module), word)
     if not isinstance(found, type) or name_of(found) != name:

@@ -78,8 +78,8 @@ def test_a_sign_in_is_told_once_and_to_the_connection_that_it_names(target: Targ
             )
         heard = []
         for one in (waiting, other):
-            one.settle()
-            heard.append([(name, body["data"]) for name, (body,) in one.news() if name != "anonymousConnection"])
+            one.drain()
+            heard.append([(name, body["data"]) for name, (body,) in one.take_events() if name != "anonymousConnection"])
         assert heard == [[("anonymousAuthorized", {"sessionId": session.session_token})], []]
         assert "anonymousAuthorized" in asyncapi.events(target.vendor), (
             "a story has no other way to hold it to the document"
@@ -104,16 +104,18 @@ def test_who_loses_a_connection_hears_of_it_and_nobody_else_does(target: Target)
     with SocketIOConnection(target, bea) as bystander, SocketIOConnection(target, ada) as first:
         greetings = []
         for one in (first, bystander):
-            one.settle()
-            greetings += [(name, body["data"]["user"]["id"]) for name, (body,) in one.news()]
+            one.drain()
+            greetings += [(name, body["data"]["user"]["id"]) for name, (body,) in one.take_events()]
         assert greetings == [("user_info", IDS["ada"]), ("user_info", IDS["bea"])]
         with SocketIOConnection(target, ada) as second:
-            second.settle()
+            second.drain()
             first.close()
-            assert [(name, body["error"]["code"]) for name, (body,) in first.news()] == [("invalidConnection", 409)]
-            bystander.settle()
-            assert [*bystander.news()] == []
-            assert [name for name, _ in second.news()] == ["user_info"]
+            assert [(name, body["error"]["code"]) for name, (body,) in first.take_events()] == [
+                ("invalidConnection", 409)
+            ]
+            bystander.drain()
+            assert [*bystander.take_events()] == []
+            assert [name for name, _ in second.take_events()] == ["user_info"]
 
 
 def test_only_the_last_call_is_repeated_and_only_by_an_id(target: Target, world: Controller) -> None:
@@ -122,7 +124,7 @@ def test_only_the_last_call_is_repeated_and_only_by_an_id(target: Target, world:
         for id in ("a", "a", "b", "a", "", ""):
             start = int(SOON.timestamp())
             data = {"source": NETWORK, "event": {"title": id, "startDate": start, "endDate": start}}
-            ((reply,),) = wire.ask("social:createEvent", {"data": data, "event": {"id": id, "time": start}})
+            ((reply,),) = wire.call("social:createEvent", {"data": data, "event": {"id": id, "time": start}})
             made.append(reply["data"]["event"]["id"])
         assert made[0] == made[1]
         assert len({*made}) == len(world.state("roomful")["events"]) - before == 5

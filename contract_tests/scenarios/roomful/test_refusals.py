@@ -158,12 +158,12 @@ def test_what_is_not_as_described_is_refused_by_its_name(
 ) -> None:
     before, (name, data) = world.state("roomful"), call
     with SocketIOConnection(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
-        ((reply,),) = wire.ask(f"social:{name}", {"data": data, "event": {"id": ""}})
+        ((reply,),) = wire.call(f"social:{name}", {"data": data, "event": {"id": ""}})
         assert (reply["error"]["code"], "data" in reply) == (400, False)
         assert reply["error"]["message"].startswith(f"{member}: ")
-        ((reply,),) = wire.ask(f"social:{name}", {"data": data})
+        ((reply,),) = wire.call(f"social:{name}", {"data": data})
         assert reply["error"]["message"].startswith("event: ")
-        ((reply,),) = wire.ask(f"social:{name}", [data])
+        ((reply,),) = wire.call(f"social:{name}", [data])
         assert reply["error"]["message"].startswith("request: ")
     assert world.state("roomful") == before
 
@@ -174,8 +174,8 @@ def test_bytes_are_no_custom_data(target: Target, world: Controller) -> None:
     with SocketIOConnection(target, Credential(query={"sessionId": target.credentials["session"]})) as wire:
         wire.send(f"451-7{json.dumps(['social:updateEvent', {'data': data, 'event': {'id': ''}}])}")
         wire.send(b"x")
-        wire.settle()
-        ((reply,),) = wire.answers(7)
+        wire.drain()
+        ((reply,),) = wire.take_acknowledgements(7)
     assert reply["error"]["code"] == 400
     assert world.state("roomful") == before
 

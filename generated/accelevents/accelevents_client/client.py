@@ -30,18 +30,17 @@ SERVICE = Service(
 class Accelevents(Client):
     """Accelevents sessions, synchronous.
 
-    An attendee lists the sessions of an event, joins one that is live, and reads from its detail where it is
-    streamed.
+    An attendee lists the sessions of an event, joins a live session, and gets its stream URL from the session details.
 
-    Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
+    Requests and responses are JSON. Dates and times have no time zone; they are in the time zone of the event.
 
     See Also:
         https://developer.accelevents.com/docs/regular-session
 
     Args:
         api_key: The key that goes into the header Key.
-        event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-            At least 1 character.
+        event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+            least 1 character.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
@@ -96,18 +95,17 @@ class Accelevents(Client):
 class AsyncAccelevents(AsyncClient):
     """Accelevents sessions, asynchronous.
 
-    An attendee lists the sessions of an event, joins one that is live, and reads from its detail where it is
-    streamed.
+    An attendee lists the sessions of an event, joins a live session, and gets its stream URL from the session details.
 
-    Requests and answers are JSON. Dates and times have no time zone; they are meant in the time zone of the event.
+    Requests and responses are JSON. Dates and times have no time zone; they are in the time zone of the event.
 
     See Also:
         https://developer.accelevents.com/docs/regular-session
 
     Args:
         api_key: The key that goes into the header Key.
-        event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-            At least 1 character.
+        event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+            least 1 character.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.

@@ -35,7 +35,7 @@ class SessionStatus(StrEnum):
 
 class SessionVisibility(StrEnum):
     """
-    Whether a session is there for all attendees or only for those whom the organiser has registered.
+    Whether a session is open to all attendees, or only to those whom the organiser has registered.
     """
 
     PUBLIC = "PUBLIC"
@@ -44,7 +44,7 @@ class SessionVisibility(StrEnum):
 
 class StreamProvider(StrEnum):
     """
-    Who streams a session.
+    The provider of a session's stream.
     """
 
     ACCELEVENTS = "ACCELEVENTS"
@@ -58,7 +58,7 @@ class StreamProvider(StrEnum):
 
 class SubStreamProvider(StrEnum):
     """
-    The technique behind the vendor's own streams.
+    The technology behind the vendor's own streams.
     """
 
     VOXEET = "VOXEET"
@@ -68,7 +68,7 @@ class SubStreamProvider(StrEnum):
 
 
 class SessionPart(StrEnum):
-    """A part of a session that is filled in when asked for."""
+    """A property of a session that is included on request."""
 
     SPEAKER = "SPEAKER"
     TRACK = "TRACK"
@@ -77,33 +77,33 @@ class SessionPart(StrEnum):
 
 
 class SessionStats(Model):
-    """How many people a session has drawn."""
+    """Statistics of a session."""
 
     id: int
-    """The id of the session, once more."""
+    """The id of the session."""
     registered_user_count: Annotated[int, Field(alias="registeredUserCount")]
-    """How many are registered."""
+    """The number of registered users."""
     interested_user_count: Annotated[int, Field(alias="interestedUserCount")]
-    """How many have marked the session."""
+    """The number of users who bookmarked the session."""
     attendee_count: Annotated[int, Field(alias="attendeeCount")]
-    """How many have attended."""
+    """The number of attendees."""
     session_speaker_count: Annotated[int, Field(alias="sessionSpeakerCount")]
-    """How many speak."""
+    """The number of speakers."""
 
 
 class PostSessionCallToAction(Model):
-    """What attendees are invited to do after the session."""
+    """The call to action that attendees see after the session."""
 
     enable_post_session_call_to_action: Annotated[bool, Field(alias="enablePostSessionCallToAction")]
-    """Whether there is an invitation."""
+    """Whether the call to action is enabled."""
     destination_type: Annotated[str | None, Field(alias="destinationType")]
-    """What kind of place the invitation leads to."""
+    """The kind of destination."""
     description: str | None
-    """The text of the invitation."""
+    """The text of the call to action."""
     button_label_text: Annotated[str | None, Field(alias="buttonLabelText")]
-    """The text on its button."""
+    """The label of the button."""
     destination: str | None
-    """Where the button leads."""
+    """The destination of the button."""
 
 
 class SpeakerTicket(Model):
@@ -112,94 +112,94 @@ class SpeakerTicket(Model):
     speaker_order: Annotated[bool | None, Field(alias="speakerOrder")] = None
     """Whether the ticket was ordered for the speaker."""
     ticket_type_id: Annotated[int | None, Field(alias="ticketTypeId")] = None
-    """The type of the ticket."""
+    """The id of the ticket type."""
     user_id: Annotated[int | None, Field(alias="userId")] = None
-    """The user to whom it belongs."""
+    """The id of the user who owns the ticket."""
 
 
 class Tag(Model):
-    """A word under which sessions are found."""
+    """A tag of sessions."""
 
     id: int
     """The id of the tag."""
     name: str
-    """The word."""
+    """The name of the tag."""
     color: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The colour in which it is shown."""
+    """The display colour of the tag."""
     description: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """What it means."""
+    """The description of the tag."""
 
 
 class Track(Model):
-    """A part of the programme."""
+    """A track of the event's programme."""
 
     id: int
     """The id of the track."""
     name: str
     """The name of the track."""
     color: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The colour in which it is shown."""
+    """The display colour of the tag."""
     description: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """What it is about."""
+    """The description of the track."""
     position: Annotated[float | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """Where it stands among others."""
+    """The position of the track in the list."""
 
 
 class KeyValue(Model):
     """A document or a link of a session."""
 
     key: str | None = None
-    """What the vendor finds it by."""
+    """The vendor's key of the document or link."""
     value: str | None = None
     """What it is called."""
 
 
 class ChimeConfig(Model):
-    """How attendees enter a session that runs on Chime."""
+    """The device settings for attendees who enter a session on Chime."""
 
     disable_attendees_camera_on_entry: Annotated[bool | None, Field(alias="disableAttendeesCameraOnEntry")] = None
-    """Whether their cameras are off."""
+    """Whether attendees enter with their cameras off."""
     mute_attendees_on_entry: Annotated[bool | None, Field(alias="muteAttendeesOnEntry")] = None
-    """Whether their microphones are off."""
+    """Whether attendees enter with their microphones muted."""
 
 
 class Confirmation(Model):
-    """That a call has done its work."""
+    """The confirmation that a call succeeded."""
 
     type: str
     """The word `Success`."""
     message: str
-    """What was done, in words."""
+    """A description of the result."""
 
 
 class Error(Model):
     """
-    Why a call was refused. Known numbers, beside the HTTP statuses themselves:
+    The reason why a call failed. The known codes, in addition to the HTTP status codes:
 
     | `errorCode` | Meaning |
     |---|---|
-    | 4010101 | The key does not hold. |
-    | 404800 | No such session. |
-    | 4040200 | No such event. |
-    | 4042005 | The ticket is not admitted to the session. |
+    | 4010101 | The key is invalid. |
+    | 404800 | The session does not exist. |
+    | 4040200 | The event does not exist. |
+    | 4042005 | The ticket does not admit to the session. |
     | 4068910 | The attendee is not registered for the event. |
-    | 4072002 | The time for joining is over. |
-    | 4072003 | The recording is for those who saw the session live. |
+    | 4072002 | The period for joining is over. |
+    | 4072003 | Only users who attended the live session may watch the recording. |
     """
 
     error_code: Annotated[int, Field(alias="errorCode")]
-    """The vendor's number for the cause."""
+    """The vendor's error code."""
     error_message: Annotated[str, Field(alias="errorMessage")]
-    """The cause in words."""
+    """A description of the error."""
 
 
 class Speaker(Model):
-    """Somebody who speaks in a session."""
+    """A speaker of a session."""
 
     speaker_id: Annotated[int, Field(alias="speakerId")]
     """The id of the speaker."""
     title: str | None
-    """The speaker's position or form of address."""
+    """The speaker's job title or form of address."""
     pronouns: str | None
     """The speaker's pronouns."""
     first_name: Annotated[str, Field(alias="firstName")]
@@ -209,23 +209,23 @@ class Speaker(Model):
     email: str
     """The speaker's email address."""
     session_dto: Annotated[dict[str, Any] | None, Field(alias="sessionDTO")]
-    """A session of the speaker. What is told of it is not documented."""
+    """A session of the speaker. Its properties are not documented."""
     user_id: Annotated[int, Field(alias="userId")]
-    """The user who the speaker is."""
+    """The id of the speaker's user account."""
     image_url: Annotated[str | None, Field(alias="imageUrl")]
     """The speaker's picture."""
     company: str | None
     """The speaker's company."""
     bio: str | None
-    """A word about the speaker."""
+    """The speaker's biography."""
     linked_in: Annotated[str | None, Field(alias="linkedIn")]
-    """The speaker's address on LinkedIn."""
+    """The speaker's LinkedIn profile."""
     twitter: str | None
-    """The speaker's address on Twitter."""
+    """The speaker's Twitter profile."""
     instagram: str | None
-    """The speaker's address on Instagram."""
+    """The speaker's Instagram profile."""
     position: float
-    """Where the speaker stands among others; 1000, 2000 and so on."""
+    """The position of the speaker in the list: 1000, 2000 and so on."""
     moderator: bool
     """Whether the speaker moderates the session."""
     ticket_types_for_speaker: Annotated[SpeakerTicket | None, Field(alias="ticketTypesForSpeaker")]
@@ -233,11 +233,11 @@ class Speaker(Model):
     logged_in_at_veh: Annotated[bool, Field(alias="loggedInAtVEH")]
     """Whether the speaker is logged in at the event's virtual hub."""
     show_moderator: Annotated[bool, Field(alias="showModerator")]
-    """Whether it is shown that the speaker moderates."""
+    """Whether attendees see that the speaker moderates."""
     device_checked: Annotated[bool, Field(alias="deviceChecked")]
-    """Whether the speaker's camera and microphone have been tried."""
+    """Whether the speaker's camera and microphone were tested."""
     allow_override_details: Annotated[bool, Field(alias="allowOverrideDetails")]
-    """Whether the speaker may change these details."""
+    """Whether the speaker may edit these properties."""
     allow_attendee_access: Annotated[bool, Field(alias="allowAttendeeAccess")]
     """Whether the speaker may also attend the event."""
 
@@ -248,44 +248,44 @@ class Session(Model):
     session_id: Annotated[int, Field(alias="sessionId")]
     """The id of the session."""
     title: str
-    """The name of the session."""
+    """The title of the session."""
     start_time: Annotated[LocalDateTime, Field(alias="startTime")]
     """When the session starts."""
     end_time: Annotated[LocalDateTime, Field(alias="endTime")]
     """When the session ends."""
     location: str | None
-    """Where the session takes place, if it has a place."""
+    """The location of the session, if any."""
     description: str | None
-    """What the session is about."""
+    """The description of the session."""
     capacity: int | None = None
-    """How many attendees can register; 0 sets no limit. Not told of workshops."""
+    """The maximum number of registrations; 0 for no limit. Absent for workshops."""
     status: SessionStatus | None = None
-    """Whether the list shows the session. Not told of workshops."""
+    """Whether attendees see the session in the list. Absent for workshops."""
     format: SessionFormat
     """The kind of the session."""
     speaker_list: Annotated[list[Speaker] | None, Field(alias="speakerList")]
-    """The speakers; null unless they are asked for, or if there are none."""
+    """The speakers; null if they are not requested or if there are none."""
     sponsor_list: Annotated[list[dict[str, Any]] | None, Field(alias="sponsorList")] = None
-    """The sponsors of the session; not told of workshops. What is told of a sponsor is not documented."""
+    """The sponsors of the session; absent for workshops. The properties of a sponsor are not documented."""
     session_stats: Annotated[SessionStats | None, Field(alias="sessionStats")] = None
-    """How many people the session has drawn. Not told of workshops."""
+    """Statistics of the session. Absent for workshops."""
     registerd_holder_users: Annotated[
         list[dict[str, Any]] | None, Field(alias="registerdHolderUsers", json_schema_extra={"x-nullable": True})
     ] = None
     """
-    The users registered for the session: ticket, user, name, email address, phone number. Not told of workshops.
+    The users registered for the session: ticket, user, name, email address, phone number. Absent for workshops.
     The misspelt name is the vendor's.
     """
     current_user_registered_event_ticket_id: Annotated[
         list[int] | None, Field(alias="currentUserRegisteredEventTicketId")
     ]
-    """The tickets with which the attendee is registered for the session; null or empty without any."""
+    """The ids of the tickets with which the attendee is registered for the session; null or empty if there are none."""
     purchaser_user_registered_event_ticket_id: Annotated[
         list[int] | None, Field(alias="purchaserUserRegisteredEventTicketId")
     ]
-    """The tickets registered for the session that the attendee has bought for others."""
+    """The ids of tickets registered for the session that the attendee has bought for others."""
     duration: int | None
-    """How long the session lasts, in a unit that is not documented."""
+    """The duration of the session. The unit is not documented."""
     enable_chat: Annotated[bool, Field(alias="enableChat")]
     """Whether the session has a chat."""
     enable_poll: Annotated[bool, Field(alias="enablePoll")]
@@ -293,79 +293,79 @@ class Session(Model):
     enable_ques_and_ans: Annotated[bool, Field(alias="enableQuesAndAns")]
     """Whether attendees can ask questions."""
     hide_session_from_attendees: Annotated[bool, Field(alias="hideSessionFromAttendees")]
-    """Whether the session is kept off the pages that attendees see."""
+    """Whether the session is hidden on the pages for attendees."""
     enable_virtualization: Annotated[bool, Field(alias="enableVirtualization")]
-    """Whether virtualisation is on for the session."""
+    """Whether virtualisation is enabled for the session."""
     tags: list[Tag]
-    """The tags; empty unless they are asked for."""
+    """The tags; empty if they are not requested."""
     tracks: list[Track]
-    """The tracks; empty unless they are asked for."""
+    """The tracks; empty if they are not requested."""
     ticket_types_that_can_be_registered: Annotated[list[int], Field(alias="ticketTypesThatCanBeRegistered")]
-    """The ticket types that are admitted to the session."""
+    """The ids of the ticket types that admit to the session."""
     stream_provider: Annotated[StreamProvider | None, Field(alias="streamProvider")]
-    """Who streams the session; null if nobody does."""
+    """The provider of the session's stream; null if there is none."""
     sub_stream_provider: Annotated[SubStreamProvider | None, Field(alias="subStreamProvider")]
-    """The technique behind the stream; null if there is none."""
+    """The technology behind the stream; null if there is none."""
     stream_url: Annotated[str | None, Field(alias="streamUrl")]
     """
-    Where the session is streamed, as its provider writes it; no address in the case of YouTube. Null without a
-    stream, and for whoever is not registered.
+    The stream's URL in the format of its provider; for YouTube it is not a URL. Null without a stream, and for
+    users who are not registered.
     """
     stream_key: Annotated[str | None, Field(alias="streamKey")]
-    """The key with which to stream into the session."""
+    """The key for streaming into the session."""
     rtmp_url: Annotated[str | None, Field(alias="rtmpUrl")]
-    """The address to which to stream by RTMP."""
+    """The RTMP URL for streaming into the session."""
     accel_events_studio: Annotated[bool, Field(alias="accelEventsStudio")]
     """Whether the session is streamed from the vendor's studio."""
     direct_video_auto_start: Annotated[bool, Field(alias="directVideoAutoStart")]
     """Whether the video starts as soon as an attendee enters."""
     asset_list: Annotated[list[dict[str, Any]] | None, Field(alias="assetList")]
-    """The recordings to play once the session is over. What is told of one is not documented."""
+    """The recordings to play after the session. The properties of a recording are not documented."""
     display_donation: Annotated[bool, Field(alias="displayDonation")]
-    """Whether a button for donations is shown."""
+    """Whether a donation button is shown."""
     closed_caption_url: Annotated[str | None, Field(alias="closedCaptionUrl")]
-    """Where closed captions come from."""
+    """The source of the closed captions."""
     closed_caption_height: Annotated[int, Field(alias="closedCaptionHeight")]
-    """How much room closed captions take."""
+    """The height of the closed captions."""
     meeting_password: Annotated[str | None, Field(alias="meetingPassword")]
-    """The password of the meeting behind the session."""
+    """The password of the meeting for the session."""
     document_key_value: Annotated[list[KeyValue], Field(alias="documentKeyValue")]
     """The documents of the session."""
     link_key_value: Annotated[list[KeyValue], Field(alias="linkKeyValue")]
     """The links of the session."""
     session_visibility_type: Annotated[SessionVisibility, Field(alias="sessionVisibilityType")]
-    """Whether the session is there for everybody."""
+    """Whether the session is open to all attendees."""
     sub_title_file_url: Annotated[str | None, Field(alias="subTitleFileUrl")]
-    """The address of a file of subtitles."""
+    """The URL of the subtitle file."""
     hide_video_controls: Annotated[bool, Field(alias="hideVideoControls")]
     """Whether the player hides its controls."""
     record_session: Annotated[bool, Field(alias="recordSession")]
     """Whether the session is recorded."""
     position: float
-    """Where the session stands among others; 1000, 2000 and so on."""
+    """The position of the session in the list: 1000, 2000 and so on."""
     allowed_minutes_to_join_late: Annotated[int, Field(alias="allowedMinutesToJoinLate")]
-    """How many minutes after its start a session can still be joined; 0 sets no limit but its end."""
+    """How many minutes after its start attendees can still join a session; 0 means until its end."""
     enable_attendee_list: Annotated[bool, Field(alias="enableAttendeeList")]
     """Whether attendees see each other in the session."""
     play_back_restriction_token: Annotated[str | None, Field(alias="playBackRestrictionToken")]
-    """A token with which the player gets the video, if the provider wants one."""
+    """The token with which the player gets the video, if the provider requires one."""
     thumbnail_restriction_token: Annotated[str | None, Field(alias="thumbnailRestrictionToken")]
-    """A token with which the player gets the preview picture, if the provider wants one."""
+    """The token with which the player gets the preview picture, if the provider requires one."""
     post_session_call_to_action_json: Annotated[PostSessionCallToAction, Field(alias="postSessionCallToActionJson")]
     chime_config: Annotated[ChimeConfig | None, Field(alias="chimeConfig")]
-    """How attendees enter a session that runs on Chime."""
+    """The device settings for attendees who enter a session on Chime."""
     qn_a_private: Annotated[bool, Field(alias="qnAPrivate")]
-    """Whether questions are shown to the organisers only."""
+    """Whether only the organisers see questions."""
 
 
 class SessionList(Model):
     """One page of sessions."""
 
     records_total: Annotated[int, Field(alias="recordsTotal")]
-    """How many sessions the event has."""
+    """The number of sessions of the event."""
     records_filtered: Annotated[int, Field(alias="recordsFiltered")]
-    """How many of them match the filters, on all pages."""
+    """The number of sessions that match the filters, on all pages."""
     data: list[Session]
-    """The sessions of the page."""
+    """The sessions on the page."""
     error: str | None
-    """Null in a list that succeeded."""
+    """Null if the call succeeded."""

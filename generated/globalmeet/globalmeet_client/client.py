@@ -36,13 +36,13 @@ SERVICE = Service(
 class GlobalMeet(Client):
     """GlobalMeet Webcast, synchronous.
 
-    Creates webcasts, changes them, tells how they are set up, and lists the folders of an account.
+    Creates, updates and reads webcasts, and lists the folders of an account.
 
-    Every call is a POST of a form. All but the sign-in carry a `token` among the form's fields; the sign-in gives
-    one for a user's name and password. What an event is made from travels as JSON text in one field, `event_data`.
+    Every call is a POST of a form. All forms except the sign-in have a `token` field; the sign-in returns a token for a
+    user's name and password. The data of an event is JSON text in one field, `event_data`.
 
-    **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
-    success, anything else for an error, whose text is then in `error`.
+    **Every response has the status 200.** `returnCode` in the response body reports the outcome: 1 means success. Any
+    other value is an error, which `error` describes.
 
     See Also:
         https://www.webcasts.com/apis/eventcreation/
@@ -137,13 +137,13 @@ class GlobalMeet(Client):
 class AsyncGlobalMeet(AsyncClient):
     """GlobalMeet Webcast, asynchronous.
 
-    Creates webcasts, changes them, tells how they are set up, and lists the folders of an account.
+    Creates, updates and reads webcasts, and lists the folders of an account.
 
-    Every call is a POST of a form. All but the sign-in carry a `token` among the form's fields; the sign-in gives
-    one for a user's name and password. What an event is made from travels as JSON text in one field, `event_data`.
+    Every call is a POST of a form. All forms except the sign-in have a `token` field; the sign-in returns a token for a
+    user's name and password. The data of an event is JSON text in one field, `event_data`.
 
-    **Every answer has the status 200.** Whether the call worked is told by `returnCode` inside the body: 1 for a
-    success, anything else for an error, whose text is then in `error`.
+    **Every response has the status 200.** `returnCode` in the response body reports the outcome: 1 means success. Any
+    other value is an error, which `error` describes.
 
     See Also:
         https://www.webcasts.com/apis/eventcreation/

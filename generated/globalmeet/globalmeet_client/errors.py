@@ -8,39 +8,39 @@ from . import _core
 
 
 class GeneralError(_core.StatusError):
-    """0: Something failed that has no code of its own."""
+    """0: An error without a code of its own."""
 
 
 class PartialSuccessError(_core.StatusError):
-    """2: A part of the call worked."""
+    """2: The call succeeded partially."""
 
 
 class NotAuthorizedForReportError(_core.StatusError):
-    """10: The user may not have a report on this event (reports only)."""
+    """10: The user has no permission for a report on this event (reports only)."""
 
 
 class InvalidUserOrSessionError(_core.StatusError):
-    """11: There is no such user, or no such session."""
+    """11: The user or the session does not exist."""
 
 
 class InvalidTokenError(_core.UnauthorizedError):
-    """12: The token is unknown, or has run out."""
+    """12: The token is unknown or expired."""
 
 
 class ReportNotAvailableError(_core.StatusError):
-    """50: The report cannot be had at present (reports only)."""
+    """50: The report is currently not available (reports only)."""
 
 
 class InvalidReportDataError(_core.StatusError):
-    """51: The report holds data that are not valid (reports only)."""
+    """51: The report contains invalid data (reports only)."""
 
 
 class ReportingServiceNotAvailableError(_core.StatusError):
-    """60: The reporting service is down (reports only)."""
+    """60: The reporting service is not available (reports only)."""
 
 
 class CallLimitReachedError(_core.StatusError):
-    """61: Too many calls; wait before the next."""
+    """61: Too many calls; wait before the next call."""
 
 
 class ReportLimitReachedError(_core.StatusError):
@@ -48,23 +48,23 @@ class ReportLimitReachedError(_core.StatusError):
 
 
 class InsecureInputError(_core.StatusError):
-    """70: The input holds markup that is not let through."""
+    """70: The input contains markup that is not allowed."""
 
 
 class InvalidVersionError(_core.StatusError):
-    """71: The version asked for does not exist."""
+    """71: The requested version does not exist."""
 
 
 class InvalidInputError(_core.StatusError):
-    """72: An input is missing or not valid."""
+    """72: An input parameter is missing or invalid."""
 
 
 class AmbiguousPlatformError(_core.StatusError):
-    """73: The platform that is meant is not clear."""
+    """73: The platform is ambiguous."""
 
 
 class UnknownReportingResourceError(_core.StatusError):
-    """74: The report asked for is not known (reports only)."""
+    """74: The requested report is unknown (reports only)."""
 
 
 BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {

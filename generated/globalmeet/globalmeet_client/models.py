@@ -12,7 +12,7 @@ from globalmeet_client.extras import CloseTime, GuestPresenter, GuestPresenterTy
 
 class EventType(StrEnum):
     """
-    How an event reaches its audience.
+    Whether an event is live or on demand.
     """
 
     LIVE = "live"
@@ -21,7 +21,7 @@ class EventType(StrEnum):
 
 class TimeZone(StrEnum):
     """
-    The time zones in which events can be scheduled.
+    The time zone of an event.
     """
 
     US_HAWAII = "US/Hawaii"
@@ -45,7 +45,7 @@ class TimeZone(StrEnum):
 
 
 class Region(IntEnum):
-    """The part of the world from which a live event is served."""
+    """The region from which a live event is served."""
 
     NORTH_AMERICA = 1
     SOUTH_AMERICA = 2
@@ -55,7 +55,7 @@ class Region(IntEnum):
 
 
 class AcquisitionType(IntEnum):
-    """Where the picture and the sound of a live event come from."""
+    """The source of the video and audio of a live event."""
 
     WEBCAM = 0
     VCU_TELEPRESENCE = 1
@@ -65,7 +65,7 @@ class AcquisitionType(IntEnum):
 
 
 class VcuConnectionType(StrEnum):
-    """The protocol by which a video conferencing unit is reached."""
+    """The protocol of a video conferencing unit."""
 
     H_323 = "H.323"
     SIP = "SIP"
@@ -73,7 +73,7 @@ class VcuConnectionType(StrEnum):
 
 class TelephonyType(StrEnum):
     """
-    How presenters get onto the telephone line.
+    How presenters are connected by telephone.
     """
 
     DIRECTDIAL = "directdial"
@@ -91,7 +91,7 @@ class VideoBridgeType(StrEnum):
 
 class MediaType(StrEnum):
     """
-    What an event on demand is made of.
+    The medium of an on-demand event.
     """
 
     VIDEO = "video"
@@ -99,7 +99,7 @@ class MediaType(StrEnum):
 
 
 class ReturnCode(IntEnum):
-    """Whether a call worked, and if not, why. Some codes belong to the vendor's Reporting API alone."""
+    """The outcome of a call. Only the vendor's Reporting API uses some of the codes."""
 
     GENERAL_ERROR = 0
     SUCCESS = 1
@@ -130,274 +130,274 @@ class Credentials(Model):
 
 
 class EventStatusForm(Model):
-    """The form that asks for an event."""
+    """The form to get an event."""
 
     model_config = ConfigDict(extra="forbid")
     event_id: int | str
-    """The event that is asked for."""
+    """The id of the event."""
 
 
 class FolderTreeForm(Model):
-    """The form that asks for folders."""
+    """The form to get a folder tree."""
 
     model_config = ConfigDict(extra="forbid")
     folder_id: int | str | None = None
-    """The folder to begin with; without it, the user's home folder."""
+    """The id of the top folder. Defaults to the user's home folder."""
 
 
 class EventData(Model):
-    """What an event can be told, on creation and on change."""
+    """The properties of an event in requests."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     event_title: str | None = None
-    """The title. What goes beyond 1,000 characters is cut off."""
+    """The title. The server truncates it to 1,000 characters."""
     type: EventType | None = None
-    """Whether the event is live or on demand. It decides what else is needed."""
+    """Whether the event is live or on demand. It determines which other properties are required."""
     scheduled_start_time: UnixTimeMs | None = None
-    """When the event starts. A time that is not on a quarter of an hour is moved to the next one."""
+    """When the event starts. The server moves the time to the next quarter of an hour."""
     scheduled_duration: int | None = None
     """
-    How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is raised to the next step;
-    one above 480 becomes 480.
+    The duration of the event in minutes: 30 to 480, in steps of 30. The server raises other values to the next
+    step, and limits them to 480.
     """
     timezone: TimeZone | str | None = None
-    """The time zone for which the event is scheduled. An unknown one becomes UTC."""
+    """The time zone of the event. The server replaces an unknown time zone with UTC."""
     region: Region | int | None = None
     """
-    From where the event is served. Needed for a live event, save by telephone or video bridge, where it is
-    ignored for now; ignored on demand.
+    The region from which the event is served. Required for live events, except by telephone or video bridge,
+    which currently ignore it. Ignored for on-demand events.
     """
     acquisition_type: AcquisitionType | int | None = None
-    """Where picture and sound come from. Needed for a live event, ignored on demand."""
+    """The source of video and audio. Required for live events, ignored for on-demand events."""
     vcu_address: str | None = None
-    """The IP address of the video conferencing unit. Needed with that acquisition type, else ignored."""
+    """The IP address of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     vcu_connection_type: VcuConnectionType | str | None = None
-    """How the video conferencing unit is reached. Needed with that acquisition type, else ignored."""
+    """The protocol of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     telephony_type: TelephonyType | str | None = None
     """
-    How presenters get onto the line; directdial unless told otherwise. Meant for events by telephone, else
+    How presenters are connected by telephone. Defaults to directdial. Applies to events by telephone, otherwise
     ignored.
     """
     video_bridge_type: VideoBridgeType | str | None = None
-    """The kind of bridge. Needed for an event by video bridge, else ignored."""
+    """The kind of video bridge. Required for events by video bridge, otherwise ignored."""
     media_type: MediaType | str | None = None
-    """What the event is made of. Needed on demand, ignored for a live event."""
+    """The medium of the event. Required for on-demand events, ignored for live events."""
     audience_capacity: Annotated[int | None, Field(ge=50, le=10000)] = None
-    """How many viewers the event takes."""
+    """The maximum number of viewers."""
     event_expiration_months: Annotated[int | None, Field(ge=3, le=12)] = None
     """
-    After how many months the event expires, counted from its archiving if it is live, from its first
-    publication if it is on demand.
+    After how many months the event expires. The period starts when a live event is archived, or when an
+    on-demand event is first published.
     """
     folder_id: int | str | None = None
-    """The folder to put the event into."""
+    """The id of the folder for the event."""
     folder_from_event: int | str | None = None
-    """An event whose folder to use; ignored beside `folder_id`."""
+    """The id of an event whose folder to use. Ignored if `folder_id` is set."""
     cost_center: str | None = None
-    """A word for the customer's own accounts. It shows in the vendor's reports and does nothing else."""
+    """The customer's own accounting code. It appears in the vendor's reports and has no other effect."""
     guest_presenter_types: GuestPresenterTypes | None = None
     """
-    The guest presenter portals to make: a comma-separated list, each item a GuestPresenterType. `8,31` makes
-    one portal for content and one for everything.
+    The guest presenter portals to create: a comma-separated list of GuestPresenterType values. `8,31` creates a
+    portal for content and a portal with all features.
     """
     scheduled_player_close_time: UnixTimeMs | None = None
     """
-    When the player closes. It does so only if that is after the event was archived (live) or published (on
-    demand). 0, the beginning of 1970, sets no time.
+    When the player closes. Only effective if it is after the event was archived (live) or published (on
+    demand). 0, the beginning of 1970, means no closing time.
 
     """
 
 
 class EventInput(Model):
-    """What an event is made from."""
+    """A new event."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     event_title: str
-    """The title. What goes beyond 1,000 characters is cut off."""
+    """The title. The server truncates it to 1,000 characters."""
     type: EventType
-    """Whether the event is live or on demand. It decides what else is needed."""
+    """Whether the event is live or on demand. It determines which other properties are required."""
     scheduled_start_time: UnixTimeMs
-    """When the event starts. A time that is not on a quarter of an hour is moved to the next one."""
+    """When the event starts. The server moves the time to the next quarter of an hour."""
     scheduled_duration: int
     """
-    How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is raised to the next step;
-    one above 480 becomes 480.
+    The duration of the event in minutes: 30 to 480, in steps of 30. The server raises other values to the next
+    step, and limits them to 480.
     """
     timezone: TimeZone | str
-    """The time zone for which the event is scheduled. An unknown one becomes UTC."""
+    """The time zone of the event. The server replaces an unknown time zone with UTC."""
     region: Region | int | None = None
     """
-    From where the event is served. Needed for a live event, save by telephone or video bridge, where it is
-    ignored for now; ignored on demand.
+    The region from which the event is served. Required for live events, except by telephone or video bridge,
+    which currently ignore it. Ignored for on-demand events.
     """
     acquisition_type: AcquisitionType | int | None = None
-    """Where picture and sound come from. Needed for a live event, ignored on demand."""
+    """The source of video and audio. Required for live events, ignored for on-demand events."""
     vcu_address: str | None = None
-    """The IP address of the video conferencing unit. Needed with that acquisition type, else ignored."""
+    """The IP address of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     vcu_connection_type: VcuConnectionType | str | None = None
-    """How the video conferencing unit is reached. Needed with that acquisition type, else ignored."""
+    """The protocol of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     telephony_type: TelephonyType | str | None = None
     """
-    How presenters get onto the line; directdial unless told otherwise. Meant for events by telephone, else
+    How presenters are connected by telephone. Defaults to directdial. Applies to events by telephone, otherwise
     ignored.
     """
     video_bridge_type: VideoBridgeType | str | None = None
-    """The kind of bridge. Needed for an event by video bridge, else ignored."""
+    """The kind of video bridge. Required for events by video bridge, otherwise ignored."""
     media_type: MediaType | str | None = None
-    """What the event is made of. Needed on demand, ignored for a live event."""
+    """The medium of the event. Required for on-demand events, ignored for live events."""
     audience_capacity: Annotated[int, Field(ge=50, le=10000)]
-    """How many viewers the event takes."""
+    """The maximum number of viewers."""
     event_expiration_months: Annotated[int, Field(ge=3, le=12)]
     """
-    After how many months the event expires, counted from its archiving if it is live, from its first
-    publication if it is on demand.
+    After how many months the event expires. The period starts when a live event is archived, or when an
+    on-demand event is first published.
     """
     folder_id: int | str | None = None
-    """The folder to put the event into."""
+    """The id of the folder for the event."""
     folder_from_event: int | str | None = None
-    """An event whose folder to use; ignored beside `folder_id`."""
+    """The id of an event whose folder to use. Ignored if `folder_id` is set."""
     cost_center: str | None = None
-    """A word for the customer's own accounts. It shows in the vendor's reports and does nothing else."""
+    """The customer's own accounting code. It appears in the vendor's reports and has no other effect."""
     guest_presenter_types: GuestPresenterTypes | None = None
     """
-    The guest presenter portals to make: a comma-separated list, each item a GuestPresenterType. `8,31` makes
-    one portal for content and one for everything.
+    The guest presenter portals to create: a comma-separated list of GuestPresenterType values. `8,31` creates a
+    portal for content and a portal with all features.
     """
     scheduled_player_close_time: UnixTimeMs | None = None
     """
-    When the player closes. It does so only if that is after the event was archived (live) or published (on
-    demand). 0, the beginning of 1970, sets no time.
+    When the player closes. Only effective if it is after the event was archived (live) or published (on
+    demand). 0, the beginning of 1970, means no closing time.
 
     """
 
 
 class EventChange(Model):
-    """What changes in an event; what is left out stays."""
+    """Changes to an event. Omitted properties keep their values."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     event_title: str | None = None
-    """The title. What goes beyond 1,000 characters is cut off."""
+    """The title. The server truncates it to 1,000 characters."""
     type: EventType | None = None
-    """Whether the event is live or on demand. It decides what else is needed."""
+    """Whether the event is live or on demand. It determines which other properties are required."""
     scheduled_start_time: UnixTimeMs | None = None
-    """When the event starts. A time that is not on a quarter of an hour is moved to the next one."""
+    """When the event starts. The server moves the time to the next quarter of an hour."""
     scheduled_duration: int | None = None
     """
-    How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is raised to the next step;
-    one above 480 becomes 480.
+    The duration of the event in minutes: 30 to 480, in steps of 30. The server raises other values to the next
+    step, and limits them to 480.
     """
     timezone: TimeZone | str | None = None
-    """The time zone for which the event is scheduled. An unknown one becomes UTC."""
+    """The time zone of the event. The server replaces an unknown time zone with UTC."""
     region: Region | int | None = None
     """
-    From where the event is served. Needed for a live event, save by telephone or video bridge, where it is
-    ignored for now; ignored on demand.
+    The region from which the event is served. Required for live events, except by telephone or video bridge,
+    which currently ignore it. Ignored for on-demand events.
     """
     acquisition_type: AcquisitionType | int | None = None
-    """Where picture and sound come from. Needed for a live event, ignored on demand."""
+    """The source of video and audio. Required for live events, ignored for on-demand events."""
     vcu_address: str | None = None
-    """The IP address of the video conferencing unit. Needed with that acquisition type, else ignored."""
+    """The IP address of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     vcu_connection_type: VcuConnectionType | str | None = None
-    """How the video conferencing unit is reached. Needed with that acquisition type, else ignored."""
+    """The protocol of the video conferencing unit. Required for that acquisition type, otherwise ignored."""
     telephony_type: TelephonyType | str | None = None
     """
-    How presenters get onto the line; directdial unless told otherwise. Meant for events by telephone, else
+    How presenters are connected by telephone. Defaults to directdial. Applies to events by telephone, otherwise
     ignored.
     """
     video_bridge_type: VideoBridgeType | str | None = None
-    """The kind of bridge. Needed for an event by video bridge, else ignored."""
+    """The kind of video bridge. Required for events by video bridge, otherwise ignored."""
     media_type: MediaType | str | None = None
-    """What the event is made of. Needed on demand, ignored for a live event."""
+    """The medium of the event. Required for on-demand events, ignored for live events."""
     audience_capacity: Annotated[int | None, Field(ge=50, le=10000)] = None
-    """How many viewers the event takes."""
+    """The maximum number of viewers."""
     event_expiration_months: Annotated[int | None, Field(ge=3, le=12)] = None
     """
-    After how many months the event expires, counted from its archiving if it is live, from its first
-    publication if it is on demand.
+    After how many months the event expires. The period starts when a live event is archived, or when an
+    on-demand event is first published.
     """
     folder_id: int | str | None = None
-    """The folder to put the event into."""
+    """The id of the folder for the event."""
     folder_from_event: int | str | None = None
-    """An event whose folder to use; ignored beside `folder_id`."""
+    """The id of an event whose folder to use. Ignored if `folder_id` is set."""
     cost_center: str | None = None
-    """A word for the customer's own accounts. It shows in the vendor's reports and does nothing else."""
+    """The customer's own accounting code. It appears in the vendor's reports and has no other effect."""
     guest_presenter_types: GuestPresenterTypes | None = None
     """
-    The guest presenter portals to make: a comma-separated list, each item a GuestPresenterType. `8,31` makes
-    one portal for content and one for everything.
+    The guest presenter portals to create: a comma-separated list of GuestPresenterType values. `8,31` creates a
+    portal for content and a portal with all features.
     """
     scheduled_player_close_time: UnixTimeMs | None = None
     """
-    When the player closes. It does so only if that is after the event was archived (live) or published (on
-    demand). 0, the beginning of 1970, sets no time.
+    When the player closes. Only effective if it is after the event was archived (live) or published (on
+    demand). 0, the beginning of 1970, means no closing time.
 
     """
     event_id: int | str
-    """The event to change."""
+    """The id of the event to update."""
 
 
 class AuthenticationData(Model):
-    """A token."""
+    """A token and its expiry time."""
 
     token_expiration: UnixTimeMs
-    """When the token runs out."""
+    """When the token expires."""
     token: str
-    """The token; a long text."""
+    """The token, a long string."""
 
 
 class GuestPresenterLink(Model):
-    """A portal through which guests take part in presenting an event."""
+    """A portal with which guests help to present an event."""
 
     guest_presenter_type: GuestPresenter
-    """What the portal offers."""
+    """The features of the portal."""
     pin: str
     """The PIN that opens the portal."""
     link: str
-    """The address of the portal."""
+    """The URL of the portal."""
 
 
 class Folder(Model):
-    """A folder and what is below it."""
+    """A folder and its subfolders."""
 
     folder_id: str
     """The id of the folder."""
     folder_name: str
     """The name of the folder."""
     children: OneOrMany[Folder] = []
-    """The subfolders; absent if there is none, a folder if there is one, a list if there are more."""
+    """The subfolders: absent if there are none, an object for one, an array for two or more."""
 
 
 class TokenResult(Model):
-    """A token on success, the error otherwise."""
+    """A token on success, an error otherwise."""
 
     return_code: Annotated[ReturnCode, Field(alias="returnCode")]
     authentication_data: Annotated[AuthenticationData | None, Field(alias="authenticationData")] = None
     error: str | None = None
-    """What went wrong."""
+    """A description of the error."""
 
 
 class FolderTreeResult(Model):
-    """A folder on success, the error otherwise."""
+    """A folder on success, an error otherwise."""
 
     return_code: Annotated[ReturnCode, Field(alias="returnCode")]
     folder_tree: Folder | None = None
     error: str | None = None
-    """What went wrong."""
+    """A description of the error."""
 
 
 class Envelope(Model):
-    """When a request was processed, and by which version. The time has one of two names."""
+    """The time when a request was processed, and the API version. The time has one of two property names."""
 
     current_timestamp: Annotated[UnixTimeMs | None, Field(alias="currentTimestamp")] = None
-    """When the request was processed, by the name that errors use."""
+    """When the request was processed; the property name in error responses."""
     current_timestamp_1: Annotated[UnixTimeMs | None, Field(alias="current_timestamp")] = None
-    """When the request was processed, by the name that successes use."""
+    """When the request was processed; the property name in successful responses."""
     version: int | str
     """The version of the API."""
 
 
 class CreateEventForm(Model):
-    """The form that creates an event."""
+    """The form to create an event."""
 
     model_config = ConfigDict(extra="forbid")
     event_data: EventInput
@@ -405,95 +405,95 @@ class CreateEventForm(Model):
 
 
 class UpdateEventForm(Model):
-    """The form that changes an event."""
+    """The form to update an event."""
 
     model_config = ConfigDict(extra="forbid")
     event_data: EventChange
-    """The event's id and what changes, as JSON text."""
+    """The event's id and the changes, as JSON text."""
 
 
 class Event(Model):
-    """A webcast as the vendor tells it."""
+    """A webcast."""
 
     event_id: int | str
     """The id of the event."""
     event_title: str
     """The title."""
     scheduled_start_time: UnixTimeMs
-    """When the event starts, on a quarter of an hour."""
+    """When the event starts; always on a quarter of an hour."""
     scheduled_duration: int
-    """How long the event lasts, in minutes."""
+    """The duration of the event, in minutes."""
     scheduled_player_close_time: CloseTime
-    """When the player closes; 0 if no time is set."""
+    """When the player closes; 0 if no closing time is set."""
     folder_name: str
-    """The name of the folder that the event is in."""
+    """The name of the event's folder."""
     audience_capacity: int
-    """How many viewers the event takes."""
+    """The maximum number of viewers."""
     viewer_link: str
-    """The address at which viewers watch the event."""
+    """The URL at which viewers watch the event."""
     guest_presenter_links: list[GuestPresenterLink] | None = None
     """The guest presenter portals of the event, if it has any."""
 
 
 class TokenEnvelope(Model):
-    """When and by what a sign-in was answered, and with what result."""
+    """The envelope of the response to a sign-in."""
 
     current_timestamp: Annotated[UnixTimeMs | None, Field(alias="currentTimestamp")] = None
-    """When the request was processed, by the name that errors use."""
+    """When the request was processed; the property name in error responses."""
     current_timestamp_1: Annotated[UnixTimeMs | None, Field(alias="current_timestamp")] = None
-    """When the request was processed, by the name that successes use."""
+    """When the request was processed; the property name in successful responses."""
     version: int | str
     """The version of the API."""
     result: TokenResult
 
 
 class EventResult(Model):
-    """An event on success, the error otherwise."""
+    """An event on success, an error otherwise."""
 
     return_code: Annotated[ReturnCode, Field(alias="returnCode")]
     event_data: Event | None = None
     error: str | None = None
-    """What went wrong."""
+    """A description of the error."""
 
 
 class FolderTreeEnvelope(Model):
-    """When and by what a call about folders was answered, and with what result."""
+    """The envelope of the response to a call about folders."""
 
     current_timestamp: Annotated[UnixTimeMs | None, Field(alias="currentTimestamp")] = None
-    """When the request was processed, by the name that errors use."""
+    """When the request was processed; the property name in error responses."""
     current_timestamp_1: Annotated[UnixTimeMs | None, Field(alias="current_timestamp")] = None
-    """When the request was processed, by the name that successes use."""
+    """When the request was processed; the property name in successful responses."""
     version: int | str
     """The version of the API."""
     result: FolderTreeResult
 
 
 class TokenResponse(Model):
-    """The answer to a sign-in."""
+    """The response to a sign-in."""
 
     convey_api: TokenEnvelope
 
 
 class EventEnvelope(Model):
-    """When and by what a call about an event was answered, and with what result."""
+    """The envelope of the response to a call about an event."""
 
     current_timestamp: Annotated[UnixTimeMs | None, Field(alias="currentTimestamp")] = None
-    """When the request was processed, by the name that errors use."""
+    """When the request was processed; the property name in error responses."""
     current_timestamp_1: Annotated[UnixTimeMs | None, Field(alias="current_timestamp")] = None
-    """When the request was processed, by the name that successes use."""
+    """When the request was processed; the property name in successful responses."""
     version: int | str
     """The version of the API."""
     result: EventResult
 
 
 class FolderTreeResponse(Model):
-    """The answer to a call about folders."""
+    """The response to a call about folders."""
 
     convey_api: FolderTreeEnvelope
 
 
 class EventResponse(Model):
-    """The answer to a call about an event."""
+    """The response to a call about an event."""
 
     convey_api: EventEnvelope
 

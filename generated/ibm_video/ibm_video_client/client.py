@@ -27,7 +27,7 @@ SERVICE = Service(
     version="0.1.0",
     base_url="https://api.video.ibm.com",
     dialect=Dialect(code=("error",), message=("error_description",), errors=BY_CODE),
-    lifecycle="The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from its developer site and phased the feature out.",
+    lifecycle="The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from its developer site and discontinued the feature.",
     sign_in="use IbmVideo(token=…)",
 )
 """What is fixed about the vendor's service."""
@@ -53,15 +53,15 @@ FLOWS = {
 class IbmVideo(Client):
     """IBM Video Streaming virtual events, synchronous.
 
-    A virtual event is a scheduled period on a channel. Viewers register for it through a gate that opens and
-    closes at times of its own. This API creates, lists, reads, changes, closes and deletes virtual events, lists
-    their sessions, switches their gates, reads their registration forms and calendar files, and exports their data
-    as CSV.
+    A virtual event is a scheduled period on a channel. Viewers register for it through a gate, which has its own
+    opening and closing times. This API creates, lists, reads, replaces, closes and deletes virtual events, lists their
+    sessions, enables and disables their gates, reads their registration forms and calendar files, and exports their
+    data as CSV.
 
-    Requests carry forms, answers carry JSON. An answer wraps its content in one member named after it
-    (`virtual_event`, `export`, ...); an error answer names its cause by a short value in `error`.
+    Requests are forms, responses are JSON. A response wraps its content in a property with the name of the content
+    (`virtual_event`, `export`, ...). Error responses have an error code in `error`.
 
-    **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
+    **The vendor withdrew this API on 2025-03-24.** This document describes the API as published until then.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -79,7 +79,7 @@ class IbmVideo(Client):
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
-            its developer site and phased the feature out.
+            its developer site and discontinued the feature.
     """
 
     service = SERVICE
@@ -116,7 +116,7 @@ class IbmVideo(Client):
 
     @cached_property
     def virtual_events(self) -> VirtualEvents:
-        """Events on a channel, from scheduling to closing.
+        """Events on a channel.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -127,7 +127,7 @@ class IbmVideo(Client):
 
     @cached_property
     def sessions(self) -> Sessions:
-        """The sessions that make up an event's programme.
+        """The sessions of an event's programme.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -138,7 +138,7 @@ class IbmVideo(Client):
 
     @cached_property
     def gates(self) -> Gates:
-        """The registration gate in front of an event.
+        """The registration gate of an event.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -160,7 +160,7 @@ class IbmVideo(Client):
 
     @cached_property
     def calendars(self) -> Calendars:
-        """An event as a calendar file.
+        """The calendar file of an event.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -171,7 +171,7 @@ class IbmVideo(Client):
 
     @cached_property
     def exports(self) -> Exports:
-        """CSV exports of an event's data, made in the background and kept for a limited time.
+        """CSV exports of an event's data. The server creates them in the background and keeps them for a limited time.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -184,15 +184,15 @@ class IbmVideo(Client):
 class AsyncIbmVideo(AsyncClient):
     """IBM Video Streaming virtual events, asynchronous.
 
-    A virtual event is a scheduled period on a channel. Viewers register for it through a gate that opens and
-    closes at times of its own. This API creates, lists, reads, changes, closes and deletes virtual events, lists
-    their sessions, switches their gates, reads their registration forms and calendar files, and exports their data
-    as CSV.
+    A virtual event is a scheduled period on a channel. Viewers register for it through a gate, which has its own
+    opening and closing times. This API creates, lists, reads, replaces, closes and deletes virtual events, lists their
+    sessions, enables and disables their gates, reads their registration forms and calendar files, and exports their
+    data as CSV.
 
-    Requests carry forms, answers carry JSON. An answer wraps its content in one member named after it
-    (`virtual_event`, `export`, ...); an error answer names its cause by a short value in `error`.
+    Requests are forms, responses are JSON. A response wraps its content in a property with the name of the content
+    (`virtual_event`, `export`, ...). Error responses have an error code in `error`.
 
-    **The vendor withdrew this API on 2025-03-24.** This document keeps what the vendor had published until then.
+    **The vendor withdrew this API on 2025-03-24.** This document describes the API as published until then.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -210,7 +210,7 @@ class AsyncIbmVideo(AsyncClient):
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
-            its developer site and phased the feature out.
+            its developer site and discontinued the feature.
     """
 
     service = SERVICE
@@ -247,7 +247,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def virtual_events(self) -> AsyncVirtualEvents:
-        """Events on a channel, from scheduling to closing.
+        """Events on a channel.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -258,7 +258,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions that make up an event's programme.
+        """The sessions of an event's programme.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -269,7 +269,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def gates(self) -> AsyncGates:
-        """The registration gate in front of an event.
+        """The registration gate of an event.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -291,7 +291,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def calendars(self) -> AsyncCalendars:
-        """An event as a calendar file.
+        """The calendar file of an event.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -302,7 +302,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def exports(self) -> AsyncExports:
-        """CSV exports of an event's data, made in the background and kept for a limited time.
+        """CSV exports of an event's data. The server creates them in the background and keeps them for a limited time.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/

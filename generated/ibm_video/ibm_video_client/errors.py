@@ -8,11 +8,11 @@ from . import _core
 
 
 class InvalidTokenError(_core.UnauthorizedError):
-    """invalid_token: The request has no access token, or one that is malformed, expired or revoked."""
+    """invalid_token: The access token is missing, malformed, expired or revoked."""
 
 
 class InvalidRequestError(_core.PaymentRequiredError):
-    """invalid_request: Virtual events are not switched on for the user."""
+    """invalid_request: Virtual events are not enabled for the user."""
 
 
 class LackOfOwnershipError(_core.ForbiddenError):

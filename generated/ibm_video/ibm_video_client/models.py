@@ -12,7 +12,7 @@ from ibm_video_client.times import LocalDateTime
 
 class TimeZone(StrEnum):
     """
-    A time zone that the vendor supports, by its IANA name; names without a slash are not among them.
+    The IANA name of a time zone that the vendor supports. Names without a slash are not supported.
     """
 
     AFRICA_ABIDJAN = "Africa/Abidjan"
@@ -457,7 +457,7 @@ class TimeZone(StrEnum):
 
 class BooleanString(StrEnum):
     """
-    A truth value, spelt out where a form or a query carries it.
+    A boolean as the word `true` or `false`, for forms and query parameters.
     """
 
     TRUE = "true"
@@ -466,12 +466,12 @@ class BooleanString(StrEnum):
 
 class EventStatus(StrEnum):
     """
-    How far an event has come.
+    The status of an event.
 
     - `future`: its registration gate has not opened yet.
-    - `open`: its gate is open, the event has not started.
-    - `started`: the event is under way.
-    - `past`: the event is over, or was closed.
+    - `open`: its gate is open, and the event has not started.
+    - `started`: the event has started.
+    - `past`: the event has ended or was closed.
     """
 
     PAST = "past"
@@ -481,13 +481,13 @@ class EventStatus(StrEnum):
 
 
 class VirtualEventInput(Model):
-    """What an event is made from. Neither the event nor its gate may end before it begins."""
+    """A new event. Neither the event nor its gate may end before it begins."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     title: str
-    """The name of the event."""
+    """The title of the event."""
     timezone: TimeZone
-    """The time zone in which the four times are meant."""
+    """The time zone of the four times."""
     start_at: LocalDateTime
     """When the event starts."""
     end_at: LocalDateTime
@@ -504,9 +504,9 @@ class VirtualEvent(Model):
     id: int
     """The id of the event."""
     title: str
-    """The name of the event."""
+    """The title of the event."""
     timezone: TimeZone
-    """The time zone in which the four times are meant."""
+    """The time zone of the four times."""
     start_at: LocalDateTime
     """When the event starts."""
     end_at: LocalDateTime
@@ -514,49 +514,49 @@ class VirtualEvent(Model):
     gate_open_at: LocalDateTime
     """When registration opens."""
     gate_close_at: LocalDateTime
-    """When registration closes; closing the event moves it to that moment."""
+    """When registration closes. Closing the event sets it to the current time."""
     registration_form_enabled: bool
-    """Whether viewers can reach the registration form."""
+    """Whether the registration form is available to viewers."""
     registration_form_url: str
-    """The address of the registration form."""
+    """The URL of the registration form."""
     event_secret: str
     """
-    The secret shared with the vendor by which `registration_form_url` is signed. Lists show it too: keep
-    answers out of logs and away from viewers.
+    The secret, shared with the vendor, that signs `registration_form_url`. Lists contain it too, so do not log
+    responses or show them to viewers.
     """
     status: EventStatus
 
 
 class VirtualEventResponse(Model):
-    """One event, wrapped."""
+    """The response with one event."""
 
     virtual_event: VirtualEvent
 
 
 class Paging(Model):
-    """Where a page stands among the others."""
+    """The position of a page in the list."""
 
     previous: str | None = None
-    """The address of the page before; absent on the first."""
+    """The URL of the previous page; absent on the first page."""
     next: str | None = None
-    """The address of the page after; absent on the last."""
+    """The URL of the next page; absent on the last page."""
     page_count: int
-    """How many pages there are; `-1` is known from other lists of the vendor."""
+    """The number of pages. Other lists of the vendor are known to return `-1`."""
     item_count: int
-    """How many events there are on all pages."""
+    """The number of events on all pages."""
 
 
 class Session(Model):
-    """One session of an event."""
+    """A session of an event."""
 
     id: int
     """The id of the session."""
     title: str
-    """The name of the session."""
+    """The title of the session."""
     description: str
-    """What the session is about."""
+    """The description of the session."""
     timezone: TimeZone
-    """The time zone in which the two times are meant."""
+    """The time zone of the two times."""
     start_at: LocalDateTime
     """When the session starts."""
     end_at: LocalDateTime
@@ -564,88 +564,88 @@ class Session(Model):
 
 
 class SessionList(Model):
-    """The sessions of an event, wrapped."""
+    """The response with the sessions of an event."""
 
     sessions: list[Session]
     """The sessions."""
 
 
 class BadRequest(Model):
-    """What was sent has a value that the vendor does not accept."""
+    """The error of a request with an invalid value."""
 
     error: Literal["bad_request"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class InvalidToken(Model):
-    """The access token does not hold."""
+    """The error of an invalid access token."""
 
     error: Literal["invalid_token"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class FeatureNotEnabled(Model):
-    """The user may not use virtual events at all."""
+    """The error of a user for whom virtual events are not enabled."""
 
     error: Literal["invalid_request"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class LackOfOwnership(Model):
-    """The thing exists and is not the user's to manage."""
+    """The error of a user who may not manage the resource."""
 
     error: Literal["lack_of_ownership"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class NotFound(Model):
-    """The thing does not exist."""
+    """The error of a resource that does not exist."""
 
     error: Literal["not_found"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class Conflict(Model):
-    """The event's state, or another event, stands in the way."""
+    """The error of a conflict with the event's state or with another event."""
 
     error: Literal["conflict"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class ServerFailure(Model):
-    """The service failed."""
+    """An internal error of the service."""
 
     error: Literal["server_error"]
-    """The value that names the cause."""
+    """The error code."""
     error_description: str | None = None
-    """The cause in words, if the vendor gives one."""
+    """A description of the error, if the vendor provides one."""
 
 
 class GateInput(Model):
-    """The position to switch a gate to."""
+    """The new state of a gate."""
 
     model_config = ConfigDict(extra="forbid")
     enable: BooleanString
-    """Whether the gate shall be on."""
+    """Whether to enable the gate."""
 
 
 class Gate(Model):
     """The registration gate of an event."""
 
     enabled: bool
-    """Whether the gate is switched on."""
+    """Whether the gate is enabled."""
 
 
 class RegistrationForm(Model):
@@ -656,15 +656,15 @@ class RegistrationForm(Model):
 
 
 class Calendar(Model):
-    """An event as a calendar file."""
+    """The calendar file of an event."""
 
     ics: str
-    """The text of the iCalendar file, its lines ended by CRLF."""
+    """The text of the iCalendar file, with CRLF line endings."""
 
 
 class ExportStatus(StrEnum):
     """
-    Whether the file of an export is still in the making (`PROCESSING`) or finished (`PROCESSED`).
+    Whether the server is still creating the file (`PROCESSING`) or has finished it (`PROCESSED`).
     """
 
     PROCESSING = "PROCESSING"
@@ -675,24 +675,24 @@ class VirtualEventList(Model):
     """One page of events."""
 
     virtual_events: list[VirtualEvent]
-    """The events of the page."""
+    """The events on the page."""
     paging: Paging
 
 
 class GateResponse(Model):
-    """A gate, wrapped."""
+    """The response with a gate."""
 
     gate: Gate
 
 
 class RegistrationFormResponse(Model):
-    """A registration form, wrapped."""
+    """The response with a registration form."""
 
     form: RegistrationForm
 
 
 class CalendarResponse(Model):
-    """A calendar file, wrapped."""
+    """The response with a calendar file."""
 
     calendar: Calendar
 
@@ -704,23 +704,23 @@ class Export(Model):
     """The id of the export."""
     status: ExportStatus
     requested_at: UnixTime
-    """When the export was asked for, in Unix seconds."""
+    """When the export was requested, in Unix seconds."""
     expires_at: UnixTime
     """When the export expires, in Unix seconds."""
     is_expired: bool
     """Whether the export has expired."""
     download_url: str | None
-    """The address of the CSV file; null while it is in the making and after it has expired."""
+    """The URL of the CSV file; null until the file is finished and after it has expired."""
 
 
 class ExportResponse(Model):
-    """One export, wrapped."""
+    """The response with one export."""
 
     export: Export
 
 
 class ExportList(Model):
-    """The exports of an event, wrapped."""
+    """The response with the exports of an event."""
 
     exports: list[Export]
     """The exports."""

@@ -60,13 +60,13 @@ FLOWS = {
 class RingCentralEvents(ClientExtras, Client):
     """RingCentral Events, synchronous.
 
-    RingCentral Events, formerly Hopin, runs virtual and hybrid events. This API creates events, reads their
-    registrations, schedule and exhibition, hands out tickets and magic links, makes reports, and tells of what happens
-    during an event.
+    RingCentral Events, formerly Hopin, hosts virtual and hybrid events. This API creates events, reads their
+    registrations, schedule and exhibition, creates tickets, magic links and reports, and sends notifications of what
+    happens during an event.
 
-    Requests and answers are JSON in the manner of JSON:API: a resource is an object with `id`, `type` and
-    `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
-    faults in `errors`.
+    Requests and responses are JSON in the style of JSON:API: a resource is an object with `id`, `type` and
+    `attributes`, and is the value of `data`. Long lists are paged; `links` contains the URLs of the neighbouring pages.
+    Error responses list the errors in `errors`.
 
     See Also:
         https://api.hopin.com/docs
@@ -117,7 +117,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def events(self) -> Events:
-        """An organization's events, made from scratch, from a template or from another event.
+        """Events of an organization, created from scratch, from a template or as a copy of another event.
 
         See Also:
             https://api.hopin.com/docs
@@ -139,7 +139,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def templates(self) -> Templates:
-        """What an organization's events can be made from.
+        """Templates for an organization's events.
 
         See Also:
             https://api.hopin.com/docs
@@ -150,7 +150,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def registrations(self) -> Registrations:
-        """Who registered for an event.
+        """Registrations for an event.
 
         See Also:
             https://api.hopin.com/docs
@@ -161,7 +161,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def tickets(self) -> Tickets:
-        """The kinds of ticket that an event has, and what is asked of those who take one.
+        """The ticket types of an event, and the registration questions of each ticket.
 
         See Also:
             https://api.hopin.com/docs
@@ -172,7 +172,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def magic_links(self) -> MagicLinks:
-        """Personal addresses by which invited visitors get a ticket and come in.
+        """Personal URLs with which invited visitors get a ticket and enter the event.
 
         See Also:
             https://api.hopin.com/docs
@@ -227,7 +227,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def tags(self) -> Tags:
-        """The labels on booths and schedule items.
+        """The tags of booths and schedule items.
 
         See Also:
             https://api.hopin.com/docs
@@ -238,7 +238,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def reports(self) -> Reports:
-        """Reports on an event, made in the background and fetched as files.
+        """Reports on an event. The server creates them in the background; download them as files.
 
         See Also:
             https://api.hopin.com/docs
@@ -249,7 +249,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def data_subscriptions(self) -> DataSubscriptions:
-        """Standing orders to be told what happens during an event.
+        """Subscriptions to signals about what happens during an event.
 
         See Also:
             https://api.hopin.com/docs
@@ -260,7 +260,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def health(self) -> Health:
-        """Whether the service works.
+        """The health of the service.
 
         See Also:
             https://api.hopin.com/docs
@@ -273,13 +273,13 @@ class RingCentralEvents(ClientExtras, Client):
 class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
     """RingCentral Events, asynchronous.
 
-    RingCentral Events, formerly Hopin, runs virtual and hybrid events. This API creates events, reads their
-    registrations, schedule and exhibition, hands out tickets and magic links, makes reports, and tells of what happens
-    during an event.
+    RingCentral Events, formerly Hopin, hosts virtual and hybrid events. This API creates events, reads their
+    registrations, schedule and exhibition, creates tickets, magic links and reports, and sends notifications of what
+    happens during an event.
 
-    Requests and answers are JSON in the manner of JSON:API: a resource is an object with `id`, `type` and
-    `attributes`, and stands in `data`. Long lists come in pages, whose neighbours `links` names. A refusal lists its
-    faults in `errors`.
+    Requests and responses are JSON in the style of JSON:API: a resource is an object with `id`, `type` and
+    `attributes`, and is the value of `data`. Long lists are paged; `links` contains the URLs of the neighbouring pages.
+    Error responses list the errors in `errors`.
 
     See Also:
         https://api.hopin.com/docs
@@ -330,7 +330,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def events(self) -> AsyncEvents:
-        """An organization's events, made from scratch, from a template or from another event.
+        """Events of an organization, created from scratch, from a template or as a copy of another event.
 
         See Also:
             https://api.hopin.com/docs
@@ -352,7 +352,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def templates(self) -> AsyncTemplates:
-        """What an organization's events can be made from.
+        """Templates for an organization's events.
 
         See Also:
             https://api.hopin.com/docs
@@ -363,7 +363,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def registrations(self) -> AsyncRegistrations:
-        """Who registered for an event.
+        """Registrations for an event.
 
         See Also:
             https://api.hopin.com/docs
@@ -374,7 +374,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def tickets(self) -> AsyncTickets:
-        """The kinds of ticket that an event has, and what is asked of those who take one.
+        """The ticket types of an event, and the registration questions of each ticket.
 
         See Also:
             https://api.hopin.com/docs
@@ -385,7 +385,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def magic_links(self) -> AsyncMagicLinks:
-        """Personal addresses by which invited visitors get a ticket and come in.
+        """Personal URLs with which invited visitors get a ticket and enter the event.
 
         See Also:
             https://api.hopin.com/docs
@@ -440,7 +440,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def tags(self) -> AsyncTags:
-        """The labels on booths and schedule items.
+        """The tags of booths and schedule items.
 
         See Also:
             https://api.hopin.com/docs
@@ -451,7 +451,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def reports(self) -> AsyncReports:
-        """Reports on an event, made in the background and fetched as files.
+        """Reports on an event. The server creates them in the background; download them as files.
 
         See Also:
             https://api.hopin.com/docs
@@ -462,7 +462,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def data_subscriptions(self) -> AsyncDataSubscriptions:
-        """Standing orders to be told what happens during an event.
+        """Subscriptions to signals about what happens during an event.
 
         See Also:
             https://api.hopin.com/docs
@@ -473,7 +473,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def health(self) -> AsyncHealth:
-        """Whether the service works.
+        """The health of the service.
 
         See Also:
             https://api.hopin.com/docs

@@ -10,11 +10,11 @@ from ringcentral_events_client._core import Model, StrEnum
 
 
 class RedeemCodeInput(Model):
-    """Whom to invite, and with which ticket."""
+    """The visitor to invite, and the ticket."""
 
     model_config = ConfigDict(extra="forbid")
     ticket_id: str
-    """The ticket that the visitor gets."""
+    """The id of the visitor's ticket."""
     first_name: str
     """The visitor's first name."""
     last_name: str
@@ -22,74 +22,74 @@ class RedeemCodeInput(Model):
     email: str
     """The visitor's email address."""
     created_at: str | None = None
-    """A time that has no effect; the code counts as created when it is."""
+    """A time without any effect. The server sets the creation time of the code."""
 
 
 class Health(Model):
-    """The state of the service."""
+    """The health of the service."""
 
     status: str | None = None
-    """The state in a word."""
+    """The status of the service, in one word."""
 
 
 class StringFilter(Model):
-    """Compares text. The page calls it `stringFilter`."""
+    """A filter for strings. The page calls it `stringFilter`."""
 
     eq: str | None = None
-    """Exactly this text."""
+    """Equal to this string."""
     in_: Annotated[list[str] | None, Field(alias="in")] = None
-    """One of these texts."""
+    """Equal to one of these strings."""
 
 
 class DateTimeFilter(Model):
-    """Compares moments. The page calls it `dateTimeFilter`."""
+    """A filter for times. The page calls it `dateTimeFilter`."""
 
     eq: AwareDatetime | None = None
-    """Exactly this moment."""
+    """Equal to this time."""
     in_: Annotated[list[AwareDatetime] | None, Field(alias="in")] = None
-    """One of these moments."""
+    """Equal to one of these times."""
     gt: AwareDatetime | None = None
-    """After this moment."""
+    """After this time."""
     lt: AwareDatetime | None = None
-    """Before this moment."""
+    """Before this time."""
     gte: AwareDatetime | None = None
-    """At this moment or after it."""
+    """At or after this time."""
     lte: AwareDatetime | None = None
-    """At this moment or before it."""
+    """At or before this time."""
 
 
 class BooleanFilter(Model):
-    """Compares a truth value. The page calls it `booleanFilter`."""
+    """A filter for booleans. The page calls it `booleanFilter`."""
 
     eq: bool | None = None
-    """Exactly this value."""
+    """Equal to this value."""
 
 
 class ListMeta(Model):
-    """How much the whole list holds. The page calls it `listMeta`."""
+    """Information about the whole list. The page calls it `listMeta`."""
 
     count: int
-    """How many items there are on all pages together."""
+    """The number of items on all pages."""
 
 
 class ListLinks(Model):
-    """Where this page of a list stands among the others. The page calls it `listLinks`."""
+    """Links to other pages of the list. The page calls it `listLinks`."""
 
     first: str
-    """The address of the first page."""
+    """The URL of the first page."""
     self: str
-    """The address of this page."""
+    """The URL of this page."""
     last: str
-    """The address of the last page."""
+    """The URL of the last page."""
     prev: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The address of the page before; null or absent on the first."""
+    """The URL of the previous page; null or absent on the first page."""
     next: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The address of the page after; null or absent on the last."""
+    """The URL of the next page; null or absent on the last page."""
 
 
 class ReportType(StrEnum):
     """
-    What a report tells of an event.
+    The subject of a report.
     """
 
     ALL = "all"
@@ -123,38 +123,38 @@ class ReportType(StrEnum):
 
 
 class ReportVersion(StrEnum):
-    """The version in which a report is made; there is one."""
+    """The version of a report. There is only one."""
 
     V2 = "2"
 
 
 class EventResourceType(StrEnum):
     """
-    The kind of resource that an event is.
+    The resource type of an event.
     """
 
     EVENT = "event"
 
 
 class EventAttributes(Model):
-    """What is known of an event."""
+    """The attributes of an event."""
 
     created_at: Annotated[str, Field(alias="createdAt")]
     """When the event was created."""
     description: str
-    """What the event is about."""
+    """The description of the event."""
     id: str
     """The id of the event."""
     metadata: dict[str, Any]
-    """What the caller keeps with the event, under keys of the caller's choice."""
+    """The caller's own data about the event, under keys that the caller chooses."""
     name: str
     """The name of the event."""
     published: bool
     """Whether the event is published."""
     slug: str
-    """The event's part of its address."""
+    """The part of the event's URL that identifies it."""
     status: str
-    """How far the event has come; its values are not published."""
+    """The status of the event. The possible values are not published."""
     time_end: Annotated[str | None, Field(alias="timeEnd")]
     """When the event ends."""
     time_start: Annotated[str | None, Field(alias="timeStart")]
@@ -162,46 +162,46 @@ class EventAttributes(Model):
     timezone: str
     """The time zone of the event."""
     type: str
-    """Who can find the event and come in."""
+    """Who can find and enter the event."""
 
 
 class OrganizationResourceType(StrEnum):
     """
-    The kind of resource that an organization is.
+    The resource type of an organization.
     """
 
     ORGANIZATION = "organization"
 
 
 class OrganizationAttributes(Model):
-    """What is known of an organization."""
+    """The attributes of an organization."""
 
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the organization was created."""
     email: str
     """The organization's email address."""
     facebook: str | None
-    """The organization on Facebook."""
+    """The organization's Facebook profile."""
     id: str
     """The id of the organization."""
     name: str
     """The name of the organization."""
     twitter: str | None
-    """The organization on Twitter."""
+    """The organization's Twitter profile."""
     website: str | None
     """The organization's website."""
 
 
 class TemplateResourceType(StrEnum):
     """
-    The kind of resource that a template is.
+    The resource type of a template.
     """
 
     TEMPLATE = "template"
 
 
 class TemplateAttributes(Model):
-    """What is known of a template."""
+    """The attributes of a template."""
 
     id: str
     """The id of the template."""
@@ -211,55 +211,55 @@ class TemplateAttributes(Model):
 
 class RegistrationResourceType(StrEnum):
     """
-    The kind of resource that a registration is.
+    The resource type of a registration.
     """
 
     REGISTRATION = "registration"
 
 
 class RegistrationUpdateInputAttributes(Model):
-    """What to change."""
+    """The new metadata."""
 
     model_config = ConfigDict(extra="forbid")
     metadata: dict[str, str] | None = None
-    """What to keep with the registration from now on; it takes the place of all that was kept before."""
+    """Your own data about the registration. It replaces all earlier metadata."""
 
 
 class TicketResourceType(StrEnum):
     """
-    The kind of resource that a ticket is.
+    The resource type of a ticket.
     """
 
     TICKET = "ticket"
 
 
 class TicketAttributes(Model):
-    """What is known of a ticket."""
+    """The attributes of a ticket."""
 
     claimed: int
-    """How many were taken."""
+    """How many tickets were claimed."""
     count: int
-    """How many there are altogether."""
+    """The total number of tickets."""
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the ticket was created."""
     description: str | None
-    """What the ticket is for."""
+    """The description of the ticket."""
     discount: float | None
-    """What is taken off the price; null where nothing is."""
+    """The discount on the price; null if there is none."""
     event_id: Annotated[str, Field(alias="eventId")]
-    """The event that the ticket admits to."""
+    """The id of the event for which the ticket is valid."""
     id: str
     """The id of the ticket."""
     name: str
     """The name of the ticket."""
     price: float
-    """What one costs, in the event's currency."""
+    """The price of one ticket, in the event's currency."""
     private: bool
-    """Whether the ticket is left out of what visitors are offered."""
+    """Whether the ticket is hidden from visitors."""
     remaining: int
-    """How many are left."""
+    """How many tickets are left."""
     slug: str
-    """The ticket's part of an address."""
+    """The part of the ticket's URL that identifies it."""
 
 
 class TicketInputAttributes(Model):
@@ -267,20 +267,20 @@ class TicketInputAttributes(Model):
 
     model_config = ConfigDict(extra="forbid")
     count: Annotated[int | None, Field(ge=0)] = None
-    """How many there shall be; none if left out."""
+    """The total number of tickets. Defaults to 0."""
     description: str | None = None
-    """What the ticket is for."""
+    """The description of the ticket."""
     name: str | None = None
     """The name of the ticket."""
     price: Annotated[float | None, Field(ge=0.0)] = None
-    """What one shall cost, in the event's currency; nothing if left out."""
+    """The price of one ticket, in the event's currency. Defaults to 0."""
     private: bool | None = None
-    """Whether to leave the ticket out of what visitors are offered; false if left out."""
+    """Whether to hide the ticket from visitors. Defaults to false."""
 
 
 class BankQuestionResourceType(StrEnum):
     """
-    The kind of resource that a question is.
+    The resource type of a question.
     """
 
     BANK_QUESTION = "bank_question"
@@ -288,66 +288,66 @@ class BankQuestionResourceType(StrEnum):
 
 class MagicLinkResourceType(StrEnum):
     """
-    The kind of resource that a magic link is.
+    The resource type of a magic link.
     """
 
     MAGIC_LINK = "magicLink"
 
 
 class MagicLinkAttributes(Model):
-    """What is known of a magic link."""
+    """The attributes of a magic link."""
 
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
-    """When the link was created."""
+    """When the magic link was created."""
     email: str
     """The invited visitor's email address."""
     extra_fields: Annotated[dict[str, str], Field(alias="extraFields")]
-    """Further fields of the registration, by their names."""
+    """Additional fields of the registration, by name."""
     first_name: Annotated[str, Field(alias="firstName")]
     """The invited visitor's first name."""
     headline: str | None
-    """One line under the visitor's name."""
+    """A line of text below the visitor's name."""
     id: str
-    """The id of the link."""
+    """The id of the magic link."""
     last_name: Annotated[str, Field(alias="lastName")]
     """The invited visitor's last name."""
     magic_link: Annotated[str, Field(alias="magicLink")]
-    """The address that lets the visitor in."""
+    """The URL with which the visitor enters the event."""
     metadata: dict[str, str]
-    """What the caller keeps with the link, under keys of the caller's choice."""
+    """The caller's own data about the magic link, under keys that the caller chooses."""
     registration_id: Annotated[str | None, Field(alias="registrationId", json_schema_extra={"x-nullable": True})] = None
-    """The registration that the link belongs to; null or absent where there is none yet."""
+    """The id of the registration to which the magic link belongs; null or absent if there is none yet."""
     status: str | None
-    """What has become of the link; null until something has."""
+    """The status of the magic link; null until it is used."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the link was last changed."""
+    """When the magic link was last updated."""
 
 
 class MagicLinkInputAttributes(Model):
-    """Whom to invite."""
+    """The visitor to invite."""
 
     model_config = ConfigDict(extra="forbid")
     email: str
     """The visitor's email address."""
     extra_fields: Annotated[dict[str, str] | None, Field(alias="extraFields")] = None
-    """Further fields of the registration, by their names."""
+    """Additional fields of the registration, by name."""
     first_name: Annotated[str, Field(alias="firstName")]
     """The visitor's first name."""
     headline: str | None = None
-    """One line under the visitor's name."""
+    """A line of text below the visitor's name."""
     last_name: Annotated[str, Field(alias="lastName")]
     """The visitor's last name."""
     metadata: dict[str, str] | None = None
-    """What to keep with the link, under keys of your choice."""
+    """Your own data about the magic link, under keys that you choose."""
     registration_id: Annotated[str | None, Field(alias="registrationId")] = None
-    """A registration for the ticket's event that the link is to belong to."""
+    """The id of a registration for the ticket's event, to which the magic link is to belong."""
 
 
 class RedeemCodeAttributes(Model):
-    """What is known of a redeem code."""
+    """The attributes of a redeem code."""
 
     id: str | None = None
-    """The id of the code."""
+    """The id of the redeem code."""
     first_name: str | None = None
     """The invited visitor's first name."""
     last_name: str | None = None
@@ -355,67 +355,67 @@ class RedeemCodeAttributes(Model):
     email: str | None = None
     """The invited visitor's email address."""
     magic_link: str | None = None
-    """The address that lets the visitor in."""
+    """The URL with which the visitor enters the event."""
     registration_id: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The registration that the code belongs to; null where there is none yet."""
+    """The id of the registration to which the code belongs; null if there is none yet."""
     created_at: str | None = None
-    """When the code was created."""
+    """When the redeem code was created."""
 
 
 class ScheduleItemResourceType(StrEnum):
     """
-    The kind of resource that a schedule item is.
+    The resource type of a schedule item.
     """
 
     SCHEDULE_ITEM = "scheduleItem"
 
 
 class ScheduleItemAttributes(Model):
-    """What is known of a schedule item."""
+    """The attributes of a schedule item."""
 
     area: str
-    """The kind of place where the item takes place; its values are not published."""
+    """The kind of area in which the item takes place. The possible values are not published."""
     area_id: Annotated[str | None, Field(alias="areaId")]
-    """The id of that place; null where there is none."""
+    """The id of the area; null if there is none."""
     area_name: Annotated[str | None, Field(alias="areaName")]
-    """The name of that place; null where there is none."""
+    """The name of the area; null if there is none."""
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the item was created."""
     description: str | None
-    """What the item is about."""
+    """The description of the item."""
     id: str
     """The id of the item."""
     name: str
     """The name of the item."""
     speakers: list[Any]
-    """Who speaks. What stands for a speaker is not published."""
+    """The speakers. The format of a speaker is not published."""
     time_end: Annotated[AwareDatetime, Field(alias="timeEnd")]
     """When the item ends."""
     time_start: Annotated[AwareDatetime, Field(alias="timeStart")]
     """When the item starts."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the item was last changed."""
+    """When the item was last updated."""
 
 
 class ErrorSource(Model):
-    """Which part of the request is at fault; empty where no single part is."""
+    """The part of the request that caused the error; empty if no single part did."""
 
     pointer: str | None = None
-    """The place in the request's body, as a JSON Pointer."""
+    """A JSON Pointer to the part of the request body."""
     parameter: str | None = None
-    """The name of the parameter."""
+    """The name of the query parameter."""
 
 
 class SessionResourceType(StrEnum):
     """
-    The kind of resource that a session is.
+    The resource type of a session.
     """
 
     SESSION = "session"
 
 
 class SessionAttributes(Model):
-    """What is known of a session."""
+    """The attributes of a session."""
 
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the session was created."""
@@ -424,19 +424,19 @@ class SessionAttributes(Model):
     name: str
     """The name of the session."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the session was last changed."""
+    """When the session was last updated."""
 
 
 class StageResourceType(StrEnum):
     """
-    The kind of resource that a stage is.
+    The resource type of a stage.
     """
 
     STAGE = "stage"
 
 
 class StageAttributes(Model):
-    """What is known of a stage."""
+    """The attributes of a stage."""
 
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the stage was created."""
@@ -445,60 +445,60 @@ class StageAttributes(Model):
     name: str
     """The name of the stage."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the stage was last changed."""
+    """When the stage was last updated."""
 
 
 class BoothResourceType(StrEnum):
     """
-    The kind of resource that a booth is.
+    The resource type of a booth.
     """
 
     BOOTH = "booth"
 
 
 class BoothAttributes(Model):
-    """What is known of a booth."""
+    """The attributes of a booth."""
 
     about: str | None
-    """What the exhibitor says of itself."""
+    """The exhibitor's description of itself."""
     booth_size: Annotated[str, Field(alias="boothSize")]
-    """The size in which the booth is shown; its values are not published."""
+    """The display size of the booth. The possible values are not published."""
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the booth was created."""
     email: str | None
     """The exhibitor's email address."""
     facebook: str | None
-    """The exhibitor on Facebook."""
+    """The exhibitor's Facebook profile."""
     headline: str | None
-    """One line under the booth's name."""
+    """A line of text below the booth's name."""
     id: str
     """The id of the booth."""
     instagram: str | None
-    """The exhibitor on Instagram."""
+    """The exhibitor's Instagram profile."""
     linkedin: str | None
-    """The exhibitor on LinkedIn."""
+    """The exhibitor's LinkedIn profile."""
     name: str
     """The name of the booth."""
     priority: int
     """The booth's rank among the booths of the event."""
     twitter: str | None
-    """The exhibitor on Twitter."""
+    """The exhibitor's Twitter profile."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the booth was last changed."""
+    """When the booth was last updated."""
     website: str | None
     """The exhibitor's website."""
 
 
 class TagResourceType(StrEnum):
     """
-    The kind of resource that a tag is.
+    The resource type of a tag.
     """
 
     TAG = "tag"
 
 
 class TagAttributes(Model):
-    """What is known of a tag."""
+    """The attributes of a tag."""
 
     id: str
     """The id of the tag."""
@@ -507,30 +507,30 @@ class TagAttributes(Model):
 
 
 class ReportAttributes(Model):
-    """What is known of a report."""
+    """The attributes of a report."""
 
     id: str
     """The id of the report."""
     url: str | None = None
-    """The address of the file, which ends a minute after it was given out."""
+    """The URL of the file. It expires one minute after the response."""
     title: str | None = None
-    """The name of the report."""
+    """The title of the report."""
     status: str | None = None
-    """How far the report has come; its values are not published."""
+    """The status of the report. The possible values are not published."""
 
 
 class InProgressReportAttributes(Model):
-    """How far a report has come that is still in the making."""
+    """The status of an unfinished report."""
 
     id: str | None = None
     """The id of the report."""
     status: str | None = None
-    """How far the report has come; its values are not published."""
+    """The status of the report. The possible values are not published."""
 
 
 class DataSubscriptionResourceType(StrEnum):
     """
-    The kind of resource that a data subscription is.
+    The resource type of a data subscription.
     """
 
     DATA_SUBSCRIPTION = "dataSubscription"
@@ -538,7 +538,7 @@ class DataSubscriptionResourceType(StrEnum):
 
 class AttendeesVisibility(StrEnum):
     """
-    How much visitors see of each other.
+    What visitors can see of each other.
     """
 
     SHOW_ALL = "show_all"
@@ -548,7 +548,7 @@ class AttendeesVisibility(StrEnum):
 
 class EventType(StrEnum):
     """
-    Who can find the event and come in.
+    Who can find and enter the event.
     """
 
     HIDDEN_EVENT = "hidden_event"
@@ -558,7 +558,7 @@ class EventType(StrEnum):
 
 class NetworkType(StrEnum):
     """
-    Whom the event's networking is open to.
+    Who can use the event's networking.
     """
 
     EVERYONE = "everyone"
@@ -567,9 +567,9 @@ class NetworkType(StrEnum):
 
 class TimeZone(StrEnum):
     """
-    A time zone by its label. The list mixes IANA names (`Europe/Lisbon`), city and region labels (`Abu Dhabi`,
-    `Eastern Time (US & Canada)`), and names that no time-zone database has any more. Answers name zones as plain
-    text.
+    The label of a time zone. The list mixes IANA names (`Europe/Lisbon`), city and region labels (`Abu Dhabi`,
+    `Eastern Time (US & Canada)`), and names that are no longer in any time-zone database. Responses contain time
+    zones as plain strings.
     """
 
     ABU_DHABI = "Abu Dhabi"
@@ -1321,36 +1321,36 @@ class TimeZone(StrEnum):
 
 
 class UtmParameters(Model):
-    """The campaign that led to the registration; each member only where it is known."""
+    """The campaign that led to the registration. Unknown properties are absent."""
 
     utm_source: Annotated[str | None, Field(alias="utmSource")] = None
-    """Where the visitor came from."""
+    """The source of the visitor."""
     utm_campaign: Annotated[str | None, Field(alias="utmCampaign")] = None
-    """The campaign."""
+    """The name of the campaign."""
     utm_medium: Annotated[str | None, Field(alias="utmMedium")] = None
-    """The kind of medium."""
+    """The marketing medium."""
     utm_content: Annotated[str | None, Field(alias="utmContent")] = None
-    """The variant that was shown."""
+    """The variant of the content."""
     utm_term: Annotated[str | None, Field(alias="utmTerm")] = None
-    """The term that was searched for."""
+    """The search term."""
 
 
 class BankQuestionOption(Model):
-    """One of the answers that a question offers. The page calls it `option`."""
+    """A predefined answer to a question. The page calls it `option`."""
 
     id: int
     """The id of the option."""
     name: str
-    """What the option says."""
+    """The text of the option."""
     seq: str
-    """The option's place among the others, as text."""
+    """The position of the option, as a string."""
     default_answer: Annotated[bool | None, Field(alias="defaultAnswer", json_schema_extra={"x-nullable": True})] = None
-    """Whether the option is chosen from the start."""
+    """Whether the option is selected by default."""
 
 
 class SegmentType(StrEnum):
     """
-    The part of an event that a report is limited to.
+    The part of an event to which a report is limited.
     """
 
     SCHEDULE = "schedule"
@@ -1361,19 +1361,19 @@ class SegmentType(StrEnum):
 
 
 class DataSubscriptionInputConfiguration(Model):
-    """Where the signals shall go, and until when."""
+    """The destination of the signals, and the expiry time of the subscription."""
 
     model_config = ConfigDict(extra="forbid")
     url: str | None = None
-    """The receiver's address."""
+    """The URL of the receiver."""
     type: str | None = None
-    """The kind of receiver; its values are not published."""
+    """The kind of receiver. The possible values are not published."""
     expires_at: Annotated[AwareDatetime | None, Field(alias="expiresAt")] = None
-    """When the subscription shall end; a week after its creation if left out."""
+    """When the subscription expires. Defaults to one week after its creation."""
 
 
 class Signal(StrEnum):
-    """What may happen during an event that a subscription tells of."""
+    """The kinds of signal that a subscription can deliver."""
 
     ATTENDANCE = "attendance"
     ATTENDEE_CHECKED_IN_TO_EVENT = "attendeeCheckedInToEvent"
@@ -1394,17 +1394,17 @@ class Signal(StrEnum):
 
 
 class DataSubscriptionConfiguration(Model):
-    """Where a subscription's signals go."""
+    """The destination of a subscription's signals."""
 
     type: str | None = None
-    """The kind of receiver; its values are not published."""
+    """The kind of receiver. The possible values are not published."""
     url: Annotated[str | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The receiver's address."""
+    """The URL of the receiver."""
 
 
 class QuestionType(StrEnum):
     """
-    How a question is answered; `conditional` has questions that depend on the answer.
+    The input type of a question's answer. A `conditional` question has child questions that depend on its answer.
     """
 
     SINGLE_LINE_TEXT = "singleLineText"
@@ -1417,7 +1417,7 @@ class QuestionType(StrEnum):
 
 class ChildQuestionType(StrEnum):
     """
-    How a question that depends on another one is answered.
+    The input type of a child question's answer.
     """
 
     SINGLE_LINE_TEXT = "singleLineText"
@@ -1428,7 +1428,7 @@ class ChildQuestionType(StrEnum):
 
 
 class RegistrationsFilter(Model):
-    """What registrations can be filtered by. The page calls it `registrationsFilter`."""
+    """The filters for registrations. The page calls it `registrationsFilter`."""
 
     email: StringFilter | None = None
     created_at: Annotated[DateTimeFilter | None, Field(alias="createdAt")] = None
@@ -1438,7 +1438,7 @@ class RegistrationsFilter(Model):
 
 
 class MagicLinksFilter(Model):
-    """What magic links can be filtered by. The page calls it `magicLinksFilter`."""
+    """The filters for magic links. The page calls it `magicLinksFilter`."""
 
     email: StringFilter | None = None
     updated_at: Annotated[DateTimeFilter | None, Field(alias="updatedAt")] = None
@@ -1464,7 +1464,7 @@ class Organization(Model):
 
 
 class Template(Model):
-    """A template, from which an organization's events can be made."""
+    """A template for an organization's events."""
 
     id: str
     """The id of the template."""
@@ -1473,16 +1473,16 @@ class Template(Model):
 
 
 class RegistrationUpdateInputData(Model):
-    """The resource to change."""
+    """The registration to update."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["Registration"]
-    """The kind of resource; here, and nowhere else, with a capital letter."""
+    """The resource type. Only this request spells it with a capital letter."""
     attributes: RegistrationUpdateInputAttributes
 
 
 class Ticket(Model):
-    """A kind of ticket for an event, of which there is a number."""
+    """A kind of ticket for an event, and the number of such tickets."""
 
     id: str
     """The id of the ticket."""
@@ -1491,44 +1491,44 @@ class Ticket(Model):
 
 
 class TicketInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["ticket"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: TicketInputAttributes
 
 
 class MagicLink(Model):
-    """A personal address by which one invited visitor gets a ticket and comes in."""
+    """A personal URL with which one invited visitor gets a ticket and enters the event."""
 
     id: str
-    """The id of the link."""
+    """The id of the magic link."""
     type: MagicLinkResourceType
     attributes: MagicLinkAttributes
 
 
 class MagicLinkInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["magicLink"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: MagicLinkInputAttributes
 
 
 class RedeemCode(Model):
-    """A magic link as the deprecated operation answers it."""
+    """A magic link in the format of the deprecated operation."""
 
     id: str | None = None
-    """The id of the code."""
+    """The id of the redeem code."""
     type: str | None = None
-    """The kind of resource; its value is not published."""
+    """The resource type. Its value is not published."""
     attributes: RedeemCodeAttributes | None = None
 
 
 class ScheduleItem(Model):
-    """One entry of an event's schedule."""
+    """An item of an event's schedule."""
 
     id: str
     """The id of the item."""
@@ -1537,16 +1537,16 @@ class ScheduleItem(Model):
 
 
 class Error(Model):
-    """One fault. The page calls it `error`."""
+    """An error of a request. The page calls it `error`."""
 
     code: str
-    """The vendor's own value for the kind of fault; a list of them is not published."""
+    """The vendor's code for the kind of error. A list of codes is not published."""
     detail: str
-    """What went wrong this time, in words."""
+    """A description of this occurrence of the error."""
     status: str
-    """The status of the answer, as text."""
+    """The HTTP status code of the response, as a string."""
     title: str
-    """The kind of fault in words; the same each time."""
+    """A description of the kind of error, equal for all occurrences."""
     source: ErrorSource
 
 
@@ -1578,7 +1578,7 @@ class Booth(Model):
 
 
 class Tag(Model):
-    """A label on a booth or a schedule item."""
+    """A tag of a booth or a schedule item."""
 
     id: str
     """The id of the tag."""
@@ -1592,17 +1592,17 @@ class Report(Model):
     id: str
     """The id of the report."""
     type: str
-    """The kind of resource; its value is not published."""
+    """The resource type. Its value is not published."""
     attributes: ReportAttributes
 
 
 class InProgressReport(Model):
-    """A report that is still in the making. The page calls it `in_progress_report`."""
+    """An unfinished report. The page calls it `in_progress_report`."""
 
     id: str | None = None
     """The id of the report."""
     type: str | None = None
-    """The kind of resource; its value is not published."""
+    """The resource type. Its value is not published."""
     attributes: InProgressReportAttributes | None = None
 
 
@@ -1611,41 +1611,41 @@ class EventInputAttributes(Model):
 
     model_config = ConfigDict(extra="forbid")
     analytics_code: Annotated[str | None, Field(alias="analyticsCode")] = None
-    """The code of an analytics service that counts the event's visitors."""
+    """The tracking code of an analytics service."""
     attendees_visibility: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisibility")] = None
-    """How much visitors see of each other."""
+    """What visitors can see of each other."""
     attendees_visiblity: Annotated[AttendeesVisibility | None, Field(alias="attendeesVisiblity", deprecated=True)] = (
         None
     )
-    """An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent."""
+    """The earlier, misspelt name of `attendeesVisibility`. If both are sent, `attendeesVisibility` takes precedence."""
     color: Annotated[str | None, Field(pattern="^#([0-9A-Fa-f]{3}){1,2}$")] = None
-    """The event's colour, in three or six hexadecimal digits after `#`."""
+    """The colour of the event: `#` and three or six hexadecimal digits."""
     currency: str
-    """The currency of the event's prices, by its three letters."""
+    """The currency of the event's prices, as a three-letter code."""
     description: str | None = None
-    """What the event is about."""
+    """The description of the event."""
     doors_close_after_minutes: Annotated[int | None, Field(alias="doorsCloseAfterMinutes", ge=0)] = None
-    """How many minutes after its end the event closes its doors."""
+    """How many minutes after its end the event closes for visitors."""
     doors_open_before_minutes: Annotated[int | None, Field(alias="doorsOpenBeforeMinutes", ge=0)] = None
-    """How many minutes before its start the event opens its doors."""
+    """How many minutes before its start the event opens for visitors."""
     event_type: Annotated[EventType | None, Field(alias="eventType")] = None
-    """Who can find the event and come in."""
+    """Who can find and enter the event."""
     gdpr_text: Annotated[str | None, Field(alias="gdprText")] = None
-    """The text on data protection that visitors are shown."""
+    """The data protection notice for visitors."""
     hide_people_area: Annotated[bool | None, Field(alias="hidePeopleArea")] = None
-    """Whether to hide the part of the event that lists people."""
+    """Whether to hide the list of people in the event."""
     message: str | None = None
     """A message to visitors."""
     name: str
     """The name of the event."""
     network_type: Annotated[NetworkType | None, Field(alias="networkType")] = None
-    """Whom the event's networking is open to."""
+    """Who can use the event's networking."""
     password: str | None = None
-    """What visitors must enter to come in."""
+    """The password with which visitors enter the event."""
     short_description: Annotated[str | None, Field(alias="shortDescription")] = None
-    """What the event is about, in a line."""
+    """A description of the event in one line."""
     slug: str | None = None
-    """The event's part of its address; one is made up if left out."""
+    """The part of the event's URL that identifies it. If omitted, the server generates one."""
     suppress_emails: Annotated[bool | None, Field(alias="suppressEmails")] = None
     """Whether to send no emails about the event."""
     time_end: Annotated[AwareDatetime, Field(alias="timeEnd")]
@@ -1653,25 +1653,25 @@ class EventInputAttributes(Model):
     time_start: Annotated[AwareDatetime, Field(alias="timeStart")]
     """When the event starts."""
     timer_length: Annotated[int | None, Field(alias="timerLength", ge=0)] = None
-    """The length of the event's timer; its unit is not published."""
+    """The length of the event's timer. The unit is not published."""
     timezone: TimeZone
     """The time zone of the event."""
 
 
 class TemplateEventInputAttributes(Model):
-    """What the new event has of its own."""
+    """The attributes of the new event."""
 
     model_config = ConfigDict(extra="forbid")
     auto_publish: bool | None = None
-    """Whether to publish the event at once; false if left out."""
+    """Whether to publish the event immediately. Defaults to false."""
     metadata: dict[str, Any] | None = None
-    """What to keep with the event, under keys of your choice."""
+    """Your own data about the event, under keys that you choose."""
     name: str
     """The name of the event."""
     organization_id: Annotated[str, Field(alias="organizationId")]
-    """The organization of the event, which is that of the template."""
+    """The id of the organization of the event. It must be the organization of the template."""
     password: str | None = None
-    """What visitors must enter to come in."""
+    """The password with which visitors enter the event."""
     time_end: Annotated[AwareDatetime, Field(alias="timeEnd")]
     """When the event ends."""
     time_start: Annotated[AwareDatetime, Field(alias="timeStart")]
@@ -1679,23 +1679,23 @@ class TemplateEventInputAttributes(Model):
     timezone: TimeZone
     """The time zone of the event."""
     type: EventType | None = None
-    """Who can find the event and come in."""
+    """Who can find and enter the event."""
 
 
 class EventDuplicationInputAttributes(Model):
-    """What the copy has of its own; anything left out is as in the original."""
+    """The attributes of the copy. Omitted attributes have the values of the original."""
 
     model_config = ConfigDict(extra="forbid")
     auto_publish: bool | None = None
-    """Whether to publish the copy at once; false if left out."""
+    """Whether to publish the copy immediately. Defaults to false."""
     metadata: dict[str, Any] | None = None
-    """What to keep with the copy, under keys of your choice."""
+    """Your own data about the copy, under keys that you choose."""
     name: str | None = None
     """The name of the copy."""
     organization_id: Annotated[str | None, Field(alias="organizationId")] = None
-    """The organization of the copy."""
+    """The id of the organization of the copy."""
     password: str | None = None
-    """What visitors must enter to come in."""
+    """The password with which visitors enter the event."""
     time_end: Annotated[AwareDatetime | None, Field(alias="timeEnd")] = None
     """When the copy ends."""
     time_start: Annotated[AwareDatetime | None, Field(alias="timeStart")] = None
@@ -1703,21 +1703,21 @@ class EventDuplicationInputAttributes(Model):
     timezone: TimeZone | None = None
     """The time zone of the copy."""
     type: EventType | None = None
-    """Who can find the copy and come in."""
+    """Who can find and enter the copy."""
 
 
 class ReportInputAttributes(Model):
-    """What the report is limited to; the whole event if all is left out."""
+    """The part of the event that the report covers. If all attributes are omitted, it covers the whole event."""
 
     model_config = ConfigDict(extra="forbid")
     segment_type: Annotated[SegmentType | None, Field(alias="segmentType")] = None
-    """The part of the event that the report is limited to."""
+    """The part of the event to which the report is limited."""
     virtual_space_id: Annotated[str | None, Field(alias="virtualSpaceId")] = None
-    """The one place of that part that the report is limited to."""
+    """The id of the single area in that part to which the report is limited."""
     participation_report_type: Annotated[SegmentType | None, Field(alias="participationReportType")] = None
     """The part of the event whose participation is reported."""
     participation_type_id: Annotated[str | None, Field(alias="participationTypeId")] = None
-    """The one place of that part whose participation is reported."""
+    """The id of the single area in that part whose participation is reported."""
 
 
 class DataSubscriptionInputAttributes(Model):
@@ -1726,52 +1726,52 @@ class DataSubscriptionInputAttributes(Model):
     model_config = ConfigDict(extra="forbid")
     configuration: DataSubscriptionInputConfiguration | None = None
     signals: list[Signal] | None = None
-    """The signals to be told of."""
+    """The signals to deliver."""
 
 
 class DataSubscriptionAttributes(Model):
-    """What is known of a data subscription."""
+    """The attributes of a data subscription."""
 
     configuration: DataSubscriptionConfiguration
     event_id: Annotated[str, Field(alias="eventId")]
-    """The event that the subscription tells of."""
+    """The id of the event to which the subscription belongs."""
     expires_at: Annotated[AwareDatetime, Field(alias="expiresAt")]
-    """When the subscription ends."""
+    """When the subscription expires."""
     id: str
     """The id of the subscription."""
     signals: list[str]
-    """The signals that the subscription tells of."""
+    """The signals that the subscription delivers."""
 
 
 class ChildBankQuestion(Model):
-    """A question that depends on the answer to another one; it has no children of its own."""
+    """A question that depends on the answer to another question. It has no child questions of its own."""
 
     id: int
     """The id of the question."""
     name: str
-    """The question."""
+    """The text of the question."""
     field_type: str
-    """How the question is answered; spelt `fieldType` in the parent."""
+    """The input type of the answer; spelt `fieldType` in the parent."""
     default_answer: Annotated[str | None, Field(alias="defaultAnswer", json_schema_extra={"x-nullable": True})] = None
-    """The answer that is filled in from the start."""
+    """The default answer."""
     options: Annotated[list[BankQuestionOption] | None, Field(json_schema_extra={"x-nullable": True})] = None
-    """The answers that the question offers."""
+    """The predefined answers."""
 
 
 class CustomRegistrationChildField(Model):
-    """A question that depends on the answer to another one, with its answer."""
+    """A question that depends on the answer to another question, and its own answer."""
 
     id: str
     """The id of the question."""
     name: str
-    """The question."""
+    """The text of the question."""
     value: str | list[str]
-    """What was answered; a list where several answers could be chosen."""
+    """The answer; a list if several options could be chosen."""
     type: ChildQuestionType
 
 
 class EventResponse(Model):
-    """One event, wrapped."""
+    """The response with one event."""
 
     data: Event
 
@@ -1780,7 +1780,7 @@ class EventList(Model):
     """One page of events."""
 
     data: list[Event]
-    """The events of the page."""
+    """The events on the page."""
     meta: ListMeta
     links: ListLinks
 
@@ -1789,26 +1789,26 @@ class OrganizationList(Model):
     """One page of organizations."""
 
     data: list[Organization]
-    """The organizations of the page."""
+    """The organizations on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class OrganizationResponse(Model):
-    """One organization, wrapped."""
+    """The response with one organization."""
 
     data: Organization
 
 
 class TemplateList(Model):
-    """The templates of an organization, wrapped; this list has no pages."""
+    """The response with the templates of an organization. This list is not paged."""
 
     data: list[Template]
     """The templates."""
 
 
 class RegistrationUpdateInput(Model):
-    """What to change of a registration, wrapped."""
+    """The request to update a registration."""
 
     model_config = ConfigDict(extra="forbid")
     data: RegistrationUpdateInputData
@@ -1818,20 +1818,20 @@ class TicketList(Model):
     """One page of tickets."""
 
     data: list[Ticket]
-    """The tickets of the page."""
+    """The tickets on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class TicketInput(Model):
-    """A ticket to create, wrapped."""
+    """The request to create a ticket."""
 
     model_config = ConfigDict(extra="forbid")
     data: TicketInputData
 
 
 class TicketResponse(Model):
-    """One ticket, wrapped."""
+    """The response with one ticket."""
 
     data: Ticket
 
@@ -1840,26 +1840,26 @@ class MagicLinkList(Model):
     """One page of magic links."""
 
     data: list[MagicLink]
-    """The links of the page."""
+    """The magic links on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class MagicLinkInput(Model):
-    """A magic link to create, wrapped."""
+    """The request to create a magic link."""
 
     model_config = ConfigDict(extra="forbid")
     data: MagicLinkInputData
 
 
 class MagicLinkResponse(Model):
-    """One magic link, wrapped."""
+    """The response with one magic link."""
 
     data: MagicLink
 
 
 class RedeemCodeResponse(Model):
-    """One redeem code, wrapped."""
+    """The response with one redeem code."""
 
     data: RedeemCode | None = None
 
@@ -1868,29 +1868,29 @@ class ScheduleItemList(Model):
     """One page of schedule items."""
 
     data: list[ScheduleItem]
-    """The items of the page."""
+    """The schedule items on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class ScheduleItemResponse(Model):
-    """One schedule item, wrapped."""
+    """The response with one schedule item."""
 
     data: ScheduleItem
 
 
 class ErrorList(Model):
-    """What was wrong with a request, each fault by itself. The page calls it `errors`."""
+    """The errors of a request. The page calls it `errors`."""
 
     errors: list[Error]
-    """The faults."""
+    """The errors."""
 
 
 class SessionList(Model):
     """One page of sessions."""
 
     data: list[Session]
-    """The sessions of the page."""
+    """The sessions on the page."""
     meta: ListMeta
     links: ListLinks
 
@@ -1899,7 +1899,7 @@ class StageList(Model):
     """One page of stages."""
 
     data: list[Stage]
-    """The stages of the page."""
+    """The stages on the page."""
     meta: ListMeta
     links: ListLinks
 
@@ -1908,7 +1908,7 @@ class BoothList(Model):
     """One page of booths."""
 
     data: list[Booth]
-    """The booths of the page."""
+    """The booths on the page."""
     meta: ListMeta
     links: ListLinks
 
@@ -1917,7 +1917,7 @@ class TagList(Model):
     """One page of tags."""
 
     data: list[Tag]
-    """The tags of the page."""
+    """The tags on the page."""
     meta: ListMeta
     links: ListLinks
 
@@ -1926,68 +1926,68 @@ class ReportList(Model):
     """One page of reports."""
 
     data: list[Report]
-    """The reports of the page."""
+    """The reports on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class ReportResponse(Model):
-    """One report, wrapped."""
+    """The response with one report."""
 
     data: Report
 
 
 class InProgressReportResponse(Model):
-    """One report in the making, wrapped."""
+    """The response with one unfinished report."""
 
     data: InProgressReport
 
 
 class EventInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["event"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: EventInputAttributes
 
 
 class TemplateEventInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["event"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: TemplateEventInputAttributes
 
 
 class EventDuplicationInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["event"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: EventDuplicationInputAttributes
 
 
 class ReportInputData(Model):
-    """What the report is limited to; unlike other resources it is sent without a `type`."""
+    """The scope of the report. Unlike other resources, it is sent without a `type`."""
 
     model_config = ConfigDict(extra="forbid")
     attributes: ReportInputAttributes | None = None
 
 
 class DataSubscriptionInputData(Model):
-    """The resource to create."""
+    """The data subscription to create."""
 
     model_config = ConfigDict(extra="forbid")
     type: Literal["dataSubscription"]
-    """The kind of resource."""
+    """The resource type."""
     attributes: DataSubscriptionInputAttributes
 
 
 class DataSubscription(Model):
-    """A standing order to be told what happens during an event."""
+    """A subscription to signals about what happens during an event."""
 
     id: str
     """The id of the subscription."""
@@ -1996,81 +1996,81 @@ class DataSubscription(Model):
 
 
 class BankQuestionAttributes(Model):
-    """What is known of a question."""
+    """The attributes of a question."""
 
     child_questions: Annotated[list[ChildBankQuestion] | None, Field(alias="childQuestions")]
-    """The questions that depend on the answer to this one."""
+    """The questions that depend on the answer to this question."""
     default_answer: Annotated[str | None, Field(alias="defaultAnswer")]
-    """The answer that is filled in from the start."""
+    """The default answer."""
     field_type: Annotated[str, Field(alias="fieldType")]
-    """How the question is answered."""
+    """The input type of the answer."""
     id: str
     """The id of the question."""
     name: str
-    """The question."""
+    """The text of the question."""
     options: list[BankQuestionOption] | None
-    """The answers that the question offers."""
+    """The predefined answers."""
 
 
 class CustomRegistrationField(Model):
-    """A question that was asked at registration, with its answer."""
+    """A registration question and its answer."""
 
     id: str
     """The id of the question."""
     name: str
-    """The question."""
+    """The text of the question."""
     value: str | list[str]
-    """What was answered; a list where several answers could be chosen."""
+    """The answer; a list if several options could be chosen."""
     type: QuestionType
     child_questions: Annotated[
         list[CustomRegistrationChildField] | None, Field(alias="childQuestions", json_schema_extra={"x-nullable": True})
     ] = None
-    """The questions that depend on the answer to this one."""
+    """The questions that depend on the answer to this question."""
 
 
 class EventInput(Model):
-    """An event to create, wrapped."""
+    """The request to create an event."""
 
     model_config = ConfigDict(extra="forbid")
     data: EventInputData
 
 
 class TemplateEventInput(Model):
-    """An event to create from a template, wrapped."""
+    """The request to create an event from a template."""
 
     model_config = ConfigDict(extra="forbid")
     data: TemplateEventInputData
 
 
 class EventDuplicationInput(Model):
-    """What a copy has of its own, wrapped."""
+    """The request to duplicate an event."""
 
     model_config = ConfigDict(extra="forbid")
     data: EventDuplicationInputData
 
 
 class ReportInput(Model):
-    """What a report is limited to, wrapped."""
+    """The request that limits the scope of a report."""
 
     model_config = ConfigDict(extra="forbid")
     data: ReportInputData | None = None
 
 
 class DataSubscriptionInput(Model):
-    """A data subscription to create, wrapped."""
+    """The request to create a data subscription."""
 
     model_config = ConfigDict(extra="forbid")
     data: DataSubscriptionInputData
 
 
 class DataSubscriptionResponse(Model):
-    """One data subscription, wrapped."""
+    """The response with one data subscription."""
 
     data: DataSubscription
 
 
 class BankQuestion(Model):
-    """A question that is asked with a ticket. The page calls it `bankQuestions`."""
+    """A registration question of a ticket. The page calls it `bankQuestions`."""
 
     id: str
     """The id of the question."""
@@ -2079,63 +2079,63 @@ class BankQuestion(Model):
 
 
 class RegistrationAttributes(Model):
-    """What is known of a registration."""
+    """The attributes of a registration."""
 
     attended: bool
-    """Whether the visitor came."""
+    """Whether the visitor attended the event."""
     bio: str | None
-    """What the visitor says of themself."""
+    """The visitor's description of themself."""
     created_at: Annotated[AwareDatetime, Field(alias="createdAt")]
     """When the visitor registered."""
     custom_registration_fields: Annotated[list[CustomRegistrationField] | None, Field(alias="customRegistrationFields")]
-    """The questions that were asked, with the answers."""
+    """The registration questions and their answers."""
     email: str
     """The visitor's email address."""
     first_check_in: Annotated[str | None, Field(alias="firstCheckIn")]
-    """When the visitor first checked in; null before that."""
+    """When the visitor first checked in; null before the first check-in."""
     first_name: Annotated[str, Field(alias="firstName")]
     """The visitor's first name."""
     headline: str | None
-    """One line under the visitor's name."""
+    """A line of text below the visitor's name."""
     id: str
     """The id of the registration."""
     last_name: Annotated[str, Field(alias="lastName")]
     """The visitor's last name."""
     linkedin: str | None
-    """The visitor on LinkedIn."""
+    """The visitor's LinkedIn profile."""
     magic_link_id: Annotated[str | None, Field(alias="magicLinkId")]
-    """The magic link by which the visitor registered; null where it was none."""
+    """The id of the magic link with which the visitor registered; null if there was none."""
     metadata: dict[str, Any]
-    """What the caller keeps with the registration, under keys of the caller's choice."""
+    """The caller's own data about the registration, under keys that the caller chooses."""
     phone_number: Annotated[str | None, Field(alias="phoneNumber")]
     """The visitor's telephone number."""
     qr_code_data: Annotated[str | None, Field(alias="qrCodeData")]
-    """What the QR code for checking in says."""
+    """The content of the QR code for checking in."""
     qr_code_image_url: Annotated[str | None, Field(alias="qrCodeImageUrl")]
-    """The address of the QR code as an image."""
+    """The URL of the image of the QR code."""
     question_bank_enabled: Annotated[bool, Field(alias="questionBankEnabled")]
-    """Whether the questions come from the vendor's bank of questions."""
+    """Whether the questions come from the vendor's question bank."""
     refunded: bool
-    """Whether the ticket was paid back."""
+    """Whether the ticket was refunded."""
     registered_through: Annotated[str, Field(alias="registeredThrough")]
-    """The way by which the visitor registered; its values are not published."""
+    """How the visitor registered. The possible values are not published."""
     ticket_id: Annotated[str, Field(alias="ticketId")]
-    """The ticket with which the visitor registered."""
+    """The id of the ticket with which the visitor registered."""
     timezone: str
     """The visitor's time zone."""
     twitter: str | None
-    """The visitor on Twitter."""
+    """The visitor's Twitter profile."""
     updated_at: Annotated[AwareDatetime, Field(alias="updatedAt")]
-    """When the registration was last changed."""
+    """When the registration was last updated."""
     user_id: Annotated[str, Field(alias="userId")]
-    """The visitor's user account."""
+    """The id of the visitor's user account."""
     utm: UtmParameters
     website: str | None
     """The visitor's website."""
 
 
 class BankQuestionList(Model):
-    """The questions of a ticket, wrapped."""
+    """The response with the questions of a ticket."""
 
     data: list[BankQuestion]
     """The questions."""
@@ -2154,12 +2154,12 @@ class RegistrationList(Model):
     """One page of registrations."""
 
     data: list[Registration]
-    """The registrations of the page."""
+    """The registrations on the page."""
     meta: ListMeta
     links: ListLinks
 
 
 class RegistrationResponse(Model):
-    """One registration, wrapped."""
+    """The response with one registration."""
 
     data: Registration

@@ -56,21 +56,22 @@ class Roomful(Client):
 
     What goes over HTTP alone; the vendor's stream is for `AsyncRoomful`.
 
-    Social events are scheduled in a network or a community of Roomful (also TEXPO, Valu Social, Valuverse); their
-    sessions take place in rooms. Almost everything about them is asked over Socket.IO, which asyncapi.yaml describes.
-    This document has the two requests that go over HTTP: signing in, whose token also opens the Socket.IO connection,
-    and the calendar file of a session.
+    A network or a community of Roomful (also TEXPO, Valu Social, Valuverse) schedules social events, whose sessions
+    take place in rooms. Almost all operations use Socket.IO; asyncapi.yaml describes them. This document describes the
+    two requests that use HTTP: signing in, whose token also authenticates the Socket.IO connection, and downloading the
+    calendar file of a session.
 
-    Whether a call worked is told by `error.status` inside the body: true means that it failed.
+    `error.status` in the response body reports the outcome: true means that the call failed.
 
     See Also:
         https://docs.texpo.io/apidocs/social_event.html
 
     Args:
-        email: The user's e-mail address.
+        email: The user's email address.
         password: The user's password.
-        x_network: The network to be signed in to; without it the one that the vendor takes for the user.
-        x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+        x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
+        x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
+            connection.
         token: A token that was obtained elsewhere, in place of signing in.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
@@ -150,28 +151,29 @@ class Roomful(Client):
 class AsyncRoomful(AsyncStreamingClient):
     """Roomful social events, asynchronous.
 
-    Social events are scheduled in a network or a community of Roomful (also TEXPO, Valu Social, Valuverse); their
-    sessions take place in rooms. Almost everything about them is asked over Socket.IO, which asyncapi.yaml describes.
-    This document has the two requests that go over HTTP: signing in, whose token also opens the Socket.IO connection,
-    and the calendar file of a session.
+    A network or a community of Roomful (also TEXPO, Valu Social, Valuverse) schedules social events, whose sessions
+    take place in rooms. Almost all operations use Socket.IO; asyncapi.yaml describes them. This document describes the
+    two requests that use HTTP: signing in, whose token also authenticates the Socket.IO connection, and downloading the
+    calendar file of a session.
 
-    Whether a call worked is told by `error.status` inside the body: true means that it failed.
+    `error.status` in the response body reports the outcome: true means that the call failed.
 
     See Also:
         https://docs.texpo.io/apidocs/social_event.html
 
     Args:
-        email: The user's e-mail address.
+        email: The user's email address.
         password: The user's password.
-        x_network: The network to be signed in to; without it the one that the vendor takes for the user.
-        x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+        x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
+        x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
+            connection.
         token: A token that was obtained elsewhere, in place of signing in.
         auth: Signs every request in place of the credentials above.
         base_url: Another address than the vendor's, such as a sandbox.
         timeout: Seconds to wait for a connection, and for each part of an answer.
         retry: How often a call is tried, and how long it waits between tries.
-        is_additional: Whether the connection stands beside others of the session, and does not take their
-            place.
+        is_additional: Whether the connection is opened in addition to other connections of the user session,
+            instead of replacing them.
         stream_url: Another address of the stream; by default it is beside `base_url`.
         reconnect: When a connection that is gone is opened again for those who listen: after every end
             (always), unless the vendor closed it in due form (drops), or only by the next call (never). Waits
@@ -276,7 +278,7 @@ class AsyncRoomful(AsyncStreamingClient):
 
     @cached_property
     def events(self) -> AsyncEvents:
-        """Social events, from the draft to the end.
+        """Social events, from draft to deletion.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -287,7 +289,7 @@ class AsyncRoomful(AsyncStreamingClient):
 
     @cached_property
     def sessions(self) -> AsyncSessions:
-        """The sessions of events, who is invited to them and who joins.
+        """The sessions of social events, their invitations and their participants.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html

@@ -24,7 +24,7 @@ __all__ = [
 class SessionUpdated:
     """A session has changed
 
-    Comes when a session changes, or who is invited or joined.
+    Sent when a session, its invited users or its participants change.
 
     `data` is what it is about, `body` all that came.
     """
@@ -36,9 +36,9 @@ class SessionUpdated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionDeleted:
-    """A session is gone
+    """A session was deleted
 
-    Comes when a session is deleted.
+    Sent when a session is deleted.
 
     `data` is what it is about, `body` all that came.
     """
@@ -50,9 +50,9 @@ class SessionDeleted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserInfo:
-    """Somebody is signed in
+    """The connection is authenticated
 
-    Comes first on a connection with a session.
+    Sent first on a connection that has a user session.
 
     `data` is what it is about, `body` all that came.
     """
@@ -64,9 +64,9 @@ class UserInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvalidConnection:
-    """The connection is no longer good
+    """The connection is no longer valid
 
-    Comes when another connection takes the place of this one, or the network is reset.
+    Sent when another connection replaces this connection, or when the network is reset.
 
     `data` is what it is about, `body` all that came.
     """
@@ -78,9 +78,9 @@ class InvalidConnection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnonymousConnection:
-    """Nobody is signed in
+    """The connection is anonymous
 
-    Comes first on a connection without a session.
+    Sent first on a connection without a user session.
 
     `data` is what it is about, `body` all that came.
     """
@@ -92,9 +92,9 @@ class AnonymousConnection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnonymousAuthorized:
-    """Somebody has signed in
+    """The user of an anonymous connection signed in
 
-    Comes when somebody signs in with the id of this connection. Connect anew with the session named.
+    Sent when a user signs in with the id of this connection. Reconnect with the session id in the message.
 
     `data` is what it is about, `body` all that came.
     """

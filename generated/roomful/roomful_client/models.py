@@ -10,57 +10,57 @@ from roomful_client._core import IntEnum, Model, StrEnum, UnixTime
 
 
 class Credentials(Model):
-    """Who signs in."""
+    """The credentials of the user."""
 
     model_config = ConfigDict(extra="forbid")
     email: str
-    """The user's e-mail address."""
+    """The user's email address."""
     password: str
     """The user's password."""
 
 
 class SignInData(Model):
-    """A session of a user."""
+    """A user session."""
 
     session_token: str
-    """What stands for the user from now on."""
+    """The token of the user session, which authenticates the user's later calls."""
     is_new: bool
-    """Whether the user has just been registered."""
+    """Whether this sign-in registered the user."""
     need_verification: bool
-    """Whether the user has yet to confirm the address."""
+    """Whether the user still has to verify the email address."""
 
 
 class ErrorInfo(Model):
-    """Whether a call failed, and why. Comes with every reply and every event of the server."""
+    """Whether a call failed, and why. Part of every reply and of every event that the server sends."""
 
     status: bool
     """Whether the call failed."""
     code: int
-    """What went wrong: 400 something in the request, 401 not signed in, 403 not allowed, 404 no such thing, 409 not in this state, 802 no such room, 803 no permission for the room, 1021 no such user. 0 where nothing did."""
+    """The error code: 400 invalid request, 401 not signed in, 403 forbidden, 404 not found, 409 not possible in the current state, 802 unknown room, 803 no permission for the room, 1021 unknown user; 0 without an error."""
     message: str
-    """What went wrong, in words; empty where nothing did."""
+    """A description of the error; empty without an error."""
 
 
 class Failure(Model):
-    """The error of a call that failed; what replies are told apart by."""
+    """The error of a failed call. It distinguishes failed replies from successful ones."""
 
     status: Literal[True]
 
 
 class Acknowledgement(Model):
-    """The reply to a call that gives nothing back but whether it worked."""
+    """A reply that reports only whether the call succeeded."""
 
     error: ErrorInfo
 
 
 class InvalidConnection(Model):
-    """Why the connection is no longer good."""
+    """Reports why the connection is no longer valid."""
 
     error: ErrorInfo
 
 
 class EventReference(Model):
-    """Which event is meant."""
+    """Identifies a social event."""
 
     model_config = ConfigDict(extra="forbid")
     event_id: Annotated[str, Field(alias="eventId")]
@@ -68,15 +68,15 @@ class EventReference(Model):
 
 
 class SourceReference(Model):
-    """Whose events are meant."""
+    """Identifies the network or the community that owns the events."""
 
     model_config = ConfigDict(extra="forbid")
     source: Annotated[str, Field(pattern="^(network:[^:]+|community:[^:]+:[^:]+)$")]
-    """Whose event it is: `network:{networkId}` for one of a network, `community:{networkId}:{communityId}` for one of a community."""
+    """The owner of an event: `network:{networkId}` for a network, `community:{networkId}:{communityId}` for a community."""
 
 
 class SessionReference(Model):
-    """Which session is meant."""
+    """Identifies a session."""
 
     model_config = ConfigDict(extra="forbid")
     session_id: Annotated[str, Field(alias="sessionId")]
@@ -84,7 +84,7 @@ class SessionReference(Model):
 
 
 class PropReference(Model):
-    """Which prop in which room is meant."""
+    """Identifies a prop in a room."""
 
     model_config = ConfigDict(extra="forbid")
     room_id: Annotated[str, Field(alias="roomId")]
@@ -94,27 +94,27 @@ class PropReference(Model):
 
 
 class DeletedInvitations(Model):
-    """Whose invitations to which session are taken back."""
+    """A session and the users whose invitations to delete."""
 
     model_config = ConfigDict(extra="forbid")
     session_id: Annotated[str, Field(alias="sessionId")]
     """The id of the session."""
     users_to_invite: Annotated[list[str], Field(alias="usersToInvite")]
-    """The ids of the users who are no longer invited."""
+    """The ids of the users whose invitations to delete."""
 
 
 class DeletedSession(Model):
-    """A session of which nothing but the id is left."""
+    """Identifies a deleted session."""
 
     session_id: Annotated[str, Field(alias="sessionId")]
-    """The id that the session had."""
+    """The id of the deleted session."""
 
 
 class AnonymousAuthorizedData(Model):
-    """With what to connect anew."""
+    """The user session with which to reconnect."""
 
     session_id: Annotated[str, Field(alias="sessionId")]
-    """The session for the new connection."""
+    """The id of the user session for the new connection."""
 
 
 class EventInput(Model):
@@ -122,47 +122,47 @@ class EventInput(Model):
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     title: str
-    """What the event is called."""
+    """The title of the event."""
     description: str | None = None
-    """What the event is about."""
+    """The description of the event."""
     start_date: Annotated[UnixTime, Field(alias="startDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     end_date: Annotated[UnixTime, Field(alias="endDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     preview_resource_id: Annotated[str | None, Field(alias="previewResourceId")] = None
-    """The resource with the picture of the event."""
+    """The id of the resource with the picture of the event."""
     room_id: Annotated[str | None, Field(alias="roomId")] = None
-    """The room of those sessions of the event that name no other."""
+    """The default room for the event's sessions."""
     participant_limit: Annotated[int | None, Field(alias="participantLimit", ge=0)] = None
-    """How many people may take part; 0 for any number."""
+    """The maximum number of participants; 0 for no limit."""
     price: Annotated[float | None, Field(ge=0.0)] = None
-    """What taking part costs; 0 for nothing."""
+    """The price of participation; 0 if it is free."""
     custom_data: Annotated[dict[str, Any] | None, Field(alias="customData")] = None
-    """Anything else that belongs to the event, such as its venue or an address, by names of the caller's choice."""
+    """Additional data of the event, such as its venue or an address. The caller chooses the names."""
 
 
 class EventChange(Model):
-    """What changes in an event; what is left out stays."""
+    """Changes to a social event. Omitted properties keep their values."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     title: str | None = None
-    """What the event is called."""
+    """The title of the event."""
     description: str | None = None
-    """What the event is about."""
+    """The description of the event."""
     start_date: Annotated[UnixTime | None, Field(alias="startDate")] = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     end_date: Annotated[UnixTime | None, Field(alias="endDate")] = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     preview_resource_id: Annotated[str | None, Field(alias="previewResourceId")] = None
-    """The resource with the picture of the event."""
+    """The id of the resource with the picture of the event."""
     room_id: Annotated[str | None, Field(alias="roomId")] = None
-    """The room of those sessions of the event that name no other."""
+    """The default room for the event's sessions."""
     participant_limit: Annotated[int | None, Field(alias="participantLimit", ge=0)] = None
-    """How many people may take part; 0 for any number."""
+    """The maximum number of participants; 0 for no limit."""
     price: Annotated[float | None, Field(ge=0.0)] = None
-    """What taking part costs; 0 for nothing."""
+    """The price of participation; 0 if it is free."""
     custom_data: Annotated[dict[str, Any] | None, Field(alias="customData")] = None
-    """Anything else that belongs to the event, such as its venue or an address, by names of the caller's choice."""
+    """Additional data of the event, such as its venue or an address. The caller chooses the names."""
 
 
 class SourceType(StrEnum):
@@ -175,7 +175,7 @@ class SourceType(StrEnum):
 
 
 class EventStatus(IntEnum):
-    """How far an event has come."""
+    """The status of a social event."""
 
     DRAFT = 0
     PUBLISHED = 1
@@ -190,7 +190,7 @@ class SessionType(IntEnum):
 
 
 class Rgba(Model):
-    """A colour and how much of it shows, each part from 0 to 1."""
+    """A colour and its opacity. Each component ranges from 0 to 1."""
 
     r: float
     """Red."""
@@ -203,7 +203,7 @@ class Rgba(Model):
 
 
 class Role(IntEnum):
-    """What somebody does in a session."""
+    """The role of a user in a session."""
 
     ATTENDEE = 0
     PRESENTER = 1
@@ -211,27 +211,27 @@ class Role(IntEnum):
 
 
 class PrivacyMode(IntEnum):
-    """How the user wants to appear to others."""
+    """How the user appears to others."""
 
     DEFAULT = 0
     INCOGNITO = 1
 
 
 class Avatar3D(Model):
-    """The figure that stands for a user in a room. A user who has none has no such member."""
+    """The user's avatar in rooms. Absent if the user has none."""
 
     asset_id: Annotated[str, Field(alias="assetId")]
     """The id of the asset."""
     asset_skins: Annotated[dict[str, str], Field(alias="assetSkins")]
-    """The skin that was chosen for each variant."""
+    """The chosen skin of each variant."""
     avatar_url: Annotated[str, Field(alias="avatarUrl")]
-    """Where the figure's glb file (Ready Player Me) is."""
+    """The URL of the avatar's glb file (Ready Player Me)."""
     avatar_user_id: Annotated[str, Field(alias="avatarUserId")]
-    """The id at Ready Player Me by which the user's session there is found again."""
+    """The id at Ready Player Me, with which the user's session there can be resumed."""
 
 
 class NetworkType(StrEnum):
-    """What a network is for."""
+    """The purpose of a network."""
 
     PUBLIC = "Public"
     MATCHMAKING = "Matchmaking"
@@ -241,81 +241,81 @@ class NetworkType(StrEnum):
 
 
 class SignInReply(Model):
-    """A session, or why there is none."""
+    """A user session, or an error."""
 
     data: SignInData | None = None
     error: ErrorInfo
 
 
 class EventCall(Model):
-    """Asks for something about one event."""
+    """Request about one social event."""
 
     model_config = ConfigDict(extra="forbid")
     data: EventReference
 
 
 class ListEventsCall(Model):
-    """Asks for the events of a network or a community."""
+    """Request to list the social events of a network or a community."""
 
     model_config = ConfigDict(extra="forbid")
     data: SourceReference
 
 
 class SessionCall(Model):
-    """Asks for something about one session."""
+    """Request about one session."""
 
     model_config = ConfigDict(extra="forbid")
     data: SessionReference
 
 
 class PropSessionsCall(Model):
-    """Asks for the sessions at a prop."""
+    """Request for the sessions at a prop."""
 
     model_config = ConfigDict(extra="forbid")
     data: PropReference
 
 
 class DeleteInvitationsCall(Model):
-    """Asks to take invitations back."""
+    """Request to delete invitations."""
 
     model_config = ConfigDict(extra="forbid")
     data: DeletedInvitations
 
 
 class SessionDeleted(Model):
-    """Which session is gone."""
+    """Reports the deletion of a session."""
 
     data: DeletedSession
     error: ErrorInfo
 
 
 class AnonymousAuthorized(Model):
-    """Somebody has signed in for an anonymous connection."""
+    """Reports that the user of an anonymous connection signed in."""
 
     data: AnonymousAuthorizedData
     error: ErrorInfo
 
 
 class NewEvent(Model):
-    """An event to be made, and whose it is."""
+    """A new social event and its owner."""
 
     model_config = ConfigDict(extra="forbid")
     source: Annotated[str, Field(pattern="^(network:[^:]+|community:[^:]+:[^:]+)$")]
-    """Whose event it is: `network:{networkId}` for one of a network, `community:{networkId}:{communityId}` for one of a community."""
+    """The owner of an event: `network:{networkId}` for a network, `community:{networkId}:{communityId}` for a community."""
     event: EventInput
     form_schema: Annotated[dict[str, Any] | None, Field(alias="formSchema")] = None
-    """The form of the event, by names of the caller's choice. Stands beside the event in requests, within it in replies."""
+    """The form of the event. The caller chooses the names. Requests have it next to the event, replies have it inside the event."""
 
 
 class ChangedEvent(Model):
-    """An event to be changed, and how."""
+    """A social event and the changes to it."""
 
     model_config = ConfigDict(extra="forbid")
     event_id: Annotated[str, Field(alias="eventId")]
-    """The event to change."""
+    """The id of the event to update."""
     event: EventChange | None = None
     form_schema: Annotated[dict[str, Any] | None, Field(alias="formSchema")] = None
-    """The form of the event, by names of the caller's choice. Stands beside the event in requests, within it in replies."""
+    """The form of the event. The caller chooses the names. Requests have it next to the event, replies have it inside the event."""
 
 
 class Event(Model):
@@ -324,138 +324,138 @@ class Event(Model):
     id: str
     """The id of the event."""
     created: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     source_string: Annotated[str, Field(alias="sourceString")]
-    """Whose event it is: `network:{networkId}` for one of a network, `community:{networkId}:{communityId}` for one of a community."""
+    """The owner of an event: `network:{networkId}` for a network, `community:{networkId}:{communityId}` for a community."""
     source_type: Annotated[SourceType, Field(alias="sourceType")]
     source_pk: Annotated[str, Field(alias="sourcePk")]
-    """The id of the network or the community."""
+    """The id of the network or the community that owns the event."""
     network_id: Annotated[str, Field(alias="networkId")]
-    """The network, be the event its own or one of its communities'."""
+    """The id of the network to which the event, or its community, belongs."""
     title: str
-    """What the event is called."""
+    """The title of the event."""
     description: str
-    """What the event is about."""
+    """The description of the event."""
     start_date: Annotated[UnixTime, Field(alias="startDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     end_date: Annotated[UnixTime, Field(alias="endDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     preview_resource_id: Annotated[str, Field(alias="previewResourceId")]
-    """The resource with the picture of the event."""
+    """The id of the resource with the picture of the event."""
     room_id: Annotated[str, Field(alias="roomId")]
-    """The room of those sessions of the event that name no other."""
+    """The default room for the event's sessions."""
     participant_limit: Annotated[int, Field(alias="participantLimit")]
-    """How many people may take part; 0 for any number."""
+    """The maximum number of participants; 0 for no limit."""
     price: float
-    """What taking part costs; 0 for nothing."""
+    """The price of participation; 0 if it is free."""
     custom_data: Annotated[dict[str, Any], Field(alias="customData")]
-    """Anything else that belongs to the event, such as its venue or an address, by names of the caller's choice."""
+    """Additional data of the event, such as its venue or an address. The caller chooses the names."""
     status: EventStatus
     form_schema: Annotated[dict[str, Any], Field(alias="formSchema")]
-    """The form of the event, by names of the caller's choice. Stands beside the event in requests, within it in replies."""
+    """The form of the event. The caller chooses the names. Requests have it next to the event, replies have it inside the event."""
 
 
 class SessionInput(Model):
-    """A new session. The members that the server makes may be sent, and are ignored."""
+    """A new session. Properties that the server sets are accepted and ignored."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     id: str | None = None
-    """Made by the server."""
+    """The id of the session. The server sets it."""
     created: UnixTime | None = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime | None = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     event_id: Annotated[str, Field(alias="eventId")]
-    """The event that the session is part of."""
+    """The id of the social event to which the session belongs."""
     owner_id: Annotated[str | None, Field(alias="ownerId")] = None
-    """Made by the server; who creates a session owns it."""
+    """The id of the user who created the session. The server sets it."""
     room_id: Annotated[str, Field(alias="roomId")]
-    """The room in which the session takes place."""
+    """The id of the room in which the session takes place."""
     prop_id: Annotated[str | None, Field(alias="propId")] = None
-    """The prop in the room at which it takes place, if it is one."""
+    """The id of the prop at which the session takes place, if any."""
     session_type: Annotated[SessionType, Field(alias="sessionType")]
     title: str
-    """What the session is called."""
+    """The title of the session."""
     description: str | None = None
-    """What the session is about."""
+    """The description of the session."""
     start_date: Annotated[UnixTime, Field(alias="startDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     duration: Annotated[int, Field(gt=0)]
-    """How long it takes, in seconds."""
+    """The duration of the session, in seconds."""
     is_recurring: Annotated[bool | None, Field(alias="isRecurring")] = None
-    """Whether the session comes again."""
+    """Whether the session recurs."""
     color: Rgba | None = None
     is_valid: Annotated[bool | None, Field(alias="isValid")] = None
-    """Whether the session's room and prop are still there."""
+    """Whether the session's room and prop still exist."""
 
 
 class Invitation(Model):
-    """Whom to invite, in one way or several, and as what."""
+    """The invitation of a user: one or several ways to identify the user, and the user's role."""
 
     model_config = ConfigDict(extra="forbid")
     user_id: Annotated[str | None, Field(alias="userId")] = None
-    """The user's id here."""
+    """The id of the user at the vendor."""
     facebook: Annotated[str | None, Field(pattern="^[^:]+:[^:]+$")] = None
     """The user at Facebook, as `{fbAppId}:{fbUserId}`."""
     emails: list[str] | None = None
-    """E-mail addresses."""
+    """Email addresses of the user."""
     phones: list[str] | None = None
-    """Telephone numbers."""
+    """Telephone numbers of the user."""
     role: Role | None = None
 
 
 class SessionChange(Model):
-    """Which session changes, and what in it; what is left out stays. The members that the server makes may be sent, and are ignored."""
+    """Changes to a session, identified by its id. Omitted properties keep their values. Properties that the server sets are accepted and ignored."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     id: str
-    """The session to change."""
+    """The id of the session to update."""
     created: UnixTime | None = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime | None = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     event_id: Annotated[str | None, Field(alias="eventId")] = None
-    """The event that the session is part of."""
+    """The id of the social event to which the session belongs."""
     owner_id: Annotated[str | None, Field(alias="ownerId")] = None
-    """Made by the server."""
+    """The id of the session. The server sets it."""
     room_id: Annotated[str | None, Field(alias="roomId")] = None
-    """The room in which the session takes place."""
+    """The id of the room in which the session takes place."""
     prop_id: Annotated[str | None, Field(alias="propId")] = None
-    """The prop in the room at which it takes place, if it is one."""
+    """The id of the prop at which the session takes place, if any."""
     session_type: Annotated[SessionType | None, Field(alias="sessionType")] = None
     title: str | None = None
-    """What the session is called."""
+    """The title of the session."""
     description: str | None = None
-    """What the session is about."""
+    """The description of the session."""
     start_date: Annotated[UnixTime | None, Field(alias="startDate")] = None
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     duration: Annotated[int | None, Field(gt=0)] = None
-    """How long it takes, in seconds."""
+    """The duration of the session, in seconds."""
     is_recurring: Annotated[bool | None, Field(alias="isRecurring")] = None
-    """Whether the session comes again."""
+    """Whether the session recurs."""
     color: Rgba | None = None
     is_valid: Annotated[bool | None, Field(alias="isValid")] = None
-    """Whether the session's room and prop are still there."""
+    """Whether the session's room and prop still exist."""
 
 
 class SignedInUser(Model):
-    """The user for whom the connection stands. Only the members that matter to social events are described; the rest comes along."""
+    """The user of the connection. Only the properties that matter for social events are described; the server also sends others."""
 
     id: str
     """The id of the user."""
     created: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     first_name: Annotated[str, Field(alias="firstName")]
-    """The given name."""
+    """The user's given name."""
     last_name: Annotated[str, Field(alias="lastName")]
-    """The family name."""
+    """The user's family name."""
     privacy_mode: Annotated[PrivacyMode, Field(alias="privacyMode")]
     avatar: str
-    """The picture, as an address or the id of a resource."""
+    """The user's picture, as a URL or as the id of a resource."""
     avatar3_d: Annotated[Avatar3D | None, Field(alias="avatar3D")] = None
     company_name: Annotated[str, Field(alias="companyName")]
     """The company that the user represents."""
@@ -466,35 +466,35 @@ class SignedInUser(Model):
 
 
 class Network(Model):
-    """A network, the world of its own in which a user is signed in."""
+    """A network: a separate area into which users sign in."""
 
     id: str
     """The id of the network."""
     created: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     full_name: Annotated[str, Field(alias="fullName")]
-    """What the network is called."""
+    """The name of the network."""
     type: NetworkType
     thumbnail: str
-    """The resource with its picture."""
+    """The id of the resource with the picture of the network."""
     parent_network_id: Annotated[str, Field(alias="parentNetworkId")]
-    """The network that it is part of; empty where it stands alone."""
+    """The id of the parent network; empty if there is none."""
 
 
 class UserSimple(Model):
-    """A person as others see them."""
+    """A user as other users see the user."""
 
     id: str
     """The id of the user."""
     first_name: Annotated[str, Field(alias="firstName")]
-    """The given name."""
+    """The user's given name."""
     last_name: Annotated[str, Field(alias="lastName")]
-    """The family name."""
+    """The user's family name."""
     privacy_mode: Annotated[PrivacyMode, Field(alias="privacyMode")]
     avatar: str
-    """The picture, as an address or the id of a resource."""
+    """The user's picture, as a URL or as the id of a resource."""
     avatar3_d: Annotated[Avatar3D | None, Field(alias="avatar3D")] = None
     company_name: Annotated[str, Field(alias="companyName")]
     """The company that the user represents."""
@@ -503,79 +503,79 @@ class UserSimple(Model):
 
 
 class InvitedUser(Model):
-    """Somebody who is invited, and as what."""
+    """An invited user and the user's role."""
 
     user: UserSimple
     role: Role
 
 
 class CreateEventCall(Model):
-    """Asks for a new event."""
+    """Request to create a social event."""
 
     model_config = ConfigDict(extra="forbid")
     data: NewEvent
 
 
 class UpdateEventCall(Model):
-    """Asks to change an event."""
+    """Request to update a social event."""
 
     model_config = ConfigDict(extra="forbid")
     data: ChangedEvent
 
 
 class EventData(Model):
-    """One event."""
+    """A social event."""
 
     event: Event
 
 
 class EventListData(Model):
-    """Several events."""
+    """A list of social events."""
 
     events: list[Event]
-    """All of them, in one reply."""
+    """All social events, in one reply."""
 
 
 class NewSession(Model):
-    """A session to be made, and whom to invite to it."""
+    """A new session and the users to invite."""
 
     model_config = ConfigDict(extra="forbid")
     session: SessionInput
     users_to_invite: Annotated[list[Invitation] | None, Field(alias="usersToInvite")] = None
-    """Whom to invite at once."""
+    """The users to invite when the session is created."""
 
 
 class ChangedSession(Model):
-    """A session to be changed."""
+    """A session with changes."""
 
     model_config = ConfigDict(extra="forbid")
     session: SessionChange
 
 
 class NewInvitations(Model):
-    """Whom to invite to which session."""
+    """A session and the users to invite to it."""
 
     model_config = ConfigDict(extra="forbid")
     session_id: Annotated[str, Field(alias="sessionId")]
     """The id of the session."""
     users_to_invite: Annotated[list[Invitation], Field(alias="usersToInvite")]
-    """Whom to invite."""
+    """The users to invite."""
 
 
 class UserInfoData(Model):
-    """Who is signed in, and where."""
+    """The signed-in user and the network."""
 
     user: SignedInUser
     network: Network
     is_new: Annotated[bool, Field(alias="isNew")]
-    """Whether the user has just been registered."""
+    """Whether this sign-in registered the user."""
 
 
 class AnonymousConnectionData(Model):
-    """Where somebody is who is not signed in."""
+    """The network of an anonymous connection."""
 
     is_anonymous: Annotated[bool, Field(alias="isAnonymous")]
-    """Whether nobody is signed in."""
+    """Whether the connection is anonymous."""
     network: Network
 
 
@@ -585,130 +585,130 @@ class Session(Model):
     id: str
     """The id of the session."""
     created: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     updated: UnixTime
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     event_id: Annotated[str, Field(alias="eventId")]
-    """The event that the session is part of."""
+    """The id of the social event to which the session belongs."""
     owner_id: Annotated[str, Field(alias="ownerId")]
-    """Who created it."""
+    """The id of the user who created the session."""
     room_id: Annotated[str, Field(alias="roomId")]
-    """The room in which the session takes place."""
+    """The id of the room in which the session takes place."""
     prop_id: Annotated[str, Field(alias="propId")]
-    """The prop in the room at which it takes place, if it is one."""
+    """The id of the prop at which the session takes place, if any."""
     session_type: Annotated[SessionType, Field(alias="sessionType")]
     title: str
-    """What the session is called."""
+    """The title of the session."""
     description: str
-    """What the session is about."""
+    """The description of the session."""
     start_date: Annotated[UnixTime, Field(alias="startDate")]
-    """A moment, in seconds since the beginning of 1970 in UTC."""
+    """A point in time, in seconds since 1970-01-01 00:00 UTC."""
     duration: int
-    """How long it takes, in seconds."""
+    """The duration of the session, in seconds."""
     is_recurring: Annotated[bool, Field(alias="isRecurring")]
-    """Whether the session comes again."""
+    """Whether the session recurs."""
     color: Rgba
     is_valid: Annotated[bool, Field(alias="isValid")]
-    """Whether the session's room and prop are still there."""
+    """Whether the session's room and prop still exist."""
     owner: UserSimple
     invited_users: Annotated[list[InvitedUser], Field(alias="invitedUsers")]
-    """Who is invited."""
+    """The invited users."""
     joined_users: Annotated[list[UserSimple], Field(alias="joinedUsers")]
-    """Who has joined."""
+    """The users who joined."""
 
 
 class EventReply(Model):
-    """The event, or why there is none."""
+    """The social event, or an error."""
 
     data: EventData | None = None
     error: ErrorInfo
 
 
 class EventListReply(Model):
-    """The events, or why there are none."""
+    """The social events, or an error."""
 
     data: EventListData | None = None
     error: ErrorInfo
 
 
 class CreateSessionCall(Model):
-    """Asks for a new session."""
+    """Request to create a session."""
 
     model_config = ConfigDict(extra="forbid")
     data: NewSession
 
 
 class UpdateSessionCall(Model):
-    """Asks to change a session."""
+    """Request to update a session."""
 
     model_config = ConfigDict(extra="forbid")
     data: ChangedSession
 
 
 class InviteUsersCall(Model):
-    """Asks to invite people."""
+    """Request to invite users."""
 
     model_config = ConfigDict(extra="forbid")
     data: NewInvitations
 
 
 class UserInfo(Model):
-    """Who is signed in on the connection."""
+    """Reports the signed-in user of the connection."""
 
     data: UserInfoData
     error: ErrorInfo
 
 
 class AnonymousConnection(Model):
-    """Nobody is signed in on the connection."""
+    """Reports that the connection is anonymous."""
 
     data: AnonymousConnectionData
     error: ErrorInfo
 
 
 class SessionData(Model):
-    """One session."""
+    """A session."""
 
     session: Session
 
 
 class SessionListData(Model):
-    """Several sessions."""
+    """A list of sessions."""
 
     sessions: list[Session]
-    """All of them, in one reply."""
+    """All social events, in one reply."""
 
 
 class NearestSessionsData(Model):
-    """The sessions at a prop that are on or come next."""
+    """The current and upcoming sessions at a prop."""
 
     sessions: list[Session]
-    """Two at most."""
+    """The sessions, at most two."""
 
 
 class SessionReply(Model):
-    """The session, or why there is none."""
+    """The session, or an error."""
 
     data: SessionData | None = None
     error: ErrorInfo
 
 
 class SessionListReply(Model):
-    """The sessions, or why there are none."""
+    """The sessions, or an error."""
 
     data: SessionListData | None = None
     error: ErrorInfo
 
 
 class NearestSessionsReply(Model):
-    """The nearest sessions, or why there are none."""
+    """The current and upcoming sessions, or an error."""
 
     data: NearestSessionsData | None = None
     error: ErrorInfo
 
 
 class SessionUpdated(Model):
-    """A session as it now is."""
+    """Reports the current state of a session."""
 
     data: SessionData
     error: ErrorInfo

@@ -119,41 +119,42 @@ class Sessions(Resource):
     ) -> Pages[models.Session, models.SessionList]:
         """List the sessions of an event.
 
-        Returns the event's sessions a page at a time. A session is listed when it matches every filter given. Regular
-        sessions are those of the format `BREAKOUT_SESSION`; of them, only one that is live can be joined.
+        Returns one page of the event's sessions. If several filters are set, a session must match all of them. Regular
+        sessions have the format `BREAKOUT_SESSION`; attendees can join a regular session only while it is live.
 
         Args:
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
-            page: The page to return, counted from 0.
-            size: How many sessions a page holds; more than 100 count as 100. At least 1. Without it the vendor
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
+            page: The number of the page to return, starting with 0.
+            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Without it the vendor
                 takes `10`.
-            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
-                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+            expand: The properties of a session to include, which are empty by default. At least 1 item. Known
+                values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones. Known
                 values: `MAIN_STAGE`, `BREAKOUT_SESSION`, `MEET_UP`, `WORKSHOP`, `EXPO`, `BREAK`, `OTHER`.
-            status: Lists only sessions of this status; without it, hidden ones are left out. Known values:
+            status: Lists only sessions with this status. Hidden sessions are not listed by default. Known values:
                 `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
-            show_past_and_upcoming: Lists sessions whether they have ended or not, whatever `past` says.
+            show_past_and_upcoming: Lists past and upcoming sessions, regardless of `past`.
             filter_date: Lists only sessions that take place on this day. Matches
                 `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
             tag_ids: Lists only sessions with one of these tags. At least 1 item.
             track_ids: Lists only sessions of one of these tracks. At least 1 item.
-            called_from: Where in the vendor's own pages the list is shown. It filters nothing.
+            called_from: The part of the vendor's user interface that shows the list. It has no effect on the
+                result.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and how many there
-                are.
+            The items of all pages, each page asked for when it is needed. One page of sessions, and the total
+                numbers of sessions.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event.
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -183,25 +184,26 @@ class Sessions(Resource):
     ) -> models.Confirmation:
         """Join a session.
 
-        Registers the attendee for the session, if it is live, has room, and is open to the attendee's ticket. Where
-        to find its stream is then told by the session's detail.
+        Registers the attendee for the session. The session must be live, must not be full, and must be open to the
+        attendee's ticket. The details of the session then contain its stream URL.
 
         Args:
-            session_id: A session of the event.
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
+            session_id: The id of the session.
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The attendee is registered.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event, or no such session in it.
-            NotAcceptableError: The session is full, or is not open to the attendee: the ticket does not reach it,
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist, or has no such session.
+            NotAcceptableError: The session is full or not open to the attendee: the ticket does not admit to it,
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
-            StatusError: The session is not live, or the time to join it late is over. Nothing to do with a proxy.
+            StatusError: The session is not live, or the period for joining late is over. The status has nothing to
+                do with a proxy.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -221,14 +223,15 @@ class Sessions(Resource):
     ) -> models.Session:
         """Get a session.
 
-        Returns one session of the event, with what is needed to stream it: `streamUrl`, `streamKey` and `rtmpUrl`.
+        Returns one session of the event, including the properties for streaming: `streamUrl`, `streamKey` and
+        `rtmpUrl`.
 
         Args:
-            session_id: A session of the event.
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
-            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
-                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+            session_id: The id of the session.
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
+            expand: The properties of a session to include, which are empty by default. At least 1 item. Known
+                values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             options: What this call shall have otherwise than its client.
 
@@ -236,9 +239,9 @@ class Sessions(Resource):
             The session.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event, or no such session in it.
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist, or has no such session.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -276,41 +279,42 @@ class AsyncSessions(AsyncResource):
     ) -> AsyncPages[models.Session, models.SessionList]:
         """List the sessions of an event.
 
-        Returns the event's sessions a page at a time. A session is listed when it matches every filter given. Regular
-        sessions are those of the format `BREAKOUT_SESSION`; of them, only one that is live can be joined.
+        Returns one page of the event's sessions. If several filters are set, a session must match all of them. Regular
+        sessions have the format `BREAKOUT_SESSION`; attendees can join a regular session only while it is live.
 
         Args:
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
-            page: The page to return, counted from 0.
-            size: How many sessions a page holds; more than 100 count as 100. At least 1. Without it the vendor
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
+            page: The number of the page to return, starting with 0.
+            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Without it the vendor
                 takes `10`.
-            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
-                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+            expand: The properties of a session to include, which are empty by default. At least 1 item. Known
+                values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             session_format: Lists only sessions of this format; `BREAKOUT_SESSION` for the regular ones. Known
                 values: `MAIN_STAGE`, `BREAKOUT_SESSION`, `MEET_UP`, `WORKSHOP`, `EXPO`, `BREAK`, `OTHER`.
-            status: Lists only sessions of this status; without it, hidden ones are left out. Known values:
+            status: Lists only sessions with this status. Hidden sessions are not listed by default. Known values:
                 `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
-            show_past_and_upcoming: Lists sessions whether they have ended or not, whatever `past` says.
+            show_past_and_upcoming: Lists past and upcoming sessions, regardless of `past`.
             filter_date: Lists only sessions that take place on this day. Matches
                 `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
             tag_ids: Lists only sessions with one of these tags. At least 1 item.
             track_ids: Lists only sessions of one of these tracks. At least 1 item.
-            called_from: Where in the vendor's own pages the list is shown. It filters nothing.
+            called_from: The part of the vendor's user interface that shows the list. It has no effect on the
+                result.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and how many there
-                are.
+            The items of all pages, each page asked for when it is needed. One page of sessions, and the total
+                numbers of sessions.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event.
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -340,25 +344,26 @@ class AsyncSessions(AsyncResource):
     ) -> models.Confirmation:
         """Join a session.
 
-        Registers the attendee for the session, if it is live, has room, and is open to the attendee's ticket. Where
-        to find its stream is then told by the session's detail.
+        Registers the attendee for the session. The session must be live, must not be full, and must be open to the
+        attendee's ticket. The details of the session then contain its stream URL.
 
         Args:
-            session_id: A session of the event.
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
+            session_id: The id of the session.
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The attendee is registered.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event, or no such session in it.
-            NotAcceptableError: The session is full, or is not open to the attendee: the ticket does not reach it,
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist, or has no such session.
+            NotAcceptableError: The session is full or not open to the attendee: the ticket does not admit to it,
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
-            StatusError: The session is not live, or the time to join it late is over. Nothing to do with a proxy.
+            StatusError: The session is not live, or the period for joining late is over. The status has nothing to
+                do with a proxy.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -378,14 +383,15 @@ class AsyncSessions(AsyncResource):
     ) -> models.Session:
         """Get a session.
 
-        Returns one session of the event, with what is needed to stream it: `streamUrl`, `streamKey` and `rtmpUrl`.
+        Returns one session of the event, including the properties for streaming: `streamUrl`, `streamKey` and
+        `rtmpUrl`.
 
         Args:
-            session_id: A session of the event.
-            event_url: The last part of the event's address; `demo` for `https://www.accelevents.com/events/demo`.
-                At least 1 character.
-            expand: The parts of a session to fill in that are left empty otherwise. At least 1 item. Known values:
-                `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
+            session_id: The id of the session.
+            event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
+                least 1 character.
+            expand: The properties of a session to include, which are empty by default. At least 1 item. Known
+                values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
             options: What this call shall have otherwise than its client.
 
@@ -393,9 +399,9 @@ class AsyncSessions(AsyncResource):
             The session.
 
         Raises:
-            BadRequestError: A parameter has a value that is not accepted.
-            UnauthorizedError: The request has no API key, or one that does not hold.
-            NotFoundError: There is no such event, or no such session in it.
+            BadRequestError: A parameter has an invalid value.
+            UnauthorizedError: The API key is missing or invalid.
+            NotFoundError: The event does not exist, or has no such session.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -188,61 +188,61 @@ class Events(Resource):
     ) -> models.Event:
         """Create an event.
 
-        Schedules a live webcast or sets up one on demand. What is needed depends on `type` and, for a live event, on
-        `acquisition_type`; what does not apply is ignored. Some values are adjusted rather than refused: the answer
-        tells what they became.
+        Creates a live or an on-demand webcast. `type` determines the required properties, and for a live event
+        `acquisition_type` does too. Properties that do not apply are ignored. The server adjusts some values instead of
+        rejecting them; the response contains the adjusted values.
 
-        The event is put into the folder `folder_id`, else into the folder of the event `folder_from_event`, else into
-        the user's home folder. The user's permissions may narrow what can be chosen.
+        The event is created in the folder `folder_id`, or else in the folder of the event `folder_from_event`, or else
+        in the user's home folder. The user's permissions may restrict the choice.
 
-        The vendor limits this call to 100, without saying in what time.
+        The vendor limits this call to 100 requests, but does not state the period.
 
         Args:
-            event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
-                `ondemand`.
-            scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one. A time with a zone.
-            scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
-                raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
-                values of `models.TimeZone`.
-            audience_capacity: How many viewers the event takes. From 50 to 10000.
-            event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand. From 3 to 12.
-            region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
-                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
-                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+            event_title: The title. The server truncates it to 1,000 characters.
+            type: Whether the event is live or on demand. It determines which other properties are required. Known
+                values: `live`, `ondemand`.
+            scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
+                time with a zone.
+            scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
+                other values to the next step, and limits them to 480.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
+                18 values of `models.TimeZone`.
+            audience_capacity: The maximum number of viewers. From 50 to 10000.
+            event_expiration_months: After how many months the event expires. The period starts when a live event is
+                archived, or when an on-demand event is first published. From 3 to 12.
+            region: The region from which the event is served. Required for live events, except by telephone or
+                video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
+                (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: The source of video and audio. Required for live events, ignored for on-demand events.
+                Known values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
                 (VIDEO_BRIDGE).
-            vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
-                ignored.
-            vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
-            telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored. Known values: `directdial`, `bridge`.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
-                `standard`, `advanced`.
-            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
-                `video`, `audio`.
-            folder_id: The folder to put the event into.
-            folder_from_event: An event whose folder to use; ignored beside `folder_id`.
-            cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
-                else.
-            guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
-                GuestPresenterType. `8,31` makes one portal for content and one for everything.
-            scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
-                zone.
+            vcu_address: The IP address of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored.
+            vcu_connection_type: The protocol of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored. Known values: `H.323` (H_323), `SIP` (SIP).
+            telephony_type: How presenters are connected by telephone. Defaults to directdial. Applies to events by
+                telephone, otherwise ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of video bridge. Required for events by video bridge, otherwise ignored.
+                Known values: `standard`, `advanced`.
+            media_type: The medium of the event. Required for on-demand events, ignored for live events. Known
+                values: `video`, `audio`.
+            folder_id: The id of the folder for the event.
+            folder_from_event: The id of an event whose folder to use. Ignored if `folder_id` is set.
+            cost_center: The customer's own accounting code. It appears in the vendor's reports and has no other
+                effect.
+            guest_presenter_types: The guest presenter portals to create: a comma-separated list of
+                GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
+            scheduled_player_close_time: When the player closes. Only effective if it is after the event was
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
+                with a zone.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created, or why there is none.
+            The created event, or an error.
 
         Raises:
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidInputError: An input is missing or not valid.
+            InsecureInputError: The input contains markup that is not allowed.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -299,58 +299,59 @@ class Events(Resource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change an event.
+        """Update an event.
 
-        Changes what is sent and leaves the rest as it is. Values are adjusted as on creation.
+        Updates the properties of an event that the request contains. Other properties keep their values. The server
+        adjusts values as on creation.
 
-        The vendor limits this call to 100, without saying in what time.
+        The vendor limits this call to 100 requests, but does not state the period.
 
         Args:
-            event_id: The event to change.
-            event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
-                `ondemand`.
-            scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one. A time with a zone.
-            scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
-                raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
-                values of `models.TimeZone`.
-            region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
-                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
-                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+            event_id: The id of the event to update.
+            event_title: The title. The server truncates it to 1,000 characters.
+            type: Whether the event is live or on demand. It determines which other properties are required. Known
+                values: `live`, `ondemand`.
+            scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
+                time with a zone.
+            scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
+                other values to the next step, and limits them to 480.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
+                18 values of `models.TimeZone`.
+            region: The region from which the event is served. Required for live events, except by telephone or
+                video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
+                (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: The source of video and audio. Required for live events, ignored for on-demand events.
+                Known values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
                 (VIDEO_BRIDGE).
-            vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
-                ignored.
-            vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
-            telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored. Known values: `directdial`, `bridge`.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
-                `standard`, `advanced`.
-            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
-                `video`, `audio`.
-            audience_capacity: How many viewers the event takes. From 50 to 10000.
-            event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand. From 3 to 12.
-            folder_id: The folder to put the event into.
-            folder_from_event: An event whose folder to use; ignored beside `folder_id`.
-            cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
-                else.
-            guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
-                GuestPresenterType. `8,31` makes one portal for content and one for everything.
-            scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
-                zone.
+            vcu_address: The IP address of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored.
+            vcu_connection_type: The protocol of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored. Known values: `H.323` (H_323), `SIP` (SIP).
+            telephony_type: How presenters are connected by telephone. Defaults to directdial. Applies to events by
+                telephone, otherwise ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of video bridge. Required for events by video bridge, otherwise ignored.
+                Known values: `standard`, `advanced`.
+            media_type: The medium of the event. Required for on-demand events, ignored for live events. Known
+                values: `video`, `audio`.
+            audience_capacity: The maximum number of viewers. From 50 to 10000.
+            event_expiration_months: After how many months the event expires. The period starts when a live event is
+                archived, or when an on-demand event is first published. From 3 to 12.
+            folder_id: The id of the folder for the event.
+            folder_from_event: The id of an event whose folder to use. Ignored if `folder_id` is set.
+            cost_center: The customer's own accounting code. It appears in the vendor's reports and has no other
+                effect.
+            guest_presenter_types: The guest presenter portals to create: a comma-separated list of
+                GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
+            scheduled_player_close_time: When the player closes. Only effective if it is after the event was
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
+                with a zone.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as changed, or why it is not.
+            The updated event, or an error.
 
         Raises:
-            InvalidInputError: An input is missing or not valid.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -386,19 +387,19 @@ class Events(Resource):
     def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
         """Get an event.
 
-        Returns one event of the account as it stands.
+        Returns one event of the account.
 
-        The vendor limits this call to 500, without saying in what time.
+        The vendor limits this call to 500 requests, but does not state the period.
 
         Args:
-            event_id: The event that is asked for.
+            event_id: The id of the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event, or why it is not told.
+            The event, or an error.
 
         Raises:
-            InvalidTokenError: The token is unknown, or has run out.
+            InvalidTokenError: The token is unknown or expired.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -441,61 +442,61 @@ class AsyncEvents(AsyncResource):
     ) -> models.Event:
         """Create an event.
 
-        Schedules a live webcast or sets up one on demand. What is needed depends on `type` and, for a live event, on
-        `acquisition_type`; what does not apply is ignored. Some values are adjusted rather than refused: the answer
-        tells what they became.
+        Creates a live or an on-demand webcast. `type` determines the required properties, and for a live event
+        `acquisition_type` does too. Properties that do not apply are ignored. The server adjusts some values instead of
+        rejecting them; the response contains the adjusted values.
 
-        The event is put into the folder `folder_id`, else into the folder of the event `folder_from_event`, else into
-        the user's home folder. The user's permissions may narrow what can be chosen.
+        The event is created in the folder `folder_id`, or else in the folder of the event `folder_from_event`, or else
+        in the user's home folder. The user's permissions may restrict the choice.
 
-        The vendor limits this call to 100, without saying in what time.
+        The vendor limits this call to 100 requests, but does not state the period.
 
         Args:
-            event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
-                `ondemand`.
-            scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one. A time with a zone.
-            scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
-                raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
-                values of `models.TimeZone`.
-            audience_capacity: How many viewers the event takes. From 50 to 10000.
-            event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand. From 3 to 12.
-            region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
-                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
-                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+            event_title: The title. The server truncates it to 1,000 characters.
+            type: Whether the event is live or on demand. It determines which other properties are required. Known
+                values: `live`, `ondemand`.
+            scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
+                time with a zone.
+            scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
+                other values to the next step, and limits them to 480.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
+                18 values of `models.TimeZone`.
+            audience_capacity: The maximum number of viewers. From 50 to 10000.
+            event_expiration_months: After how many months the event expires. The period starts when a live event is
+                archived, or when an on-demand event is first published. From 3 to 12.
+            region: The region from which the event is served. Required for live events, except by telephone or
+                video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
+                (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: The source of video and audio. Required for live events, ignored for on-demand events.
+                Known values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
                 (VIDEO_BRIDGE).
-            vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
-                ignored.
-            vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
-            telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored. Known values: `directdial`, `bridge`.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
-                `standard`, `advanced`.
-            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
-                `video`, `audio`.
-            folder_id: The folder to put the event into.
-            folder_from_event: An event whose folder to use; ignored beside `folder_id`.
-            cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
-                else.
-            guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
-                GuestPresenterType. `8,31` makes one portal for content and one for everything.
-            scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
-                zone.
+            vcu_address: The IP address of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored.
+            vcu_connection_type: The protocol of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored. Known values: `H.323` (H_323), `SIP` (SIP).
+            telephony_type: How presenters are connected by telephone. Defaults to directdial. Applies to events by
+                telephone, otherwise ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of video bridge. Required for events by video bridge, otherwise ignored.
+                Known values: `standard`, `advanced`.
+            media_type: The medium of the event. Required for on-demand events, ignored for live events. Known
+                values: `video`, `audio`.
+            folder_id: The id of the folder for the event.
+            folder_from_event: The id of an event whose folder to use. Ignored if `folder_id` is set.
+            cost_center: The customer's own accounting code. It appears in the vendor's reports and has no other
+                effect.
+            guest_presenter_types: The guest presenter portals to create: a comma-separated list of
+                GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
+            scheduled_player_close_time: When the player closes. Only effective if it is after the event was
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
+                with a zone.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created, or why there is none.
+            The created event, or an error.
 
         Raises:
-            InsecureInputError: The input holds markup that is not let through.
-            InvalidInputError: An input is missing or not valid.
+            InsecureInputError: The input contains markup that is not allowed.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -552,58 +553,59 @@ class AsyncEvents(AsyncResource):
         scheduled_player_close_time: datetime.datetime | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change an event.
+        """Update an event.
 
-        Changes what is sent and leaves the rest as it is. Values are adjusted as on creation.
+        Updates the properties of an event that the request contains. Other properties keep their values. The server
+        adjusts values as on creation.
 
-        The vendor limits this call to 100, without saying in what time.
+        The vendor limits this call to 100 requests, but does not state the period.
 
         Args:
-            event_id: The event to change.
-            event_title: The title. What goes beyond 1,000 characters is cut off.
-            type: Whether the event is live or on demand. It decides what else is needed. Known values: `live`,
-                `ondemand`.
-            scheduled_start_time: When the event starts. A time that is not on a quarter of an hour is moved to the
-                next one. A time with a zone.
-            scheduled_duration: How long the event lasts, in minutes: 30 to 480, in steps of 30. Another value is
-                raised to the next step; one above 480 becomes 480.
-            timezone: The time zone for which the event is scheduled. An unknown one becomes UTC. Known are the 18
-                values of `models.TimeZone`.
-            region: From where the event is served. Needed for a live event, save by telephone or video bridge,
-                where it is ignored for now; ignored on demand. Known values: `1` (NORTH_AMERICA), `2`
-                (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
-            acquisition_type: Where picture and sound come from. Needed for a live event, ignored on demand. Known
-                values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
+            event_id: The id of the event to update.
+            event_title: The title. The server truncates it to 1,000 characters.
+            type: Whether the event is live or on demand. It determines which other properties are required. Known
+                values: `live`, `ondemand`.
+            scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
+                time with a zone.
+            scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
+                other values to the next step, and limits them to 480.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
+                18 values of `models.TimeZone`.
+            region: The region from which the event is served. Required for live events, except by telephone or
+                video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
+                (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
+            acquisition_type: The source of video and audio. Required for live events, ignored for on-demand events.
+                Known values: `0` (WEBCAM), `1` (VCU_TELEPRESENCE), `2` (YOUR_ENCODER), `3` (TELEPHONE), `4`
                 (VIDEO_BRIDGE).
-            vcu_address: The IP address of the video conferencing unit. Needed with that acquisition type, else
-                ignored.
-            vcu_connection_type: How the video conferencing unit is reached. Needed with that acquisition type, else
-                ignored. Known values: `H.323` (H_323), `SIP` (SIP).
-            telephony_type: How presenters get onto the line; directdial unless told otherwise. Meant for events by
-                telephone, else ignored. Known values: `directdial`, `bridge`.
-            video_bridge_type: The kind of bridge. Needed for an event by video bridge, else ignored. Known values:
-                `standard`, `advanced`.
-            media_type: What the event is made of. Needed on demand, ignored for a live event. Known values:
-                `video`, `audio`.
-            audience_capacity: How many viewers the event takes. From 50 to 10000.
-            event_expiration_months: After how many months the event expires, counted from its archiving if it is
-                live, from its first publication if it is on demand. From 3 to 12.
-            folder_id: The folder to put the event into.
-            folder_from_event: An event whose folder to use; ignored beside `folder_id`.
-            cost_center: A word for the customer's own accounts. It shows in the vendor's reports and does nothing
-                else.
-            guest_presenter_types: The guest presenter portals to make: a comma-separated list, each item a
-                GuestPresenterType. `8,31` makes one portal for content and one for everything.
-            scheduled_player_close_time: When the player closes. It does so only if that is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, sets no time. A time with a
-                zone.
+            vcu_address: The IP address of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored.
+            vcu_connection_type: The protocol of the video conferencing unit. Required for that acquisition type,
+                otherwise ignored. Known values: `H.323` (H_323), `SIP` (SIP).
+            telephony_type: How presenters are connected by telephone. Defaults to directdial. Applies to events by
+                telephone, otherwise ignored. Known values: `directdial`, `bridge`.
+            video_bridge_type: The kind of video bridge. Required for events by video bridge, otherwise ignored.
+                Known values: `standard`, `advanced`.
+            media_type: The medium of the event. Required for on-demand events, ignored for live events. Known
+                values: `video`, `audio`.
+            audience_capacity: The maximum number of viewers. From 50 to 10000.
+            event_expiration_months: After how many months the event expires. The period starts when a live event is
+                archived, or when an on-demand event is first published. From 3 to 12.
+            folder_id: The id of the folder for the event.
+            folder_from_event: The id of an event whose folder to use. Ignored if `folder_id` is set.
+            cost_center: The customer's own accounting code. It appears in the vendor's reports and has no other
+                effect.
+            guest_presenter_types: The guest presenter portals to create: a comma-separated list of
+                GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
+            scheduled_player_close_time: When the player closes. Only effective if it is after the event was
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
+                with a zone.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as changed, or why it is not.
+            The updated event, or an error.
 
         Raises:
-            InvalidInputError: An input is missing or not valid.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -639,19 +641,19 @@ class AsyncEvents(AsyncResource):
     async def get(self, *, event_id: int | str, options: Options | None = None) -> models.Event:
         """Get an event.
 
-        Returns one event of the account as it stands.
+        Returns one event of the account.
 
-        The vendor limits this call to 500, without saying in what time.
+        The vendor limits this call to 500 requests, but does not state the period.
 
         Args:
-            event_id: The event that is asked for.
+            event_id: The id of the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event, or why it is not told.
+            The event, or an error.
 
         Raises:
-            InvalidTokenError: The token is unknown, or has run out.
+            InvalidTokenError: The token is unknown or expired.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 

@@ -33,22 +33,21 @@ class Folders(Resource):
     """
 
     def get_tree(self, *, folder_id: int | str | None = None, options: Options | None = None) -> models.Folder:
-        """Get a folder with all that is below it.
+        """Get a folder and its subfolders.
 
-        Returns a folder with its subfolders, theirs, and so on: from `folder_id` downwards, or from the user's home
-        folder.
+        Returns the folder `folder_id`, or the user's home folder, with all levels of subfolders.
 
-        The vendor limits this call to 60, without saying in what time.
+        The vendor limits this call to 60 requests, but does not state the period.
 
         Args:
-            folder_id: The folder to begin with; without it, the user's home folder.
+            folder_id: The id of the top folder. Defaults to the user's home folder.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The folder, or why it is not told.
+            The folder, or an error.
 
         Raises:
-            CallLimitReachedError: Too many calls; wait before the next.
+            CallLimitReachedError: Too many calls; wait before the next call.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -66,22 +65,21 @@ class AsyncFolders(AsyncResource):
     """
 
     async def get_tree(self, *, folder_id: int | str | None = None, options: Options | None = None) -> models.Folder:
-        """Get a folder with all that is below it.
+        """Get a folder and its subfolders.
 
-        Returns a folder with its subfolders, theirs, and so on: from `folder_id` downwards, or from the user's home
-        folder.
+        Returns the folder `folder_id`, or the user's home folder, with all levels of subfolders.
 
-        The vendor limits this call to 60, without saying in what time.
+        The vendor limits this call to 60 requests, but does not state the period.
 
         Args:
-            folder_id: The folder to begin with; without it, the user's home folder.
+            folder_id: The id of the top folder. Defaults to the user's home folder.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The folder, or why it is not told.
+            The folder, or an error.
 
         Raises:
-            CallLimitReachedError: Too many calls; wait before the next.
+            CallLimitReachedError: Too many calls; wait before the next call.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 

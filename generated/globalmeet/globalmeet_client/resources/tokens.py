@@ -35,8 +35,9 @@ class Tokens(Resource):
     def create(self, *, username: str, password: str, options: Options | None = None) -> models.AuthenticationData:
         """Sign in.
 
-        Gives a token for the name and the password of an API user. The token stands for the user in all other calls
-        until `token_expiration`; in the vendor's example that is two hours later. The vendor states no rate limit.
+        Creates a token from the name and the password of an API user. The token authenticates the user in all other
+        calls until `token_expiration`, which is two hours later in the vendor's example. The vendor states no rate
+        limit.
 
         Args:
             username: The user's name.
@@ -44,11 +45,11 @@ class Tokens(Resource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A token, or why there is none.
+            A token, or an error.
 
         Raises:
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidInputError: An input is missing or not valid.
+            InvalidUserOrSessionError: The user or the session does not exist.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
@@ -70,8 +71,9 @@ class AsyncTokens(AsyncResource):
     ) -> models.AuthenticationData:
         """Sign in.
 
-        Gives a token for the name and the password of an API user. The token stands for the user in all other calls
-        until `token_expiration`; in the vendor's example that is two hours later. The vendor states no rate limit.
+        Creates a token from the name and the password of an API user. The token authenticates the user in all other
+        calls until `token_expiration`, which is two hours later in the vendor's example. The vendor states no rate
+        limit.
 
         Args:
             username: The user's name.
@@ -79,11 +81,11 @@ class AsyncTokens(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A token, or why there is none.
+            A token, or an error.
 
         Raises:
-            InvalidUserOrSessionError: There is no such user, or no such session.
-            InvalidInputError: An input is missing or not valid.
+            InvalidUserOrSessionError: The user or the session does not exist.
+            InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 

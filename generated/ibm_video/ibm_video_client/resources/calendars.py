@@ -1,4 +1,4 @@
-"""An event as a calendar file.
+"""The calendar file of an event.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -30,7 +30,7 @@ def _get_calendar(channel_id: int, event_id: int) -> Call[models.Calendar]:
 
 
 class Calendars(Resource):
-    """An event as a calendar file.
+    """The calendar file of an event.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -39,25 +39,25 @@ class Calendars(Resource):
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
         """Get the calendar file.
 
-        Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
+        Returns the event as the text of an iCalendar file, which can be saved with the extension `.ics`.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The calendar file, inside JSON.
+            The calendar file in a JSON object.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -67,7 +67,7 @@ class Calendars(Resource):
 
 
 class AsyncCalendars(AsyncResource):
-    """An event as a calendar file.
+    """The calendar file of an event.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -76,25 +76,25 @@ class AsyncCalendars(AsyncResource):
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Calendar:
         """Get the calendar file.
 
-        Returns the event as the text of an iCalendar file, ready to be saved with the extension `.ics`.
+        Returns the event as the text of an iCalendar file, which can be saved with the extension `.ics`.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The calendar file, inside JSON.
+            The calendar file in a JSON object.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""CSV exports of an event's data, made in the background and kept for a limited time.
+"""CSV exports of an event's data. The server creates them in the background and keeps them for a limited time.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -92,7 +92,7 @@ def _delete_export(channel_id: int, event_id: int, export_id: int) -> Call[None]
 
 
 class Exports(Resource):
-    """CSV exports of an event's data, made in the background and kept for a limited time.
+    """CSV exports of an event's data. The server creates them in the background and keeps them for a limited time.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -101,26 +101,26 @@ class Exports(Resource):
     def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
         """Start an export.
 
-        Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
-        it again until its status is `PROCESSED`, then download the file before it expires.
+        Starts a CSV export of the event's data. The request has no body. The server creates the export in the
+        background. Get the export until its status is `PROCESSED`, then download the file before it expires.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The export as started.
+            The started export.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -131,25 +131,25 @@ class Exports(Resource):
     def list(self, channel_id: int, event_id: int, *, options: Options | None = None) -> builtins.list[models.Export]:
         """List the exports of a virtual event.
 
-        Returns all exports that were started for the event in one answer.
+        Returns all exports of the event in one response.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The exports of the event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -160,26 +160,26 @@ class Exports(Resource):
     def get(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> models.Export:
         """Get an export.
 
-        Returns one export of the event, with the address of its file once there is one.
+        Returns one export of the event, with the URL of its file if the file is available.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            export_id: An export of the event.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            export_id: The id of the export.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The export.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, has no such event, or the event has no such export.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -190,23 +190,23 @@ class Exports(Resource):
     def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
         """Delete an export.
 
-        Removes the export from the event.
+        Deletes the export.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            export_id: An export of the event.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            export_id: The id of the export.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, has no such event, or the event has no such export.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -216,7 +216,7 @@ class Exports(Resource):
 
 
 class AsyncExports(AsyncResource):
-    """CSV exports of an event's data, made in the background and kept for a limited time.
+    """CSV exports of an event's data. The server creates them in the background and keeps them for a limited time.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -225,26 +225,26 @@ class AsyncExports(AsyncResource):
     async def create(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Export:
         """Start an export.
 
-        Starts a CSV export of the event's data. There is nothing to send. The export is made in the background: read
-        it again until its status is `PROCESSED`, then download the file before it expires.
+        Starts a CSV export of the event's data. The request has no body. The server creates the export in the
+        background. Get the export until its status is `PROCESSED`, then download the file before it expires.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The export as started.
+            The started export.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -257,25 +257,25 @@ class AsyncExports(AsyncResource):
     ) -> builtins.list[models.Export]:
         """List the exports of a virtual event.
 
-        Returns all exports that were started for the event in one answer.
+        Returns all exports of the event in one response.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The exports of the event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -288,26 +288,26 @@ class AsyncExports(AsyncResource):
     ) -> models.Export:
         """Get an export.
 
-        Returns one export of the event, with the address of its file once there is one.
+        Returns one export of the event, with the URL of its file if the file is available.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            export_id: An export of the event.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            export_id: The id of the export.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The export.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, has no such event, or the event has no such export.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -318,23 +318,23 @@ class AsyncExports(AsyncResource):
     async def delete(self, channel_id: int, event_id: int, export_id: int, *, options: Options | None = None) -> None:
         """Delete an export.
 
-        Removes the export from the event.
+        Deletes the export.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            export_id: An export of the event.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            export_id: The id of the export.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, no such event on it, or no such export of the event.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, has no such event, or the event has no such export.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

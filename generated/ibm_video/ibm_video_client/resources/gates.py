@@ -1,4 +1,4 @@
-"""The registration gate in front of an event.
+"""The registration gate of an event.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -52,7 +52,7 @@ def _update_gate(channel_id: int, event_id: int, *, enable: models.BooleanString
 
 
 class Gates(Resource):
-    """The registration gate in front of an event.
+    """The registration gate of an event.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -61,25 +61,25 @@ class Gates(Resource):
     def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
         """Get the registration gate.
 
-        Tells whether the event's registration gate is switched on.
+        Reports whether the event's registration gate is enabled.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The gate.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -95,26 +95,26 @@ class Gates(Resource):
         enable: models.BooleanString | bool | str,
         options: Options | None = None,
     ) -> None:
-        """Switch the registration gate.
+        """Enable or disable the registration gate.
 
-        Switches the event's registration gate on or off.
+        Enables or disables the event's registration gate.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            enable: Whether the gate shall be on. Known values: `true`, `false`.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            enable: Whether to enable the gate. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -124,7 +124,7 @@ class Gates(Resource):
 
 
 class AsyncGates(AsyncResource):
-    """The registration gate in front of an event.
+    """The registration gate of an event.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -133,25 +133,25 @@ class AsyncGates(AsyncResource):
     async def get(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.Gate:
         """Get the registration gate.
 
-        Tells whether the event's registration gate is switched on.
+        Reports whether the event's registration gate is enabled.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The gate.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -167,26 +167,26 @@ class AsyncGates(AsyncResource):
         enable: models.BooleanString | bool | str,
         options: Options | None = None,
     ) -> None:
-        """Switch the registration gate.
+        """Enable or disable the registration gate.
 
-        Switches the event's registration gate on or off.
+        Enables or disables the event's registration gate.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            enable: Whether the gate shall be on. Known values: `true`, `false`.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            enable: Whether to enable the gate. Known values: `true`, `false`.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

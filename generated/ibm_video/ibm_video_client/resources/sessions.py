@@ -1,4 +1,4 @@
-"""The sessions that make up an event's programme.
+"""The sessions of an event's programme.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -32,7 +32,7 @@ def _list_sessions(channel_id: int, event_id: int) -> Call[list[models.Session]]
 
 
 class Sessions(Resource):
-    """The sessions that make up an event's programme.
+    """The sessions of an event's programme.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -41,25 +41,25 @@ class Sessions(Resource):
     def list(self, channel_id: int, event_id: int, *, options: Options | None = None) -> builtins.list[models.Session]:
         """List the sessions of a virtual event.
 
-        Returns all sessions of the event in one answer.
+        Returns all sessions of the event in one response.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The sessions of the event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -69,7 +69,7 @@ class Sessions(Resource):
 
 
 class AsyncSessions(AsyncResource):
-    """The sessions that make up an event's programme.
+    """The sessions of an event's programme.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -80,25 +80,25 @@ class AsyncSessions(AsyncResource):
     ) -> builtins.list[models.Session]:
         """List the sessions of a virtual event.
 
-        Returns all sessions of the event in one answer.
+        Returns all sessions of the event in one response.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The sessions of the event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""Events on a channel, from scheduling to closing.
+"""Events on a channel.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -198,7 +198,7 @@ def _close_virtual_event(channel_id: int, event_id: int) -> Call[models.VirtualE
 
 
 class VirtualEvents(Resource):
-    """Events on a channel, from scheduling to closing.
+    """Events on a channel.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -218,14 +218,13 @@ class VirtualEvents(Resource):
     ) -> models.VirtualEvent:
         """Create a virtual event.
 
-        Schedules an event on the channel and sets the period in which its registration gate is open. The event must
-        not overlap another one on the same channel.
+        Creates an event on the channel and sets the opening and closing times of its registration gate. The event must
+        not overlap another event on the same channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            title: The name of the event.
-            timezone: The time zone in which the four times are meant. Known are the 438 values of
-                `models.TimeZone`.
+            channel_id: The id of the channel.
+            title: The title of the event.
+            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
             start_at: When the event starts. A time without a zone.
             end_at: When the event ends. A time without a zone.
             gate_open_at: When registration opens. A time without a zone.
@@ -233,19 +232,19 @@ class VirtualEvents(Resource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created, with its id, registration form and secret.
+            The created event, with its id, registration form and secret.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel exists, but the user may not manage it.
-            NotFoundError: There is no such channel.
-            ConflictError: The event would overlap another one on the channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist.
+            ConflictError: The event would overlap another event on the channel.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -276,32 +275,32 @@ class VirtualEvents(Resource):
     ) -> Pages[models.VirtualEvent, models.VirtualEventList]:
         """List virtual events.
 
-        Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
-        filters all events are.
+        Returns one page of the channel's events. If several filters are set, an event must match all of them. Without
+        filters, all events are listed.
 
         Args:
-            channel_id: The channel that the events belong to.
-            filter_search_text: Lists only events whose title contains this text, in upper or lower case.
-            filter_status: Lists only events of this status. Known values: `past`, `started`, `open`, `future`.
-            filter_registration_form_enabled: Lists only events whose registration form is available, or only those
-                whose form is not. Known values: `true`, `false`.
-            page: The page to return, counted from 1. Without it the first page comes.
+            channel_id: The id of the channel.
+            filter_search_text: Lists only events whose title contains this text. Case is ignored.
+            filter_status: Lists only events with this status. Known values: `past`, `started`, `open`, `future`.
+            filter_registration_form_enabled: Lists only events whose registration form is available (`true`), or
+                only those whose form is not (`false`).
+            page: The number of the page to return, starting with 1. Defaults to the first page.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of events, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: A filter or the page number has a value outside the documented ones.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A filter or the page number has an undocumented value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel exists, but the user may not manage it.
-            NotFoundError: There is no such channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -324,22 +323,22 @@ class VirtualEvents(Resource):
         Returns one event of the channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -362,15 +361,14 @@ class VirtualEvents(Resource):
     ) -> models.VirtualEvent:
         """Replace a virtual event.
 
-        Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
-        the others as they are. The event must not overlap another one on the same channel.
+        Replaces the title, the time zone and all four times of the event. No field is optional: to change one field,
+        send the current values of the others. The event must not overlap another event on the same channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            title: The name of the event.
-            timezone: The time zone in which the four times are meant. Known are the 438 values of
-                `models.TimeZone`.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            title: The title of the event.
+            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
             start_at: When the event starts. A time without a zone.
             end_at: When the event ends. A time without a zone.
             gate_open_at: When registration opens. A time without a zone.
@@ -378,19 +376,19 @@ class VirtualEvents(Resource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as changed.
+            The updated event.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            ConflictError: The event would overlap another one on the channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            ConflictError: The event would overlap another event on the channel.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -413,22 +411,22 @@ class VirtualEvents(Resource):
     def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
         """Delete a virtual event.
 
-        Removes the event from the channel.
+        Deletes the event from the channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -439,27 +437,27 @@ class VirtualEvents(Resource):
     def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
         """Close a virtual event.
 
-        Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
-        over, or was closed before, cannot be closed again.
+        Ends the event immediately by setting its `gate_close_at` to the current time. The request has no body. An event
+        that has ended or was closed cannot be closed again.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as closed.
+            The closed event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            ConflictError: The event is over, or was closed before.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            ConflictError: The event has ended, or was closed before.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -469,7 +467,7 @@ class VirtualEvents(Resource):
 
 
 class AsyncVirtualEvents(AsyncResource):
-    """Events on a channel, from scheduling to closing.
+    """Events on a channel.
 
     See Also:
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -489,14 +487,13 @@ class AsyncVirtualEvents(AsyncResource):
     ) -> models.VirtualEvent:
         """Create a virtual event.
 
-        Schedules an event on the channel and sets the period in which its registration gate is open. The event must
-        not overlap another one on the same channel.
+        Creates an event on the channel and sets the opening and closing times of its registration gate. The event must
+        not overlap another event on the same channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            title: The name of the event.
-            timezone: The time zone in which the four times are meant. Known are the 438 values of
-                `models.TimeZone`.
+            channel_id: The id of the channel.
+            title: The title of the event.
+            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
             start_at: When the event starts. A time without a zone.
             end_at: When the event ends. A time without a zone.
             gate_open_at: When registration opens. A time without a zone.
@@ -504,19 +501,19 @@ class AsyncVirtualEvents(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created, with its id, registration form and secret.
+            The created event, with its id, registration form and secret.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel exists, but the user may not manage it.
-            NotFoundError: There is no such channel.
-            ConflictError: The event would overlap another one on the channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist.
+            ConflictError: The event would overlap another event on the channel.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -547,32 +544,32 @@ class AsyncVirtualEvents(AsyncResource):
     ) -> AsyncPages[models.VirtualEvent, models.VirtualEventList]:
         """List virtual events.
 
-        Returns the channel's events a page at a time. An event is listed when it matches every filter given; without
-        filters all events are.
+        Returns one page of the channel's events. If several filters are set, an event must match all of them. Without
+        filters, all events are listed.
 
         Args:
-            channel_id: The channel that the events belong to.
-            filter_search_text: Lists only events whose title contains this text, in upper or lower case.
-            filter_status: Lists only events of this status. Known values: `past`, `started`, `open`, `future`.
-            filter_registration_form_enabled: Lists only events whose registration form is available, or only those
-                whose form is not. Known values: `true`, `false`.
-            page: The page to return, counted from 1. Without it the first page comes.
+            channel_id: The id of the channel.
+            filter_search_text: Lists only events whose title contains this text. Case is ignored.
+            filter_status: Lists only events with this status. Known values: `past`, `started`, `open`, `future`.
+            filter_registration_form_enabled: Lists only events whose registration form is available (`true`), or
+                only those whose form is not (`false`).
+            page: The number of the page to return, starting with 1. Defaults to the first page.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of events, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: A filter or the page number has a value outside the documented ones.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A filter or the page number has an undocumented value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel exists, but the user may not manage it.
-            NotFoundError: There is no such channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -595,22 +592,22 @@ class AsyncVirtualEvents(AsyncResource):
         Returns one event of the channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -633,15 +630,14 @@ class AsyncVirtualEvents(AsyncResource):
     ) -> models.VirtualEvent:
         """Replace a virtual event.
 
-        Replaces title, time zone and all four times of the event. Nothing can be left out: to change one field, send
-        the others as they are. The event must not overlap another one on the same channel.
+        Replaces the title, the time zone and all four times of the event. No field is optional: to change one field,
+        send the current values of the others. The event must not overlap another event on the same channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
-            title: The name of the event.
-            timezone: The time zone in which the four times are meant. Known are the 438 values of
-                `models.TimeZone`.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
+            title: The title of the event.
+            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
             start_at: When the event starts. A time without a zone.
             end_at: When the event ends. A time without a zone.
             gate_open_at: When registration opens. A time without a zone.
@@ -649,19 +645,19 @@ class AsyncVirtualEvents(AsyncResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as changed.
+            The updated event.
 
         Raises:
-            BadRequestError: A field of the form is missing, or its value is not accepted.
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            BadRequestError: A form field is missing or has an invalid value.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            ConflictError: The event would overlap another one on the channel.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            ConflictError: The event would overlap another event on the channel.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -684,22 +680,22 @@ class AsyncVirtualEvents(AsyncResource):
     async def delete(self, channel_id: int, event_id: int, *, options: Options | None = None) -> None:
         """Delete a virtual event.
 
-        Removes the event from the channel.
+        Deletes the event from the channel.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -710,27 +706,27 @@ class AsyncVirtualEvents(AsyncResource):
     async def close(self, channel_id: int, event_id: int, *, options: Options | None = None) -> models.VirtualEvent:
         """Close a virtual event.
 
-        Ends the event at once by moving its `gate_close_at` to the present. There is nothing to send. An event that is
-        over, or was closed before, cannot be closed again.
+        Ends the event immediately by setting its `gate_close_at` to the current time. The request has no body. An event
+        that has ended or was closed cannot be closed again.
 
         Args:
-            channel_id: The channel that the events belong to.
-            event_id: A virtual event on the channel.
+            channel_id: The id of the channel.
+            event_id: The id of the virtual event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as closed.
+            The closed event.
 
         Raises:
-            InvalidTokenError: The request has no access token, or one that is malformed, expired or revoked.
-            InvalidRequestError: Virtual events are not switched on for the user.
+            InvalidTokenError: The access token is missing, malformed, expired or revoked.
+            InvalidRequestError: Virtual events are not enabled for the user.
             LackOfOwnershipError: The channel or the event exists, but the user may not manage it.
-            NotFoundError: There is no such channel, or no such event on it.
-            ConflictError: The event is over, or was closed before.
-            TooManyRequestsError: The rate limit is used up until the time in `X-RateLimit-Reset`. The body is not
+            NotFoundError: The channel does not exist, or has no such event.
+            ConflictError: The event has ended, or was closed before.
+            TooManyRequestsError: The rate limit is exhausted until the time in `X-RateLimit-Reset`. The body is not
                 documented.
-            ServerError: The request failed inside the service.
-            ServiceUnavailableError: The service cannot answer for the moment. The body may be empty or not JSON.
+            ServerError: An internal error of the service.
+            ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

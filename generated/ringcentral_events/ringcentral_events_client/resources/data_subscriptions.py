@@ -1,4 +1,4 @@
-"""Standing orders to be told what happens during an event.
+"""Subscriptions to signals about what happens during an event.
 
 See Also:
     https://api.hopin.com/docs
@@ -39,7 +39,7 @@ def _create_data_subscription(
 
 
 class DataSubscriptions(Resource):
-    """Standing orders to be told what happens during an event.
+    """Subscriptions to signals about what happens during an event.
 
     See Also:
         https://api.hopin.com/docs
@@ -55,24 +55,24 @@ class DataSubscriptions(Resource):
     ) -> models.DataSubscription:
         """Create a data subscription.
 
-        Orders signals of what happens during the event to be sent to an address, until the subscription expires. A
-        subscription cannot be read, changed or deleted later.
+        Subscribes a URL to signals about what happens during the event, until the subscription expires. A subscription
+        cannot be read, updated or deleted later.
 
         Args:
-            event_id: An event.
-            configuration: Where the signals shall go, and until when.
-            signals: The signals to be told of. Known are the 16 values of `models.Signal`.
+            event_id: The id of the event.
+            configuration: The destination of the signals, and the expiry time of the subscription.
+            signals: The signals to deliver. Known are the 16 values of `models.Signal`.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The subscription as created.
+            The created subscription.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, is not sent as `application/json`, or breaks a
-                rule.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The body is missing, is not a JSON object, is not sent as `application/json`, or
+                violates a rule.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -84,7 +84,7 @@ class DataSubscriptions(Resource):
 
 
 class AsyncDataSubscriptions(AsyncResource):
-    """Standing orders to be told what happens during an event.
+    """Subscriptions to signals about what happens during an event.
 
     See Also:
         https://api.hopin.com/docs
@@ -100,24 +100,24 @@ class AsyncDataSubscriptions(AsyncResource):
     ) -> models.DataSubscription:
         """Create a data subscription.
 
-        Orders signals of what happens during the event to be sent to an address, until the subscription expires. A
-        subscription cannot be read, changed or deleted later.
+        Subscribes a URL to signals about what happens during the event, until the subscription expires. A subscription
+        cannot be read, updated or deleted later.
 
         Args:
-            event_id: An event.
-            configuration: Where the signals shall go, and until when.
-            signals: The signals to be told of. Known are the 16 values of `models.Signal`.
+            event_id: The id of the event.
+            configuration: The destination of the signals, and the expiry time of the subscription.
+            signals: The signals to deliver. Known are the 16 values of `models.Signal`.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The subscription as created.
+            The created subscription.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, is not sent as `application/json`, or breaks a
-                rule.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The body is missing, is not a JSON object, is not sent as `application/json`, or
+                violates a rule.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""An organization's events, made from scratch, from a template or from another event.
+"""Events of an organization, created from scratch, from a template or as a copy of another event.
 
 See Also:
     https://api.hopin.com/docs
@@ -215,7 +215,7 @@ def _duplicate_event(
 
 
 class Events(Resource):
-    """An organization's events, made from scratch, from a template or from another event.
+    """Events of an organization, created from scratch, from a template or as a copy of another event.
 
     See Also:
         https://api.hopin.com/docs
@@ -251,47 +251,48 @@ class Events(Resource):
     ) -> models.Event:
         """Create an event.
 
-        Creates an event of the organization from scratch. It is not published yet.
+        Creates an event of the organization from scratch. The event is not published yet.
 
         Args:
-            organization_id: An organization.
-            currency: The currency of the event's prices, by its three letters.
+            organization_id: The id of the organization.
+            currency: The currency of the event's prices, as a three-letter code.
             name: The name of the event.
             time_end: When the event ends. A time with a zone.
             time_start: When the event starts. A time with a zone.
             timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
-            analytics_code: The code of an analytics service that counts the event's visitors.
-            attendees_visibility: How much visitors see of each other. Known values: `show_all`, `show_list`,
+            analytics_code: The tracking code of an analytics service.
+            attendees_visibility: What visitors can see of each other. Known values: `show_all`, `show_list`,
                 `show_none`.
-            attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-                Known values: `show_all`, `show_list`, `show_none`. Deprecated by the vendor.
-            color: The event's colour, in three or six hexadecimal digits after `#`. Matches
+            attendees_visiblity: The earlier, misspelt name of `attendeesVisibility`. If both are sent,
+                `attendeesVisibility` takes precedence. Known values: `show_all`, `show_list`, `show_none`.
+                Deprecated by the vendor.
+            color: The colour of the event: `#` and three or six hexadecimal digits. Matches
                 `^#([0-9A-Fa-f]{3}){1,2}$`.
-            description: What the event is about.
-            doors_close_after_minutes: How many minutes after its end the event closes its doors. At least 0.
-            doors_open_before_minutes: How many minutes before its start the event opens its doors. At least 0.
-            event_type: Who can find the event and come in. Known values: `hidden_event`, `private_event`,
+            description: The description of the event.
+            doors_close_after_minutes: How many minutes after its end the event closes for visitors. At least 0.
+            doors_open_before_minutes: How many minutes before its start the event opens for visitors. At least 0.
+            event_type: Who can find and enter the event. Known values: `hidden_event`, `private_event`,
                 `public_event`.
-            gdpr_text: The text on data protection that visitors are shown.
-            hide_people_area: Whether to hide the part of the event that lists people.
+            gdpr_text: The data protection notice for visitors.
+            hide_people_area: Whether to hide the list of people in the event.
             message: A message to visitors.
-            network_type: Whom the event's networking is open to. Known values: `everyone`, `ticket_holder`.
-            password: What visitors must enter to come in.
-            short_description: What the event is about, in a line.
-            slug: The event's part of its address; one is made up if left out.
+            network_type: Who can use the event's networking. Known values: `everyone`, `ticket_holder`.
+            password: The password with which visitors enter the event.
+            short_description: A description of the event in one line.
+            slug: The part of the event's URL that identifies it. If omitted, the server generates one.
             suppress_emails: Whether to send no emails about the event.
-            timer_length: The length of the event's timer; its unit is not published. At least 0.
+            timer_length: The length of the event's timer. The unit is not published. At least 0.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created.
+            The created event.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -336,24 +337,23 @@ class Events(Resource):
     ) -> Pages[models.Event, models.EventList]:
         """List events.
 
-        Returns the organization's events a page at a time.
+        Returns one page of the organization's events.
 
         Args:
-            organization_id: An organization.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            organization_id: The id of the organization.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of events, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -378,31 +378,31 @@ class Events(Resource):
     ) -> models.Event:
         """Create an event from a template.
 
-        Creates an event and starts a job in the background that fills it from the template. The event is there at
-        once; what the template has appears in it bit by bit.
+        Creates an event and starts a background job that fills it from the template. The event exists immediately; the
+        content of the template is added gradually.
 
         Args:
-            template_id: A template.
+            template_id: The id of the template.
             name: The name of the event.
-            organization_id: The organization of the event, which is that of the template.
+            organization_id: The id of the organization of the event. It must be the organization of the template.
             time_end: When the event ends. A time with a zone.
             time_start: When the event starts. A time with a zone.
             timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
-            auto_publish: Whether to publish the event at once; false if left out.
-            metadata: What to keep with the event, under keys of your choice.
-            password: What visitors must enter to come in.
-            type: Who can find the event and come in. Known values: `hidden_event`, `private_event`, `public_event`.
+            auto_publish: Whether to publish the event immediately. Defaults to false.
+            metadata: Your own data about the event, under keys that you choose.
+            password: The password with which visitors enter the event.
+            type: Who can find and enter the event. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created.
+            The created event.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -430,16 +430,16 @@ class Events(Resource):
         Returns one event.
 
         Args:
-            event_id: An event.
+            event_id: The id of the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The event.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -464,29 +464,29 @@ class Events(Resource):
     ) -> None:
         """Duplicate an event.
 
-        Copies the event in the background. The answer does not name the copy, and nothing in the copy names the
-        original; it appears in the list of the organization's events after a while. Give it a `name` by which to know
-        it there: without one it has the name of the original.
+        Copies the event in the background. The response does not contain the id of the copy, and the copy does not
+        refer to the original. The copy appears in the list of the organization's events after a while. Set `name` to
+        find it there; without `name`, the copy has the name of the original.
 
         Args:
-            event_id: An event.
-            auto_publish: Whether to publish the copy at once; false if left out.
-            metadata: What to keep with the copy, under keys of your choice.
+            event_id: The id of the event.
+            auto_publish: Whether to publish the copy immediately. Defaults to false.
+            metadata: Your own data about the copy, under keys that you choose.
             name: The name of the copy.
-            organization_id: The organization of the copy.
-            password: What visitors must enter to come in.
+            organization_id: The id of the organization of the copy.
+            password: The password with which visitors enter the event.
             time_end: When the copy ends. A time with a zone.
             time_start: When the copy starts. A time with a zone.
             timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
-            type: Who can find the copy and come in. Known values: `hidden_event`, `private_event`, `public_event`.
+            type: Who can find and enter the copy. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The attributes break a rule. There is no body.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The attributes violate a rule. The response has no body.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -510,7 +510,7 @@ class Events(Resource):
 
 
 class AsyncEvents(AsyncResource):
-    """An organization's events, made from scratch, from a template or from another event.
+    """Events of an organization, created from scratch, from a template or as a copy of another event.
 
     See Also:
         https://api.hopin.com/docs
@@ -546,47 +546,48 @@ class AsyncEvents(AsyncResource):
     ) -> models.Event:
         """Create an event.
 
-        Creates an event of the organization from scratch. It is not published yet.
+        Creates an event of the organization from scratch. The event is not published yet.
 
         Args:
-            organization_id: An organization.
-            currency: The currency of the event's prices, by its three letters.
+            organization_id: The id of the organization.
+            currency: The currency of the event's prices, as a three-letter code.
             name: The name of the event.
             time_end: When the event ends. A time with a zone.
             time_start: When the event starts. A time with a zone.
             timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
-            analytics_code: The code of an analytics service that counts the event's visitors.
-            attendees_visibility: How much visitors see of each other. Known values: `show_all`, `show_list`,
+            analytics_code: The tracking code of an analytics service.
+            attendees_visibility: What visitors can see of each other. Known values: `show_all`, `show_list`,
                 `show_none`.
-            attendees_visiblity: An earlier, misspelt name of `attendeesVisibility`, which wins where both are sent.
-                Known values: `show_all`, `show_list`, `show_none`. Deprecated by the vendor.
-            color: The event's colour, in three or six hexadecimal digits after `#`. Matches
+            attendees_visiblity: The earlier, misspelt name of `attendeesVisibility`. If both are sent,
+                `attendeesVisibility` takes precedence. Known values: `show_all`, `show_list`, `show_none`.
+                Deprecated by the vendor.
+            color: The colour of the event: `#` and three or six hexadecimal digits. Matches
                 `^#([0-9A-Fa-f]{3}){1,2}$`.
-            description: What the event is about.
-            doors_close_after_minutes: How many minutes after its end the event closes its doors. At least 0.
-            doors_open_before_minutes: How many minutes before its start the event opens its doors. At least 0.
-            event_type: Who can find the event and come in. Known values: `hidden_event`, `private_event`,
+            description: The description of the event.
+            doors_close_after_minutes: How many minutes after its end the event closes for visitors. At least 0.
+            doors_open_before_minutes: How many minutes before its start the event opens for visitors. At least 0.
+            event_type: Who can find and enter the event. Known values: `hidden_event`, `private_event`,
                 `public_event`.
-            gdpr_text: The text on data protection that visitors are shown.
-            hide_people_area: Whether to hide the part of the event that lists people.
+            gdpr_text: The data protection notice for visitors.
+            hide_people_area: Whether to hide the list of people in the event.
             message: A message to visitors.
-            network_type: Whom the event's networking is open to. Known values: `everyone`, `ticket_holder`.
-            password: What visitors must enter to come in.
-            short_description: What the event is about, in a line.
-            slug: The event's part of its address; one is made up if left out.
+            network_type: Who can use the event's networking. Known values: `everyone`, `ticket_holder`.
+            password: The password with which visitors enter the event.
+            short_description: A description of the event in one line.
+            slug: The part of the event's URL that identifies it. If omitted, the server generates one.
             suppress_emails: Whether to send no emails about the event.
-            timer_length: The length of the event's timer; its unit is not published. At least 0.
+            timer_length: The length of the event's timer. The unit is not published. At least 0.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created.
+            The created event.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -631,24 +632,23 @@ class AsyncEvents(AsyncResource):
     ) -> AsyncPages[models.Event, models.EventList]:
         """List events.
 
-        Returns the organization's events a page at a time.
+        Returns one page of the organization's events.
 
         Args:
-            organization_id: An organization.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            organization_id: The id of the organization.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of events, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -673,31 +673,31 @@ class AsyncEvents(AsyncResource):
     ) -> models.Event:
         """Create an event from a template.
 
-        Creates an event and starts a job in the background that fills it from the template. The event is there at
-        once; what the template has appears in it bit by bit.
+        Creates an event and starts a background job that fills it from the template. The event exists immediately; the
+        content of the template is added gradually.
 
         Args:
-            template_id: A template.
+            template_id: The id of the template.
             name: The name of the event.
-            organization_id: The organization of the event, which is that of the template.
+            organization_id: The id of the organization of the event. It must be the organization of the template.
             time_end: When the event ends. A time with a zone.
             time_start: When the event starts. A time with a zone.
             timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
-            auto_publish: Whether to publish the event at once; false if left out.
-            metadata: What to keep with the event, under keys of your choice.
-            password: What visitors must enter to come in.
-            type: Who can find the event and come in. Known values: `hidden_event`, `private_event`, `public_event`.
+            auto_publish: Whether to publish the event immediately. Defaults to false.
+            metadata: Your own data about the event, under keys that you choose.
+            password: The password with which visitors enter the event.
+            type: Who can find and enter the event. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The event as created.
+            The created event.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -725,16 +725,16 @@ class AsyncEvents(AsyncResource):
         Returns one event.
 
         Args:
-            event_id: An event.
+            event_id: The id of the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The event.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -759,29 +759,29 @@ class AsyncEvents(AsyncResource):
     ) -> None:
         """Duplicate an event.
 
-        Copies the event in the background. The answer does not name the copy, and nothing in the copy names the
-        original; it appears in the list of the organization's events after a while. Give it a `name` by which to know
-        it there: without one it has the name of the original.
+        Copies the event in the background. The response does not contain the id of the copy, and the copy does not
+        refer to the original. The copy appears in the list of the organization's events after a while. Set `name` to
+        find it there; without `name`, the copy has the name of the original.
 
         Args:
-            event_id: An event.
-            auto_publish: Whether to publish the copy at once; false if left out.
-            metadata: What to keep with the copy, under keys of your choice.
+            event_id: The id of the event.
+            auto_publish: Whether to publish the copy immediately. Defaults to false.
+            metadata: Your own data about the copy, under keys that you choose.
             name: The name of the copy.
-            organization_id: The organization of the copy.
-            password: What visitors must enter to come in.
+            organization_id: The id of the organization of the copy.
+            password: The password with which visitors enter the event.
             time_end: When the copy ends. A time with a zone.
             time_start: When the copy starts. A time with a zone.
             timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
-            type: Who can find the copy and come in. Known values: `hidden_event`, `private_event`, `public_event`.
+            type: Who can find and enter the copy. Known values: `hidden_event`, `private_event`, `public_event`.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The attributes break a rule. There is no body.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The attributes violate a rule. The response has no body.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""Whether the service works.
+"""The health of the service.
 
 See Also:
     https://api.hopin.com/docs
@@ -24,7 +24,7 @@ def _get_health() -> Call[models.Health]:
 
 
 class Health(Resource):
-    """Whether the service works.
+    """The health of the service.
 
     See Also:
         https://api.hopin.com/docs
@@ -33,7 +33,7 @@ class Health(Resource):
     def get(self, *, options: Options | None = None) -> models.Health:
         """Check the health of the service.
 
-        Tells whether all parts of the service work.
+        Reports whether all parts of the service work.
 
         Args:
             options: What this call shall have otherwise than its client.
@@ -42,7 +42,7 @@ class Health(Resource):
             All parts of the service work.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -52,7 +52,7 @@ class Health(Resource):
 
 
 class AsyncHealth(AsyncResource):
-    """Whether the service works.
+    """The health of the service.
 
     See Also:
         https://api.hopin.com/docs
@@ -61,7 +61,7 @@ class AsyncHealth(AsyncResource):
     async def get(self, *, options: Options | None = None) -> models.Health:
         """Check the health of the service.
 
-        Tells whether all parts of the service work.
+        Reports whether all parts of the service work.
 
         Args:
             options: What this call shall have otherwise than its client.
@@ -70,7 +70,7 @@ class AsyncHealth(AsyncResource):
             All parts of the service work.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""Personal addresses by which invited visitors get a ticket and come in.
+"""Personal URLs with which invited visitors get a ticket and enter the event.
 
 See Also:
     https://api.hopin.com/docs
@@ -179,7 +179,7 @@ def _create_redeem_code(
 
 
 class MagicLinks(Resource):
-    """Personal addresses by which invited visitors get a ticket and come in.
+    """Personal URLs with which invited visitors get a ticket and enter the event.
 
     See Also:
         https://api.hopin.com/docs
@@ -204,36 +204,37 @@ class MagicLinks(Resource):
     ) -> Pages[models.MagicLink, models.MagicLinkList]:
         """List magic links.
 
-        Returns the magic links of the ticket a page at a time. A link is listed when it meets every filter given.
+        Returns one page of the ticket's magic links. If several filters are set, a link must match all of them.
 
         Args:
-            ticket_id: A ticket.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
-            filter_email_eq: Lists only what has exactly this email address.
-            filter_email_in: Lists only what has one of these email addresses.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
-            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
-                with a zone.
-            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
-            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
-            filter_include_confirm_and_join_eq: Whether to list links to tickets of the kind "confirm and join" too;
-                without it they are left out.
+            ticket_id: The id of the ticket.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
+            filter_email_eq: Lists only items with exactly this email address.
+            filter_email_in: Lists only items with one of these email addresses.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
+                time with a zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
+            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+                zone.
+            filter_include_confirm_and_join_eq: Whether to list magic links to tickets of the kind "confirm and
+                join" too. They are not listed by default.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of magic links, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of magic links, with links to
+                the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
-                items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+                items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -272,28 +273,28 @@ class MagicLinks(Resource):
     ) -> models.MagicLink:
         """Create a magic link.
 
-        Makes a personal address by which the invited visitor gets the ticket and comes in.
+        Creates a personal URL with which the invited visitor gets the ticket and enters the event.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             email: The visitor's email address.
             first_name: The visitor's first name.
             last_name: The visitor's last name.
-            extra_fields: Further fields of the registration, by their names.
-            headline: One line under the visitor's name.
-            metadata: What to keep with the link, under keys of your choice.
-            registration_id: A registration for the ticket's event that the link is to belong to.
+            extra_fields: Additional fields of the registration, by name.
+            headline: A line of text below the visitor's name.
+            metadata: Your own data about the magic link, under keys that you choose.
+            registration_id: The id of a registration for the ticket's event, to which the magic link is to belong.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The magic link as created.
+            The created magic link.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -316,16 +317,16 @@ class MagicLinks(Resource):
     def delete(self, magic_link_id: str, *, options: Options | None = None) -> None:
         """Delete a magic link.
 
-        Deletes the magic link; its address stops working.
+        Deletes a magic link. Its URL stops working.
 
         Args:
-            magic_link_id: A magic link.
+            magic_link_id: The id of the magic link.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -339,16 +340,16 @@ class MagicLinks(Resource):
         Returns one magic link.
 
         Args:
-            magic_link_id: A magic link.
+            magic_link_id: The id of the magic link.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The magic link.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -369,25 +370,25 @@ class MagicLinks(Resource):
     ) -> models.RedeemCode | None:
         """Create a redeem code.
 
-        The earlier way to make a magic link; use `createMagicLink` instead. The ticket in the body says for which
-        event and organization.
+        Creates a magic link in an earlier, deprecated way. Use `createMagicLink` instead. The ticket in the body
+        determines the event and the organization.
 
         Args:
-            ticket_id: The ticket that the visitor gets.
+            ticket_id: The id of the visitor's ticket.
             first_name: The visitor's first name.
             last_name: The visitor's last name.
             email: The visitor's email address.
-            created_at: A time that has no effect; the code counts as created when it is.
+            created_at: A time without any effect. The server sets the creation time of the code.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The redeem code as created, with its magic link.
+            The created redeem code with its magic link.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            UnprocessableError: Magic links are not part of the organization's plan, or a field is missing or breaks
-                a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            UnprocessableError: The organization's plan does not include magic links, or a field is missing or
+                violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -402,7 +403,7 @@ class MagicLinks(Resource):
 
 
 class AsyncMagicLinks(AsyncResource):
-    """Personal addresses by which invited visitors get a ticket and come in.
+    """Personal URLs with which invited visitors get a ticket and enter the event.
 
     See Also:
         https://api.hopin.com/docs
@@ -427,36 +428,37 @@ class AsyncMagicLinks(AsyncResource):
     ) -> AsyncPages[models.MagicLink, models.MagicLinkList]:
         """List magic links.
 
-        Returns the magic links of the ticket a page at a time. A link is listed when it meets every filter given.
+        Returns one page of the ticket's magic links. If several filters are set, a link must match all of them.
 
         Args:
-            ticket_id: A ticket.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
-            filter_email_eq: Lists only what has exactly this email address.
-            filter_email_in: Lists only what has one of these email addresses.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
-            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
-                with a zone.
-            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
-            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
-            filter_include_confirm_and_join_eq: Whether to list links to tickets of the kind "confirm and join" too;
-                without it they are left out.
+            ticket_id: The id of the ticket.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
+            filter_email_eq: Lists only items with exactly this email address.
+            filter_email_in: Lists only items with one of these email addresses.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
+                time with a zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
+            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+                zone.
+            filter_include_confirm_and_join_eq: Whether to list magic links to tickets of the kind "confirm and
+                join" too. They are not listed by default.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of magic links, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of magic links, with links to
+                the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
-                items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+                items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -495,28 +497,28 @@ class AsyncMagicLinks(AsyncResource):
     ) -> models.MagicLink:
         """Create a magic link.
 
-        Makes a personal address by which the invited visitor gets the ticket and comes in.
+        Creates a personal URL with which the invited visitor gets the ticket and enters the event.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             email: The visitor's email address.
             first_name: The visitor's first name.
             last_name: The visitor's last name.
-            extra_fields: Further fields of the registration, by their names.
-            headline: One line under the visitor's name.
-            metadata: What to keep with the link, under keys of your choice.
-            registration_id: A registration for the ticket's event that the link is to belong to.
+            extra_fields: Additional fields of the registration, by name.
+            headline: A line of text below the visitor's name.
+            metadata: Your own data about the magic link, under keys that you choose.
+            registration_id: The id of a registration for the ticket's event, to which the magic link is to belong.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The magic link as created.
+            The created magic link.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: An attribute is missing, or breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: An attribute is missing, or violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -539,16 +541,16 @@ class AsyncMagicLinks(AsyncResource):
     async def delete(self, magic_link_id: str, *, options: Options | None = None) -> None:
         """Delete a magic link.
 
-        Deletes the magic link; its address stops working.
+        Deletes a magic link. Its URL stops working.
 
         Args:
-            magic_link_id: A magic link.
+            magic_link_id: The id of the magic link.
             options: What this call shall have otherwise than its client.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -562,16 +564,16 @@ class AsyncMagicLinks(AsyncResource):
         Returns one magic link.
 
         Args:
-            magic_link_id: A magic link.
+            magic_link_id: The id of the magic link.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The magic link.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -592,25 +594,25 @@ class AsyncMagicLinks(AsyncResource):
     ) -> models.RedeemCode | None:
         """Create a redeem code.
 
-        The earlier way to make a magic link; use `createMagicLink` instead. The ticket in the body says for which
-        event and organization.
+        Creates a magic link in an earlier, deprecated way. Use `createMagicLink` instead. The ticket in the body
+        determines the event and the organization.
 
         Args:
-            ticket_id: The ticket that the visitor gets.
+            ticket_id: The id of the visitor's ticket.
             first_name: The visitor's first name.
             last_name: The visitor's last name.
             email: The visitor's email address.
-            created_at: A time that has no effect; the code counts as created when it is.
+            created_at: A time without any effect. The server sets the creation time of the code.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The redeem code as created, with its magic link.
+            The created redeem code with its magic link.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            UnprocessableError: Magic links are not part of the organization's plan, or a field is missing or breaks
-                a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            UnprocessableError: The organization's plan does not include magic links, or a field is missing or
+                violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -50,21 +50,20 @@ class Organizations(Resource):
     ) -> Pages[models.Organization, models.OrganizationList]:
         """List organizations.
 
-        Returns the organizations that the user belongs to, a page at a time.
+        Returns one page of the organizations of which the user is a member.
 
         Args:
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of organizations, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of organizations, with links to
+                the neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -75,19 +74,19 @@ class Organizations(Resource):
     def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
         """Get an organization.
 
-        Returns one organization that the user belongs to.
+        Returns one organization of which the user is a member.
 
         Args:
-            organization_id: An organization.
+            organization_id: The id of the organization.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The organization.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -108,21 +107,20 @@ class AsyncOrganizations(AsyncResource):
     ) -> AsyncPages[models.Organization, models.OrganizationList]:
         """List organizations.
 
-        Returns the organizations that the user belongs to, a page at a time.
+        Returns one page of the organizations of which the user is a member.
 
         Args:
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of organizations, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of organizations, with links to
+                the neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -133,19 +131,19 @@ class AsyncOrganizations(AsyncResource):
     async def get(self, organization_id: str, *, options: Options | None = None) -> models.Organization:
         """Get an organization.
 
-        Returns one organization that the user belongs to.
+        Returns one organization of which the user is a member.
 
         Args:
-            organization_id: An organization.
+            organization_id: The id of the organization.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The organization.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

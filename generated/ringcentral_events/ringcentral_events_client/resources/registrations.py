@@ -1,4 +1,4 @@
-"""Who registered for an event.
+"""Registrations for an event.
 
 See Also:
     https://api.hopin.com/docs
@@ -134,7 +134,7 @@ def _update_registration(registration_id: str, *, metadata: dict[str, str] | Non
 
 
 class Registrations(Resource):
-    """Who registered for an event.
+    """Registrations for an event.
 
     See Also:
         https://api.hopin.com/docs
@@ -171,56 +171,57 @@ class Registrations(Resource):
     ) -> Pages[models.Registration, models.RegistrationList]:
         """List registrations.
 
-        Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
-        given.
+        Returns one page of the registrations for the event. If several filters are set, a registration must match all
+        of them.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
-            filter_email_eq: Lists only what has exactly this email address.
-            filter_email_in: Lists only what has one of these email addresses.
-            filter_created_at_eq: Lists only what was created at exactly this moment. A time with a zone.
-            filter_created_at_in: Lists only what was created at one of these moments. At least 1 item. A time with
-                a zone.
-            filter_created_at_gt: Lists only what was created after this moment. A time with a zone.
-            filter_created_at_lt: Lists only what was created before this moment. A time with a zone.
-            filter_created_at_gte: Lists only what was created at this moment or after it. A time with a zone.
-            filter_created_at_lte: Lists only what was created at this moment or before it. A time with a zone.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
-            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
+            filter_email_eq: Lists only items with exactly this email address.
+            filter_email_in: Lists only items with one of these email addresses.
+            filter_created_at_eq: Lists only items that were created at exactly this time. A time with a zone.
+            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A time
                 with a zone.
-            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
-            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
-            filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
-                moment. A time with a zone.
-            filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
-                moments. At least 1 item. A time with a zone.
-            filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+            filter_created_at_gt: Lists only items that were created after this time. A time with a zone.
+            filter_created_at_lt: Lists only items that were created before this time. A time with a zone.
+            filter_created_at_gte: Lists only items that were created at or after this time. A time with a zone.
+            filter_created_at_lte: Lists only items that were created at or before this time. A time with a zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
+                time with a zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
+            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+                zone.
+            filter_user_updated_at_eq: Lists only items whose visitor last updated their own data at exactly this
+                time. A time with a zone.
+            filter_user_updated_at_in: Lists only items whose visitor last updated their own data at one of these
+                times. At least 1 item. A time with a zone.
+            filter_user_updated_at_gt: Lists only items whose visitor last updated their own data after this time. A
+                time with a zone.
+            filter_user_updated_at_lt: Lists only items whose visitor last updated their own data before this time.
                 A time with a zone.
-            filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
-                moment. A time with a zone.
-            filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
-                after it. A time with a zone.
-            filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
-                before it. A time with a zone.
-            filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
-                not.
+            filter_user_updated_at_gte: Lists only items whose visitor last updated their own data at or after this
+                time. A time with a zone.
+            filter_user_updated_at_lte: Lists only items whose visitor last updated their own data at or before this
+                time. A time with a zone.
+            filter_refunded_eq: Lists only registrations with a refunded ticket (`true`), or only those without
+                (`false`).
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of registrations, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of registrations, with links to
+                the neighbouring pages.
 
         Raises:
-            BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
-                items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
+                items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -262,16 +263,16 @@ class Registrations(Resource):
         Returns one registration.
 
         Args:
-            registration_id: A registration.
+            registration_id: The id of the registration.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The registration.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -284,23 +285,22 @@ class Registrations(Resource):
     ) -> models.Registration:
         """Update a registration.
 
-        Changes what is kept with the registration under `metadata`. Nothing else can be changed.
+        Replaces the `metadata` of a registration. Other attributes cannot be changed.
 
         Args:
-            registration_id: A registration.
-            metadata: What to keep with the registration from now on; it takes the place of all that was kept
-                before.
+            registration_id: The id of the registration.
+            metadata: Your own data about the registration. It replaces all earlier metadata.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The registration as changed.
+            The updated registration.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The resource type is wrong, or a value in `metadata` is not a string.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -310,7 +310,7 @@ class Registrations(Resource):
 
 
 class AsyncRegistrations(AsyncResource):
-    """Who registered for an event.
+    """Registrations for an event.
 
     See Also:
         https://api.hopin.com/docs
@@ -347,56 +347,57 @@ class AsyncRegistrations(AsyncResource):
     ) -> AsyncPages[models.Registration, models.RegistrationList]:
         """List registrations.
 
-        Returns the registrations for the event a page at a time. A registration is listed when it meets every filter
-        given.
+        Returns one page of the registrations for the event. If several filters are set, a registration must match all
+        of them.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
-            filter_email_eq: Lists only what has exactly this email address.
-            filter_email_in: Lists only what has one of these email addresses.
-            filter_created_at_eq: Lists only what was created at exactly this moment. A time with a zone.
-            filter_created_at_in: Lists only what was created at one of these moments. At least 1 item. A time with
-                a zone.
-            filter_created_at_gt: Lists only what was created after this moment. A time with a zone.
-            filter_created_at_lt: Lists only what was created before this moment. A time with a zone.
-            filter_created_at_gte: Lists only what was created at this moment or after it. A time with a zone.
-            filter_created_at_lte: Lists only what was created at this moment or before it. A time with a zone.
-            filter_updated_at_eq: Lists only what was last changed at exactly this moment. A time with a zone.
-            filter_updated_at_in: Lists only what was last changed at one of these moments. At least 1 item. A time
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
+            filter_email_eq: Lists only items with exactly this email address.
+            filter_email_in: Lists only items with one of these email addresses.
+            filter_created_at_eq: Lists only items that were created at exactly this time. A time with a zone.
+            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A time
                 with a zone.
-            filter_updated_at_gt: Lists only what was last changed after this moment. A time with a zone.
-            filter_updated_at_lt: Lists only what was last changed before this moment. A time with a zone.
-            filter_updated_at_gte: Lists only what was last changed at this moment or after it. A time with a zone.
-            filter_updated_at_lte: Lists only what was last changed at this moment or before it. A time with a zone.
-            filter_user_updated_at_eq: Lists only those whose visitor last changed their own data at exactly this
-                moment. A time with a zone.
-            filter_user_updated_at_in: Lists only those whose visitor last changed their own data at one of these
-                moments. At least 1 item. A time with a zone.
-            filter_user_updated_at_gt: Lists only those whose visitor last changed their own data after this moment.
+            filter_created_at_gt: Lists only items that were created after this time. A time with a zone.
+            filter_created_at_lt: Lists only items that were created before this time. A time with a zone.
+            filter_created_at_gte: Lists only items that were created at or after this time. A time with a zone.
+            filter_created_at_lte: Lists only items that were created at or before this time. A time with a zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
+                time with a zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
+            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+                zone.
+            filter_user_updated_at_eq: Lists only items whose visitor last updated their own data at exactly this
+                time. A time with a zone.
+            filter_user_updated_at_in: Lists only items whose visitor last updated their own data at one of these
+                times. At least 1 item. A time with a zone.
+            filter_user_updated_at_gt: Lists only items whose visitor last updated their own data after this time. A
+                time with a zone.
+            filter_user_updated_at_lt: Lists only items whose visitor last updated their own data before this time.
                 A time with a zone.
-            filter_user_updated_at_lt: Lists only those whose visitor last changed their own data before this
-                moment. A time with a zone.
-            filter_user_updated_at_gte: Lists only those whose visitor last changed their own data at this moment or
-                after it. A time with a zone.
-            filter_user_updated_at_lte: Lists only those whose visitor last changed their own data at this moment or
-                before it. A time with a zone.
-            filter_refunded_eq: Lists only registrations whose ticket was paid back, or only those whose ticket was
-                not.
+            filter_user_updated_at_gte: Lists only items whose visitor last updated their own data at or after this
+                time. A time with a zone.
+            filter_user_updated_at_lte: Lists only items whose visitor last updated their own data at or before this
+                time. A time with a zone.
+            filter_refunded_eq: Lists only registrations with a refunded ticket (`true`), or only those without
+                (`false`).
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of registrations, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of registrations, with links to
+                the neighbouring pages.
 
         Raises:
-            BadRequestError: A filter has a value of the wrong type or does not exist, or the page or the number of
-                items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
+                items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -438,16 +439,16 @@ class AsyncRegistrations(AsyncResource):
         Returns one registration.
 
         Args:
-            registration_id: A registration.
+            registration_id: The id of the registration.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The registration.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -460,23 +461,22 @@ class AsyncRegistrations(AsyncResource):
     ) -> models.Registration:
         """Update a registration.
 
-        Changes what is kept with the registration under `metadata`. Nothing else can be changed.
+        Replaces the `metadata` of a registration. Other attributes cannot be changed.
 
         Args:
-            registration_id: A registration.
-            metadata: What to keep with the registration from now on; it takes the place of all that was kept
-                before.
+            registration_id: The id of the registration.
+            metadata: Your own data about the registration. It replaces all earlier metadata.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The registration as changed.
+            The updated registration.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The resource type is another one, or a value of `metadata` is no text.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The resource type is wrong, or a value in `metadata` is not a string.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

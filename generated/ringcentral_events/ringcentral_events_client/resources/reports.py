@@ -1,4 +1,4 @@
-"""Reports on an event, made in the background and fetched as files.
+"""Reports on an event. The server creates them in the background; download them as files.
 
 See Also:
     https://api.hopin.com/docs
@@ -159,7 +159,7 @@ def _download_report(report_id: str) -> Call[bytes]:
 
 
 class Reports(Resource):
-    """Reports on an event, made in the background and fetched as files.
+    """Reports on an event. The server creates them in the background; download them as files.
 
     See Also:
         https://api.hopin.com/docs
@@ -170,24 +170,23 @@ class Reports(Resource):
     ) -> Pages[models.Report, models.ReportList]:
         """List reports.
 
-        Returns the event's reports a page at a time.
+        Returns one page of the event's reports.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of reports, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of reports, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -208,29 +207,29 @@ class Reports(Resource):
     ) -> models.Report:
         """Start a report.
 
-        Starts a report on the event in the current version, `2`. It is made in the background: read it until it is
-        done, then fetch the file.
+        Starts a report on the event in the current version, `2`. The server creates the report in the background. Get
+        the report until it is done, then download its file.
 
         Args:
-            event_id: An event.
-            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
-            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+            event_id: The id of the event.
+            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
-            virtual_space_id: The one place of that part that the report is limited to.
+            virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
-            participation_type_id: The one place of that part whose participation is reported.
+            participation_type_id: The id of the single area in that part whose participation is reported.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report as enqueued.
+            The queued report.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The type, the version or an attribute of the report is not valid.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -260,32 +259,32 @@ class Reports(Resource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report in a given version.
+        """Start a report in a specific version.
 
-        Starts a report on the event in the version given. It is made in the background: read it until it is done,
-        then fetch the file.
+        Starts a report on the event in the version of the path. The server creates the report in the background. Get
+        the report until it is done, then download its file.
 
         Args:
-            event_id: An event.
-            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
-            report_version: The version in which to make the report. Known values: `2` (V2).
-            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+            event_id: The id of the event.
+            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_version: The version of the report. Known values: `2` (V2).
+            segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
-            virtual_space_id: The one place of that part that the report is limited to.
+            virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
-            participation_type_id: The one place of that part whose participation is reported.
+            participation_type_id: The id of the single area in that part whose participation is reported.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report as enqueued.
+            The queued report.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The type, the version or an attribute of the report is not valid.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -307,20 +306,20 @@ class Reports(Resource):
     def get(self, report_id: str, *, options: Options | None = None) -> models.Report | models.InProgressReport:
         """Get a report.
 
-        Returns the report once it is done, with an address of its file that holds for a minute; until then, how far
-        it has come.
+        Returns a finished report with a URL of its file, which is valid for one minute. If the report is not finished,
+        returns its status.
 
         Args:
-            report_id: A report.
+            report_id: The id of the report.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report is done. The report is in the making.
+            The finished report. The report is not finished yet.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -331,19 +330,19 @@ class Reports(Resource):
     def download(self, report_id: str, *, options: Options | None = None) -> Download:
         """Download a report.
 
-        Returns the file of a report that is done.
+        Returns the file of a finished report.
 
         Args:
-            report_id: A report.
+            report_id: The id of the report.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A file, which is asked for when it is read. The file, as comma-separated values.
+            A file, which is asked for when it is read. The file with comma-separated values.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such report, it belongs to an organization that the user does not belong to,
-                or it is not done.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The report does not exist, belongs to an organization of which the user is not a member,
+                or is not finished.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -353,7 +352,7 @@ class Reports(Resource):
 
 
 class AsyncReports(AsyncResource):
-    """Reports on an event, made in the background and fetched as files.
+    """Reports on an event. The server creates them in the background; download them as files.
 
     See Also:
         https://api.hopin.com/docs
@@ -364,24 +363,23 @@ class AsyncReports(AsyncResource):
     ) -> AsyncPages[models.Report, models.ReportList]:
         """List reports.
 
-        Returns the event's reports a page at a time.
+        Returns one page of the event's reports.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of reports, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of reports, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -402,29 +400,29 @@ class AsyncReports(AsyncResource):
     ) -> models.Report:
         """Start a report.
 
-        Starts a report on the event in the current version, `2`. It is made in the background: read it until it is
-        done, then fetch the file.
+        Starts a report on the event in the current version, `2`. The server creates the report in the background. Get
+        the report until it is done, then download its file.
 
         Args:
-            event_id: An event.
-            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
-            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+            event_id: The id of the event.
+            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
-            virtual_space_id: The one place of that part that the report is limited to.
+            virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
-            participation_type_id: The one place of that part whose participation is reported.
+            participation_type_id: The id of the single area in that part whose participation is reported.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report as enqueued.
+            The queued report.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The type, the version or an attribute of the report is not valid.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -454,32 +452,32 @@ class AsyncReports(AsyncResource):
         participation_type_id: str | None = None,
         options: Options | None = None,
     ) -> models.Report:
-        """Start a report in a given version.
+        """Start a report in a specific version.
 
-        Starts a report on the event in the version given. It is made in the background: read it until it is done,
-        then fetch the file.
+        Starts a report on the event in the version of the path. The server creates the report in the background. Get
+        the report until it is done, then download its file.
 
         Args:
-            event_id: An event.
-            report_type: What the report tells of. Known are the 28 values of `models.ReportType`.
-            report_version: The version in which to make the report. Known values: `2` (V2).
-            segment_type: The part of the event that the report is limited to. Known values: `schedule`, `session`,
+            event_id: The id of the event.
+            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_version: The version of the report. Known values: `2` (V2).
+            segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
-            virtual_space_id: The one place of that part that the report is limited to.
+            virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
-            participation_type_id: The one place of that part whose participation is reported.
+            participation_type_id: The id of the single area in that part whose participation is reported.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report as enqueued.
+            The queued report.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: The type, the version or an attribute of the report is not one that there is.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: The type, the version or an attribute of the report is not valid.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -501,20 +499,20 @@ class AsyncReports(AsyncResource):
     async def get(self, report_id: str, *, options: Options | None = None) -> models.Report | models.InProgressReport:
         """Get a report.
 
-        Returns the report once it is done, with an address of its file that holds for a minute; until then, how far
-        it has come.
+        Returns a finished report with a URL of its file, which is valid for one minute. If the report is not finished,
+        returns its status.
 
         Args:
-            report_id: A report.
+            report_id: The id of the report.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The report is done. The report is in the making.
+            The finished report. The report is not finished yet.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -525,19 +523,19 @@ class AsyncReports(AsyncResource):
     def download(self, report_id: str, *, options: Options | None = None) -> AsyncDownload:
         """Download a report.
 
-        Returns the file of a report that is done.
+        Returns the file of a finished report.
 
         Args:
-            report_id: A report.
+            report_id: The id of the report.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A file, which is asked for when it is read. The file, as comma-separated values.
+            A file, which is asked for when it is read. The file with comma-separated values.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such report, it belongs to an organization that the user does not belong to,
-                or it is not done.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The report does not exist, belongs to an organization of which the user is not a member,
+                or is not finished.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

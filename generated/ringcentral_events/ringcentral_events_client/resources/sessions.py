@@ -36,24 +36,23 @@ class Sessions(Resource):
     ) -> Pages[models.Session, models.SessionList]:
         """List sessions.
 
-        Returns the event's sessions a page at a time.
+        Returns one page of the event's sessions.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of sessions, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -74,24 +73,23 @@ class AsyncSessions(AsyncResource):
     ) -> AsyncPages[models.Session, models.SessionList]:
         """List sessions.
 
-        Returns the event's sessions a page at a time.
+        Returns one page of the event's sessions.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of sessions, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

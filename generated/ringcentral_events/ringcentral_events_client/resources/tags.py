@@ -1,4 +1,4 @@
-"""The labels on booths and schedule items.
+"""The tags of booths and schedule items.
 
 See Also:
     https://api.hopin.com/docs
@@ -46,7 +46,7 @@ def _list_tags_for_schedule_item(
 
 
 class Tags(Resource):
-    """The labels on booths and schedule items.
+    """The tags of booths and schedule items.
 
     See Also:
         https://api.hopin.com/docs
@@ -57,24 +57,23 @@ class Tags(Resource):
     ) -> Pages[models.Tag, models.TagList]:
         """List the tags of a booth.
 
-        Returns the booth's tags a page at a time.
+        Returns one page of the booth's tags.
 
         Args:
-            booth_id: A booth.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            booth_id: The id of the booth.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tags, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tags, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -87,24 +86,23 @@ class Tags(Resource):
     ) -> Pages[models.Tag, models.TagList]:
         """List the tags of a schedule item.
 
-        Returns the schedule item's tags a page at a time.
+        Returns one page of the schedule item's tags.
 
         Args:
-            schedule_id: A schedule item.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            schedule_id: The id of the schedule item.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tags, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tags, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -114,7 +112,7 @@ class Tags(Resource):
 
 
 class AsyncTags(AsyncResource):
-    """The labels on booths and schedule items.
+    """The tags of booths and schedule items.
 
     See Also:
         https://api.hopin.com/docs
@@ -125,24 +123,23 @@ class AsyncTags(AsyncResource):
     ) -> AsyncPages[models.Tag, models.TagList]:
         """List the tags of a booth.
 
-        Returns the booth's tags a page at a time.
+        Returns one page of the booth's tags.
 
         Args:
-            booth_id: A booth.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            booth_id: The id of the booth.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tags, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tags, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -155,24 +152,23 @@ class AsyncTags(AsyncResource):
     ) -> AsyncPages[models.Tag, models.TagList]:
         """List the tags of a schedule item.
 
-        Returns the schedule item's tags a page at a time.
+        Returns one page of the schedule item's tags.
 
         Args:
-            schedule_id: A schedule item.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            schedule_id: The id of the schedule item.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tags, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tags, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -1,4 +1,4 @@
-"""What an organization's events can be made from.
+"""Templates for an organization's events.
 
 See Also:
     https://api.hopin.com/docs
@@ -26,7 +26,7 @@ def _list_templates(organization_id: str) -> Call[list[models.Template]]:
 
 
 class Templates(Resource):
-    """What an organization's events can be made from.
+    """Templates for an organization's events.
 
     See Also:
         https://api.hopin.com/docs
@@ -35,19 +35,19 @@ class Templates(Resource):
     def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
         """List templates.
 
-        Returns all of the organization's templates in one answer.
+        Returns all templates of the organization in one response.
 
         Args:
-            organization_id: An organization.
+            organization_id: The id of the organization.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The templates of the organization.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -57,7 +57,7 @@ class Templates(Resource):
 
 
 class AsyncTemplates(AsyncResource):
-    """What an organization's events can be made from.
+    """Templates for an organization's events.
 
     See Also:
         https://api.hopin.com/docs
@@ -66,19 +66,19 @@ class AsyncTemplates(AsyncResource):
     async def list(self, organization_id: str, *, options: Options | None = None) -> builtins.list[models.Template]:
         """List templates.
 
-        Returns all of the organization's templates in one answer.
+        Returns all templates of the organization in one response.
 
         Args:
-            organization_id: An organization.
+            organization_id: The id of the organization.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The templates of the organization.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            NotFoundError: There is no such thing, or it belongs to an organization that the user does not belong
-                to.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
+                member.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

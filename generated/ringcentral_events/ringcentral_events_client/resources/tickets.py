@@ -1,4 +1,4 @@
-"""The kinds of ticket that an event has, and what is asked of those who take one.
+"""The ticket types of an event, and the registration questions of each ticket.
 
 See Also:
     https://api.hopin.com/docs
@@ -95,7 +95,7 @@ def _list_bank_questions(ticket_id: str) -> Call[list[models.BankQuestion]]:
 
 
 class Tickets(Resource):
-    """The kinds of ticket that an event has, and what is asked of those who take one.
+    """The ticket types of an event, and the registration questions of each ticket.
 
     See Also:
         https://api.hopin.com/docs
@@ -106,24 +106,23 @@ class Tickets(Resource):
     ) -> Pages[models.Ticket, models.TicketList]:
         """List tickets.
 
-        Returns the tickets of the event a page at a time.
+        Returns one page of the event's tickets.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tickets, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tickets, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -144,27 +143,27 @@ class Tickets(Resource):
     ) -> models.Ticket:
         """Create a ticket.
 
-        Adds a ticket for virtual attendance to the event; other kinds of ticket cannot be created. The vendor calls
-        this operation a beta.
+        Creates a ticket for virtual attendance of the event. Other kinds of ticket cannot be created. The vendor marks
+        this operation as beta.
 
         Args:
-            event_id: An event.
-            count: How many there shall be; none if left out. At least 0.
-            description: What the ticket is for.
+            event_id: The id of the event.
+            count: The total number of tickets. Defaults to 0.
+            description: The description of the ticket.
             name: The name of the ticket.
-            price: What one shall cost, in the event's currency; nothing if left out. At least 0.
-            private: Whether to leave the ticket out of what visitors are offered; false if left out.
+            price: The price of one ticket, in the event's currency. Defaults to 0.
+            private: Whether to hide the ticket from visitors. Defaults to false.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The ticket as created.
+            The created ticket.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: An attribute breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: An attribute violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -181,16 +180,16 @@ class Tickets(Resource):
         Returns one ticket.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The ticket.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -203,19 +202,19 @@ class Tickets(Resource):
     ) -> builtins.list[models.BankQuestion]:
         """List the questions of a ticket.
 
-        Returns all questions that are asked of those who take the ticket, in one answer.
+        Returns all registration questions of the ticket in one response.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The questions of the ticket.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -225,7 +224,7 @@ class Tickets(Resource):
 
 
 class AsyncTickets(AsyncResource):
-    """The kinds of ticket that an event has, and what is asked of those who take one.
+    """The ticket types of an event, and the registration questions of each ticket.
 
     See Also:
         https://api.hopin.com/docs
@@ -236,24 +235,23 @@ class AsyncTickets(AsyncResource):
     ) -> AsyncPages[models.Ticket, models.TicketList]:
         """List tickets.
 
-        Returns the tickets of the event a page at a time.
+        Returns one page of the event's tickets.
 
         Args:
-            event_id: An event.
-            page: The page to return, counted from 1. Without it the first page comes.
-            per_page: How many items a page holds, at most 100; without it 25. Larger numbers count as 100. At least
-                1.
+            event_id: The id of the event.
+            page: The number of the page to return, starting with 1. Defaults to the first page.
+            per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tickets, and where the
-                neighbouring pages are.
+            The items of all pages, each page asked for when it is needed. One page of tickets, with links to the
+                neighbouring pages.
 
         Raises:
-            BadRequestError: The page or the number of items is no positive whole number.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            BadRequestError: The page or the number of items per page is not a positive integer.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -274,27 +272,27 @@ class AsyncTickets(AsyncResource):
     ) -> models.Ticket:
         """Create a ticket.
 
-        Adds a ticket for virtual attendance to the event; other kinds of ticket cannot be created. The vendor calls
-        this operation a beta.
+        Creates a ticket for virtual attendance of the event. Other kinds of ticket cannot be created. The vendor marks
+        this operation as beta.
 
         Args:
-            event_id: An event.
-            count: How many there shall be; none if left out. At least 0.
-            description: What the ticket is for.
+            event_id: The id of the event.
+            count: The total number of tickets. Defaults to 0.
+            description: The description of the ticket.
             name: The name of the ticket.
-            price: What one shall cost, in the event's currency; nothing if left out. At least 0.
-            private: Whether to leave the ticket out of what visitors are offered; false if left out.
+            price: The price of one ticket, in the event's currency. Defaults to 0.
+            private: Whether to hide the ticket from visitors. Defaults to false.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            The ticket as created.
+            The created ticket.
 
         Raises:
-            BadRequestError: The body is missing, is no JSON object, or is not sent as `application/json`.
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
-            UnprocessableError: An attribute breaks a rule.
+            BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
+            UnprocessableError: An attribute violates a rule.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -311,16 +309,16 @@ class AsyncTickets(AsyncResource):
         Returns one ticket.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The ticket.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -333,19 +331,19 @@ class AsyncTickets(AsyncResource):
     ) -> builtins.list[models.BankQuestion]:
         """List the questions of a ticket.
 
-        Returns all questions that are asked of those who take the ticket, in one answer.
+        Returns all registration questions of the ticket in one response.
 
         Args:
-            ticket_id: A ticket.
+            ticket_id: The id of the ticket.
             options: What this call shall have otherwise than its client.
 
         Returns:
             The questions of the ticket.
 
         Raises:
-            UnauthorizedError: The request has no access token or API key, or one that is unknown or has expired.
-            ForbiddenError: The thing exists, but belongs to an organization that the user does not belong to.
-            NotFoundError: There is no such thing.
+            UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
+            ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
+            NotFoundError: The resource does not exist.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

@@ -50,18 +50,19 @@ class Accounts(Resource):
     ) -> models.SignInData:
         """Sign in.
 
-        Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
-        `sessionId`, in the handshake of the Socket.IO connection.
+        Creates a user session from the user's email address and password. The session authenticates the user in the
+        calls of this document and, as `sessionId`, in the handshake of the Socket.IO connection.
 
         Args:
-            email: The user's e-mail address.
+            email: The user's email address.
             password: The user's password.
-            x_network: The network to be signed in to; without it the one that the vendor takes for the user.
-            x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+            x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
+            x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
+                connection.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A session, or why there is none.
+            A user session, or an error.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -92,18 +93,19 @@ class AsyncAccounts(AsyncStreamingResource):
     ) -> models.SignInData:
         """Sign in.
 
-        Gives a session for a user's address and password. It stands for the user in the calls of this document and, as
-        `sessionId`, in the handshake of the Socket.IO connection.
+        Creates a user session from the user's email address and password. The session authenticates the user in the
+        calls of this document and, as `sessionId`, in the handshake of the Socket.IO connection.
 
         Args:
-            email: The user's e-mail address.
+            email: The user's email address.
             password: The user's password.
-            x_network: The network to be signed in to; without it the one that the vendor takes for the user.
-            x_socket_id: The id of an anonymous Socket.IO connection, which is then told of the session.
+            x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
+            x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
+                connection.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            A session, or why there is none.
+            A user session, or an error.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.

@@ -1,4 +1,4 @@
-"""Social events, from the draft to the end.
+"""Social events, from draft to deletion.
 
 See Also:
     https://docs.texpo.io/apidocs/social_event.html
@@ -177,7 +177,7 @@ def _list_events(*, source: str) -> Call[list[models.Event]]:
 
 
 class AsyncEvents(AsyncStreamingResource):
-    """Social events, from the draft to the end.
+    """Social events, from draft to deletion.
 
     See Also:
         https://docs.texpo.io/apidocs/social_event.html
@@ -201,24 +201,24 @@ class AsyncEvents(AsyncStreamingResource):
     ) -> models.Event:
         """Create a social event.
 
-        Makes an event of a network or of a community. It begins as a draft; see `publishEvent`.
+        Creates a social event in a network or a community. The event starts as a draft; publish it with `publishEvent`.
 
         Args:
-            title: What the event is called.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            end_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            source: Whose event it is: `network:{networkId}` for one of a network,
-                `community:{networkId}:{communityId}` for one of a community. Matches
+            title: The title of the event.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            source: The owner of an event: `network:{networkId}` for a network,
+                `community:{networkId}:{communityId}` for a community. Matches
                 `^(network:[^:]+|community:[^:]+:[^:]+)$`.
-            description: What the event is about.
-            preview_resource_id: The resource with the picture of the event.
-            room_id: The room of those sessions of the event that name no other.
-            participant_limit: How many people may take part; 0 for any number.
-            price: What taking part costs; 0 for nothing.
-            custom_data: Anything else that belongs to the event, such as its venue or an address, by names of the
-                caller's choice.
-            form_schema: The form of the event, by names of the caller's choice. Stands beside the event in
-                requests, within it in replies.
+            description: The description of the event.
+            preview_resource_id: The id of the resource with the picture of the event.
+            room_id: The default room for the event's sessions.
+            participant_limit: The maximum number of participants; 0 for no limit.
+            price: The price of participation; 0 if it is free.
+            custom_data: Additional data of the event, such as its venue or an address. The caller chooses the
+                names.
+            form_schema: The form of the event. The caller chooses the names. Requests have it next to the event,
+                replies have it inside the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
@@ -263,24 +263,24 @@ class AsyncEvents(AsyncStreamingResource):
         form_schema: dict[str, Any] | None = None,
         options: Options | None = None,
     ) -> models.Event:
-        """Change a social event.
+        """Update a social event.
 
-        Changes what is sent of an event, and leaves the rest as it is.
+        Updates the properties of a social event that the request contains. Other properties keep their values.
 
         Args:
-            event_id: The event to change.
-            title: What the event is called.
-            description: What the event is about.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            end_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            preview_resource_id: The resource with the picture of the event.
-            room_id: The room of those sessions of the event that name no other.
-            participant_limit: How many people may take part; 0 for any number.
-            price: What taking part costs; 0 for nothing.
-            custom_data: Anything else that belongs to the event, such as its venue or an address, by names of the
-                caller's choice.
-            form_schema: The form of the event, by names of the caller's choice. Stands beside the event in
-                requests, within it in replies.
+            event_id: The id of the event to update.
+            title: The title of the event.
+            description: The description of the event.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            preview_resource_id: The id of the resource with the picture of the event.
+            room_id: The default room for the event's sessions.
+            participant_limit: The maximum number of participants; 0 for no limit.
+            price: The price of participation; 0 if it is free.
+            custom_data: Additional data of the event, such as its venue or an address. The caller chooses the
+                names.
+            form_schema: The form of the event. The caller chooses the names. Requests have it next to the event,
+                replies have it inside the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
@@ -312,7 +312,7 @@ class AsyncEvents(AsyncStreamingResource):
     async def publish(self, *, event_id: str, options: Options | None = None) -> models.Event:
         """Publish a social event.
 
-        Makes a draft an event that is announced. There is no way back.
+        Publishes a draft, so that the event is announced. A published event cannot become a draft again.
 
         Args:
             event_id: The id of the event.
@@ -332,7 +332,7 @@ class AsyncEvents(AsyncStreamingResource):
     async def delete(self, *, event_id: str, options: Options | None = None) -> None:
         """Delete a social event.
 
-        Removes an event.
+        Deletes a social event.
 
         Args:
             event_id: The id of the event.
@@ -349,7 +349,7 @@ class AsyncEvents(AsyncStreamingResource):
     async def get(self, *, event_id: str, options: Options | None = None) -> models.Event:
         """Get a social event.
 
-        Returns one event.
+        Returns one social event.
 
         Args:
             event_id: The id of the event.
@@ -369,16 +369,16 @@ class AsyncEvents(AsyncStreamingResource):
     async def list(self, *, source: str, options: Options | None = None) -> builtins.list[models.Event]:
         """List social events.
 
-        Returns all events of a network or of a community in one reply.
+        Returns all social events of a network or a community in one reply.
 
         Args:
-            source: Whose event it is: `network:{networkId}` for one of a network,
-                `community:{networkId}:{communityId}` for one of a community. Matches
+            source: The owner of an event: `network:{networkId}` for a network,
+                `community:{networkId}:{communityId}` for a community. Matches
                 `^(network:[^:]+|community:[^:]+:[^:]+)$`.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            All of them, in one reply.
+            All social events, in one reply.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.

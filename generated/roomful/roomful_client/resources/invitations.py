@@ -33,18 +33,18 @@ class Invitations(Resource):
     def download(self, session_id: str, *, options: Options | None = None) -> Download:
         """Download the calendar file of a session.
 
-        Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
-        not see, is not found.
+        Returns the invitation to a session as an iCalendar file. Responds with 404 if the session does not exist or the
+        user may not see it.
 
         Args:
-            session_id: The id of the session of a social event; not the session of a signed-in user.
+            session_id: The id of the session of a social event. It is not the id of a user session.
             options: What this call shall have otherwise than its client.
 
         Returns:
             A file, which is asked for when it is read. The calendar file.
 
         Raises:
-            NotFoundError: There is no such session, or the user may not see it.
+            NotFoundError: The session does not exist, or the user may not see it.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:
@@ -63,18 +63,18 @@ class AsyncInvitations(AsyncStreamingResource):
     def download(self, session_id: str, *, options: Options | None = None) -> AsyncDownload:
         """Download the calendar file of a session.
 
-        Returns the invitation to a session as an iCalendar file. A session that does not exist, or that the user may
-        not see, is not found.
+        Returns the invitation to a session as an iCalendar file. Responds with 404 if the session does not exist or the
+        user may not see it.
 
         Args:
-            session_id: The id of the session of a social event; not the session of a signed-in user.
+            session_id: The id of the session of a social event. It is not the id of a user session.
             options: What this call shall have otherwise than its client.
 
         Returns:
             A file, which is asked for when it is read. The calendar file.
 
         Raises:
-            NotFoundError: There is no such session, or the user may not see it.
+            NotFoundError: The session does not exist, or the user may not see it.
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
 
         See Also:

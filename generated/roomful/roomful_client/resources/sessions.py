@@ -1,4 +1,4 @@
-"""The sessions of events, who is invited to them and who joins.
+"""The sessions of social events, their invitations and their participants.
 
 See Also:
     https://docs.texpo.io/apidocs/social_event.html
@@ -255,7 +255,7 @@ def _decline_session(*, session_id: str) -> Call[None]:
 
 
 class AsyncSessions(AsyncStreamingResource):
-    """The sessions of events, who is invited to them and who joins.
+    """The sessions of social events, their invitations and their participants.
 
     See Also:
         https://docs.texpo.io/apidocs/social_event.html
@@ -284,25 +284,25 @@ class AsyncSessions(AsyncStreamingResource):
     ) -> models.Session:
         """Create a session.
 
-        Makes a session of an event, owned by who asks for it, and invites people to it.
+        Creates a session of a social event and invites users to it. The caller owns the session.
 
         Args:
-            event_id: The event that the session is part of.
-            room_id: The room in which the session takes place.
+            event_id: The id of the social event to which the session belongs.
+            room_id: The id of the room in which the session takes place.
             session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
-            title: What the session is called.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            duration: How long it takes, in seconds. More than 0.
-            id: Made by the server.
-            created: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            updated: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            owner_id: Made by the server; who creates a session owns it.
-            prop_id: The prop in the room at which it takes place, if it is one.
-            description: What the session is about.
-            is_recurring: Whether the session comes again.
-            color: A colour and how much of it shows, each part from 0 to 1.
-            is_valid: Whether the session's room and prop are still there.
-            users_to_invite: Whom to invite at once.
+            title: The title of the session.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            duration: The duration of the session, in seconds. More than 0.
+            id: The id of the session. The server sets it.
+            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            owner_id: The id of the user who created the session. The server sets it.
+            prop_id: The id of the prop at which the session takes place, if any.
+            description: The description of the session.
+            is_recurring: Whether the session recurs.
+            color: A colour and its opacity. Each component ranges from 0 to 1.
+            is_valid: Whether the session's room and prop still exist.
+            users_to_invite: The users to invite when the session is created.
             options: What this call shall have otherwise than its client.
 
         Returns:
@@ -356,26 +356,26 @@ class AsyncSessions(AsyncStreamingResource):
         is_valid: bool | None = None,
         options: Options | None = None,
     ) -> models.Session:
-        """Change a session.
+        """Update a session.
 
-        Changes what is sent of a session, and leaves the rest as it is. The session is named by its own `id`.
+        Updates the properties of a session that the request contains. Other properties keep their values. The session's own `id` identifies it.
 
         Args:
-            id: The session to change.
-            created: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            updated: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            event_id: The event that the session is part of.
-            owner_id: Made by the server.
-            room_id: The room in which the session takes place.
-            prop_id: The prop in the room at which it takes place, if it is one.
+            id: The id of the session to update.
+            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            event_id: The id of the social event to which the session belongs.
+            owner_id: The id of the session. The server sets it.
+            room_id: The id of the room in which the session takes place.
+            prop_id: The id of the prop at which the session takes place, if any.
             session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
-            title: What the session is called.
-            description: What the session is about.
-            start_date: A moment, in seconds since the beginning of 1970 in UTC. A time with a zone.
-            duration: How long it takes, in seconds. More than 0.
-            is_recurring: Whether the session comes again.
-            color: A colour and how much of it shows, each part from 0 to 1.
-            is_valid: Whether the session's room and prop are still there.
+            title: The title of the session.
+            description: The description of the session.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            duration: The duration of the session, in seconds. More than 0.
+            is_recurring: Whether the session recurs.
+            color: A colour and its opacity. Each component ranges from 0 to 1.
+            is_valid: Whether the session's room and prop still exist.
             options: What this call shall have otherwise than its client.
 
         Returns:
@@ -411,7 +411,7 @@ class AsyncSessions(AsyncStreamingResource):
     async def delete(self, *, session_id: str, options: Options | None = None) -> None:
         """Delete a session.
 
-        Removes a session.
+        Deletes a session.
 
         Args:
             session_id: The id of the session.
@@ -428,7 +428,7 @@ class AsyncSessions(AsyncStreamingResource):
     async def get(self, *, session_id: str, options: Options | None = None) -> models.Session:
         """Get a session.
 
-        Returns one session, with who is invited and who has joined.
+        Returns one session with its invited users and its participants.
 
         Args:
             session_id: The id of the session.
@@ -448,14 +448,14 @@ class AsyncSessions(AsyncStreamingResource):
     async def list(self, *, event_id: str, options: Options | None = None) -> builtins.list[models.Session]:
         """List the sessions of an event.
 
-        Returns all sessions of an event in one reply.
+        Returns all sessions of a social event in one reply.
 
         Args:
             event_id: The id of the event.
             options: What this call shall have otherwise than its client.
 
         Returns:
-            All of them, in one reply.
+            All social events, in one reply.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -468,9 +468,9 @@ class AsyncSessions(AsyncStreamingResource):
     async def list_prop(
         self, *, room_id: str, prop_id: str, options: Options | None = None
     ) -> builtins.list[models.Session]:
-        """List the nearest sessions at a prop.
+        """List the current and next sessions at a prop.
 
-        Returns the sessions at a prop that are on or come next, two at most.
+        Returns the current and upcoming sessions at a prop, at most two.
 
         Args:
             room_id: The id of the room.
@@ -478,7 +478,7 @@ class AsyncSessions(AsyncStreamingResource):
             options: What this call shall have otherwise than its client.
 
         Returns:
-            Two at most.
+            The sessions, at most two.
 
         Raises:
             ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
@@ -491,13 +491,13 @@ class AsyncSessions(AsyncStreamingResource):
     async def invite_users(
         self, *, session_id: str, users_to_invite: builtins.list[models.Invitation], options: Options | None = None
     ) -> None:
-        """Invite people to a session.
+        """Invite users to a session.
 
-        Invites more people, each in one way or several.
+        Invites further users. Each user can be identified in several ways.
 
         Args:
             session_id: The id of the session.
-            users_to_invite: Whom to invite.
+            users_to_invite: The users to invite.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -511,13 +511,13 @@ class AsyncSessions(AsyncStreamingResource):
     async def delete_invitations(
         self, *, session_id: str, users_to_invite: builtins.list[str], options: Options | None = None
     ) -> None:
-        """Take back invitations to a session.
+        """Delete invitations to a session.
 
-        Takes back the invitations of the users who are named by their ids.
+        Deletes the invitations of the users with the given ids.
 
         Args:
             session_id: The id of the session.
-            users_to_invite: The ids of the users who are no longer invited.
+            users_to_invite: The ids of the users whose invitations to delete.
             options: What this call shall have otherwise than its client.
 
         Raises:
@@ -533,7 +533,7 @@ class AsyncSessions(AsyncStreamingResource):
     async def join(self, *, session_id: str, options: Options | None = None) -> None:
         """Join a session.
 
-        Makes the user one of those who joined.
+        Adds the user to the participants of the session.
 
         Args:
             session_id: The id of the session.
@@ -550,7 +550,7 @@ class AsyncSessions(AsyncStreamingResource):
     async def decline(self, *, session_id: str, options: Options | None = None) -> None:
         """Decline a session.
 
-        Says that the user will not take part.
+        Declines the user's invitation to the session.
 
         Args:
             session_id: The id of the session.
