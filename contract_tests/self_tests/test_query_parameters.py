@@ -1,4 +1,4 @@
-"""Queries: what was made invalid and arrives as something valid is not held to be refused."""
+"""Tests for query parameters: a query is valid if its encoded form is, even if it was generated as invalid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ from contract_tests.harness.generation.cases import api_operation
     ],
     ids=str,
 )
-def test_a_query_is_judged_as_it_arrives(query: dict[str, Any], valid: bool) -> None:
-    operation = next(one for one in http_operations("ringcentral_events") if one.id == "listMagicLinks")
+def test_is_valid_as_sent_checks_encoded_query(query: dict[str, Any], valid: bool) -> None:
+    operation = next(
+        candidate for candidate in http_operations("ringcentral_events") if candidate.id == "listMagicLinks"
+    )
     case = api_operation(operation).Case(path_parameters={"ticketId": "any"}, query=query)
     assert query_parameters.is_valid_as_sent(operation, case) is valid

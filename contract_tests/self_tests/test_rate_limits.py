@@ -1,4 +1,4 @@
-"""Pace: how long a vendor is let be, by a clock that does not tick by itself."""
+"""Tests for rate limits: how long requests to a vendor wait, measured with a fake clock."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from contract_tests.harness.targets.rate_limits import RateLimit, RateLimitExhau
 
 
 @dataclass
-class Hands:
-    """A clock that sleeping moves."""
+class FakeClock:
+    """A clock that only `sleep` advances; `slept` holds the durations in seconds."""
 
     now: float = 1000.0
     slept: list[float] = field(default_factory=list)
 
     def sleep(self, seconds: float) -> None:
+        """Advance the clock."""
         self.slept.append(round(seconds, 3))
         self.now += seconds
 
 
-class Limited(Operation):
-    """An operation with a limit."""
+class LimitedOperation(Operation):
+    """An operation whose description contains a rate limit."""
 
     limit: Mapping[str, Any] = {}
 
@@ -35,51 +36,56 @@ class Limited(Operation):
 
 
 @pytest.fixture
-def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Return a fake clock, in an environment without CONTRACT_PAUSE."""
     monkeypatch.delenv("CONTRACT_PAUSE", raising=False)
-    return Hands()
+    return FakeClock()
 
 
 @pytest.fixture
-def pace(hands: Hands) -> RateLimit:
-    return RateLimit(clock=lambda: hands.now, sleep=hands.sleep, wall=lambda: hands.now)
+def rate_limit(clock: FakeClock) -> RateLimit:
+    """Return a rate limit that uses the fake clock."""
+    return RateLimit(clock=lambda: clock.now, sleep=clock.sleep, wall=lambda: clock.now)
 
 
 def operation(limit: Mapping[str, Any] | None = None) -> Operation:
-    found = Limited("vendor", "listAll", "/all", "GET")
-    type(found).limit = limit or {}
-    return found
+    """Return an operation with a rate limit, or without."""
+    limited = LimitedOperation("vendor", "listAll", "/all", "GET")
+    type(limited).limit = limit or {}
+    return limited
 
 
-def test_requests_are_kept_apart(pace: RateLimit, hands: Hands) -> None:
+def test_wait_without_limit_pauses_between_requests(rate_limit: RateLimit, clock: FakeClock) -> None:
     for _ in range(3):
-        pace.wait(operation())
-    assert hands.slept == [0.5, 0.5]
+        rate_limit.wait(operation())
+    assert clock.slept == [0.5, 0.5]
 
 
-def test_the_pause_is_what_the_environment_says(pace: RateLimit, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wait_uses_pause_of_environment(
+    rate_limit: RateLimit, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CONTRACT_PAUSE", "3")
-    pace.wait(operation())
-    pace.wait(operation())
-    assert hands.slept == [3.0]
+    rate_limit.wait(operation())
+    rate_limit.wait(operation())
+    assert clock.slept == [3.0]
 
 
-def test_a_documented_limit_is_kept(pace: RateLimit, hands: Hands) -> None:
+def test_wait_documented_limit_is_respected(rate_limit: RateLimit, clock: FakeClock) -> None:
     for _ in range(4):
-        pace.wait(operation({"requests": 2, "seconds": 10}))
-    assert hands.slept == [0.5, 9.5, 0.5]
+        rate_limit.wait(operation({"requests": 2, "seconds": 10}))
+    assert clock.slept == [0.5, 9.5, 0.5]
 
 
-def test_rather_than_wait_for_long_the_rest_is_left_out(pace: RateLimit, hands: Hands) -> None:
+def test_wait_too_long_raises_rate_limit_exhausted(rate_limit: RateLimit, clock: FakeClock) -> None:
     hourly = operation({"requests": 2, "seconds": 3600})
-    pace.wait(hourly)
-    pace.wait(hourly)
+    rate_limit.wait(hourly)
+    rate_limit.wait(hourly)
     with pytest.raises(RateLimitExhausted, match=r"2 in 3600 s"):
-        pace.wait(hourly)
+        rate_limit.wait(hourly)
 
 
 @pytest.mark.parametrize(
-    ("status", "headers", "again", "wait"),
+    ("status", "headers", "retry", "wait"),
     [
         (200, {}, False, 0.5),
         (429, {"retry-after": "7"}, True, 7),
@@ -88,10 +94,10 @@ def test_rather_than_wait_for_long_the_rest_is_left_out(pace: RateLimit, hands: 
         (200, {"x-ratelimit-remaining": "1", "x-ratelimit-reset": "1020"}, False, 0.5),
     ],
 )
-def test_what_answers_tell_is_heeded(
-    status: int, headers: dict[str, str], again: bool, wait: float, pace: RateLimit, hands: Hands
+def test_update_rate_limit_headers_delay_next_request(
+    status: int, headers: dict[str, str], retry: bool, wait: float, rate_limit: RateLimit, clock: FakeClock
 ) -> None:
-    pace.wait(operation())
-    assert pace.update(status, headers) is again
-    pace.wait(operation())
-    assert hands.slept == [wait]
+    rate_limit.wait(operation())
+    assert rate_limit.update(status, headers) is retry
+    rate_limit.wait(operation())
+    assert clock.slept == [wait]

@@ -1,4 +1,4 @@
-"""The report: what the page says, and what a browser makes of it."""
+"""Tests for the report: the content of the HTML page and of the summary, and the page in a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -19,7 +20,7 @@ from contract_tests.harness.reporting.summary import Summary
 from contract_tests.harness.reporting.timings import Timings
 from contract_tests.harness.targets import targets
 
-STATUS = ContractFinding(
+STATUS_FINDING = ContractFinding(
     "ibm_video",
     "listVirtualEvents",
     "response_schema_conformance",
@@ -30,16 +31,18 @@ STATUS = ContractFinding(
     phase="examples",
     test="contract_tests/test_examples.py::test_examples[ibm_video-listVirtualEvents]",
 )
-TITLE = ContractFinding(
+HEADER_FINDING = ContractFinding(
     "ibm_video", "getVirtualEvent", "response_headers_conformance", "X is missing", phase="conformance"
 )
 
 
-def run_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
+def summary_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
+    """Return the summary of a run with a failed test per finding, a test of a client, and a skipped test."""
     run = Run(config)
-    for one in findings:
-        record = Record(one.vendor, one.phase, one.operation, one.test, Timings(3, 1.0), {one.fact: one})
-        run.outcomes.append(OutcomeOfTest(record, "failed", one.message))
+    for finding in findings:
+        record = Record(finding.vendor, finding.phase, finding.operation, finding.test, Timings(3, 1.0))
+        record.findings[finding.fact] = finding
+        run.outcomes.append(OutcomeOfTest(record, "failed", finding.message))
     record = Record("ibm_video", "clients", "listVirtualEvents", "clients[list]")
     run.outcomes.append(OutcomeOfTest(record, "failed", "ResponseError: status") if findings else OutcomeOfTest(record))
     run.outcomes.append(
@@ -49,8 +52,8 @@ def run_of(config: pytest.Config, *findings: ContractFinding) -> Summary:
 
 
 @dataclass
-class Read(HTMLParser):
-    """What a page is made of: elements with attributes, and its text."""
+class ParsedPage(HTMLParser):
+    """The elements of an HTML page with their attributes, and its text."""
 
     elements: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
     text: str = ""
@@ -59,37 +62,41 @@ class Read(HTMLParser):
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Add an element."""
         self.elements.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
+        """Add text."""
         self.text += data
 
 
 @pytest.fixture
 def report(pytestconfig: pytest.Config, tmp_path: Path) -> Path:
-    return html_report.write_page(run_of(pytestconfig, STATUS, TITLE), tmp_path)
+    """Return the path of a report with two findings."""
+    return html_report.write_page(summary_of(pytestconfig, STATUS_FINDING, HEADER_FINDING), tmp_path)
 
 
-def read(page: Path) -> Read:
-    found = Read()
-    found.feed(page.read_text(encoding="utf-8"))
-    return found
+def parse_page(path: Path) -> ParsedPage:
+    """Parse an HTML file."""
+    page = ParsedPage()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
 
 
-def test_the_page_needs_nothing_but_itself(report: Path) -> None:
-    elements = read(report).elements
+def test_page_loads_no_external_resources(report: Path) -> None:
+    elements = parse_page(report).elements
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in elements}
     assert all("src" not in attributes for _, attributes in elements)
     assert "url(" not in report.read_text(encoding="utf-8")
 
 
-def test_what_a_vendor_answered_is_text_and_no_markup(report: Path) -> None:
+def test_page_escapes_markup_in_responses(report: Path) -> None:
     assert "<b>" not in report.read_text(encoding="utf-8")
-    assert '"<b>planned</b>" is not one of' in read(report).text
+    assert '"<b>planned</b>" is not one of' in parse_page(report).text
 
 
-def test_the_page_says_what_differs_where_and_what_to_do(report: Path) -> None:
-    text = " ".join(read(report).text.split())
+def test_page_shows_verdict_location_and_remedy(report: Path) -> None:
+    text = " ".join(parse_page(report).text.split())
     assert "differs from the descriptions in 2 facts" in text
     assert "our assumption IBM-010 is wrong" in text
     assert "Correct the reading IBM-010 (specs/ibm_video/evidence.yaml:" in text
@@ -98,45 +105,51 @@ def test_the_page_says_what_differs_where_and_what_to_do(report: Path) -> None:
     assert "1 other test failed for it" in text
 
 
-def test_states_are_told_without_colour(report: Path) -> None:
+def test_page_states_have_symbols(report: Path) -> None:
     cells = re.findall(r'<td class="(\w+)"[^>]*>(.)', report.read_text(encoding="utf-8"))
     assert {state: mark for state, mark in cells if state != "none"} == {"failed": "✗", "skipped": "–"}
 
 
-def test_a_run_without_findings_says_so(pytestconfig: pytest.Config, tmp_path: Path) -> None:
-    text = read(html_report.write_page(run_of(pytestconfig), tmp_path)).text
+def test_page_without_findings_reports_agreement(pytestconfig: pytest.Config, tmp_path: Path) -> None:
+    text = parse_page(html_report.write_page(summary_of(pytestconfig), tmp_path)).text
     assert "agrees with the descriptions" in text
     assert "What differs" not in text
 
 
-def test_the_summary_begins_with_what_was_found(pytestconfig: pytest.Config, tmp_path: Path) -> None:
+def test_write_summary_begins_with_verdicts(pytestconfig: pytest.Config, tmp_path: Path) -> None:
     file = tmp_path / "summary.md"
     file.write_text("before\n", encoding="utf-8")
-    html_report.write_summary(run_of(pytestconfig, STATUS), file)
+    html_report.write_summary(summary_of(pytestconfig, STATUS_FINDING), file)
     text = file.read_text(encoding="utf-8")
     assert text.startswith("before\n## ✗ The sandbox: 1 fact differs from the descriptions")
     assert "- **our assumption IBM-010 is wrong: ibm_video listVirtualEvents: response_schema_conformance" in text
     assert "| ibm_video | 2 | 0 | 0 |" in text
 
 
-def test_red_rows_and_vendors_come_first(pytestconfig: pytest.Config) -> None:
-    run = run_of(pytestconfig, TITLE)
-    run.outcomes[1].state = "passed"
-    first, second = html_report.tables(dataclasses.replace(run, outcomes=list(reversed(run.outcomes))))
+def test_tables_failures_come_first(pytestconfig: pytest.Config) -> None:
+    summary = summary_of(pytestconfig, HEADER_FINDING)
+    summary.outcomes[1].state = "passed"
+    first, second = html_report.tables(dataclasses.replace(summary, outcomes=list(reversed(summary.outcomes))))
     assert [first.vendor, second.vendor] == ["ibm_video", "globalmeet"]
     assert [name for name, _ in first.rows] == ["getVirtualEvent", "listVirtualEvents"]
 
 
-def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = run_of(pytestconfig, STATUS)
-    run.outcomes[0].record.confirmed = {"IBM-004", "IBM-010"}
-    told: dict[str, set[str]] = {}
+def test_confirm_evidence_excludes_violated_entries(
+    pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = summary_of(pytestconfig, STATUS_FINDING)
+    summary.outcomes[0].record.confirmed = {"IBM-004", "IBM-010"}
+    confirmed: list[set[str]] = []
+
+    def confirm(folder: Any, ids: set[str], day: str) -> Path:
+        confirmed.append(ids)
+        return Path("evidence.yaml")
+
     monkeypatch.setattr(targets, "vendors_under_test", lambda: ["ibm_video"])
-    monkeypatch.setattr("codegen.evidence.confirm", lambda folder, ids, day: (told.update({day: ids}), folder.path)[1])
-    assert [line.partition(" in ")[0] for line in Run(pytestconfig, run.outcomes).confirm_evidence(run)] == [
-        "confirmed: 1 readings"
-    ]
-    assert list(told.values()) == [{"IBM-004"}]
+    monkeypatch.setattr("codegen.evidence.confirm", confirm)
+    lines = list(Run(pytestconfig, summary.outcomes).confirm_evidence(summary))
+    assert [line.partition(" in ")[0] for line in lines] == ["confirmed: 1 readings"]
+    assert confirmed == [{"IBM-004"}]
 
 
 MEASURE = """() => {
@@ -151,7 +164,7 @@ MEASURE = """() => {
 
 
 @pytest.mark.parametrize("width", [1280, 500])
-def test_a_browser_shows_everything_within_its_width(width: int, report: Path, page: Page) -> None:
+def test_page_fits_width_of_browser(width: int, report: Path, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(report.as_uri())
     measured = page.evaluate(MEASURE)
@@ -159,23 +172,23 @@ def test_a_browser_shows_everything_within_its_width(width: int, report: Path, p
     assert measured["ink"] == "rgb(29, 33, 41)"
 
 
-def test_a_browser_draws_the_page(report: Path, page: Page) -> None:
+def test_page_renders_in_browser(report: Path, page: Page) -> None:
     page.goto(report.as_uri())
     image = page.screenshot(full_page=True)
     assert image.startswith(b"\x89PNG")
-    assert len(image) > 20_000, "an empty page would be smaller"
+    assert len(image) > 20_000, "the screenshot is so small that the page must be empty"
 
 
-def test_a_browser_in_the_dark_shows_the_page_dark(report: Path, page: Page) -> None:
+def test_page_dark_mode_has_dark_background(report: Path, page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(report.as_uri())
     assert page.evaluate(MEASURE)["paper"] == "rgb(21, 24, 30)"
 
 
-def test_a_test_that_breaks_down_by_itself_is_not_told_as_drift(pytestconfig: pytest.Config, tmp_path: Path) -> None:
+def test_page_error_in_test_is_not_drift(pytestconfig: pytest.Config, tmp_path: Path) -> None:
     broken = ContractFinding(
-        "ibm_video", "", "", "NameError: name 'vide' is not defined", phase="scenarios", test="a story"
+        "ibm_video", "", "", "NameError: name 'vide' is not defined", phase="scenarios", test="a scenario"
     )
-    text = read(html_report.write_page(run_of(pytestconfig, broken), tmp_path)).text
+    text = parse_page(html_report.write_page(summary_of(pytestconfig, broken), tmp_path)).text
     assert "✗ the test is wrong" in text
     assert "Mend the test" in text

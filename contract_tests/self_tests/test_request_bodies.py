@@ -1,4 +1,4 @@
-"""Bodies: what of one names what exists, and what of one is lost in a form."""
+"""Tests for request bodies: properties with known values, validity as a form, and JSON in a form."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from contract_tests.harness.documents.operations import Operation
 from contract_tests.harness.documents.request_bodies import FORM, Values
 
 VALUES: Values = {"eventId": [7, 8], "folder_id": ["f"], "token": ["secret"]}
-READING = Operation("toy", "read", "/read", "POST")
-MAKING = Operation("toy", "make", "/make", "POST")
+READ = Operation("toy", "read", "/read", "POST")
+CREATE = Operation("toy", "create", "/create", "POST")
 
 ENVELOPED = {
     "type": "object",
@@ -32,7 +32,7 @@ DOCUMENT: dict[str, Any] = {
     },
     "paths": {
         "/read": {"post": {"requestBody": {"content": {FORM: {"schema": ENVELOPED}}}}},
-        "/make": {
+        "/create": {
             "post": {
                 "requestBody": {
                     "content": {FORM: {"schema": ENVELOPED, "encoding": {"data": {"contentType": "application/json"}}}}
@@ -44,11 +44,12 @@ DOCUMENT: dict[str, Any] = {
 
 
 @pytest.fixture(autouse=True)
-def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+def toy_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all vendors have the document of this module."""
     monkeypatch.setattr(bundles, "document", lambda _: DOCUMENT)
 
 
-def test_members_are_known_by_their_names_however_written() -> None:
+def test_with_known_values_ignores_naming_style() -> None:
     body: Any = {"event_id": 1, "data": {"FolderId": "x", "title": "y", "eventId": None}}
     assert request_bodies.with_known_values(body, VALUES) == {
         "event_id": 7,
@@ -57,13 +58,13 @@ def test_members_are_known_by_their_names_however_written() -> None:
     assert request_bodies.with_known_values(body, VALUES, keep=["event_id"])["event_id"] == 1
 
 
-def test_a_credential_names_nothing_that_is_somebodys() -> None:
+def test_identifying_properties_exclude_credential() -> None:
     body = {"token": "secret", "data": {"event-id": 7, "title": "y"}}
-    assert request_bodies.identifying_properties(READING, body, VALUES) == [("event-id", 7)]
+    assert request_bodies.identifying_properties(READ, body, VALUES) == [("event-id", 7)]
 
 
-def test_members_are_found_through_what_a_schema_is_made_of() -> None:
-    assert [place for place, _ in request_bodies.scalar_schemas(READING)] == [
+def test_scalar_schemas_include_composed_schemas() -> None:
+    assert [path for path, _ in request_bodies.scalar_schemas(READ)] == [
         ("token",),
         ("event_id",),
         ("data", "title"),
@@ -79,19 +80,19 @@ def test_members_are_found_through_what_a_schema_is_made_of() -> None:
         {"token": ["a"]},
     ],
 )
-def test_a_form_loses_what_made_it_invalid(body: Any) -> None:
-    assert not request_bodies.is_valid(READING, FORM, body)
-    assert request_bodies.is_valid_as_sent(READING, FORM, body)
+def test_is_valid_as_sent_form_drops_invalid_parts(body: Any) -> None:
+    assert not request_bodies.is_valid(READ, FORM, body)
+    assert request_bodies.is_valid_as_sent(READ, FORM, body)
 
 
 @pytest.mark.parametrize("body", [{"token": "a", "other": "b"}, {"token": ["a", "b"]}, {"event_id": 1}, []])
-def test_a_form_keeps_what_makes_it_invalid(body: Any) -> None:
-    assert not request_bodies.is_valid_as_sent(READING, FORM, body)
+def test_is_valid_as_sent_invalid_form_is_false(body: Any) -> None:
+    assert not request_bodies.is_valid_as_sent(READ, FORM, body)
 
 
-def test_json_in_a_form_is_written_as_text() -> None:
-    assert request_bodies.encode_nested_json(MAKING, FORM, {"token": "a b", "data": {"title": "é"}}) == (
+def test_encode_nested_json_encodes_form_field() -> None:
+    assert request_bodies.encode_nested_json(CREATE, FORM, {"token": "a b", "data": {"title": "é"}}) == (
         "token=a+b&data=%7B%22title%22%3A+%22%5Cu00e9%22%7D"
     )
     body: Any = {"data": {}}
-    assert request_bodies.encode_nested_json(READING, FORM, body) is body
+    assert request_bodies.encode_nested_json(READ, FORM, body) is body

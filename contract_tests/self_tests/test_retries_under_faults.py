@@ -1,8 +1,8 @@
-"""A bad day: one request in five fails, before or after the work, and nothing is done twice.
+"""Tests for retries: while one request in five fails, no call takes effect twice, and every error is correct.
 
-Every call of every client is made in turn, in a world that no other has changed. A request fails by a status, a
-dropped connection, a timeout, or a body that ends too early or is cut. A call succeeds when it ends as it does where
-nothing fails. ``CONTRACT_CALLS`` says how many calls to make of each vendor, in each of both worlds.
+Each method of each client is called in turn. A request fails with an error status, a dropped connection, a timeout, or
+a truncated or malformed body, before or after the sandbox handles it. A call counts as successful if it ends as it does
+without faults. ``CONTRACT_CALLS`` sets the number of calls per vendor and client.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ import pytest
 
 from contract_tests.harness.targets.targets import Target
 
-from .fault_sweep import CALLS, WHEN, Sweep
+from .fault_sweep import CALLS, START, Sweep
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # deprecated vendor APIs
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["synchronous", "asynchronous"])
-def test_nothing_is_done_twice_and_every_error_is_true(target: Target, asynchronous: bool) -> None:
+def test_client_faults_no_call_takes_effect_twice(target: Target, asynchronous: bool) -> None:
     if target.controller is None:
-        pytest.skip("no vendor fails when it is asked to")
-    sweep = Sweep(target.fresh(WHEN), asynchronous=asynchronous)
-    found = asyncio.run(sweep.day(CALLS))
-    assert not found.wrong
-    assert found.counts["repeatable that failed"] <= found.counts["repeatable"] / 1000, found.counts
-    assert 0.1 < found.counts["failed requests"] / found.counts["requests"] < 0.3, found.counts
+        pytest.skip("only a sandbox can be configured to fail")
+    sweep = Sweep(target.fresh(START), asynchronous=asynchronous)
+    result = asyncio.run(sweep.run(CALLS))
+    assert not result.violations
+    assert result.counts["repeatable that failed"] <= result.counts["repeatable"] / 1000, result.counts
+    assert 0.1 < result.counts["failed requests"] / result.counts["requests"] < 0.3, result.counts
     if any(not method.operation.repeatable for method in sweep.methods):
-        assert found.counts["effects"], found.counts
-        assert found.counts["unknown"], "some calls end so that nobody knows"
+        assert result.counts["effects"], result.counts
+        assert result.counts["unknown"], "no call ended with an unknown outcome, so the faults are too weak"

@@ -1,4 +1,4 @@
-"""The plugin finds a secret that is told, wherever that is, and prints none itself."""
+"""Tests for the secret leak plugin: it finds secrets in logs, output, errors and reports, and prints none itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ pytest_plugins = ["contract_tests.harness.plugins.secret_leaks"]
 def pytest_secrets():
     return {{{SECRET!r}}}
 """
-# The secret is put together, so that no source line which a report shows has it.
-HEAD = """
+# Join the secret from parts, because pytest shows source lines in reports.
+HEADER = """
 import json, logging, sys, threading, types, urllib.parse, warnings
 import pytest
 SECRET = " & ".join(["correct horse", "battery"])
@@ -22,15 +22,15 @@ SECRET = " & ".join(["correct horse", "battery"])
 
 
 @pytest.fixture
-def told(pytester: pytest.Pytester) -> pytest.Pytester:
-    """A folder with a test that a conftest of its own tells a secret to."""
+def suite(pytester: pytest.Pytester) -> pytest.Pytester:
+    """Return an empty test suite whose conftest registers a secret."""
     pytester.makeconftest(CONFTEST)
     pytester.makefile(".toml", pytest='[pytest]\nlog_level = "WARNING"\n')
     return pytester
 
 
 @pytest.mark.parametrize(
-    ("line", "where"),
+    ("line", "location"),
     [
         ("logging.getLogger('vendor').debug('a token: %s', SECRET)", "the log of vendor"),
         ("logging.getLogger('vendor').debug('asked', extra={'headers': {'Key': SECRET}})", "the log of vendor"),
@@ -44,13 +44,13 @@ def told(pytester: pytest.Pytester) -> pytest.Pytester:
         ("warnings.warn(SECRET)", "a warning"),
     ],
 )
-def test_what_tells_a_secret_fails_and_is_printed_without_it(told: pytest.Pytester, line: str, where: str) -> None:
-    told.makepyfile(f"{HEAD}\ndef test_one():\n    {line}\n\ndef test_two():\n    logging.debug('nothing')\n")
-    result = told.runpytest_inprocess("-W", "default")
+def test_plugin_leaked_secret_fails_and_is_masked(suite: pytest.Pytester, line: str, location: str) -> None:
+    suite.makepyfile(f"{HEADER}\ndef test_first():\n    {line}\n\ndef test_second():\n    logging.debug('nothing')\n")
+    result = suite.runpytest_inprocess("-W", "default")
     outcomes = result.parseoutcomes()
     assert outcomes.pop("passed", 0) + outcomes.pop("failed", 0) == 2
-    assert outcomes.pop("errors", 0) + ("the report" in where) == 1
-    result.stdout.fnmatch_lines([f"*a secret was told by {where}*"])
+    assert outcomes.pop("errors", 0) + ("the report" in location) == 1
+    result.stdout.fnmatch_lines([f"*a secret was told by {location}*"])
     printed = "\n".join([*result.outlines, *result.errlines])
     assert SECRET not in printed
     assert "(secret)" in printed
@@ -60,14 +60,14 @@ def test_what_tells_a_secret_fails_and_is_printed_without_it(told: pytest.Pytest
     "error",
     [
         "ApiError(SECRET)",
-        "noted(ApiError('no'))",
-        "caused(ApiError('no'))",
+        "with_note(ApiError('no'))",
+        "with_cause(ApiError('no'))",
     ],
 )
-def test_the_text_of_an_error_that_is_caught_is_read_too(told: pytest.Pytester, error: str) -> None:
-    told.makepyfile(
+def test_plugin_secret_in_caught_error_fails(suite: pytest.Pytester, error: str) -> None:
+    suite.makepyfile(
         vendor_core_errors="",
-        test_one=f"""{HEAD}
+        test_first=f"""{HEADER}
 class ApiError(Exception):
     pass
 
@@ -78,36 +78,36 @@ sys.modules[module.__name__] = module
 class Refused(ApiError, ValueError):
     pass
 
-def noted(error):
+def with_note(error):
     error.add_note(SECRET)
     return error
 
-def caused(error):
+def with_cause(error):
     error.__cause__ = ValueError(SECRET)
     return error
 
-def test_one():
+def test_first():
     with pytest.raises(ApiError):
         raise {error}
 
-def test_two():
+def test_second():
     with pytest.raises(ApiError):
         raise Refused("no")
 """,
     )
-    result = told.runpytest_inprocess()
+    result = suite.runpytest_inprocess()
     result.assert_outcomes(passed=2, errors=1)
-    result.stdout.fnmatch_lines(["*ERROR at teardown of test_one*", "a secret was told by the text of a *Error: *"])
+    result.stdout.fnmatch_lines(["*ERROR at teardown of test_first*", "a secret was told by the text of a *Error: *"])
     assert SECRET not in "\n".join(result.outlines)
 
 
-def test_what_tells_none_passes(told: pytest.Pytester) -> None:
-    told.makepyfile(f"{HEAD}\ndef test_one(caplog):\n    logging.debug('horse')\n    assert not caplog.records\n")
-    told.runpytest_inprocess().assert_outcomes(passed=1)
+def test_plugin_no_secret_passes(suite: pytest.Pytester) -> None:
+    suite.makepyfile(f"{HEADER}\ndef test_first(caplog):\n    logging.debug('horse')\n    assert not caplog.records\n")
+    suite.runpytest_inprocess().assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize("name", ["me", "you", "they"])
-def test_a_secret_in_http_basic_is_one(told: pytest.Pytester, name: str) -> None:
+def test_plugin_secret_in_basic_credentials_fails(suite: pytest.Pytester, name: str) -> None:
     pair = base64.b64encode(f"{name}:{SECRET}".encode()).decode()
-    told.makepyfile(f"import logging\n\ndef test_one():\n    logging.debug({pair!r})\n")
-    told.runpytest_inprocess().assert_outcomes(passed=1, errors=1)
+    suite.makepyfile(f"import logging\n\ndef test_first():\n    logging.debug({pair!r})\n")
+    suite.runpytest_inprocess().assert_outcomes(passed=1, errors=1)

@@ -1,4 +1,4 @@
-"""Secrets stay where they belong: no log, of ours or of the libraries below, and no error shows one."""
+"""Tests for secrets: no log record and no error of a generated client contains one."""
 
 from __future__ import annotations
 
@@ -13,77 +13,77 @@ import pytest
 
 from contract_tests.harness.targets.targets import Target
 
-from .fault_sweep import WHEN, Sweep
+from .fault_sweep import START, Sweep
 
-NAMED = re.compile(r"(token|secret|password|pin|key)$", re.IGNORECASE)
+SECRET_NAME = re.compile(r"(token|secret|password|pin|key)$", re.IGNORECASE)
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # vendors' lifecycles
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning", "ignore::DeprecationWarning")  # deprecated vendor APIs
 
 
-class Heard(logging.Handler):
-    """Keeps the text of whatever is logged, with its fields."""
+class LogCollector(logging.Handler):
+    """Collects the texts of all log records, with their attributes."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
         self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record's text."""
+        """Add the text of a record."""
         self.texts.append(f"{record.name} {self.format(record)} {vars(record)}")
 
 
 @pytest.fixture
-def heard() -> Iterator[Heard]:
-    """All that is logged at any level."""
-    root, handler = logging.getLogger(), Heard()
+def logs() -> Iterator[LogCollector]:
+    """Collect the log records of all loggers and levels during a test."""
+    root, collector = logging.getLogger(), LogCollector()
     level = root.level
-    root.addHandler(handler)
+    root.addHandler(collector)
     root.setLevel(logging.DEBUG)
     try:
-        yield handler
+        yield collector
     finally:
-        root.removeHandler(handler)
+        root.removeHandler(collector)
         root.setLevel(level)
 
 
-def secrets(value: Any, name: str = "") -> Iterator[str]:
-    """Yield the texts in a JSON value that go by the name of a secret."""
+def secrets_in(value: Any, name: str = "") -> Iterator[str]:
+    """Yield the strings in a JSON value whose property has the name of a secret."""
     if isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from secrets(one, str(key))
+        for key, child in value.items():
+            yield from secrets_in(child, str(key))
     elif isinstance(value, list):
-        for one in value:
-            yield from secrets(one, name)
-    elif isinstance(value, str) and len(value) > 5 and NAMED.search(name):
+        for child in value:
+            yield from secrets_in(child, name)
+    elif isinstance(value, str) and len(value) > 5 and SECRET_NAME.search(name):
         yield value
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["synchronous", "asynchronous"])
-def test_no_log_and_no_error_shows_a_secret(target: Target, asynchronous: bool, heard: Heard) -> None:
+def test_client_logs_and_errors_contain_no_secret(target: Target, asynchronous: bool, logs: LogCollector) -> None:
     if target.controller is None:
-        pytest.skip("what the vendor itself answers is nobody's to search")
-    sweep = Sweep(target.fresh(WHEN), asynchronous=asynchronous)
+        pytest.skip("responses of the vendor itself may contain private data and are not searched")
+    sweep = Sweep(target.fresh(START), asynchronous=asynchronous)
     credentials = [*target.credentials.values(), *target.stranger.values()]
-    found = {one.rpartition(":")[2] for one in credentials} | set(secrets(dict(target.values)))
+    secrets = {credential.rpartition(":")[2] for credential in credentials} | set(secrets_in(dict(target.values)))
 
-    def answered(session: Any) -> None:
+    def collect_secrets(session: Any) -> None:
         if session.response is not None and "json" in session.response.headers.get("Content-Type", ""):
             try:
-                found.update(secrets(session.response.json()))
-            except ValueError:  # a body that was cut
+                secrets.update(secrets_in(session.response.json()))
+            except ValueError:  # a truncated body
                 return
 
-    async def calls() -> None:
-        async with sweep.network() as http:
+    async def call_all_methods() -> None:
+        async with sweep.http_client() as http:
             for number, method in enumerate(sweep.methods):
                 for stranger in (False, True):
-                    error, _ = await sweep.call(http, method, number, stranger=stranger, hooks=[answered])
+                    error, _ = await sweep.call(http, method, number, stranger=stranger, hooks=[collect_secrets])
                     if error is not None:
-                        heard.texts.append("".join(traceback.format_exception(error)))
+                        logs.texts.append("".join(traceback.format_exception(error)))
 
-    asyncio.run(calls())
+    asyncio.run(call_all_methods())
     name = f"{sweep.package.name} "
-    assert any(text.startswith(name) for text in heard.texts), "the client's own log is among them"
-    assert found
-    shown = {secret: text for secret in found for text in heard.texts if secret in text}
-    assert not shown
+    assert any(text.startswith(name) for text in logs.texts), "the client logged nothing"
+    assert secrets
+    leaks = {secret: text for secret in secrets for text in logs.texts if secret in text}
+    assert not leaks

@@ -1,4 +1,4 @@
-"""What vendors change tomorrow: swept over every member of every success body, read by the generated clients."""
+"""Tests for future vendor changes: generated clients read success responses in which any property has changed."""
 
 from __future__ import annotations
 
@@ -21,204 +21,222 @@ from contract_tests.harness.clients.response_samples import Sample, StubbedClien
 from contract_tests.harness.generation.response_mutations import ABSENT, NEW, ResponseMutation, response_mutations
 from contract_tests.harness.reporting.records import record_of
 
-pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # vendors' lifecycles
+pytestmark = pytest.mark.filterwarnings("ignore:The vendor :UserWarning")  # deprecated vendor APIs
 
 
-def test_no_change_breaks_a_call(vendor: str, request: pytest.FixtureRequest) -> None:
-    package, found = Package(vendor), Counter[str]()
-    reader = StubbedClient(package, strict=False)
+def test_client_changed_response_does_not_break_call(vendor: str, request: pytest.FixtureRequest) -> None:
+    package, outcomes = Package(vendor), Counter[str]()
+    client = StubbedClient(package, strict=False)
 
-    async def sweep() -> None:
-        for answer, batch in _batches(package):
+    async def read_all() -> None:
+        for sample, mutations in _mutation_batches(package):
             try:
-                result = await reader.read(answer, _changed(answer, batch))
+                result = await client.read(sample, _mutated_body(sample, mutations))
             except package.core.ApiError as error:
-                (one,) = batch
-                assert one.place in answer.read, f"{answer.name}: {one} broke the call: {error}"
-                _names(package, one, error)
-                found["ended the call that needs it"] += 1
+                (mutation,) = mutations
+                assert mutation.place in sample.read, f"{sample.name}: {mutation} broke the call: {error}"
+                _assert_error_names_property(package, mutation, error)
+                outcomes["call failed"] += 1
             else:
-                found.update(_seen(package, answer, one, result) for one in batch)
+                outcomes.update(_outcome_for_caller(package, sample, mutation, result) for mutation in mutations)
 
-    with _told(request, found):
-        asyncio.run(sweep())
-    assert {"given back", "named when touched"} <= found.keys()
-
-
-def test_strict_mode_reports_every_change(vendor: str, request: pytest.FixtureRequest) -> None:
-    package, found = Package(vendor), Counter[str]()
-    reader = StubbedClient(package, strict=True)
-
-    async def sweep() -> None:
-        for answer in samples(package):
-            assert not await _problem(package, reader, answer, answer.body), f"{answer.name} is not as documented"
-        for answer, batch in _batches(package):
-            odd = [one for one in batch if one.odd]
-            problem = await _problem(package, reader, answer, _changed(answer, odd)) if odd else ""
-            unsaid = [str(one) for one in odd if not _reports(problem, one)]
-            assert not unsaid, f"{answer.name}: strict mode does not report {unsaid}, and says: {problem}"
-            found.update(one.kind for one in odd)
-
-    with _told(request, found):
-        asyncio.run(sweep())
-    assert {"new member", "new value", "missing", "null", "other type"} == found.keys()
+    with _counted_cases(request, outcomes):
+        asyncio.run(read_all())
+    assert {"value returned", "error names the field"} <= outcomes.keys()
 
 
-JSON = st.recursive(
+def test_strict_client_reports_every_change(vendor: str, request: pytest.FixtureRequest) -> None:
+    package, reported_kinds = Package(vendor), Counter[str]()
+    client = StubbedClient(package, strict=True)
+
+    async def read_all() -> None:
+        for sample in samples(package):
+            problem = await _problem(package, client, sample, sample.body)
+            assert not problem, f"{sample.name}: strict mode refuses the documented example: {problem}"
+        for sample, mutations in _mutation_batches(package):
+            undocumented = [mutation for mutation in mutations if mutation.odd]
+            body = _mutated_body(sample, undocumented)
+            problem = await _problem(package, client, sample, body) if undocumented else ""
+            missing = [str(mutation) for mutation in undocumented if not _is_reported(problem, mutation)]
+            assert not missing, f"{sample.name}: strict mode does not report {missing}; it reports: {problem}"
+            reported_kinds.update(mutation.kind for mutation in undocumented)
+
+    with _counted_cases(request, reported_kinds):
+        asyncio.run(read_all())
+    assert {"new member", "new value", "missing", "null", "other type"} == reported_kinds.keys()
+
+
+JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
-    lambda below: st.lists(below, max_size=2) | st.dictionaries(st.text(max_size=5), below, max_size=2),
+    lambda children: st.lists(children, max_size=2) | st.dictionaries(st.text(max_size=5), children, max_size=2),
     max_leaves=4,
 )
 
 
-def test_whatever_comes_goes_out_again(vendor: str) -> None:
+def test_model_arbitrary_body_round_trips(vendor: str) -> None:
     package = Package(vendor)
     parse = importlib.import_module(f"{package.name}._core.parsing").parse
-    described = [
-        (answer.body, answer.operation.success[str(answer.status)].type)
-        for answer in samples(package)
-        if answer.operation is not None
+    bodies_and_types = [
+        (sample.body, sample.operation.success[str(sample.status)].type)
+        for sample in samples(package)
+        if sample.operation is not None
     ]
 
     @settings(max_examples=60, derandomize=True, deadline=None, database=None)
     @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        body, kind = copy.deepcopy(data.draw(st.sampled_from(described)))
+    def check(data: st.DataObject) -> None:
+        body, model_type = copy.deepcopy(data.draw(st.sampled_from(bodies_and_types)))
         for _ in range(data.draw(st.integers(1, 4))):
-            objects = list(_objects(body))
+            objects = list(_objects_in(body))
             name = data.draw(st.sampled_from([*objects[data.draw(st.integers(0, len(objects) - 1))], NEW]))
-            changed = data.draw(st.sampled_from([one for one in objects if name in one] or objects))
-            changed[name] = data.draw(JSON)
-        made = parse(kind, json.dumps(body), strict=False)
-        out = made.model_dump(mode="json", exclude_unset=True)
-        _kept(made, body, out)
-        again = parse(kind, json.dumps(out), strict=False)
-        assert again == made
-        assert again.model_dump(mode="json", exclude_unset=True) == out
+            owner = data.draw(st.sampled_from([candidate for candidate in objects if name in candidate] or objects))
+            owner[name] = data.draw(JSON_VALUES)
+        model = parse(model_type, json.dumps(body), strict=False)
+        dumped = model.model_dump(mode="json", exclude_unset=True)
+        _assert_unknown_values_kept(model, body, dumped)
+        parsed_again = parse(model_type, json.dumps(dumped), strict=False)
+        assert parsed_again == model
+        assert parsed_again.model_dump(mode="json", exclude_unset=True) == dumped
 
-    holds()
-
-
-def _kept(owner: Any, told: Any, out: Any) -> None:
-    """Assert that what was not understood goes out as it came; what was has its own way of being written."""
-    if isinstance(owner, list) and isinstance(told, list):
-        for one, came, goes in zip(owner, told, out, strict=True):
-            _kept(one, came, goes)
-    elif hasattr(owner, "model_extra"):
-        assert out.keys() == told.keys()
-        for name in owner.model_extra:
-            assert out[name] == told[name]
-        for name, field in type(owner).model_fields.items():
-            if name in owner.model_fields_set:
-                wire = field.alias or name
-                _kept(getattr(owner, name), told[wire], out[wire])
+    check()
 
 
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
+def _assert_unknown_values_kept(model: Any, received: Any, dumped: Any) -> None:
+    """Assert that a dumped model has all properties that it received, and undocumented ones with the same values.
+
+    Values of documented properties may be serialized differently.
+    """
+    if isinstance(model, list) and isinstance(received, list):
+        for item, received_item, dumped_item in zip(model, received, dumped, strict=True):
+            _assert_unknown_values_kept(item, received_item, dumped_item)
+    elif hasattr(model, "model_extra"):
+        assert dumped.keys() == received.keys()
+        for name in model.model_extra:
+            assert dumped[name] == received[name]
+        for name, field in type(model).model_fields.items():
+            if name in model.model_fields_set:
+                wire_name = field.alias or name
+                _assert_unknown_values_kept(getattr(model, name), received[wire_name], dumped[wire_name])
+
+
+def _objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield all objects in a JSON value, at any depth."""
     if isinstance(value, dict):
         yield value
-    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _objects(one)
+    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects_in(child)
 
 
 @contextlib.contextmanager
-def _told(request: pytest.FixtureRequest, found: Counter[str]) -> Iterator[None]:
-    """Have it told at the end of the run how much a block has tried."""
+def _counted_cases(request: pytest.FixtureRequest, counts: Counter[str]) -> Iterator[None]:
+    """Add the number of changes that this block tries to the timings in the summary of the run."""
     with record_of(request.node).measure() as timings:
         yield
-        timings.cases, timings.kind = timings.cases + found.total(), "changes"
+        timings.cases, timings.kind = timings.cases + counts.total(), "changes"
 
 
-def _batches(package: Package) -> Iterator[tuple[Sample, list[ResponseMutation]]]:
-    """Yield changes that can be made at once; what the client itself looks at may end the call, so it goes alone."""
-    for answer in samples(package):
-        for batch in response_mutations(answer.document, answer.schema, answer.body):
-            alone = [one for one in batch if one.place in answer.read]
-            together = [one for one in batch if one not in alone]
-            yield from ((answer, made) for made in (together, *([one] for one in alone)) if made)
+def _mutation_batches(package: Package) -> Iterator[tuple[Sample, list[ResponseMutation]]]:
+    """Yield samples with mutations that one body can contain together.
+
+    Mutations of properties that the client itself reads may end the call, so each of these is alone.
+    """
+    for sample in samples(package):
+        for mutations in response_mutations(sample.document, sample.schema, sample.body):
+            separate = [mutation for mutation in mutations if mutation.place in sample.read]
+            together = [mutation for mutation in mutations if mutation not in separate]
+            yield from ((sample, batch) for batch in (together, *([mutation] for mutation in separate)) if batch)
 
 
-def _changed(answer: Sample, batch: list[ResponseMutation]) -> Any:
-    body = copy.deepcopy(answer.body)
-    for one in batch:
-        one.apply(body)
+def _mutated_body(sample: Sample, mutations: list[ResponseMutation]) -> Any:
+    """Return a copy of a sample's body with all mutations applied."""
+    body = copy.deepcopy(sample.body)
+    for mutation in mutations:
+        mutation.apply(body)
     return body
 
 
-def _names(package: Package, one: ResponseMutation, error: Exception) -> None:
-    """Assert that an error that ends a call says why."""
+def _assert_error_names_property(package: Package, mutation: ResponseMutation, error: Exception) -> None:
+    """Assert that an error that ended a call has the mutated error code, or names the mutated property."""
     if isinstance(error, package.core.StatusError):
-        assert error.code == one.value, f"{one} is no error of the vendor's: {error}"
+        assert error.code == mutation.value, f"the error has another code than {mutation}: {error}"
     else:
-        assert _bare(one.place[-1]) in _bare(str(error)), f"{one} is not named by: {error}"
+        assert _normalized(mutation.place[-1]) in _normalized(str(error)), (
+            f"the error does not name {mutation}: {error}"
+        )
 
 
-def _seen(package: Package, answer: Sample, one: ResponseMutation, result: Any) -> str:
-    """Touch what was changed, in what the caller was given; return what he sees."""
-    if answer.operation is None:
+def _outcome_for_caller(package: Package, sample: Sample, mutation: ResponseMutation, result: Any) -> str:
+    """Access the mutated property in the result of a call, and return a description of the outcome."""
+    if sample.operation is None:
         if not hasattr(result, "body"):
-            assert _bare(one.place[-1]) in _bare(result.problem)
-            return "ended the call that needs it"
+            assert _normalized(mutation.place[-1]) in _normalized(result.problem)
+            return "call failed"
         result = result.body
-    prefix = answer.given if answer.operation is not None else ()
-    if result is None or one.place[: len(prefix)] != prefix or one.place == prefix:
-        return "beside what the caller is given"
-    *owners, last = one.place[len(prefix) :]
-    for step in owners:
-        result = _value(result, step)
-    _survives(result, last, one)
+    prefix = sample.given if sample.operation is not None else ()
+    if result is None or mutation.place[: len(prefix)] != prefix or mutation.place == prefix:
+        return "outside the returned value"
+    *steps, last = mutation.place[len(prefix) :]
+    for step in steps:
+        result = _value_at(result, step)
+    _assert_dumped_as_received(result, last, mutation)
     try:
-        value = _value(result, last)
+        value = _value_at(result, last)
     except package.core.MissingFieldError as error:
-        assert one.kind != "new member" and one.odd
+        assert mutation.kind != "new member" and mutation.odd
         assert f".{error.name} " in str(error)
-        assert _bare(error.name) == _bare(last).rstrip("_")
-        return "named when touched"
-    if one.kind == "new value" and hasattr(value, "is_known"):
-        assert (value, value.is_known) == (one.value, False)
-        return "unknown, and known to be"
-    if one.kind in ("missing", "null"):
-        # What may be left out is None where it is null too, and a list is empty.
-        assert value in (None, []), f"{answer.name}: {one} gave {value!r}"
+        assert _normalized(error.name) == _normalized(last).rstrip("_")
+        return "error names the field"
+    if mutation.kind == "new value" and hasattr(value, "is_known"):
+        assert (value, value.is_known) == (mutation.value, False)
+        return "unknown enumeration value"
+    if mutation.kind in ("missing", "null"):
+        # Optional fields that are missing or null are None, or an empty list.
+        assert value in (None, []), f"{sample.name}: {mutation} returned {value!r}"
         return "none"
-    assert value == one.value, f"{answer.name}: {one} gave {value!r}"
-    return "given back"
+    assert value == mutation.value, f"{sample.name}: {mutation} returned {value!r}"
+    return "value returned"
 
 
-def _value(owner: Any, step: str | int) -> Any:
-    """Return what stands in an answer at a step of the vendor's; raises MissingFieldError as whoever touches it."""
+def _value_at(owner: Any, step: str | int) -> Any:
+    """Return the value of a model or a list at a property name or an index of the response body.
+
+    Raises MissingFieldError if the response lacks a required field.
+    """
     match owner:
         case list():
-            # One object may come without the list around it.
-            return owner[step] if isinstance(step, int) else _value(owner[0], step)
+            # Vendors may send a single object in place of a list; clients convert it to a list.
+            return owner[step] if isinstance(step, int) else _value_at(owner[0], step)
         case dict():
             return owner.get(step)
     fields = {field.alias or name: name for name, field in type(owner).model_fields.items()}
     return getattr(owner, fields.get(str(step), str(step)))
 
 
-def _survives(owner: Any, last: str | int, one: ResponseMutation) -> None:
-    """Assert that what was changed goes out again as it came in."""
+def _assert_dumped_as_received(owner: Any, last: str | int, mutation: ResponseMutation) -> None:
+    """Assert that a dumped model contains the mutated value as it was received."""
     if hasattr(owner, "model_dump"):
         dumped = owner.model_dump(mode="json", exclude_unset=True)
-        assert dumped.get(last, ABSENT) == one.value or (one.kind == "null" and dumped[last] == [])
+        assert dumped.get(last, ABSENT) == mutation.value or (mutation.kind == "null" and dumped[last] == [])
 
 
-def _reports(problem: str, one: ResponseMutation) -> bool:
-    if problem.startswith(f"{one.value}: "):
-        return True  # the vendor's code, so an error of the vendor's
-    # A union's alternatives stand among the steps.
-    steps = r"\.(?:[^.;]+\.)?".join(re.escape(str(step)) for step in one.place)
-    return bool(re.search(rf"(?:^|; |: ){steps}[.:]", problem))
+def _is_reported(problem: str, mutation: ResponseMutation) -> bool:
+    """Return whether the message of strict mode contains the path or, for error codes, the value of a mutation."""
+    if problem.startswith(f"{mutation.value}: "):
+        return True  # the mutation set an error code, so the message is that of the vendor's error
+    # The path in the message may also contain the names of the alternatives of a union.
+    path = r"\.(?:[^.;]+\.)?".join(re.escape(str(step)) for step in mutation.place)
+    return bool(re.search(rf"(?:^|; |: ){path}[.:]", problem))
 
 
-async def _problem(package: Package, reader: StubbedClient, answer: Sample, body: Any) -> str:
+async def _problem(package: Package, client: StubbedClient, sample: Sample, body: Any) -> str:
+    """Return the message of the error or the event problem for a body; an empty string if the client accepts it."""
     try:
-        result = await reader.read(answer, body)
+        result = await client.read(sample, body)
     except package.core.ApiError as error:
         return str(error)
     return str(getattr(result, "problem", ""))
 
 
-def _bare(name: object) -> str:
+def _normalized(name: object) -> str:
+    """Return a name in lower case without underscores."""
     return str(name).replace("_", "").lower()
