@@ -32,10 +32,10 @@ def test_without_credentials_a_run_says_what_is_missing_and_ends_well(tmp_path: 
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("IBM_VIDEO_VALUES", "[1]", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
-        ("IBM_VIDEO_VALUES", "{", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
+        ("IBM_VIDEO_VALUES", "[1]", "IBM_VIDEO_VALUES must be JSON: lists by parameter name"),
+        ("IBM_VIDEO_VALUES", "{", "IBM_VIDEO_VALUES must be JSON: lists by parameter name"),
         ("IBM_VIDEO_OAUTH2", "", "set IBM_VIDEO_OAUTH2 to a credential of yours"),
-        ("CONTRACT_TARGET", "lively", "CONTRACT_TARGET is embedded, live or an address"),
+        ("CONTRACT_TARGET", "lively", "CONTRACT_TARGET must be embedded, live or a URL"),
     ],
 )
 def test_what_is_set_wrongly_is_told(name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_what_could_not_be_removed_is_told(tmp_path: Path) -> None:
     with selling("ibm_video", drift) as (environment, _):
         asked = run(tmp_path, {**environment, "CONTRACT_WRITES": "createVirtualEvent"}, EXAMPLES)
     assert "left behind: ibm_video: {'channelId': 123, 'eventId': " in asked.out
-    assert "answered 403); remove it: curl -X DELETE " in asked.out
+    assert "answered 403); delete it with: curl -X DELETE " in asked.out
     assert "Left behind:" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
