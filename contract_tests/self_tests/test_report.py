@@ -92,10 +92,10 @@ def test_the_page_says_what_differs_where_and_what_to_do(report: Path) -> None:
     text = " ".join(read(report).text.split())
     assert "differs from the descriptions in 2 facts" in text
     assert "our assumption IBM-010 is wrong" in text
-    assert "Correct the reading IBM-010 (specs/ibm_video/evidence.yaml:" in text
+    assert "Correct interpretation IBM-010 (specs/ibm_video/evidence.yaml:" in text
     assert re.search(r"specs/ibm_video/\S+:\d+\s?/components/schemas/EventStatus", text)
     assert "curl -X GET https://api.video.ibm.com/" in text
-    assert "1 other test failed for it" in text
+    assert "1 other test failed for the same reason" in text
 
 
 def test_states_are_told_without_colour(report: Path) -> None:
@@ -131,10 +131,10 @@ def test_only_what_agreed_is_confirmed(pytestconfig: pytest.Config, monkeypatch:
     run = run_of(pytestconfig, STATUS)
     run.outcomes[0].record.confirmed = {"IBM-004", "IBM-010"}
     told: dict[str, set[str]] = {}
-    monkeypatch.setattr(targets, "described", lambda: ["ibm_video"])
+    monkeypatch.setattr(targets, "vendors_under_test", lambda: ["ibm_video"])
     monkeypatch.setattr("codegen.evidence.confirm", lambda folder, ids, day: (told.update({day: ids}), folder.path)[1])
     assert [line.partition(" in ")[0] for line in Run(pytestconfig, run.outcomes).confirm_evidence(run)] == [
-        "confirmed: 1 readings"
+        "confirmed: 1 interpretations"
     ]
     assert list(told.values()) == [{"IBM-004"}]
 
@@ -178,4 +178,4 @@ def test_a_test_that_breaks_down_by_itself_is_not_told_as_drift(pytestconfig: py
     )
     text = read(html_report.write_page(run_of(pytestconfig, broken), tmp_path)).text
     assert "✗ the test is wrong" in text
-    assert "Mend the test" in text
+    assert "Fix the test" in text

@@ -50,7 +50,7 @@ def test_what_tells_a_secret_fails_and_is_printed_without_it(told: pytest.Pytest
     outcomes = result.parseoutcomes()
     assert outcomes.pop("passed", 0) + outcomes.pop("failed", 0) == 2
     assert outcomes.pop("errors", 0) + ("the report" in where) == 1
-    result.stdout.fnmatch_lines([f"*a secret was told by {where}*"])
+    result.stdout.fnmatch_lines([f"*a secret appeared in {where}*"])
     printed = "\n".join([*result.outlines, *result.errlines])
     assert SECRET not in printed
     assert "(secret)" in printed
@@ -97,7 +97,7 @@ def test_two():
     )
     result = told.runpytest_inprocess()
     result.assert_outcomes(passed=2, errors=1)
-    result.stdout.fnmatch_lines(["*ERROR at teardown of test_one*", "a secret was told by the text of a *Error: *"])
+    result.stdout.fnmatch_lines(["*ERROR at teardown of test_one*", "a secret appeared in the text of a *Error: *"])
     assert SECRET not in "\n".join(result.outlines)
 
 
