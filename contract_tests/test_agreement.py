@@ -14,5 +14,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     parametrize.over_operations(metafunc)
 
 
-def test_others_tell_the_same(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
+def test_operations_agree(operation: Operation, target: Target, request: pytest.FixtureRequest) -> None:
     agreement.check_agreement(operation, target, request)

@@ -51,7 +51,7 @@ def test_what_is_not_said_stays(operation: Operation, target: Target, request: p
                 changed = difference(_without(before, {said.name, *times}), _without(after, {said.name, *times}))
                 if changed and not is_refused(operation, response):
                     told = f"{said.name} alone was said, and {reader.id} tells another {changed}"
-                    raise session.failure(operation, "rest_is_left", told, attempt, response)
+                    raise session.failure(operation, "unsent_properties_are_kept", told, attempt, response)
 
 
 def _readers(operation: Operation, target: Target) -> Iterator[Operation]:

@@ -142,12 +142,12 @@ def sequences(session: Session) -> Any:
             body = json_body(response)
             told = history.contradiction(operation, names, query, body, response.status_code)
             if told:
-                raise session.failure(operation, "history_is_kept", told, attempt, response)
+                raise session.failure(operation, "response_matches_history", told, attempt, response)
             told = history.list_contradiction(
                 operation, names, body, whole=is_complete_list(operation, body, case.query)
             )
             if told:
-                raise session.failure(operation, "list_is_kept", told, attempt, response)
+                raise session.failure(operation, "list_matches_history", told, attempt, response)
             history.record(operation, names, query, body, response.status_code)
 
     return Sequences

@@ -112,7 +112,7 @@ def test_stranger(operation: Call, target: Target, request: pytest.FixtureReques
     access.check_foreign_credential(operation, target, request)
 
 
-def test_others_tell_the_same(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
+def test_operations_agree(operation: Call, target: Target, request: pytest.FixtureRequest) -> None:
     agreement.check_agreement(operation, target.fresh(BEFORE), request)
 
 
@@ -200,7 +200,7 @@ def _step(session: Session, operation: Call, case: Case, chain: Chain, *, guest:
     attempt = Attempt(case, valid=True, ids_exist=not guest and chain.all_exist(operation, body), keeps_order=False)
     check_response(session, operation, attempt, response)
     fails, reply = is_refused(operation, response), json_body(response)
-    rule, told = "history_is_kept", "" if fails or guest else chain.contradiction(operation, body, reply)
+    rule, told = "response_matches_history", "" if fails or guest else chain.contradiction(operation, body, reply)
     if (fails or operation.reads) and (changed := session.participants(operation).world_difference()):
         rule, told = "refusal_changes_nothing" if fails else "reading_changes_nothing", changed
     if told:

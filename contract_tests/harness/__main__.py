@@ -1,7 +1,7 @@
-"""Sends one call to a target's stream, and prints what is answered and what was told meanwhile.
+"""Send one call to a target's stream, and print its acknowledgement and the events received meanwhile.
 
-``python -m contract_tests.harness <vendor> <operation> ['<request as JSON>'] [--as guest|stranger]``; CONTRACT_TARGET
-names the target, as for the tests.
+``python -m contract_tests.harness <vendor> <operation> ['<request as JSON>'] [--as guest|stranger]``. The environment
+variable CONTRACT_TARGET chooses the target, as it does for the tests.
 """
 
 from __future__ import annotations
@@ -21,27 +21,33 @@ from .targets import targets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 1 where there is no such call."""
-    parser = argparse.ArgumentParser("contract_tests.harness", description="Send one call to a stream.")
+    """Run the command; return exit status 1 if the vendor has no such call, else 0."""
+    parser = argparse.ArgumentParser("contract_tests.harness", description="Send one call to a vendor's stream.")
     parser.add_argument("vendor", choices=targets.streaming_vendors())
-    parser.add_argument("operation")
-    parser.add_argument("request", nargs="?", help="JSON, without what clients fill in")
-    parser.add_argument("--as", dest="who", choices=("owner", "guest", "stranger"), default="owner")
-    given = parser.parse_args(arguments)
-    named = {one.id: one for one in asyncapi.stream_calls(given.vendor)}
-    if given.operation not in named:
-        print(f"no call {given.operation!r}; there are: {', '.join(named)}", file=sys.stderr)
+    parser.add_argument("operation", help="id of the call in asyncapi.yaml")
+    parser.add_argument("request", nargs="?", help="the request as JSON, without the id and date that clients fill in")
+    parser.add_argument("--as", dest="role", choices=("owner", "guest", "stranger"), default="owner")
+    options = parser.parse_args(arguments)
+    calls = {call.id: call for call in asyncapi.stream_calls(options.vendor)}
+    if options.operation not in calls:
+        print(f"unknown call {options.operation!r}; choose from: {', '.join(calls)}", file=sys.stderr)
         return 1
-    operation = named[given.operation]
+    operation = calls[options.operation]
     with targets.open_target() as controller:
-        target = targets.sandbox_target(given.vendor, controller) if controller else targets.live_target(given.vendor)
-        secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[given.who]
-        participants = Session(target, Record(given.vendor, "streams", operation.id, "")).participants(operation)
-        frame = [] if given.request is None else [participants.fill_request(json.loads(given.request))]
-        with SocketIOConnection(target, credential(operation, secrets)) as wire:
-            print(*(json.dumps(one, indent=2) for one in wire.call(operation.name, *frame)[0]))
-            for name, told in wire.take_events():
-                print(name, json.dumps(told, indent=2))
+        if controller:
+            target = targets.sandbox_target(options.vendor, controller)
+        else:
+            target = targets.live_target(options.vendor)
+        secrets = {"owner": target.credentials, "guest": target.guest, "stranger": target.stranger}[options.role]
+        session = Session(target, Record(options.vendor, "streams", operation.id, ""))
+        arguments_of_call: list[object] = []
+        if options.request is not None:
+            arguments_of_call = [session.participants(operation).fill_request(json.loads(options.request))]
+        with SocketIOConnection(target, credential(operation, secrets)) as connection:
+            replies = connection.call(operation.name, *arguments_of_call)[0]
+            print(*(json.dumps(reply, indent=2) for reply in replies))
+            for name, event_arguments in connection.take_events():
+                print(name, json.dumps(event_arguments, indent=2))
     return 0
 
 

@@ -1,4 +1,7 @@
-"""Observers: see every check that tests make, with its arguments, for example to repeat it with another response."""
+"""Observers: functions that receive every check that tests make, with its arguments.
+
+Mutation testing uses one to repeat checks with altered responses.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class CheckCall:
-    """One call of a check: the function, without observers, and its arguments by parameter name."""
+    """One call of a check: the undecorated function, and its arguments by parameter name."""
 
     check: Callable[..., object]
     arguments: Mapping[str, Any]
@@ -25,7 +28,7 @@ observers: list[Callable[[CheckCall], None]] = []
 
 
 def observed(check: Callable[P, T]) -> Callable[P, T]:
-    """Let observers see each call of a check."""
+    """Decorate a check so that each call of it is passed to all observers first."""
     signature = inspect.signature(check)
 
     @functools.wraps(check)

@@ -32,10 +32,10 @@ def test_live_run_without_credentials_names_variables(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("IBM_VIDEO_VALUES", "[1]", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
-        ("IBM_VIDEO_VALUES", "{", "IBM_VIDEO_VALUES is JSON of lists by parameter name"),
+        ("IBM_VIDEO_VALUES", "[1]", "IBM_VIDEO_VALUES must be JSON: lists by parameter name"),
+        ("IBM_VIDEO_VALUES", "{", "IBM_VIDEO_VALUES must be JSON: lists by parameter name"),
         ("IBM_VIDEO_OAUTH2", "", "set IBM_VIDEO_OAUTH2 to a credential of yours"),
-        ("CONTRACT_TARGET", "lively", "CONTRACT_TARGET is embedded, live or an address"),
+        ("CONTRACT_TARGET", "lively", "CONTRACT_TARGET must be embedded, live or a URL"),
     ],
 )
 def test_live_target_invalid_variable_raises_not_ready(
@@ -107,7 +107,7 @@ def test_live_run_failed_removal_is_reported(tmp_path: Path) -> None:
         settings = {**environment, "CONTRACT_WRITES": "createVirtualEvent"}
         run = run_contract_tests(tmp_path, settings, EXAMPLES)
     assert "left behind: ibm_video: {'channelId': 123, 'eventId': " in run.output
-    assert "answered 403); remove it: curl -X DELETE " in run.output
+    assert "answered 403); delete it with: curl -X DELETE " in run.output
     assert "Left behind:" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 

@@ -99,10 +99,10 @@ def test_page_shows_verdict_location_and_remedy(report: Path) -> None:
     text = " ".join(parse_page(report).text.split())
     assert "differs from the descriptions in 2 facts" in text
     assert "our assumption IBM-010 is wrong" in text
-    assert "Correct the reading IBM-010 (specs/ibm_video/evidence.yaml:" in text
+    assert "Correct interpretation IBM-010 (specs/ibm_video/evidence.yaml:" in text
     assert re.search(r"specs/ibm_video/\S+:\d+\s?/components/schemas/EventStatus", text)
     assert "curl -X GET https://api.video.ibm.com/" in text
-    assert "1 other test failed for it" in text
+    assert "1 other test failed for the same reason" in text
 
 
 def test_page_states_have_symbols(report: Path) -> None:
@@ -148,7 +148,7 @@ def test_confirm_evidence_excludes_violated_entries(
     monkeypatch.setattr(targets, "vendors_under_test", lambda: ["ibm_video"])
     monkeypatch.setattr("codegen.evidence.confirm", confirm)
     lines = list(Run(pytestconfig, summary.outcomes).confirm_evidence(summary))
-    assert [line.partition(" in ")[0] for line in lines] == ["confirmed: 1 readings"]
+    assert [line.partition(" in ")[0] for line in lines] == ["confirmed: 1 interpretations"]
     assert confirmed == [{"IBM-004"}]
 
 
@@ -191,4 +191,4 @@ def test_page_error_in_test_is_not_drift(pytestconfig: pytest.Config, tmp_path: 
     )
     text = parse_page(html_report.write_page(summary_of(pytestconfig, broken), tmp_path)).text
     assert "✗ the test is wrong" in text
-    assert "Mend the test" in text
+    assert "Fix the test" in text

@@ -50,7 +50,7 @@ def test_plugin_leaked_secret_fails_and_is_masked(suite: pytest.Pytester, line: 
     outcomes = result.parseoutcomes()
     assert outcomes.pop("passed", 0) + outcomes.pop("failed", 0) == 2
     assert outcomes.pop("errors", 0) + ("the report" in location) == 1
-    result.stdout.fnmatch_lines([f"*a secret was told by {location}*"])
+    result.stdout.fnmatch_lines([f"*a secret appeared in {location}*"])
     printed = "\n".join([*result.outlines, *result.errlines])
     assert SECRET not in printed
     assert "(secret)" in printed
@@ -97,7 +97,7 @@ def test_second():
     )
     result = suite.runpytest_inprocess()
     result.assert_outcomes(passed=2, errors=1)
-    result.stdout.fnmatch_lines(["*ERROR at teardown of test_first*", "a secret was told by the text of a *Error: *"])
+    result.stdout.fnmatch_lines(["*ERROR at teardown of test_first*", "a secret appeared in the text of a *Error: *"])
     assert SECRET not in "\n".join(result.outlines)
 
 

@@ -44,7 +44,7 @@ def check_agreement(operation: Operation, target: Target, request: pytest.Fixtur
             for thing, said in _things(other, reply):
                 if thing in told and (differs := difference(told[thing], said, shared_only=True)):
                     message = f"{other.id} tells otherwise of {thing[1]}, with nothing in between: {differs}"
-                    raise session.failure(operation, "others_tell_the_same", message, attempt, response)
+                    raise session.failure(operation, "operations_agree", message, attempt, response)
 
 
 def _kinds(operation: Operation) -> set[str]:

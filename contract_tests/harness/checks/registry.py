@@ -117,7 +117,7 @@ def check_response(
                 if is_refused(operation, response)
                 else list_error(operation, attempt.case.query, json_body(response))
             ):
-                raise session.failure(operation, "list_is_sound", wrong, attempt, response)
+                raise session.failure(operation, "list_is_consistent", wrong, attempt, response)
 
 
 def _rule(failure: Exception) -> str:
@@ -229,7 +229,7 @@ def check_examples_covered(session: Session, operation: Operation) -> None:
         ]
         wanted = {place.path for place in response_properties(operation, number)}.intersection(*told) if told else set()
         if lacking := sorted(".".join(one) for one in wanted - shown if (*one[:-1], "") in shown):
-            raise BrokenRule(operation, "answers_are_complete", f"no answer with {number} has {', '.join(lacking)}")
+            raise BrokenRule(operation, "examples_are_covered", f"no answer with {number} has {', '.join(lacking)}")
 
 
 def _changed_only_by_success(session: Session, operation: Operation, attempt: Attempt, response: Response) -> bool:

@@ -1,1 +1,1 @@
-"""pytest plugins: parametrization, recording of responses, detection of secrets, the report of a run."""
+"""pytest plugins: parametrization, the response recorder, detection of secrets, and the report of a run."""

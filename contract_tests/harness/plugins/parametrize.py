@@ -9,19 +9,23 @@ from contract_tests.harness.targets import targets
 
 
 def over_operations(metafunc: pytest.Metafunc) -> None:
-    """Parametrize every test that takes an `operation` with all HTTP operations of all vendors under test."""
+    """Parametrize a test that takes an `operation` with all HTTP operations of all vendors under test."""
     if "operation" in metafunc.fixturenames:
-        found = [
+        parameters = [
             operation for vendor in targets.vendors_under_test() for operation in operations.http_operations(vendor)
         ]
-        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
+        metafunc.parametrize(
+            ("vendor", "operation"),
+            [(operation.vendor, operation) for operation in parameters],
+            ids=map(str, parameters),
+        )
 
 
 def over_calls(metafunc: pytest.Metafunc) -> None:
-    """Parametrize tests that take an `operation` with all stream calls, and tests that take a `vendor` with all vendors
+    """Parametrize a test that takes an `operation` with all stream calls, one that takes a `vendor` with all vendors
     that have a stream."""
     if "operation" in metafunc.fixturenames:
-        found = [call for vendor in targets.streaming_vendors() for call in asyncapi.stream_calls(vendor)]
-        metafunc.parametrize(("vendor", "operation"), [(one.vendor, one) for one in found], ids=map(str, found))
+        calls = [call for vendor in targets.streaming_vendors() for call in asyncapi.stream_calls(vendor)]
+        metafunc.parametrize(("vendor", "operation"), [(call.vendor, call) for call in calls], ids=map(str, calls))
     elif "vendor" in metafunc.fixturenames:
         metafunc.parametrize("vendor", targets.streaming_vendors(), scope="session")

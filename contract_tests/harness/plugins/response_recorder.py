@@ -1,7 +1,7 @@
-"""The tap: what clients are answered in stories is held to the document too, whatever the story is about, and so is
-what they sent where it was accepted.
+"""Response recorder: check every request and response of a scenario against the document.
 
-So an answer that no swept request reaches, since a story alone leads there, does not go unseen.
+Some responses are only reached by the steps of a scenario, never by generated requests. Recording them checks them too,
+whatever the scenario itself asserts.
 """
 
 from __future__ import annotations
@@ -26,62 +26,74 @@ from contract_tests.harness.targets.targets import Target
 
 @contextmanager
 def record_responses(target: Target, record: Record) -> Iterator[None]:
-    """Hold every answer that httpx brings from the target in this block to the document, and fail at its end.
+    """Check every response that httpx receives from the target in this block; fail the test at its end.
 
-    Not what comes once a sandbox was told to fail: such an answer is nobody's promise.
+    Responses after a simulated failure of the sandbox are not checked, since they are not documented.
     """
-    failing: list[object] = []
+    failures: list[object] = []
 
-    def heard(response: httpx.Response) -> httpx.Response:
-        if not failing and response.is_closed and str(response.request.url).startswith(target.url):
-            for operation in _asked(target, response.request):
-                _held(record, operation, response)
+    def check(response: httpx.Response) -> httpx.Response:
+        if not failures and response.is_closed and str(response.request.url).startswith(target.url):
+            for operation in _requested_operation(target, response.request):
+                _check_exchange(record, operation, response)
         return response
 
     send, send_async = httpx.Client.send, httpx.AsyncClient.send
     controller: Any = type(target.controller)
     fail = getattr(controller, "fail", None)
 
-    def sent(*given: Any, **options: Any) -> httpx.Response:
-        return heard(send(*given, **options))
+    def checked_send(*args: Any, **options: Any) -> httpx.Response:
+        return check(send(*args, **options))
 
-    async def sent_async(*given: Any, **options: Any) -> httpx.Response:
-        return heard(await send_async(*given, **options))
+    async def checked_send_async(*args: Any, **options: Any) -> httpx.Response:
+        return check(await send_async(*args, **options))
 
-    def told_to_fail(*given: Any, **options: Any) -> None:
-        failing.append(given)
+    def noted_fail(*args: Any, **options: Any) -> None:
+        failures.append(args)
         if fail:
-            fail(*given, **options)
+            fail(*args, **options)
 
     record.secrets |= target.secrets
     with (
-        mock.patch.object(httpx.Client, "send", sent),
-        mock.patch.object(httpx.AsyncClient, "send", sent_async),
-        mock.patch.object(controller, "fail", told_to_fail) if fail else contextlib.nullcontext(),
+        mock.patch.object(httpx.Client, "send", checked_send),
+        mock.patch.object(httpx.AsyncClient, "send", checked_send_async),
+        mock.patch.object(controller, "fail", noted_fail) if fail else contextlib.nullcontext(),
     ):
         yield
     record.fail_on_findings()
 
 
-def _held(record: Record, operation: Operation, response: httpx.Response) -> None:
-    told, again = response_data(response), f"{operation.method} {response.request.url.path}"
-    if record.check_conformance(operation, told, again) or told.status >= 300 or is_refusal_body(operation, told.body):
+def _check_exchange(record: Record, operation: Operation, response: httpx.Response) -> None:
+    """Check a response and, if it is a success, its request; add findings to the record."""
+    data, summary = response_data(response), f"{operation.method} {response.request.url.path}"
+    if (
+        record.check_conformance(operation, data, summary)
+        or data.status >= 300
+        or is_refusal_body(operation, data.body)
+    ):
         return
     for message, name in undocumented_input(operation, response.request):
         pointers = tuple(f"{operation.origin}{pointer}" for pointer in request_pointers(operation, name))
         record.add_finding(
-            ContractFinding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, again)
+            ContractFinding(operation.vendor, operation.id, "accepted_is_documented", message, pointers, summary)
         )
 
 
-def _asked(target: Target, request: httpx.Request) -> list[Operation]:
-    """Return the operation that a request asks for; none where its address is no operation's."""
+def _requested_operation(target: Target, request: httpx.Request) -> list[Operation]:
+    """Return the operation of a request in a list; an empty list if no documented path matches."""
     path = request.url.raw_path.decode().partition("?")[0].removeprefix(httpx.URL(target.url).path.rstrip("/"))
-    return [one for address, one in _addresses(target.vendor) if one.method == request.method and address(path)][:1]
+    return [
+        operation
+        for matches, operation in _path_matchers(target.vendor)
+        if operation.method == request.method and matches(path)
+    ][:1]
 
 
 @cache
-def _addresses(vendor: str) -> list[tuple[Any, Operation]]:
-    """Return what tells the address of each operation, those first that say most of it themselves."""
-    found = sorted(http_operations(vendor), key=lambda one: one.path.count("{"))
-    return [(re.compile(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(one.path))).fullmatch, one) for one in found]
+def _path_matchers(vendor: str) -> list[tuple[Any, Operation]]:
+    """Return a function that matches the path of each operation, paths with fewest parameters first."""
+    by_parameters = sorted(http_operations(vendor), key=lambda operation: operation.path.count("{"))
+    return [
+        (re.compile(re.sub(r"\\\{.*?\\\}", "[^/]+", re.escape(operation.path))).fullmatch, operation)
+        for operation in by_parameters
+    ]

@@ -14,14 +14,14 @@ from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles
 
 TEST_ERRORS = ("NameError:", "UnboundLocalError:", "ImportError:", "ModuleNotFoundError:", "SyntaxError:", "fixture ")
-"""How the failure message of a test begins that no response can cause."""
+"""Beginnings of failure messages that a mistake in the test causes, never a response."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose mistake a finding is: the vendor's, our assumption's or the test's; and the evidence that says so.
+    """Who is to blame for a finding: the vendor, an assumption of ours or the test; and the evidence for it.
 
-    `evidence` are the entries of ``evidence.yaml`` at the innermost node concerned that has any.
+    `evidence` are the entries of ``evidence.yaml`` for the innermost node concerned that has any.
     """
 
     vendor: str
@@ -30,12 +30,12 @@ class Attribution:
 
     @property
     def assumptions(self) -> tuple[Entry, ...]:
-        """The evidence that no page of the vendor states."""
+        """The entries that no page of the vendor documents."""
         return tuple(entry for entry in self.evidence if entry.status == "inferred")
 
     @property
     def culprit(self) -> str:
-        """Whose mistake it is, in words, with the evidence that is cited."""
+        """Who is to blame, in words, with the ids of the evidence."""
         if self.test_error:
             return "the test is wrong"
         if self.assumptions:
@@ -44,7 +44,7 @@ class Attribution:
         return f"vendor drift ({ids})" if ids else "vendor drift"
 
     def lines(self) -> Iterator[str]:
-        """Yield where to read on: each entry with its line and pages, or the vendor's page if there is no entry."""
+        """Yield what to read next: each entry with its line and pages, or the vendor's page if there is no entry."""
         for entry in self.evidence:
             yield f"{entry_location(self.vendor, entry)}: {entry.question}"
             yield from (f"  {page}: {', '.join(sections)}" for page, sections in cited_pages(entry).items())
@@ -53,56 +53,56 @@ class Attribution:
 
 
 def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution:
-    """Return whose mistake a finding is. This is the only place that decides it.
+    """Return who is to blame for a finding. No other function decides this.
 
-    `pointers` lead to the node of the document concerned, the innermost last; `message` is that of the finding.
+    `pointers` lead to the node of the document concerned, the innermost last; `message` is the finding's message.
     """
     return Attribution(vendor, tuple(evidence_at(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
 
 
 def cited_pages(entry: Entry) -> dict[str, list[str]]:
-    """Return the headings that an entry comes from, by the address of their page."""
-    found: dict[str, list[str]] = {}
-    for one in entry.sources:
-        found.setdefault(one.page, []).append(one.section)
-    return found
+    """Return the headings that an entry cites, by the URL of their page."""
+    pages: dict[str, list[str]] = {}
+    for source in entry.sources:
+        pages.setdefault(source.page, []).append(source.section)
+    return pages
 
 
 def entry_location(vendor: str, entry: Entry) -> str:
-    """Return where an entry stands."""
+    """Return the file and line of an entry."""
     return f"specs/{vendor}/{evidence.FILE}:{entry.line}"
 
 
 def vendor_page(vendor: str) -> str:
-    """Return the page that a vendor's description was written from in the first place."""
-    return next(iter(evidence.pages(_settings(vendor)).values()), "none is named in vendor.toml")
+    """Return the URL of the main page that a vendor's description was written from."""
+    return next(iter(evidence.pages(_settings(vendor)).values()), "none is set in vendor.toml")
 
 
 def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
-    """Return the entries that the innermost of some nodes bears that bears any."""
-    known = evidence_ids(vendor) if vendor else {}
-    ids = next((known[one] for one in reversed(list(pointers)) if one in known), [])
-    return [one for one in evidence_entries(vendor) if one.id in ids] if ids else []
+    """Return the evidence entries of the innermost node that has any; `pointers` are the nodes, the innermost last."""
+    ids_by_pointer = evidence_ids(vendor) if vendor else {}
+    ids = next((ids_by_pointer[pointer] for pointer in reversed(list(pointers)) if pointer in ids_by_pointer), [])
+    return [entry for entry in evidence_entries(vendor) if entry.id in ids] if ids else []
 
 
 @cache
 def evidence_entries(vendor: str) -> list[Entry]:
-    """Return a vendor's readings, in order."""
+    """Return the entries of a vendor's ``evidence.yaml``, in order."""
     return evidence.load(Vendor(vendor, bundles.ROOT).folder(), evidence.pages(_settings(vendor)))
 
 
 @cache
 def evidence_ids(vendor: str) -> dict[str, list[str]]:
-    """Return the ids of the readings that each node of a vendor's bundled document bears."""
+    """Return the ids of the evidence entries of each node of a vendor's bundled documents, by JSON pointer."""
     path = bundles.ROOT / "generated" / vendor / "evidence.json"
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def description_location(vendor: str, pointer: str) -> str:
-    """Return the file and line from which a node of the bundled document came."""
-    # What a stream's document says has its name before the pointer.
-    document, _, within = pointer.rpartition("#")
-    path, line = _bundled(vendor, document.replace(".json", ".yaml") or ROOT_DOCUMENT).place(within)
+    """Return the file and line of the description that a node of a bundled document comes from."""
+    # Pointers into the AsyncAPI document begin with its name and "#".
+    document, _, node = pointer.rpartition("#")
+    path, line = _bundled(vendor, document.replace(".json", ".yaml") or ROOT_DOCUMENT).place(node)
     return f"{path}:{line}"
 
 

@@ -12,9 +12,10 @@ from .attribution import Attribution, attribute
 
 @dataclass(frozen=True, slots=True)
 class ContractFinding:
-    """A rule that does not hold; `pointers` lead to the node of the document that is concerned, the innermost last.
+    """A broken rule; `pointers` lead to the node of the document concerned, the innermost last.
 
-    `request` is a curl line, `response` what came; `count` says of how many answers it is the one to show.
+    `request` is a curl command, `response` what was received. `count` is the number of responses in which the finding
+    was seen; this is the one shown for all of them.
     """
 
     vendor: str
@@ -30,13 +31,16 @@ class ContractFinding:
 
     @property
     def fact(self) -> tuple[str, str, str]:
-        """What is broken, by whatever operation it was seen, where the document says it once for several."""
+        """The vendor, the rule and the node, or the operation if no node is concerned.
+
+        Findings with the same fact have the same cause, whichever operation showed it.
+        """
         return self.vendor, self.rule, self.pointers[-1] if self.pointers else self.operation
 
-    def merged_with(self, other: ContractFinding) -> ContractFinding:
-        """Return one finding for two of one fact: the one with the shorter request, counted for both."""
-        shorter = min(self, other, key=lambda one: (not one.request, len(one.request)))
-        return replace(shorter, count=self.count + other.count)
+    def merged_with(self, finding: ContractFinding) -> ContractFinding:
+        """Return one finding for two of the same fact: the one with the shorter request, with the sum of counts."""
+        shorter = min(self, finding, key=lambda candidate: (not candidate.request, len(candidate.request)))
+        return replace(shorter, count=self.count + finding.count)
 
     def __str__(self) -> str:
         head = (f"{self.vendor} {self.operation}: {self.rule}", self.message.strip(), self.response)
@@ -45,12 +49,12 @@ class ContractFinding:
 
     @property
     def attribution(self) -> Attribution:
-        """Whose mistake it is, with the evidence."""
+        """Who is to blame, with the evidence."""
         return attribute(self.vendor, self.pointers, self.message)
 
 
 class BrokenRule(AssertionError):
-    """A rule does not hold. `pointers` lead to the nodes of the document that are concerned, outermost first."""
+    """A rule is broken. `pointers` lead to the nodes of the document concerned, the outermost first."""
 
     def __init__(
         self,
@@ -61,13 +65,13 @@ class BrokenRule(AssertionError):
         request: str = "",
         response: str = "",
     ) -> None:
-        marks = tuple(f"{operation.origin}{one}" for one in pointers)
-        self.finding = ContractFinding(operation.vendor, operation.id, rule, message, marks, request, response)
+        full_pointers = tuple(f"{operation.origin}{pointer}" for pointer in pointers)
+        self.finding = ContractFinding(operation.vendor, operation.id, rule, message, full_pointers, request, response)
         super().__init__(str(self.finding))
 
     def with_steps(self, steps: Iterable[str]) -> BrokenRule:
-        """Return the same failure with the steps that led to it."""
-        told = "\n".join([self.finding.message.strip(), "after", *(f"  {step}" for step in steps)])
-        self.finding = replace(self.finding, message=told)
+        """Add the steps that led to the failure to its message, and return it."""
+        message = "\n".join([self.finding.message.strip(), "after", *(f"  {step}" for step in steps)])
+        self.finding = replace(self.finding, message=message)
         self.args = (str(self.finding),)
         return self

@@ -1,4 +1,4 @@
-"""Notes: what one test saw of one vendor. They travel on the test's report, whichever process it ran in."""
+"""Record of a test: what it found, confirmed and measured. It travels on the test's report between processes."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ from .findings import ContractFinding
 from .timings import Timings
 
 MAX_BODY_LENGTH = 1500
-"""How many characters of an answer are shown."""
+"""How many characters of a response body a report shows."""
 
 
 @dataclass(slots=True)
 class Record:
-    """What a test saw: what it timings, what it found, which readings it confirmed, what the vendor answered.
+    """What one test saw of one vendor.
 
-    `leftovers` tells what a test made at the vendor's and could not remove. `secrets` are never told.
+    `findings` are by fact. `confirmed` are the ids of evidence entries that responses agreed with. `recorded_responses`
+    are anonymized, by their text. `leftovers` are messages about objects that the test created at the vendor and could
+    not delete. `secrets` are removed from all texts.
     """
 
     vendor: str
@@ -46,7 +48,7 @@ class Record:
     secrets: set[str] = field(default_factory=set)
 
     def add_finding(self, finding: ContractFinding) -> None:
-        """Note a finding; of one fact the one with the shortest request."""
+        """Add a finding, without secrets; of several with the same fact, keep the one with the shortest request."""
         finding = replace(
             finding,
             phase=self.phase,
@@ -55,97 +57,103 @@ class Record:
             request=self.without_secrets(finding.request),
             response=self.without_secrets(finding.response),
         )
-        known = self.findings.get(finding.fact)
-        self.findings[finding.fact] = known.merged_with(finding) if known else finding
+        existing = self.findings.get(finding.fact)
+        self.findings[finding.fact] = existing.merged_with(finding) if existing else finding
 
     @observed
     def check_conformance(self, operation: Operation, response: ResponseData, request: str = "") -> bool:
-        """Hold an answer to the document and note every fact that it breaks, or what it confirms; say whether it does.
+        """Check a response against the document; return whether it violates it.
 
-        Only shapes are noted, since an answer may tell of people.
+        Each violation is added as a finding with the anonymized response, since responses may contain personal data. A
+        response without violations confirms the evidence of its nodes.
         """
-        broken = list(violations(operation, response))
-        safe = anonymize(operation, response)
-        told = {one.fact: one.message for one in violations(operation, safe)}
-        for one in broken:
-            message = told.get(one.fact, f"{one.pointers[-1]} does not hold")
-            pointers = tuple(f"{operation.origin}{pointer}" for pointer in one.pointers)
+        violated = list(violations(operation, response))
+        anonymized = anonymize(operation, response)
+        messages = {violation.fact: violation.message for violation in violations(operation, anonymized)}
+        for violation in violated:
+            message = messages.get(violation.fact, f"the response does not conform to {violation.pointers[-1]}")
+            pointers = tuple(f"{operation.origin}{pointer}" for pointer in violation.pointers)
             self.add_finding(
                 ContractFinding(
-                    operation.vendor, operation.id, one.rule, message, pointers, request, format_response(safe)
+                    operation.vendor,
+                    operation.id,
+                    violation.rule,
+                    message,
+                    pointers,
+                    request,
+                    format_response(anonymized),
                 )
             )
-        if not broken:
+        if not violated:
             self.confirmed |= confirmed_evidence(operation, response)
-        return bool(broken)
+        return bool(violated)
 
     def record_response(self, operation: Operation, response: ResponseData) -> None:
-        """Keep the shape of a response."""
-        one = RecordedResponse(operation, anonymize(operation, response)).as_json()
-        self.recorded_responses.setdefault(repr(one), one)
+        """Keep an anonymized response for the recordings."""
+        recorded = RecordedResponse(operation, anonymize(operation, response)).as_json()
+        self.recorded_responses.setdefault(repr(recorded), recorded)
 
     def fail_on_findings(self) -> None:
-        """Fail the test where something was found, and tell all of it."""
+        """Fail the test with all findings, if there are any."""
         if self.findings:
-            # What follows in a traceback is how we came to know, and has secrets in it.
+            # No traceback: it only shows how the harness noticed, and its values contain secrets.
             raise pytest.fail.Exception("\n\n".join(map(str, self.findings.values())), pytrace=False) from None
 
     def without_secrets(self, text: str) -> str:
-        """Return a text in which no secret stands."""
+        """Return a text with every secret replaced by "[secret]"."""
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, "[secret]")
         return text
 
     @contextmanager
     def measure(self) -> Iterator[Timings]:
-        """Count the time of a block."""
-        begun = time.perf_counter()
+        """Add the duration of a block to the timings."""
+        start = time.perf_counter()
         try:
             yield self.timings
         finally:
-            self.timings.seconds += time.perf_counter() - begun
+            self.timings.seconds += time.perf_counter() - start
 
 
 RECORD_KEY = pytest.StashKey[Record]()
 
 
 def record_of(item: pytest.Item) -> Record:
-    """Return the record of a test: of which vendor, phase and operation it is, its name and its parameters say."""
+    """Return the record of a test, created if needed; its vendor and operation come from the test's parameters."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     vendor = params.get("vendor")
     operation = params.get("operation") or getattr(params.get("method"), "operation", None)
-    named = getattr(operation, "id", "")
+    operation_id = getattr(operation, "id", "")
     return item.stash.setdefault(
-        RECORD_KEY, Record(vendor if vendor in bundles.vendors() else "", phase_of(item), named, item.nodeid)
+        RECORD_KEY, Record(vendor if vendor in bundles.vendors() else "", phase_of(item), operation_id, item.nodeid)
     )
 
 
 def phase_of(item: pytest.Item) -> str:
-    """Return the phase that a test belongs to."""
+    """Return the phase of a test: "scenarios", or its module's name without ``test_``."""
     return "scenarios" if bundles.SCENARIOS in item.path.parents else item.path.stem.removeprefix("test_")
 
 
 def format_response(response: ResponseData) -> str:
-    """Return an answer as a reader sees it, cut where it is long."""
+    """Return a response as text for a report, with at most `MAX_BODY_LENGTH` characters of its body."""
     body = "" if response.body is None else json.dumps(response.body, ensure_ascii=False, indent=1)
     rest = "\n…" if len(body) > MAX_BODY_LENGTH else ""
     return f"answered {response.status} {response.media}\n{body[:MAX_BODY_LENGTH]}{rest}".strip()
 
 
 def confirmed_evidence(operation: Operation, response: ResponseData) -> set[str]:
-    """Return the readings that stand behind what an answer showed: on its way, and in its body."""
+    """Return the ids of the evidence entries of all nodes that describe a response and the values in its body."""
     pointers = {*response_pointers(operation, response.status)}
-    for one in instance_locations(
-        operation.document, body_schemas(operation, response.status, response.media), response.body
-    ):
-        pointers |= {*one.pointers}
-    known = evidence_ids(operation.vendor)
-    return {name for pointer in pointers for name in known.get(f"{operation.origin}{pointer}", [])}
+    schemas = body_schemas(operation, response.status, response.media)
+    for location in instance_locations(operation.document, schemas, response.body):
+        pointers |= {*location.pointers}
+    ids_by_pointer = evidence_ids(operation.vendor)
+    return {id for pointer in pointers for id in ids_by_pointer.get(f"{operation.origin}{pointer}", [])}
 
 
 @dataclass(slots=True)
 class OutcomeOfTest:
-    """How a test ended, and what it noted; `reason` says why it failed or was skipped."""
+    """How a test ended, with its record. `state` is passed, failed or skipped; `reason` says why it did not pass."""
 
     record: Record
     state: str = "passed"

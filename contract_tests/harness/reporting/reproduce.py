@@ -1,4 +1,4 @@
-"""Commands that repeat a request from a shell."""
+"""Shell commands that repeat a request."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from contract_tests.harness.documents.operations import Operation
 
 
 def call_command(operation: Call, body: Any) -> str:
-    """Return the command that sends a call again."""
-    given = "" if isinstance(body, NotSet) or body is None else json.dumps(body).replace("'", "\\u0027")
-    return (
-        f"python -m contract_tests.harness {operation.vendor} {operation.id}{given and f' {chr(39)}{given}{chr(39)}'}"
-    )
+    """Return the command that repeats a stream call."""
+    command = f"python -m contract_tests.harness {operation.vendor} {operation.id}"
+    if isinstance(body, NotSet) or body is None:
+        return command
+    # A single quote would end the shell's quoted argument.
+    request = json.dumps(body).replace("'", "\\u0027")
+    return f"{command} '{request}'"
 
 
 def repeat_command(operation: Operation, case: Case[Any]) -> str:
-    """Return the shell command that repeats a request without its credential."""
+    """Return the command that repeats a request, without its credential."""
     if isinstance(operation, Call):
         return call_command(operation, case.body)
     case.body = request_bodies.encode_nested_json(operation, case.media_type, case.body)

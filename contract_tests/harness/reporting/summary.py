@@ -13,7 +13,10 @@ from .verdicts import Verdict, verdicts
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run: its outcomes, the `vendors` under test, why others are `unavailable`, the profile's name and its seed."""
+    """A run: its outcomes, the vendors under test, and the name and seed of its profile.
+
+    `unavailable` are the vendors that could not be tested, with the reason.
+    """
 
     outcomes: list[OutcomeOfTest]
     vendors: list[str]
@@ -23,26 +26,29 @@ class Summary:
 
     @property
     def verdicts(self) -> list[Verdict]:
-        """What the run found, one for each fact."""
+        """The findings of the run, as one verdict for each broken fact."""
         return verdicts(self._findings())
 
     def _findings(self) -> Iterator[ContractFinding]:
-        for one in self.outcomes:
-            noted = one.record
-            yield from noted.findings.values()
-            if one.state == "failed" and noted.vendor and not noted.findings:
-                yield ContractFinding(noted.vendor, noted.operation, "", one.reason, phase=noted.phase, test=noted.test)
+        for outcome in self.outcomes:
+            record = outcome.record
+            yield from record.findings.values()
+            if outcome.state == "failed" and record.vendor and not record.findings:
+                yield ContractFinding(
+                    record.vendor, record.operation, "", outcome.reason, phase=record.phase, test=record.test
+                )
 
     @property
     def timings(self) -> dict[tuple[str, str], Timings]:
-        """What each phase timings on each vendor."""
-        found: dict[tuple[str, str], Timings] = {}
-        for one in self.outcomes:
-            if one.record.timings.cases:
-                found.setdefault((one.record.vendor, one.record.phase), Timings()).add(one.record.timings)
-        return dict(sorted(found.items()))
+        """The timings of each vendor and phase that sent any requests."""
+        timings: dict[tuple[str, str], Timings] = {}
+        for outcome in self.outcomes:
+            record = outcome.record
+            if record.timings.cases:
+                timings.setdefault((record.vendor, record.phase), Timings()).add(record.timings)
+        return dict(sorted(timings.items()))
 
     @property
     def leftovers(self) -> list[str]:
-        """What was made at vendors' and could not be removed."""
-        return list(dict.fromkeys(told for one in self.outcomes for told in one.record.leftovers))
+        """Messages about objects that were created at vendors and could not be deleted."""
+        return list(dict.fromkeys(message for outcome in self.outcomes for message in outcome.record.leftovers))

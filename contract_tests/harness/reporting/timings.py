@@ -1,4 +1,4 @@
-"""The tally: how many requests each phase sent to each vendor, and where the time went."""
+"""Timings: how many requests each phase sent to each vendor, and how long its parts took."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Timings:
-    """What one phase did to one vendor, in cases of a kind; `parts` are seconds."""
+    """Number of cases and duration of one phase for one vendor.
+
+    `kind` names the cases in the plural. `parts` are the seconds of each part; the rest of `seconds` is the time that
+    Hypothesis and Schemathesis take to generate cases.
+    """
 
     cases: int = 0
     seconds: float = 0.0
@@ -20,22 +24,22 @@ class Timings:
 
     @contextlib.contextmanager
     def measure(self, part: str) -> Iterator[None]:
-        """Count the time of a block to a part."""
-        begun = time.perf_counter()
+        """Add the duration of a block to a part."""
+        start = time.perf_counter()
         try:
             yield
         finally:
-            self.parts[part] = self.parts.get(part, 0.0) + time.perf_counter() - begun
+            self.parts[part] = self.parts.get(part, 0.0) + time.perf_counter() - start
 
-    def add(self, other: Timings) -> None:
-        """Count what another one timings, too."""
-        self.cases += other.cases
-        self.kind = other.kind
-        self.seconds += other.seconds
-        self.parts = dict(Counter(self.parts) + Counter(other.parts))
+    def add(self, timings: Timings) -> None:
+        """Add the cases and seconds of other timings."""
+        self.cases += timings.cases
+        self.kind = timings.kind
+        self.seconds += timings.seconds
+        self.parts = dict(Counter(self.parts) + Counter(timings.parts))
 
     def __str__(self) -> str:
         rest = self.seconds - sum(self.parts.values())
-        parts = {**self.parts, "drawing": rest}
-        told = ", ".join(f"{part} {seconds:.1f}" for part, seconds in parts.items())
-        return f"{self.cases} {self.kind} in {self.seconds:.1f} s, {self.cases / (self.seconds or 1):.0f}/s ({told})"
+        parts = {**self.parts, "generation": rest}
+        details = ", ".join(f"{part} {seconds:.1f}" for part, seconds in parts.items())
+        return f"{self.cases} {self.kind} in {self.seconds:.1f} s, {self.cases / (self.seconds or 1):.0f}/s ({details})"

@@ -1,4 +1,4 @@
-"""Verdicts: what is told of findings, one for each broken fact: what, where, whose mistake it is, what to do."""
+"""Verdicts: one report for each broken fact, with its findings, who is to blame and what to do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .findings import ContractFinding
 
 @dataclass(slots=True)
 class Verdict:
-    """All findings of one fact. `related` are tests that failed for what is most likely the same reason."""
+    """All findings of one fact. `related` are findings of other tests that most likely failed for the same reason."""
 
     finding: ContractFinding
     operations: list[str] = field(default_factory=list)
@@ -25,92 +25,104 @@ class Verdict:
 
     @property
     def attribution(self) -> Attribution:
-        """Whose mistake it is, with the evidence."""
+        """Who is to blame, with the evidence."""
         return self.finding.attribution
 
     @property
     def headline(self) -> str:
-        """Whose the mistake is, the vendor, the operations, the rule and the node."""
-        one = self.finding
-        where = f" at {one.pointers[-1]}" if one.pointers else ""
-        return f"{self.attribution.culprit}: {one.vendor} {', '.join(self.operations)}: {one.rule}{where}"
+        """Who is to blame, the vendor, the operations, the rule and the node."""
+        finding = self.finding
+        node = f" at {finding.pointers[-1]}" if finding.pointers else ""
+        return f"{self.attribution.culprit}: {finding.vendor} {', '.join(self.operations)}: {finding.rule}{node}"
 
     @property
     def origin(self) -> str:
-        """The file and line of the description that says it; empty where no node is concerned."""
+        """The file and line of the description that documents the fact; empty if no node is concerned."""
         return description_location(self.finding.vendor, self.finding.pointers[-1]) if self.finding.pointers else ""
 
     @property
     def advice(self) -> str:
         """What to do about it."""
         if self.attribution.test_error:
-            return "Mend the test: it says nothing of the vendor."
+            return "Fix the test: it failed by itself, so its failure says nothing about the vendor."
         if self.attribution.assumptions:
-            marked = ", ".join(
+            entries = ", ".join(
                 f"{entry.id} ({entry_location(self.finding.vendor, entry)})" for entry in self.attribution.assumptions
             )
-            return f"Correct the reading {marked} and what bears its mark, then: make generate."
-        there = f" at {self.origin}" if self.origin else ""
+            return f"Correct interpretation {entries} and every node that refers to it, then run: make generate."
+        location = f" at {self.origin}" if self.origin else ""
         if run_options.is_real():
-            return f"Read the vendor's page. Where it says so now, change the description{there}, then: make generate."
-        return f"Read the vendor's page, and mend what differs from it: the sandbox, or the description{there}."
+            return f"Read the vendor's page. If it changed, correct the description{location}, then run: make generate."
+        return f"Read the vendor's page, then correct what differs from it: the sandbox, or the description{location}."
+
+    @property
+    def occurrences(self) -> str:
+        """How often the fact was broken, and in which phases."""
+        count = self.finding.count
+        times = "once" if count == 1 else f"{count} times"
+        return f"{times} ({', '.join(self.phases)})"
 
     @property
     def rerun_command(self) -> str:
-        """The command that runs the test again which saw it, with what this run was told."""
+        """The command that runs the failed test again, with the environment variables of this run."""
         names = ("CONTRACT_TARGET", "CONTRACT_REPLAY", "CONTRACT_PROFILE", "CONTRACT_SEED")
-        told = [f"{name}={shlex.quote(os.environ[name])}" for name in names if os.environ.get(name)]
-        return " ".join([*told, ".venv/bin/python -m pytest", shlex.quote(self.finding.test)])
+        variables = [f"{name}={shlex.quote(os.environ[name])}" for name in names if os.environ.get(name)]
+        return " ".join([*variables, ".venv/bin/python -m pytest", shlex.quote(self.finding.test)])
 
     def as_json(self) -> dict[str, Any]:
-        """Return the verdict as programs read it."""
-        one = self.finding
+        """Return the verdict as an entry of ``verdicts.json``."""
+        finding = self.finding
         return {
-            "vendor": one.vendor,
+            "vendor": finding.vendor,
             "operations": self.operations,
-            "rule": one.rule,
-            "pointer": one.pointers[-1] if one.pointers else "",
+            "rule": finding.rule,
+            "pointer": finding.pointers[-1] if finding.pointers else "",
             "evidence": [entry.id for entry in self.attribution.evidence],
             "assumed": bool(self.attribution.assumptions),
-            "message": one.message,
-            "count": one.count,
+            "message": finding.message,
+            "count": finding.count,
             "phases": self.phases,
-            "also": [other.test for other in self.related],
+            "also": [related.test for related in self.related],
         }
 
     def lines(self) -> Iterator[str]:
-        """Yield the verdict for a terminal."""
-        one = self.finding
+        """Yield the lines of the verdict for a terminal."""
+        finding = self.finding
         yield self.headline
-        yield from (f"  {line}" for line in one.message.strip().splitlines())
+        yield from (f"  {line}" for line in finding.message.strip().splitlines())
         yield from (f"  {line}" for line in self.attribution.lines())
         yield f"  {self.advice}"
-        yield f"  seen in {one.count} answers by {', '.join(self.phases)}; again:"
-        yield from (f"  {line}" for line in (one.request, self.rerun_command) if line)
+        yield f"  seen {self.occurrences}; rerun with:"
+        yield from (f"  {line}" for line in (finding.request, self.rerun_command) if line)
 
 
 def verdicts(findings: Iterable[ContractFinding]) -> list[Verdict]:
-    """Return one verdict for each fact, in order of vendor, those of the vendor before our assumptions.
+    """Return one verdict for each fact, sorted by vendor; those that blame the vendor come before our assumptions.
 
-    A test that fails without saying which fact is broken (a client's call, a story) is told with the facts that are
-    broken of its operation, if there are any.
+    A test that fails without a broken rule (a client call, a scenario) is added to the verdict about its operation, if
+    there is one.
     """
-    found: dict[tuple[str, ...], Verdict] = {}
-    listed = list(findings)
-    for one in listed:
-        if not one.rule:
+    by_fact: dict[tuple[str, ...], Verdict] = {}
+    findings = list(findings)
+    for finding in findings:
+        if not finding.rule:
             continue
-        known = found.setdefault(one.fact, Verdict(replace(one, count=0)))
-        known.finding = known.finding.merged_with(one)
-        known.operations += [one.operation] if one.operation not in known.operations else []
-        known.phases += [one.phase] if one.phase not in known.phases else []
-    for one in (one for one in listed if not one.rule):
-        causes = (known for known in found.values() if known.finding.vendor == one.vendor)
-        cause = next((known for known in causes if one.operation in known.operations), None)
+        verdict = by_fact.setdefault(finding.fact, Verdict(replace(finding, count=0)))
+        verdict.finding = verdict.finding.merged_with(finding)
+        verdict.operations += [finding.operation] if finding.operation not in verdict.operations else []
+        verdict.phases += [finding.phase] if finding.phase not in verdict.phases else []
+    for finding in (finding for finding in findings if not finding.rule):
+        of_vendor = (verdict for verdict in by_fact.values() if verdict.finding.vendor == finding.vendor)
+        cause = next((verdict for verdict in of_vendor if finding.operation in verdict.operations), None)
         if cause is not None:
-            cause.related.append(one)
+            cause.related.append(finding)
         else:
-            told = replace(one, rule=f"{one.phase} fails")
-            # What names no operation is a test's own.
-            found[(*told.fact, one.test)] = Verdict(told, [one.operation or one.test], [one.phase])
-    return sorted(found.values(), key=lambda one: (one.finding.vendor, bool(one.attribution.assumptions), one.headline))
+            failure = replace(finding, rule=f"{finding.phase} fails")
+            # Failures without an operation are told apart by their test.
+            by_fact[(*failure.fact, finding.test)] = Verdict(
+                failure, [finding.operation or finding.test], [finding.phase]
+            )
+    return sorted(
+        by_fact.values(),
+        key=lambda verdict: (verdict.finding.vendor, bool(verdict.attribution.assumptions), verdict.headline),
+    )

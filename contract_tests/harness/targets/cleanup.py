@@ -1,6 +1,7 @@
-"""Removal: what a run made at a vendor's is removed again: by the document's links from what makes to what deletes.
+"""Cleanup: delete the objects that a run created at a vendor.
 
-Calls of a stream have no links: there, what deletes is the call that names nothing but a thing of the same kind.
+For HTTP, the document's links lead from the operation that creates an object to the one that deletes it. Stream calls
+have no links: there the deleting call is the one whose request has nothing but an id of the same kind.
 """
 
 from __future__ import annotations
@@ -21,91 +22,104 @@ from contract_tests.harness.generation.cases import api_operation, documented_at
 from contract_tests.harness.generation.known_values import Case
 from contract_tests.harness.reporting.reproduce import repeat_command
 
-Names = Mapping[str, Any]
-Place = tuple[str, tuple[tuple[str, str], ...]]
+Ids = Mapping[str, Any]
+"""Ids by the name of their path parameter or request property."""
+
+DeletionKey = tuple[str, tuple[tuple[str, str], ...]]
+"""The id of a deleting operation, and the ids that it takes, sorted by name."""
 
 
 @dataclass(slots=True)
 class CreatedObjects:
-    """What was made and not removed yet: by what deletes it and its names; of what nothing deletes, what made it."""
+    """Objects that were created and not deleted yet.
 
-    removers: dict[Place, tuple[Operation, Names]] = field(default_factory=dict)
-    unremovable: list[str] = field(default_factory=list)
+    `deletions` are the operations that delete them, with their ids. `undeletable` are messages, one for each created
+    object that no documented operation deletes.
+    """
+
+    deletions: dict[DeletionKey, tuple[Operation, Ids]] = field(default_factory=dict)
+    undeletable: list[str] = field(default_factory=list)
 
     def add(self, operation: Operation, case: Case, response: ResponseData) -> None:
-        """Note what a success made or deleted."""
+        """Record which objects a successful request created or deleted."""
         if _deletes(operation):
-            self.removers.pop(_place(operation, _names(operation, case)), None)
+            self.deletions.pop(_deletion_key(operation, _request_ids(operation, case)), None)
             return
         if operation.reads or operation.method not in ("POST", "PUT"):
             return
-        removers = list(_removers(operation, case, response))
-        self.removers |= {_place(remover, names): (remover, names) for remover, names in removers}
-        makes = call_effects.makes(operation) if isinstance(operation, Call) else response.status == 201
-        if makes and not removers:
-            self.unremovable.append(f"{operation} made something, and nothing in the document removes it")
+        deletions = list(_deletions(operation, case, response))
+        self.deletions |= {_deletion_key(deletion, ids): (deletion, ids) for deletion, ids in deletions}
+        creates = call_effects.makes(operation) if isinstance(operation, Call) else response.status == 201
+        if creates and not deletions:
+            self.undeletable.append(f"{operation} created an object that no documented operation deletes")
 
     def remove(
-        self, send: Callable[[Operation, Case], Response], gone: Callable[[Operation, Response], bool]
+        self, send: Callable[[Operation, Case], Response], is_gone: Callable[[Operation, Response], bool]
     ) -> list[str]:
-        """Remove everything, last made first; return what could not be, with how to remove it by hand."""
-        left = list(self.unremovable)
-        for remover, names in reversed(list(self.removers.values())):
-            case = _removing(remover, names)
+        """Delete all objects, last created first; return a message for each that is left, with a command to delete it.
+
+        `send` sends a request. `is_gone` tells from its response whether the object no longer exists.
+        """
+        leftovers = list(self.undeletable)
+        for deletion, ids in reversed(list(self.deletions.values())):
+            case = _deletion_case(deletion, ids)
             try:
-                response = send(remover, case)
-                reason = "" if gone(remover, response) else f"answered {response.status_code}"
-            except Exception as error:  # whatever it is, the others are to be removed
+                response = send(deletion, case)
+                reason = "" if is_gone(deletion, response) else f"answered {response.status_code}"
+            except Exception as error:  # one failure must not keep the other objects from being deleted
                 reason = str(error)
             if reason:
-                left.append(f"{remover.vendor}: {names} is left ({reason}); remove it: {repeat_command(remover, case)}")
-        self.removers.clear()
-        self.unremovable.clear()
-        return left
+                command = repeat_command(deletion, case)
+                leftovers.append(f"{deletion.vendor}: {ids} was not deleted ({reason}); delete it with: {command}")
+        self.deletions.clear()
+        self.undeletable.clear()
+        return leftovers
 
 
 def _deletes(operation: Operation) -> bool:
     return call_effects.deletes(operation) if isinstance(operation, Call) else operation.method == "DELETE"
 
 
-def _names(operation: Operation, case: Case) -> Names:
-    """Return what a request names."""
+def _request_ids(operation: Operation, case: Case) -> Ids:
+    """Return the ids in a request."""
     return dict(request_bodies.scalar_properties(case.body)) if isinstance(operation, Call) else case.path_parameters
 
 
-def _place(operation: Operation, names: Names) -> Place:
-    return operation.id, tuple(sorted((name, str(value)) for name, value in names.items()))
+def _deletion_key(operation: Operation, ids: Ids) -> DeletionKey:
+    return operation.id, tuple(sorted((name, str(value)) for name, value in ids.items()))
 
 
-def _removing(remover: Operation, names: Names) -> Case:
-    """Return the request that removes what goes by names."""
-    if not isinstance(remover, Call):
-        return api_operation(remover).Case(path_parameters=dict(names))
-    example = next(documented_attempts(remover, {})).case.body
-    body = request_bodies.with_known_values(example, {name: [one] for name, one in names.items()})
-    return api_operation(remover).Case(body=body, media_type=asyncapi.MEDIA)
+def _deletion_case(deletion: Operation, ids: Ids) -> Case:
+    """Return the request that deletes the object with the ids."""
+    if not isinstance(deletion, Call):
+        return api_operation(deletion).Case(path_parameters=dict(ids))
+    example = next(documented_attempts(deletion, {})).case.body
+    body = request_bodies.with_known_values(example, {name: [value] for name, value in ids.items()})
+    return api_operation(deletion).Case(body=body, media_type=asyncapi.MEDIA)
 
 
-def _removers(operation: Operation, case: Case, response: ResponseData) -> Iterator[tuple[Operation, Names]]:
-    """Yield what deletes the thing that an answer tells of, each with the names by which it does."""
+def _deletions(operation: Operation, case: Case, response: ResponseData) -> Iterator[tuple[Operation, Ids]]:
+    """Yield the operations that delete the object in a response, each with the ids that it takes."""
     if isinstance(operation, Call):
-        yield from _taking_back(operation, response)
+        yield from _deleting_calls(operation, response)
         return
-    for remover in http_operations(operation.vendor):
-        for linked, link in operation.links(remover) if remover.method == "DELETE" else ():
-            given = link_parameters(link, response.body) if linked == response.status else {}
-            parameters = [one["name"] for one in remover.parameters if one["in"] == "path"]
-            names = {name: {**case.path_parameters, **given}.get(name) for name in parameters}
-            if given and None not in names.values():
-                yield remover, names
+    for deletion in http_operations(operation.vendor):
+        for status, link in operation.links(deletion) if deletion.method == "DELETE" else ():
+            linked = link_parameters(link, response.body) if status == response.status else {}
+            path_names = [parameter["name"] for parameter in deletion.parameters if parameter["in"] == "path"]
+            ids = {name: {**case.path_parameters, **linked}.get(name) for name in path_names}
+            if linked and None not in ids.values():
+                yield deletion, ids
 
 
-def _taking_back(operation: Call, response: ResponseData) -> Iterator[tuple[Call, Names]]:
-    made = call_effects.payload(operation)
-    if made is None or not call_effects.makes(operation) or (id := find(response.body, f"{made.pointer}/id")) is None:
+def _deleting_calls(operation: Call, response: ResponseData) -> Iterator[tuple[Call, Ids]]:
+    created = call_effects.payload(operation)
+    if created is None or not call_effects.makes(operation):
         return
-    for remover in asyncapi.stream_calls(operation.vendor):
-        if call_effects.deletes(remover) and {place[-1] for place, _ in request_bodies.scalar_schemas(remover)} == {
-            made.id_name
-        }:
-            yield remover, {made.id_name: id}
+    id = find(response.body, f"{created.pointer}/id")
+    if id is None:
+        return
+    for deletion in asyncapi.stream_calls(operation.vendor):
+        request_names = {location[-1] for location, _ in request_bodies.scalar_schemas(deletion)}
+        if call_effects.deletes(deletion) and request_names == {created.id_name}:
+            yield deletion, {created.id_name: id}

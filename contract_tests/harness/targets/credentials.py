@@ -13,7 +13,7 @@ from contract_tests.harness.documents.operations import Operation
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """What a request carries to be let in."""
+    """The parts of a request that authorize it, each by name."""
 
     headers: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
@@ -22,22 +22,28 @@ class Credential:
 
 
 def credential(operation: Operation, secrets: Mapping[str, str]) -> Credential:
-    """Return what an operation asks for, made of secrets by security scheme."""
-    asked = operation.security
-    if not asked:
+    """Return the credential for an operation.
+
+    `secrets` are by security scheme. The first alternative whose schemes all have a secret is used. Fails the test if
+    there is none.
+    """
+    alternatives = operation.security
+    if not alternatives:
         return Credential()
-    alternative = next((one for one in asked if secrets.keys() >= one.keys()), None)
+    alternative = next((schemes for schemes in alternatives if secrets.keys() >= schemes.keys()), None)
     if alternative is None:
-        pytest.fail(f"{operation}: no credential for any of {[list(one) for one in asked]}", pytrace=False)
+        pytest.fail(
+            f"{operation}: no credential for any of {[list(schemes) for schemes in alternatives]}", pytrace=False
+        )
     headers: dict[str, str] = {}
     query: dict[str, str] = {}
     cookies: dict[str, str] = {}
     form: dict[str, str] = {}
-    places = {"header": headers, "query": query, "cookie": cookies, "form": form}
+    parts = {"header": headers, "query": query, "cookie": cookies, "form": form}
     for name in alternative:
         scheme = operation.document["components"]["securitySchemes"][name]
         if scheme["type"] == "apiKey":
-            places[scheme.get("x-credential", {}).get("in", scheme["in"])][scheme["name"]] = secrets[name]
+            parts[scheme.get("x-credential", {}).get("in", scheme["in"])][scheme["name"]] = secrets[name]
         elif scheme.get("scheme", "").lower() == "basic":
             headers["Authorization"] = "Basic " + base64.b64encode(secrets[name].encode()).decode()
         else:

@@ -1,7 +1,7 @@
-"""Pace: how fast a vendor is asked, and how often. As its document says; where it says nothing, politely.
+"""Rate limits: wait between requests to a vendor, as its document and its responses require.
 
-A limit of the document is `x-rate-limit`. What a vendor tells with its answers counts, too: 429, ``Retry-After``, and
-the headers ``X-RateLimit-…``.
+The document states a limit as `x-rate-limit`. Responses state one by status 429, ``Retry-After`` and the headers
+``X-RateLimit-…``. Without any limit, requests are still `PAUSE` seconds apart.
 """
 
 from __future__ import annotations
@@ -15,19 +15,22 @@ from dataclasses import dataclass, field
 from contract_tests.harness.documents.operations import Operation
 
 PAUSE = 0.5
-"""Seconds between two requests to a vendor, unless ``CONTRACT_PAUSE`` says otherwise."""
+"""Seconds between two requests to a vendor, unless ``CONTRACT_PAUSE`` sets another number."""
 
 MAX_WAIT = 60.0
-"""Seconds that a run waits for a limit to pass; rather than longer it leaves out what remains of an operation."""
+"""Seconds that a run waits at most for a limit to pass. If it takes longer, the rest of the operation is skipped."""
 
 
 class RateLimitExhausted(Exception):
-    """A vendor's limit leaves no more requests in reasonable time."""
+    """A vendor's rate limit allows no more requests within `MAX_WAIT` seconds."""
 
 
 @dataclass(slots=True)
 class RateLimit:
-    """Keeps requests to one vendor apart, and within the limits of its operations."""
+    """Delays requests to one vendor so that they stay within the limits of its operations.
+
+    `clock` is monotonic, `wall` is the Unix time; both are in seconds.
+    """
 
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
@@ -36,7 +39,10 @@ class RateLimit:
     _sent: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
 
     def wait(self, operation: Operation) -> None:
-        """Wait until an operation may be asked. Raises Exhausted where that takes too long."""
+        """Wait until a request for an operation is allowed.
+
+        Raises RateLimitExhausted if that takes longer than `MAX_WAIT` seconds.
+        """
         limit = operation.node.get("x-rate-limit")
         sent = self._sent[operation.id]
         until = self._next
@@ -44,17 +50,20 @@ class RateLimit:
             until = max(until, sent[-limit["requests"]] + limit["seconds"])
         wait = until - self.clock()
         if wait > MAX_WAIT:
-            told = f"{limit['requests']} in {limit['seconds']} s" if limit else "as its answer tells"
-            raise RateLimitExhausted(f"{operation}: the vendor's limit is reached ({told}); the rest was left out")
+            source = f"{limit['requests']} in {limit['seconds']} s" if limit else "according to its response"
+            raise RateLimitExhausted(f"{operation}: the vendor's rate limit is reached ({source}); skipped the rest")
         if wait > 0:
             self.sleep(wait)
         sent.append(self.clock())
         self._next = self.clock() + float(os.environ.get("CONTRACT_PAUSE") or PAUSE)
 
     def update(self, status: int | None, headers: Mapping[str, str]) -> bool:
-        """Note what an answer tells of limits, by its headers in lower case; say whether to ask again."""
-        timings = headers.get("x-ratelimit-remaining") == "0"
-        if status != 429 and not timings:
+        """Apply the limit that a response states; return whether to repeat the request.
+
+        `headers` are by name in lower case.
+        """
+        exhausted = headers.get("x-ratelimit-remaining") == "0"
+        if status != 429 and not exhausted:
             return False
         reset = headers.get("x-ratelimit-reset", "")
         after = headers.get("retry-after", "")
@@ -64,8 +73,9 @@ class RateLimit:
 
 
 RATE_LIMITS: dict[str, RateLimit] = {}
+"""The rate limits of this process by vendor."""
 
 
 def rate_limit(vendor: str) -> RateLimit:
-    """Return the pace at which this process asks a vendor."""
+    """Return the rate limit that this process keeps for a vendor."""
     return RATE_LIMITS.setdefault(vendor, RateLimit())

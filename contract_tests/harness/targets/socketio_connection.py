@@ -1,6 +1,7 @@
-"""Wires: one connection that speaks Socket.IO frame by frame, so that nothing that comes is read past.
+"""Socket.IO connection: send and receive single frames, so that no frame of the server is missed.
 
-Clients of Socket.IO drop a second acknowledgement and what is no event; here each frame is looked at.
+Socket.IO client libraries silently drop a second acknowledgement and frames that are no events. This connection keeps
+or rejects each of them.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from contract_tests.harness.documents import asyncapi
 from .credentials import Credential
 from .targets import Target
 
-PATIENCE, PATIENCE_LIVE = 10.0, 30.0
-"""Seconds in which whatever must come comes: from a sandbox, on a slow machine too; from a vendor itself."""
+TIMEOUT, LIVE_TIMEOUT = 10.0, 30.0
+"""Seconds to wait for a frame: from a sandbox, long enough for a slow machine; from the vendor itself."""
 BARRIER = "contract:barrier"
-"""A name that no vendor has. Its answer comes after all that was sent before: no sleeping, no guessing."""
+"""The name of a call that no vendor has. Its acknowledgement proves that everything sent earlier was delivered."""
 
-# The library logs the address of each handshake, and a credential may be in it.
+# websockets logs the address of each handshake, which may contain a credential.
 _QUIET = logging.getLogger(__name__)
 _QUIET.setLevel(logging.WARNING)
 
@@ -35,11 +36,15 @@ _ACKNOWLEDGEMENT = re.compile(r"43([0-9]+)(\[.*)", re.DOTALL)
 
 
 class NoReply(Exception):
-    """The server did not send what it owes; says what came in its place."""
+    """The server did not send the expected frame. The message says what it sent instead."""
 
 
 class SocketIOConnection:
-    """One connection. `events` are the events that came, oldest first, each a name and its arguments."""
+    """One open Socket.IO connection.
+
+    `id` is the session id that the server assigned. `events` are the events received and not taken yet, oldest first,
+    each a name and its arguments.
+    """
 
     def __init__(
         self,
@@ -50,15 +55,20 @@ class SocketIOConnection:
         parameters: Mapping[str, str] | None = None,
         timeout: float | None = None,
     ) -> None:
+        """Connect. Raises NoReply if the server does not open the connection.
+
+        `version` of Engine.IO defaults to the first documented one. `parameters` are added to the handshake's query.
+        `timeout` is in seconds.
+        """
         server = asyncapi.server(target.vendor)
-        how = server["x-socketio"]
-        self.version = version or how["engineio"][0]
+        protocol = server["x-socketio"]
+        self.version = version or protocol["engineio"][0]
         self.events: list[tuple[str, list[Any]]] = []
         self._acknowledgements: dict[int, list[Any]] = {}
         self._ids = itertools.count()
-        self._timeout = timeout or (PATIENCE if target.controller else PATIENCE_LIVE)
+        self._timeout = timeout or (TIMEOUT if target.controller else LIVE_TIMEOUT)
         query = {"EIO": str(self.version), "transport": "websocket", **credential.query, **(parameters or {})}
-        address = f"{target.socket}{how['path']}/?{urlencode(query)}"
+        address = f"{target.socket}{protocol['path']}/?{urlencode(query)}"
         headers = {**credential.headers, **({"Cookie": urlencode(credential.cookies)} if credential.cookies else {})}
         try:
             self._socket = connect(
@@ -73,62 +83,62 @@ class SocketIOConnection:
                 legacy=True,
             )
         except (OSError, WebSocketException) as error:
-            raise NoReply(f"there is no connection: {error}") from None
+            raise NoReply(f"cannot connect: {error}") from None
         self.id = str(json.loads(self._receive()[1:])["sid"])
         if self.version > 3:
             self.send("40")
-        opened = self._receive()
-        if not opened.startswith("40"):
-            raise NoReply(f"the connection was not opened: {opened[:100]}")
+        connect_frame = self._receive()
+        if not connect_frame.startswith("40"):
+            raise NoReply(f"the server did not accept the connection: {connect_frame[:100]}")
 
     def collect_acknowledgements(self, name: str, *arguments: Any) -> list[Any]:
-        """Send a call and what ends the wait for it, and return its answers, each a list of arguments.
+        """Send a call and then a barrier; return all acknowledgements of the call, each a list of arguments.
 
-        Of a sandbox alone: there what is sent is answered in order.
+        Only for sandboxes, which acknowledge calls in order.
         """
-        number = self.emit(name, *arguments)
+        id = self.emit(name, *arguments)
         self.drain()
-        return self.take_acknowledgements(number)
+        return self.take_acknowledgements(id)
 
     def call(self, name: str, *arguments: Any) -> list[Any]:
-        """Send a call and return what it was answered, once that is something. Raises Silent."""
-        number = self.emit(name, *arguments)
-        while number not in self._acknowledgements:
+        """Send a call, wait for an acknowledgement, and return those received. Raises NoReply if there is none."""
+        id = self.emit(name, *arguments)
+        while id not in self._acknowledgements:
             self._process(self._receive())
-        return self.take_acknowledgements(number)
+        return self.take_acknowledgements(id)
 
     def emit(self, name: str, *arguments: Any) -> int:
-        """Send a call, and return the number of its acknowledgement without waiting for it."""
-        number = next(self._ids)
-        self._socket.send(f"42{number}{json.dumps([name, *arguments])}")
-        return number
+        """Send a call without waiting; return the id of its acknowledgement."""
+        id = next(self._ids)
+        self._socket.send(f"42{id}{json.dumps([name, *arguments])}")
+        return id
 
-    def take_acknowledgements(self, number: int) -> list[Any]:
-        """Return the answers that have come to a call."""
-        return self._acknowledgements.pop(number, [])
+    def take_acknowledgements(self, id: int) -> list[Any]:
+        """Return and remove the acknowledgements received with an id."""
+        return self._acknowledgements.pop(id, [])
 
     def unexpected_acknowledgements(self) -> list[int]:
-        """Return the numbers of answers to what was not asked, or was answered before."""
+        """Return the ids of acknowledgements that belong to no call, or to one that was acknowledged before."""
         return [*self._acknowledgements]
 
     def drain(self) -> None:
-        """Read all that was sent until now. Raises Silent."""
-        number = self.emit(BARRIER)
-        while number not in self._acknowledgements:
+        """Receive everything that the server has sent until now. Raises NoReply if the barrier gets no reply."""
+        id = self.emit(BARRIER)
+        while id not in self._acknowledgements:
             self._process(self._receive())
-        del self._acknowledgements[number]
+        del self._acknowledgements[id]
 
     def take_events(self) -> list[tuple[str, list[Any]]]:
-        """Return the events that came since this was last asked."""
-        found, self.events = self.events, []
-        return found
+        """Return the events received since the last call of this method."""
+        events, self.events = self.events, []
+        return events
 
     def send(self, frame: str | bytes, *, text: bool | None = None) -> None:
-        """Send a frame as it is; `text` sends bytes as a text, whether they are one or not."""
+        """Send a frame unchanged; `text` sends bytes as a text frame, even if they are not UTF-8."""
         self._socket.send(frame, text=text)
 
     def is_closed(self) -> bool:
-        """Read what comes and say whether the connection ends after what was sent; if not, it answers."""
+        """Receive everything sent until now; return whether the server closed the connection instead of replying."""
         try:
             self.drain()
         except (NoReply, ConnectionClosed):
@@ -136,7 +146,7 @@ class SocketIOConnection:
         return False
 
     def close(self) -> None:
-        """Close the connection, and read what had come before."""
+        """Close the connection, then process the frames that were received before."""
         self._socket.close()
         with contextlib.suppress(NoReply, ConnectionClosed):
             while True:
@@ -152,9 +162,9 @@ class SocketIOConnection:
         try:
             frame = self._socket.recv(self._timeout)
         except TimeoutError:
-            raise NoReply(f"nothing came within {self._timeout:g} s") from None
+            raise NoReply(f"no frame within {self._timeout:g} s") from None
         except WebSocketException as error:
-            raise NoReply(f"the connection ended: {error}") from None
+            raise NoReply(f"the connection was closed: {error}") from None
         return frame if isinstance(frame, str) else frame.decode("latin-1")
 
     def _process(self, frame: str) -> None:
@@ -166,4 +176,4 @@ class SocketIOConnection:
             name, *arguments = json.loads(frame[2:])
             self.events.append((name, arguments))
         elif not frame.startswith(("3", "6")):
-            raise NoReply(f"a frame that is neither an event nor an answer: {frame[:100]}")
+            raise NoReply(f"a frame that is neither an event nor an acknowledgement: {frame[:100]}")

@@ -1,7 +1,7 @@
-"""Targets: what the contract tests are held against.
+"""Targets: the sandbox or vendor that the contract tests run against.
 
-``CONTRACT_TARGET`` says which: nothing or ``embedded`` for a sandbox of the run's own, an address for a sandbox that
-runs elsewhere, ``live`` for the vendor itself.
+The environment variable ``CONTRACT_TARGET`` chooses it: unset or ``embedded`` for a sandbox in this process, a URL for
+a sandbox that runs elsewhere, ``live`` for the vendor itself.
 """
 
 from __future__ import annotations
@@ -25,20 +25,21 @@ from contract_tests.sandbox.testing.serving import Background
 from contract_tests.sandbox.testing.worlds import Transport
 
 START = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
-"""Where the embedded sandbox's clock stands when a world begins: tests must not depend on the day they run."""
+"""The time of the embedded sandbox's clock in a new world, so that tests do not depend on the date they run."""
 
 BEFORE = datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC)
-"""A time before those of most examples: what is made like them is then still to come, and can be changed and ended."""
+"""A time before the dates of most examples, so that objects created from examples are in the future and can be
+changed and ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One vendor to be tested.
+    """One vendor under test, and how to reach it.
 
-    `credentials` are by security scheme, `stranger` those of somebody who owns nothing, `guest` those of somebody whom
-    things of the owner's concern, `outsiders` those of whom no call lets in, by the status of the refusal. `values` are
-    known to exist by parameter name, the first of each together. `controller` moves a sandbox's world; None against the
-    vendor itself.
+    `credentials` are the owner's, by security scheme. `stranger` are those of a user who owns nothing, `guest` those of
+    a user whom the owner's objects mention, `outsiders` those that every operation refuses, by the status of the
+    refusal. `values` are known to exist, by parameter name; the first value of each belongs to the same object.
+    `controller` resets and inspects a sandbox's world; it is None for the vendor itself.
     """
 
     vendor: str
@@ -52,12 +53,12 @@ class Target:
 
     @property
     def document(self) -> dict[str, Any]:
-        """The vendor's bundled document."""
+        """The vendor's bundled OpenAPI document."""
         return document(self.vendor)
 
     @property
     def socket(self) -> str:
-        """Where its stream is: below the URL, unless the document has another server for it."""
+        """The URL of the stream: the AsyncAPI server if the target is the documented server, else below `url`."""
         servers = list(stream_document(self.vendor).get("servers", {}).values())
         if servers and self.url == document(self.vendor)["servers"][0]["url"]:
             return f"{servers[0]['protocol']}://{servers[0]['host']}"
@@ -65,15 +66,19 @@ class Target:
 
     @property
     def secrets(self) -> set[str]:
-        """What must not be told of it: its credentials, their parts, and as they are sent."""
-        found = set()
-        for one in (*self.credentials.values(), *self.stranger.values()):
-            # Of a name and a password the name is none.
-            found |= {one, one.partition(":")[2], base64.b64encode(one.encode()).decode()}
-        return {one for one in found if one}
+        """Texts that must not appear in output: credentials, passwords in them, and their Base64 encoding."""
+        secrets = set()
+        for credential in (*self.credentials.values(), *self.stranger.values()):
+            # Of "user:password" only the password is secret.
+            password = credential.partition(":")[2]
+            secrets |= {credential, password, base64.b64encode(credential.encode()).decode()}
+        return {secret for secret in secrets if secret}
 
     def fresh(self, when: datetime.datetime = START) -> Target:
-        """Make a sandbox's world anew, at a time, and return the target as it then is."""
+        """Reset the sandbox's world and set its clock; return the target with the new credentials and values.
+
+        Does nothing for the vendor itself.
+        """
         if self.controller is None:
             return self
         self.controller.set(when)
@@ -82,73 +87,87 @@ class Target:
 
 
 def vendors_under_test() -> list[str]:
-    """Return the vendors to be tested: the chosen ones, where they themselves are asked those that can be."""
+    """Return the chosen vendors, without those that a live run has no credentials for."""
     return [vendor for vendor in chosen_vendors() if vendor not in unavailable_vendors()]
 
 
 def unavailable_vendors() -> dict[str, str]:
-    """Return what is missing to ask vendors themselves, of each that cannot be asked; none where no vendor is."""
-    found = {}
+    """Return the vendors that a live run cannot test, with the setting that is missing; empty for other runs."""
+    missing = {}
     for vendor in chosen_vendors() if target_option() == "live" and not replay_path() else ():
         try:
             live_target(vendor)
         except NotReady as error:
-            found[vendor] = str(error)
-    return found
+            missing[vendor] = str(error)
+    return missing
 
 
 def sandbox_target(vendor: str, controller: Controller) -> Target:
-    """Return a vendor of a running sandbox. Raises NotReady where it is not served there."""
-    served = controller.vendors()
-    if vendor not in served:
-        raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(served)}")
+    """Return a vendor of a running sandbox. Raises NotReady if the sandbox does not serve it."""
+    urls = controller.vendors()
+    if vendor not in urls:
+        raise NotReady(f"the sandbox does not serve {vendor}; it serves: {', '.join(urls)}")
     known = controller.known(vendor)
-    values = {**known["values"], **_in_forms(vendor, known["credentials"])}
-    people = known["credentials"], known["stranger"]
-    outsiders = {int(status): one for status, one in known["outsiders"].items()}
-    return Target(vendor, served[vendor], *people, values, outsiders, controller, guest=known["guest"])
+    return Target(
+        vendor,
+        urls[vendor],
+        known["credentials"],
+        known["stranger"],
+        {**known["values"], **_form_values(vendor, known["credentials"])},
+        {int(status): credentials for status, credentials in known["outsiders"].items()},
+        controller,
+        guest=known["guest"],
+    )
 
 
-def _in_forms(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:
-    """Return the credentials that are fields of forms, by the field's name: they are known values like others."""
+def _form_values(vendor: str, credentials: Mapping[str, str]) -> dict[str, list[Any]]:
+    """Return the credentials that are form fields, by field name. They are used like other known values."""
     schemes = document(vendor).get("components", {}).get("securitySchemes", {})
-    fields = {name: one["name"] for name, one in schemes.items() if one.get("x-credential", {}).get("in") == "form"}
+    fields = {
+        name: scheme["name"] for name, scheme in schemes.items() if scheme.get("x-credential", {}).get("in") == "form"
+    }
     return {field: [credentials[name]] for name, field in fields.items() if name in credentials}
 
 
 def live_target(vendor: str) -> Target:
-    """Return the vendor itself, with credentials from the environment. Raises NotReady and names what is missing."""
-    described = document(vendor)
-    parts = [one.get("components", {}) for one in (described, stream_document(vendor))]
-    schemes = list(dict.fromkeys(name for one in parts for name in one.get("securitySchemes", {})))
-    found, stranger = _secrets(vendor, schemes), _secrets(f"{vendor}_stranger", schemes)
-    if not found:
+    """Return the vendor itself, with credentials and values from the environment.
+
+    Raises NotReady, with the names of the missing or invalid variables.
+    """
+    http_document = document(vendor)
+    components = [source.get("components", {}) for source in (http_document, stream_document(vendor))]
+    schemes = list(dict.fromkeys(name for part in components for name in part.get("securitySchemes", {})))
+    credentials, stranger = _secrets(vendor, schemes), _secrets(f"{vendor}_stranger", schemes)
+    if not credentials:
         names = " or ".join(f"{vendor}_{scheme}".upper() for scheme in schemes)
         raise NotReady(f"to test {vendor} itself, set {names} to a credential of yours")
     name = f"{vendor}_values".upper()
     try:
         values = json.loads(os.environ.get(name) or "{}")
-        if not isinstance(values, dict) or not all(isinstance(one, list) for one in values.values()):
-            raise ValueError("it is something else")
+        if not isinstance(values, dict) or not all(isinstance(listed, list) for listed in values.values()):
+            raise ValueError("not an object of lists")
     except ValueError as error:
-        raise NotReady(f'{name} is JSON of lists by parameter name, such as {{"eventId": [1]}}: {error}') from error
-    url = os.environ.get(f"{vendor}_url".upper()) or described["servers"][0]["url"]
-    return Target(vendor, url, found, stranger, {**values, **_in_forms(vendor, found)})
+        raise NotReady(f'{name} must be JSON: lists by parameter name, such as {{"eventId": [1]}}: {error}') from error
+    url = os.environ.get(f"{vendor}_url".upper()) or http_document["servers"][0]["url"]
+    return Target(vendor, url, credentials, stranger, {**values, **_form_values(vendor, credentials)})
 
 
 def _secrets(prefix: str, schemes: Iterable[str]) -> dict[str, str]:
-    named = {scheme: os.environ.get(f"{prefix}_{scheme}".upper(), "") for scheme in schemes}
-    return {scheme: secret for scheme, secret in named.items() if secret}
+    secrets = {scheme: os.environ.get(f"{prefix}_{scheme}".upper(), "") for scheme in schemes}
+    return {scheme: secret for scheme, secret in secrets.items() if secret}
 
 
 @contextlib.contextmanager
 def open_target() -> Iterator[Controller | None]:
-    """Give the controller of the sandbox that the environment names, started if it is the run's own; None for live."""
+    """Give the controller of the chosen sandbox, and start the sandbox if it is embedded; give None for a live run.
+
+    Raises NotReady if no sandbox answers at the URL.
+    """
     match target_option():
         case "live":
             yield None
         case "embedded":
-            # Every other request is a look at the world or a new one; those need no socket.
+            # Half of all requests inspect or reset the world; those are answered in this process, without a socket.
             sandbox = Sandbox(start=START)
             with (
                 contextlib.closing(Background(sandbox)) as server,
@@ -165,5 +184,5 @@ def open_target() -> Iterator[Controller | None]:
 
 
 def streaming_vendors() -> list[str]:
-    """Return the vendors that have a stream, in order."""
+    """Return the vendors under test that have a stream, in order."""
     return [vendor for vendor in vendors_under_test() if stream_document(vendor)]
