@@ -1,3 +1,3 @@
-"""What all tests share."""
+"""Pytest plugins for all tests."""
 
 pytest_plugins = ["contract_tests.harness.plugins.secret_leaks", "pytest_browser", "pytester"]

@@ -1,9 +1,10 @@
-"""A pytest plugin: one headless Chromium for all tests of a process, driven by playwright.
+"""A pytest plugin with a headless Chromium, driven by Playwright and shared by all tests of a process.
 
-It stands beside `codegen` and `contract_tests`, as both need it and neither imports the other. Tests take the fixtures
-`page` and `page_log`. The browser starts with the first test that asks for a page, and reaches this machine only.
+Tests use the fixtures `page` and `page_log`. The browser starts with the first test that uses `page`, and can connect
+to this machine only. If Chromium is not installed, browser tests are skipped; with `BROWSER_TESTS=required` in the
+environment, they fail.
 
-Without a Chromium these tests are skipped; with `BROWSER_TESTS=required` in the environment they fail.
+The module is outside of `codegen` and `contract_tests`, because both use it and neither may import the other.
 """
 
 from __future__ import annotations
@@ -22,50 +23,52 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
-NO_CHROMIUM = "no Chromium here; on Debian: apt-get install chromium"
+NO_CHROMIUM = "Chromium is not installed; on Debian: apt-get install chromium"
 SETTING = "BROWSER_TESTS"
 
-# No flag of playwright's own is repeated here. Chromium takes the rules for host names from the first that matches.
+# In addition to Playwright's flags. --host-resolver-rules blocks every host except this machine.
 _FLAGS = [
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-# Milliseconds for one wait. It is reached only where something is broken, so it allows for a busy machine.
+# Milliseconds per wait. It is long because only a failing test reaches it, and machines may be busy.
 _TIMEOUT = 60_000
 
 
 def chromium() -> str | None:
-    """Return the path of the installed Chromium, None where there is none."""
+    """Return the path of the installed Chromium, None if there is none."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def required() -> bool:
-    """Return whether a browser test must fail where it would be skipped."""
+    """Return whether browser tests must fail instead of being skipped."""
     return os.environ.get(SETTING) == "required"
 
 
 def skip_or_fail(reason: str) -> None:
-    """Skip the test that runs; let it fail if browser tests are required."""
+    """Skip the current test, or fail it if browser tests are required."""
     if required():
-        pytest.fail(f"{reason} ({SETTING}=required turns this skip into a failure)", pytrace=False)
+        pytest.fail(f"{reason} ({SETTING}=required turns a skip into a failure)", pytrace=False)
     pytest.skip(reason)
 
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Start a browser and end it with the block. Until then playwright's event loop is this thread's running loop.
+    """Start a browser, and close it at the end of the block.
+
+    Inside the block, Playwright's event loop is the running loop of this thread.
 
     Raises RuntimeError if no Chromium is installed.
     """
-    # The import takes longer than most tests, and many processes of a run never need it.
+    # Imported here because the import is slow and most test processes do not need it.
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=_TIMEOUT)
     if (program := chromium()) is None:
         raise RuntimeError(NO_CHROMIUM)
-    # chromium_sandbox is off because root, as which containers run, cannot have it.
+    # Chromium's sandbox does not work for root, which containers often run as.
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program, args=_FLAGS, chromium_sandbox=False) as browser,
@@ -75,7 +78,7 @@ def launched() -> Iterator[Browser]:
 
 @contextmanager
 def opened(browser: Browser) -> Iterator[Page]:
-    """Open a page with a profile of its own, and close it with the block. Dialogs are accepted."""
+    """Open a page with its own profile, and close it at the end of the block. Dialogs are accepted."""
     with browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
         context.set_default_timeout(_TIMEOUT)
         page = context.new_page()
@@ -85,20 +88,20 @@ def opened(browser: Browser) -> Iterator[Page]:
 
 @dataclass
 class PageLog:
-    """The addresses that a page requested, and its console's errors and warnings with its uncaught exceptions."""
+    """The URLs that a page requested, and its errors: console errors, console warnings and uncaught exceptions."""
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
-        """Record what a page does from now on."""
+        """Start recording the requests and errors of a page."""
         page.context.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda websocket: self.requests.append(websocket.url))
         page.on("console", self._record)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def clear(self) -> None:
-        """Forget everything so far."""
+        """Delete all recorded requests and errors."""
         self.requests.clear()
         self.complaints.clear()
 
@@ -109,7 +112,7 @@ class PageLog:
 
 @dataclass(frozen=True)
 class _ThreadState:
-    """The parts of asyncio's state that a running loop sets for its thread."""
+    """The thread-local asyncio state: the running event loop and the async generator hooks."""
 
     loop: asyncio.AbstractEventLoop | None
     hooks: tuple[Callable[..., Any] | None, Callable[..., Any] | None]
@@ -137,8 +140,8 @@ class _ThreadState:
 class SharedBrowser:
     """The browser of a process.
 
-    Playwright's synchronous API leaves its event loop marked as the running one between two calls, so that other
-    tests of the process could not call `asyncio.run`. The loop is therefore marked only while a page is open.
+    Playwright's synchronous API leaves its event loop set as the running loop between calls, so other tests of the
+    process could not call `asyncio.run`. This class sets the loop only while a page is open.
     """
 
     _browser: Browser
@@ -146,14 +149,14 @@ class SharedBrowser:
 
     @contextmanager
     def open_page(self) -> Iterator[Page]:
-        """Open a page that other tests share nothing with."""
+        """Open a page with its own profile."""
         with self._inside.applied(), opened(self._browser) as page:
             yield page
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[SharedBrowser]:
-    """The browser of this process, started when the first test asks for it."""
+    """Provide the browser of this process. It starts with the first test that uses it."""
     if chromium() is None:
         skip_or_fail(NO_CHROMIUM)
     outside = _ThreadState.current()
@@ -165,20 +168,20 @@ def browser() -> Iterator[SharedBrowser]:
 
 @pytest.fixture
 def page(browser: SharedBrowser) -> Iterator[Page]:
-    """An empty page with a profile of its own."""
+    """Provide an empty page with its own profile."""
     with browser.open_page() as page:
         yield page
 
 
 @pytest.fixture
 def page_log(page: Page) -> PageLog:
-    """What the page has requested and complained of."""
+    """Provide the log of the page's requests and errors."""
     log = PageLog()
     log.watch(page)
     return log
 
 
 def pytest_configure() -> None:
-    """Refuse a setting that is misspelt, since it would skip what it should require."""
+    """Reject unknown values of BROWSER_TESTS, because a misspelt value would skip the tests silently."""
     if (setting := os.environ.get(SETTING, "")) not in ("", "required"):
-        raise pytest.UsageError(f"{SETTING} is {setting!r}; set it to 'required', or leave it out")
+        raise pytest.UsageError(f"{SETTING} is {setting!r}; set it to 'required' or unset it")

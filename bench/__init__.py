@@ -1,1 +1,1 @@
-"""Speed, measured: ``make bench``. Every figure is a ratio of two things measured in turn in the same run."""
+"""Benchmarks (``make bench``). Each result is the ratio of two measurements that are taken in turns in the same run."""

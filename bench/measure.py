@@ -1,4 +1,4 @@
-"""Measuring things in turn, so that whatever else the machine does weighs on all alike."""
+"""Measure several functions in turns, so that other load on the machine affects all of them alike."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One comparison: the median of what is ours and of what it is held against, and the limit, if any.
+    """A comparison of our median with the median of a baseline, and the limit of the ratio, if any.
 
-    Both are seconds, or what else `unit` says.
+    `ours` and `baseline` are in seconds unless `unit` is set.
     """
 
     name: str
     ours: float
-    other: float
+    baseline: float
     limit: float | None = None
     unit: str = "s"
 
     @property
     def value(self) -> float:
-        """How many times as much ours takes."""
-        return self.ours / self.other
+        """The ratio of ours to the baseline."""
+        return self.ours / self.baseline
 
     @property
     def holds(self) -> bool:
@@ -38,43 +38,43 @@ Clock = Callable[[], float]
 
 
 def children() -> float:
-    """Return the processor's seconds that ended processes of ours have taken: a clock for whole programs."""
-    taken = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return taken.ru_utime + taken.ru_stime
+    """Return the processor time of finished child processes in seconds. Use it as a clock for whole programs."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def compare(
     name: str,
     ours: Callable[[], object],
-    other: Callable[[], object],
+    baseline: Callable[[], object],
     *,
     rounds: int,
     repeat: int = 1,
     limit: float | None = None,
     clock: Clock = time.perf_counter,
 ) -> Ratio:
-    """Compare the medians of two things of one run, which are run in turn for some rounds, each `repeat` times."""
-    one, two = medians(ours, other, rounds=rounds, repeat=repeat, clock=clock)
-    return Ratio(name, one, two, limit)
+    """Return the ratio of the medians of two functions. Each round calls each function `repeat` times."""
+    our_median, baseline_median = medians(ours, baseline, rounds=rounds, repeat=repeat, clock=clock)
+    return Ratio(name, our_median, baseline_median, limit)
 
 
 def medians(*runs: Callable[[], object], rounds: int, repeat: int = 1, clock: Clock = time.perf_counter) -> list[float]:
-    """Return the median seconds of each of several things that are run in turn for some rounds.
+    """Return the median seconds per call of each function. The functions run in turns.
 
-    `time.process_time` as the clock leaves out what others do with the machine, and the waiting for answers.
+    Pass `time.process_time` as the clock to exclude other processes and waiting time.
     """
-    taken: list[list[float]] = [[] for _ in runs]
-    # What the measuring program itself holds is nobody's garbage to look through.
+    seconds_by_run: list[list[float]] = [[] for _ in runs]
+    # The collector skips frozen objects, so that existing objects of this program do not slow down the collections.
     gc.collect()
     gc.freeze()
     for number in range(rounds + 1):
-        for run, times in zip(runs, taken, strict=True):
+        for run, seconds in zip(runs, seconds_by_run, strict=True):
             gc.collect()
-            begun = clock()
+            start = clock()
             for _ in range(repeat):
                 run()
-            # The first round pays for imports, connections and cold caches.
+            # The first round is a warm-up for imports, connections and caches.
             if number:
-                times.append((clock() - begun) / repeat)
+                seconds.append((clock() - start) / repeat)
     gc.unfreeze()
-    return [statistics.median(times) for times in taken]
+    return [statistics.median(seconds) for seconds in seconds_by_run]

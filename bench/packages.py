@@ -1,4 +1,4 @@
-"""Packages: what it takes to import each, in time and in memory, against what it stands on."""
+"""Benchmark the import of each package, in time and memory, against the import of its dependencies."""
 
 from __future__ import annotations
 
@@ -11,26 +11,28 @@ from codegen import vendors
 
 from .measure import Ratio, children, compare
 
-# pydantic itself imports next to nothing before one of its names is used.
+# pydantic imports its modules lazily, when a name is used.
 _BASE = "import httpx; from pydantic import BaseModel"
-# Not the peak, which a new process takes over from whoever started it.
+# Current memory, because a new process inherits the peak (ru_maxrss) of its parent.
 _RESIDENT = "; import os; print(int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE'))"
 
 
 def ratios() -> Iterator[Ratio]:
-    """Yield both comparisons of every package."""
+    """Yield the ratios of time and memory of every package."""
     base = _resident(_BASE)
     for vendor in vendors.discover():
-        imported = f"import {vendor.package}"
+        statement = f"import {vendor.package}"
         yield compare(
-            f"{imported}, against httpx and pydantic's BaseModel",
-            lambda imported=imported: _python(imported),  # type: ignore[misc]
+            f"{statement}, against httpx and pydantic's BaseModel",
+            lambda statement=statement: _python(statement),  # type: ignore[misc]
             lambda: _python(_BASE),
             rounds=10,
             limit=1.5,
             clock=children,
         )
-        yield Ratio(f"memory of {vendor.package}, against the same", _resident(imported), base, unit="B")
+        yield Ratio(
+            f"memory of {statement}, against httpx and pydantic's BaseModel", _resident(statement), base, unit="B"
+        )
 
 
 def _resident(code: str) -> float:

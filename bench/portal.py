@@ -1,4 +1,4 @@
-"""The portal: its first page, from disk, in a browser."""
+"""Benchmark the start page of the portal, opened from disk in a browser."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ _READABLE = "performance.getEntriesByType('navigation')[0].domContentLoadedEvent
 
 
 def ratios() -> Iterator[Ratio]:
-    """Hold the time until the first page can be read against a second, where there is a browser."""
+    """Yield the time until the start page is readable, against one second; nothing without a browser."""
     if chromium() is None:
-        notes.append("portal: not measured, as there is no Chromium here")
+        notes.append("portal: not measured, because Chromium is not installed")
         return
     with tempfile.TemporaryDirectory() as name, launched() as browser, opened(browser) as page:
-        weight = site.write_site(vendors.discover(), Path(name) / "site", renderer.load())
-        first = (Path(name) / "site" / "index.html").as_uri()
+        size = site.write_site(vendors.discover(), Path(name) / "site", renderer.load())
+        start_page = (Path(name) / "site" / "index.html").as_uri()
 
-        def taken() -> float:
+        def measure() -> float:
             page.goto("about:blank")
-            page.goto(first)
+            page.goto(start_page)
             return float(page.evaluate(_READABLE)) / 1000
 
-        notes.append(
-            f"portal: {weight.pages} pages, {weight.whole / 1e6:.1f} MB, the first {weight.first / 1e3:.0f} kB"
-        )
+        notes.append(f"portal: {size.pages} pages, {size.whole / 1e6:.1f} MB, start page {size.first / 1e3:.0f} kB")
         yield Ratio(
-            "portal: the first page is readable ~ 1 s", statistics.median(taken() for _ in range(_ROUNDS)), 1, 1
+            "portal: time until the start page is readable, against 1 s",
+            statistics.median(measure() for _ in range(_ROUNDS)),
+            1,
+            1,
         )

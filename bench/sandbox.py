@@ -1,4 +1,4 @@
-"""The sandbox: a stateful answer against a bare Starlette route that returns the same bytes; readiness and memory."""
+"""Benchmark the sandbox: responses against a minimal Starlette route, start-up time, memory and web page."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ from starlette.responses import Response
 from starlette.routing import Route
 from contract_tests.sandbox.testing.serving import listener, server
 
-async def answer(request):
+async def respond(request):
     return Response(BODY, media_type="application/json")
 
 listening = listener()
 BODY = bytes.fromhex(sys.argv[1])
 print("http://127.0.0.1:%d" % listening.getsockname()[1], flush=True)
-app = Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", answer)])
+app = Starlette(routes=[Route("/ibm_video/channels/{channel}/virtual-events/{event}.json", respond)])
 server(app).run([listening])
 """
 _PATH = "/ibm_video/channels/123/virtual-events/100.json"
-_AT_ONCE = 20
+_PIPELINED = 20
 notes: list[str] = []
 
 
 def ratios() -> Iterator[Ratio]:
-    """Yield the comparison, and leave in `notes` how soon the sandbox was ready and what memory it holds."""
-    yield _worlds()
+    """Yield the ratios, and add the start-up time and the memory of the sandbox to `notes`."""
+    yield _world_creation()
     yield from _page()
-    begun = time.perf_counter()
+    start = time.perf_counter()
     with running([sys.executable, "-m", "contract_tests.sandbox", "serve", "ibm_video", "--port", "0"]) as (
         process,
         lines,
@@ -54,22 +54,24 @@ def ratios() -> Iterator[Ratio]:
         token = re.search(r"[0-9a-f]{40}", lines)
         assert token is not None
         ours = _Connection(lines, token[0])
-        body = ours.ask()
-        ready = time.perf_counter() - begun
+        body = ours.get()
+        ready = time.perf_counter() - start
         with running([sys.executable, "-c", _BARE, body.hex()]) as (_, bare_lines):
             bare = _Connection(bare_lines, token[0])
-            assert bare.ask() == body
-            name = f"sandbox: {_AT_ONCE} stateful GETs, against a bare Starlette route with the same bytes"
-            # Sent at once, so that the server's work is measured and not how soon an idle process wakes.
-            yield compare(name, lambda: ours.ask(_AT_ONCE), lambda: bare.ask(_AT_ONCE), rounds=15, repeat=20, limit=2.0)
+            assert bare.get() == body
+            name = f"sandbox: {_PIPELINED} stateful GETs, against a Starlette route with a fixed response"
+            # Pipelined, so that the ratio does not depend on the time to wake an idle process.
+            yield compare(
+                name, lambda: ours.get(_PIPELINED), lambda: bare.get(_PIPELINED), rounds=15, repeat=20, limit=2.0
+            )
         memory = resident(process)
-        notes.append(f"sandbox: first answer {ready * 1000:.0f} ms after its start; {memory:.0f} MB resident")
+        notes.append(f"sandbox: first response {ready * 1000:.0f} ms after the start; {memory:.0f} MB resident")
 
 
 def _page() -> Iterator[Ratio]:
-    """Yield how long the page stands still at most while it takes 10,000 rows; nothing where there is no Chromium."""
+    """Yield the longest time that the page is blocked while it scrolls 10,000 rows; nothing without a browser."""
     if chromium() is None:
-        notes.append("sandbox: its page was not measured, as there is no Chromium")
+        notes.append("sandbox: page not measured, because Chromium is not installed")
         return
     sandbox = Sandbox()
     for number in range(10_000):
@@ -78,27 +80,29 @@ def _page() -> Iterator[Ratio]:
     with served(sandbox) as url, launched() as browser, opened(browser) as page:
         page.goto(f"{url}/")
         page.locator("#count", has_text="10000").wait_for()
-        # From top to bottom, a screen at a time, as fast as the page can paint.
+        # Scroll from top to bottom by one screen per frame.
         page.evaluate(
-            "new Promise(done => { at('follow').checked = false; let top = 0; const on = () => {"
-            " at('rows').scrollTop = top; top += 2800; top < 280000 ? requestAnimationFrame(on) : done(); }; on(); })"
+            "new Promise(done => { at('follow').checked = false; let top = 0; const step = () => {"
+            " at('rows').scrollTop = top; top += 2800;"
+            " top < 280000 ? requestAnimationFrame(step) : done(); }; step(); })"
         )
         longest = page.evaluate(
             "new Promise(done => { new PerformanceObserver(list => done(Math.max(...list.getEntries().map("
-            "one => one.duration)))).observe({type: 'longtask', buffered: true}); setTimeout(() => done(0), 500); })"
+            "entry => entry.duration)))).observe({type: 'longtask', buffered: true});"
+            " setTimeout(() => done(0), 500); })"
         )
     yield Ratio(
-        "sandbox: the page's longest standstill with 10,000 rows, against 250 ms", longest / 1000, 0.25, limit=1.0
+        "sandbox: longest blocking of the page with 10,000 rows, against 250 ms", longest / 1000, 0.25, limit=1.0
     )
 
 
-def _worlds() -> Ratio:
-    """Return what a world of the slowest vendor takes a test, made and thrown away, against its limit of 5 ms."""
+def _world_creation() -> Ratio:
+    """Return the time to create and discard a world of the slowest vendor, against 5 ms."""
     with contextlib.closing(Worlds()) as worlds:
         worlds.end(worlds.begin("roomful"))
         runs = [partial(lambda vendor: worlds.end(worlds.begin(vendor)), vendor) for vendor in vendors.names()]
         slowest = max(medians(*runs, rounds=9, repeat=5, clock=time.process_time))
-    return Ratio("sandbox: a world for a test made and thrown away, against 5 ms", slowest, 0.005, limit=1.0)
+    return Ratio("sandbox: creating and discarding a world, against 5 ms", slowest, 0.005, limit=1.0)
 
 
 def resident(process: subprocess.Popen[str]) -> float:
@@ -109,7 +113,7 @@ def resident(process: subprocess.Popen[str]) -> float:
 
 @contextlib.contextmanager
 def running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run a server until the block ends; give the process and what it printed until it named its last address."""
+    """Run a server; yield the process and its output up to the last address that it prints."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -122,7 +126,7 @@ def running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 class _Connection:
-    """A kept-alive connection with next to no cost of its own, so that the server is what is measured."""
+    """A persistent HTTP connection with minimal overhead, so that the measurement shows the server."""
 
     def __init__(self, lines: str, token: str) -> None:
         address = re.search(r"http://([\d.]+):(\d+)", lines)
@@ -132,8 +136,8 @@ class _Connection:
             f"GET {_PATH} HTTP/1.1\r\nHost: {address[1]}:{address[2]}\r\nAuthorization: Bearer {token}\r\n\r\n"
         ).encode()
 
-    def ask(self, times: int = 1) -> bytes:
-        """Ask so many times at once; return the last body."""
+    def get(self, times: int = 1) -> bytes:
+        """Send pipelined requests and return the last response body."""
         self._socket.sendall(self._request * times)
         received, body = b"", b""
         while times:

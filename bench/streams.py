@@ -1,4 +1,4 @@
-"""Streams: request and reply through the typed client, against the Socket.IO library's own call, on one sandbox."""
+"""Benchmark stream calls of the generated client against the Socket.IO library, with the same sandbox."""
 
 from __future__ import annotations
 
@@ -26,33 +26,33 @@ notes: list[str] = []
 
 
 def ratios() -> Iterator[Ratio]:
-    """Yield the comparisons: one call at a time, and fifty in flight. At least 0.8 of the throughput is asked for.
+    """Yield the ratios for sequential calls and for 50 calls in flight.
 
-    In `notes` is then how soon an event reaches many clients.
+    Afterwards, `notes` has the delay until an event reaches many clients.
     """
     with _sandbox() as (process, url, token), asyncio.Runner() as runner:
         typed = AsyncRoomful(token=token, base_url=url)
-        bare: Any = socketio.AsyncClient()
+        library: Any = socketio.AsyncClient()
 
         async def connect() -> None:
             await typed.connect()
             host, _, path = url.removeprefix("http://").partition("/")
             address = f"http://{host}?sessionId={token}&isAdditional=true"
-            await bare.connect(address, socketio_path=f"{path}/socket", transports=["websocket"])
+            await library.connect(address, socketio_path=f"{path}/socket", transports=["websocket"])
 
         async def through_client(_: int) -> object:
             return await typed.events.get(event_id=_EVENT)
 
         async def through_library(number: int) -> object:
-            asked = {"data": {"eventId": _EVENT}, "event": {"id": f"bench-{number}", "date": 1}}
-            return await bare.call("social:getEvent", asked)
+            request = {"data": {"eventId": _EVENT}, "event": {"id": f"bench-{number}", "date": 1}}
+            return await library.call("social:getEvent", request)
 
         runner.run(connect())
-        for flight in (1, 50):
+        for in_flight in (1, 50):
             yield compare(
-                f"request and reply over Socket.IO, {flight} in flight, against the library's own call",
-                lambda flight=flight: runner.run(_together(through_client, flight)),  # type: ignore[misc]
-                lambda flight=flight: runner.run(_together(through_library, flight)),  # type: ignore[misc]
+                f"request and reply over Socket.IO, {in_flight} in flight, against the Socket.IO library",
+                lambda in_flight=in_flight: runner.run(_run_calls(through_client, in_flight)),  # type: ignore[misc]
+                lambda in_flight=in_flight: runner.run(_run_calls(through_library, in_flight)),  # type: ignore[misc]
                 rounds=7,
                 limit=1.25,
             )
@@ -60,50 +60,52 @@ def ratios() -> Iterator[Ratio]:
         async def change(number: int) -> object:
             return await typed.sessions.update(id=_SESSION, title=f"Push {number}")
 
-        notes.append(runner.run(_push(process, url, token, change)))
+        notes.append(runner.run(_measure_push(process, url, token, change)))
         runner.run(typed.aclose())
-        runner.run(bare.disconnect())
+        runner.run(library.disconnect())
 
 
-async def _together(call: Callable[[int], Awaitable[object]], flight: int) -> None:
-    for first in range(0, _CALLS, flight):
-        await asyncio.gather(*(call(number) for number in range(first, first + flight)))
+async def _run_calls(call: Callable[[int], Awaitable[object]], in_flight: int) -> None:
+    for first in range(0, _CALLS, in_flight):
+        await asyncio.gather(*(call(number) for number in range(first, first + in_flight)))
 
 
-async def _push(
+async def _measure_push(
     process: subprocess.Popen[str], url: str, token: str, change: Callable[[int], Awaitable[object]]
 ) -> str:
-    """Let many bare connections listen, and say how soon the last is told of a change, and what memory they take."""
+    """Return a note with the delay until many connections receive an event, and the memory that they use."""
     before, address = resident(process), f"{url.replace('http', 'ws', 1)}/socket?EIO=4&transport=websocket"
     async with contextlib.AsyncExitStack() as stack:
         sockets = []
         for _ in range(_LISTENERS):
-            to = connect(f"{address}&isAdditional=true&sessionId={token}", compression=None, max_size=None, proxy=None)
-            sockets.append(await stack.enter_async_context(to))
+            connection = connect(
+                f"{address}&isAdditional=true&sessionId={token}", compression=None, max_size=None, proxy=None
+            )
+            sockets.append(await stack.enter_async_context(connection))
             await sockets[-1].send("40")
-        memory, taken = resident(process) - before, []
+        memory, delays = resident(process) - before, []
         for number in range(_PUSHES):
-            told = asyncio.gather(*(_until(one, f'"Push {number}"') for one in sockets))
-            await asyncio.sleep(0)  # all of them wait
-            begun = time.perf_counter()
+            received = asyncio.gather(*(_receive_until(socket, f'"Push {number}"') for socket in sockets))
+            await asyncio.sleep(0)  # start all tasks
+            start = time.perf_counter()
             await change(number)
-            await told
-            taken.append(time.perf_counter() - begun)
-    last = statistics.median(taken) * 1000
-    return f"streams: {_LISTENERS} clients have an event after {last:.0f} ms; they take {memory:.0f} MB of the sandbox"
+            await received
+            delays.append(time.perf_counter() - start)
+    delay = statistics.median(delays) * 1000
+    return f"streams: {_LISTENERS} clients receive an event within {delay:.0f} ms; the sandbox uses {memory:.0f} MB for them"
 
 
-async def _until(socket: ClientConnection, text: str) -> None:
+async def _receive_until(socket: ClientConnection, text: str) -> None:
     while text not in str(await socket.recv()):
         pass
 
 
 @contextlib.contextmanager
 def _sandbox() -> Iterator[tuple[subprocess.Popen[str], str, str]]:
-    """Run a sandbox in a process of its own; give the process, its address and a credential, as it prints them."""
+    """Run a sandbox in a separate process; yield the process, its address and its credential."""
     with running([sys.executable, "-u", "-m", "contract_tests.sandbox", "serve", "roomful", "--port", "0"]) as (
         process,
-        said,
+        output,
     ):
-        (url,), (token,) = re.findall(r"http://\S+/roomful", said), re.findall(r"session: (\S+)", said)
+        (url,), (token,) = re.findall(r"http://\S+/roomful", output), re.findall(r"session: (\S+)", output)
         yield process, url, token

@@ -1,1 +1,1 @@
-"""The portal: one static site over all vendors, made of their documents, readings, packages and changelogs."""
+"""The portal: a static website about all vendors, built from their documents, evidence, packages and changelogs."""

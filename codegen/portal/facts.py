@@ -1,4 +1,4 @@
-"""Facts: what the portal tells of one vendor, read from its folder in ``specs`` and its generated package."""
+"""Collect the content of a vendor's portal pages from its folder in ``specs`` and its generated package."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from codegen.vendors import Vendor
 _STREAM = "asyncapi.json"
 
 CALLED = re.compile(r"client\.([\w.]+)\(")
-"""How a program calls a method of its client."""
+"""Matches a method call of the client in a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class PortalCall:
-    """One call: its operation, the method of the client, the program that shows it, and the readings it stands on.
+    """An operation with its client method, its example program, and the ids of the evidence that it is based on.
 
-    `page` and `anchor` are where the reference shows it.
+    `page` and `anchor` locate the operation in the reference.
     """
 
     id: str
     tag: str
     method: str
-    wire: str
+    address: str
     summary: str
     deprecated: bool
     program: str
@@ -44,12 +44,12 @@ class PortalCall:
 
     @property
     def verb(self) -> str:
-        """What it does, in one word: the first of its operationId."""
+        """The verb of the operation: the first word of its operationId."""
         return names.words(self.id)[0]
 
 
 class VendorFacts:
-    """All that is known of one vendor. Raises Failed where its package was not generated."""
+    """The content of a vendor's pages. Raises Failed if its package is not generated."""
 
     def __init__(self, vendor: Vendor) -> None:
         self.vendor = vendor
@@ -60,108 +60,117 @@ class VendorFacts:
         self.api = Bundle(self._json("openapi.json"), marks, {})
         self.stream: Bundle | None = None
         if (vendor.output / _STREAM).exists():
-            own = {at.removeprefix(f"{_STREAM}#"): ids for at, ids in marks.items() if at.startswith(_STREAM)}
-            self.stream = Bundle(self._json(_STREAM), own, {})
+            stream_marks = {at.removeprefix(f"{_STREAM}#"): ids for at, ids in marks.items() if at.startswith(_STREAM)}
+            self.stream = Bundle(self._json(_STREAM), stream_marks, {})
 
     @property
     def id(self) -> str:
-        """The vendor's id, which is the folder of its pages."""
+        """The vendor's id, which is also the name of the folder of its pages."""
         return self.vendor.id
 
     @property
     def bundles(self) -> list[Bundle]:
-        """The documents: the one of HTTP, and that of the stream where there is one."""
+        """The OpenAPI document, and the AsyncAPI document if there is one."""
         return [self.api, *([self.stream] if self.stream else [])]
 
     @property
     def description(self) -> str:
-        """What the vendor's API is for, as Markdown. Where there is a stream, its document tells of both."""
+        """The description of the API as Markdown, from the AsyncAPI document if there is one, as it covers both."""
         info = self.bundles[-1].data["info"]
         return str(info.get("description") or info.get("summary") or "")
 
     @property
     def summary(self) -> str:
-        """The same in a sentence or two."""
+        """The summary of the API, or else the first paragraph of the description."""
         return str(self.bundles[-1].data["info"].get("summary") or self.description.partition("\n\n")[0])
 
     @property
     def readme(self) -> str:
-        """The README of the package, as Markdown."""
+        """The README of the package as Markdown."""
         return self._text("README.md")
 
     @property
     def changelog(self) -> str:
-        """What changed from version to version, as Markdown; empty where there is no changelog."""
+        """The changelog as Markdown; empty if there is none."""
         path = self.vendor.changelog_path
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
     @cached_property
     def story(self) -> str:
-        """The program that tells the story of an event; empty where there is none."""
+        """The source of the scenario program; empty if there is none."""
         return self._text("examples/story.py") if self.vendor.story_path.exists() else ""
 
     @cached_property
     def readings(self) -> list[Entry]:
-        """What the pages left open, and how it was read."""
+        """The evidence: interpretations of statements that are missing or ambiguous on the vendor's pages."""
         return evidence.load(self.vendor.folder(), evidence.pages(self.vendor.settings))
 
     @cached_property
     def calls(self) -> list[PortalCall]:
-        """The calls over HTTP, then those over the stream, each in the order of its document."""
-        return [*self._http(), *self._streamed()]
+        """The HTTP operations, then the stream operations, each in the order of its document."""
+        return [*self._http_calls(), *self._stream_calls()]
 
     @cached_property
     def events(self) -> tuple[asyncapi.ServerEvent, ...]:
-        """What the vendor's stream tells unasked."""
+        """The events that the vendor's stream sends."""
         return asyncapi.read(self.stream).events if self.stream else ()
 
     def bears(self, reading: str) -> list[str]:
-        """Return what a reading bears on: calls by their operationId, and other parts of the documents by name."""
-        found = [one.id for one in self.calls if reading in one.readings]
+        """Return what an interpretation affects: operations by operationId, other parts of the documents by name."""
+        names = [call.id for call in self.calls if reading in call.readings]
         for bundle in self.bundles:
             for at, ids in bundle.evidence.items():
                 steps = tokens(at) if at.startswith("/") else []
                 if reading in ids and steps and steps[0] not in ("paths", "operations"):
-                    found.append(steps[2] if steps[0] == "components" and len(steps) > 2 else steps[0])
-        return list(dict.fromkeys(found))
+                    names.append(steps[2] if steps[0] == "components" and len(steps) > 2 else steps[0])
+        return list(dict.fromkeys(names))
 
-    def _http(self) -> Iterator[PortalCall]:
+    def _http_calls(self) -> Iterator[PortalCall]:
         for path, method, pointer, node in operations.iter_operations(self.api):
             name = node.get("operationId") or names.derived_operation_id(method, path)
             tag = (node.get("tags") or ["default"])[0]
             place = "reference.html", f"/{tag}/{name}".lower()
             yield self._call(self.api, pointer, node, name, tag, f"{method.upper()} {path}", *place)
 
-    def _streamed(self) -> Iterator[PortalCall]:
+    def _stream_calls(self) -> Iterator[PortalCall]:
         if self.stream is None:
             return
-        for one in asyncapi.read(self.stream).operations:
-            node = self.stream.resolve(self.stream.data["operations"][one.id])
-            channel = node["channel"]["$ref"].rpartition("/")[2] if "$ref" in node["channel"] else one.id
-            place = "stream.html", f"/channels/{channel}/operations/{one.id}".lower()
-            yield self._call(self.stream, one.pointer, node, one.id, one.tag, f"{one.method} {one.path}", *place)
+        for operation in asyncapi.read(self.stream).operations:
+            node = self.stream.resolve(self.stream.data["operations"][operation.id])
+            channel = node["channel"]["$ref"].rpartition("/")[2] if "$ref" in node["channel"] else operation.id
+            place = "stream.html", f"/channels/{channel}/operations/{operation.id}".lower()
+            address = f"{operation.method} {operation.path}"
+            yield self._call(self.stream, operation.pointer, node, operation.id, operation.tag, address, *place)
 
     def _call(
-        self, bundle: Bundle, pointer: str, node: dict[str, Any], name: str, tag: str, wire: str, page: str, anchor: str
+        self,
+        bundle: Bundle,
+        pointer: str,
+        node: dict[str, Any],
+        name: str,
+        tag: str,
+        address: str,
+        page: str,
+        anchor: str,
     ) -> PortalCall:
         program = self._text(f"examples/{names.snake(name)}.py")
-        called = CALLED.search(program)
-        # What stands on the path, or on a parameter of it, is said of each of its calls.
-        above = pointer.rpartition("/")[0]
-        below = (
+        match = CALLED.search(program)
+        # Evidence of a path item and of its parameters applies to each operation of the path.
+        path_pointer = pointer.rpartition("/")[0]
+        evidence_ids = (
             ids
             for at, ids in bundle.evidence.items()
-            if at == above or f"{at}/".startswith((f"{pointer}/", f"{above}/parameters/"))
+            if at == path_pointer or f"{at}/".startswith((f"{pointer}/", f"{path_pointer}/parameters/"))
         )
         return PortalCall(
             id=name,
             tag=tag,
-            method=called[1] if called else "",
-            wire=wire,
+            method=match[1] if match else "",
+            address=address,
             summary=node.get("summary") or "",
             deprecated=bool(node.get("deprecated")),
             program=program,
-            readings=tuple(dict.fromkeys(one for ids in below for one in ids)),
+            readings=tuple(dict.fromkeys(entry_id for ids in evidence_ids for entry_id in ids)),
             page=page,
             anchor=anchor,
         )
@@ -174,5 +183,5 @@ class VendorFacts:
         try:
             return path.read_text(encoding="utf-8")
         except OSError as error:
-            told = f"cannot be read ({error.strerror}); run: make generate VENDOR={self.id}"
-            raise Failed([Finding(self.vendor.shown(path), 1, "docs-package", told)]) from error
+            message = f"cannot be read ({error.strerror}); run: make generate VENDOR={self.id}"
+            raise Failed([Finding(self.vendor.shown(path), 1, "docs-package", message)]) from error

@@ -1,4 +1,4 @@
-"""The matrix of what each vendor can do. Every cell is computed from a document; no vendor is known here."""
+"""Compute the table that compares the capabilities of all vendors from their documents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .facts import VendorFacts
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One thing that a vendor has: in words, and where it is shown."""
+    """A capability of a vendor: its text, and a link to its page, if any."""
 
     text: str
     link: str = ""
@@ -24,7 +24,7 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One capability, and what each vendor has of it."""
+    """A row of the table; `cells` has a tuple of capabilities for each vendor."""
 
     title: str
     meaning: str
@@ -32,79 +32,81 @@ class MatrixRow:
 
 
 def resource_rows(vendors: list[VendorFacts]) -> list[MatrixRow]:
-    """Return a row for each kind of thing that calls are about, the commonest first, with the verbs of its calls."""
+    """Return a row for each kind of resource with the verbs of its operations, the most common resource first."""
 
     def nouns(facts: VendorFacts) -> Iterator[str]:
-        yield from dict.fromkeys(_noun(one.tag) for one in facts.calls)
+        yield from dict.fromkeys(_noun(call.tag) for call in facts.calls)
 
-    common = Counter(noun for facts in vendors for noun in nouns(facts))
+    frequency = Counter(noun for facts in vendors for noun in nouns(facts))
     return [
         MatrixRow(noun, "", tuple(tuple(_verbs(facts, noun)) for facts in vendors))
-        for noun in sorted(common, key=lambda one: (-common[one], one))
+        for noun in sorted(frequency, key=lambda noun: (-frequency[noun], noun))
     ]
 
 
 def _noun(tag: str) -> str:
-    """Return what a tag is about: the last of its words, which the others narrow."""
+    """Return the resource of a tag: its last word. Earlier words only qualify it."""
     return names.words(tag)[-1]
 
 
 def _verbs(facts: VendorFacts, noun: str) -> Iterator[MatrixCell]:
-    first: dict[str, str] = {}
+    first_ids: dict[str, str] = {}
     for call in facts.calls:
         if _noun(call.tag) == noun:
-            first.setdefault(call.verb, call.id)
-    yield from (MatrixCell(verb, f"{facts.id}/index.html#{name}") for verb, name in first.items())
+            first_ids.setdefault(call.verb, call.id)
+    yield from (MatrixCell(verb, f"{facts.id}/index.html#{name}") for verb, name in first_ids.items())
 
 
 def trait_rows(vendors: list[VendorFacts]) -> list[MatrixRow]:
-    """Return a row for each trait of an API that its callers must know."""
+    """Return a row for each trait of the APIs, such as authentication and pagination."""
     return [
-        MatrixRow(title, meaning, tuple(tuple(map(MatrixCell, find(one))) for one in vendors))
+        MatrixRow(title, meaning, tuple(tuple(map(MatrixCell, find(facts))) for facts in vendors))
         for title, meaning, find in _TRAITS
     ]
 
 
-# How calls are let in
+# Authentication
 
 
 def _access(facts: VendorFacts) -> Iterator[str]:
     for bundle in facts.bundles[:1]:
         for scheme in map(bundle.resolve, (bundle.data.get("components") or {}).get("securitySchemes", {}).values()):
-            how = scheme.get("x-credential", {})
+            credential = scheme.get("x-credential", {})
             match scheme["type"]:
                 case "apiKey":
-                    yield f"key in the {how.get('in', scheme['in'])} {scheme['name']}"
+                    yield f"key in the {credential.get('in', scheme['in'])} {scheme['name']}"
                 case "http":
                     yield f"HTTP {scheme['scheme'].capitalize()}"
                 case "oauth2":
                     yield f"OAuth 2.0: {', '.join(' '.join(names.words(flow)) for flow in scheme['flows'])}"
-            if "sign-in" in how:
-                yield f"token by {how['sign-in']['operation']}"
+            if "sign-in" in credential:
+                yield f"token from {credential['sign-in']['operation']}"
 
 
-# What calls take and give
+# Requests and responses
 
 
 def _paging(facts: VendorFacts) -> Iterator[str]:
-    for style, count in Counter(_styles(facts)).items():
+    for style, count in Counter(_paging_styles(facts)).items():
         yield f"{style}: {count}"
 
 
-def _styles(facts: VendorFacts) -> Iterator[str]:
+def _paging_styles(facts: VendorFacts) -> Iterator[str]:
     for _, _, _, node in operations.iter_operations(facts.api):
         if paging := node.get("x-pagination"):
-            yield "by the answer's link" if "next" in paging else f"by the number {paging['position']}"
+            yield "next link in the response" if "next" in paging else f"query parameter {paging['position']}"
 
 
 def _filters(facts: VendorFacts) -> Iterator[str]:
     for path, _, _, node in operations.iter_operations(facts.api):
-        above = facts.api.resolve(facts.api.data["paths"][path])
-        declared = map(facts.api.resolve, [*above.get("parameters", []), *node.get("parameters", [])])
-        queries = [one["name"] for one in declared if one["in"] == "query" and not one.get("required")]
-        # What says how much comes at once narrows nothing.
-        if node.get("x-pagination") and (chosen := [one for one in queries if not set(names.words(one)) <= _PAGING]):
-            yield f"{node['operationId']}: {len(chosen)}"
+        path_item = facts.api.resolve(facts.api.data["paths"][path])
+        parameters = map(facts.api.resolve, [*path_item.get("parameters", []), *node.get("parameters", [])])
+        optional = [item["name"] for item in parameters if item["in"] == "query" and not item.get("required")]
+        # Pagination parameters do not filter.
+        if node.get("x-pagination") and (
+            filters := [name for name in optional if not set(names.words(name)) <= _PAGING]
+        ):
+            yield f"{node['operationId']}: {len(filters)}"
 
 
 _PAGING = {"page", "per", "size", "limit", "offset", "cursor", "count"}
@@ -112,15 +114,15 @@ _PAGING = {"page", "per", "size", "limit", "offset", "cursor", "count"}
 
 def _files(facts: VendorFacts) -> Iterator[str]:
     for _, _, _, node in operations.iter_operations(facts.api):
-        for status, answer in node["responses"].items():
-            content = facts.api.resolve(answer).get("content", {})
+        for status, response in node["responses"].items():
+            content = facts.api.resolve(response).get("content", {})
             if status.startswith("2"):
                 files = (
                     kind
-                    for kind, one in content.items()
-                    if not media_types.is_known(kind) or media_types.is_file(facts.api, one)
+                    for kind, media in content.items()
+                    if not media_types.is_known(kind) or media_types.is_file(facts.api, media)
                 )
-                yield from (f"{node['operationId']} gives {kind}" for kind in files)
+                yield from (f"{node['operationId']} returns {kind}" for kind in files)
 
 
 def _forms(facts: VendorFacts) -> Iterator[str]:
@@ -133,22 +135,24 @@ def _forms(facts: VendorFacts) -> Iterator[str]:
 
 
 def _times(facts: VendorFacts) -> Iterator[str]:
-    told = {
-        "date-time": "with zone (RFC 3339)",
+    descriptions = {
+        "date-time": "with time zone (RFC 3339)",
         "date": "dates",
         "unixtime": "seconds since 1970",
-        "unixtime-ms": "ms since 1970",
+        "unixtime-ms": "milliseconds since 1970",
     }
     schemas = [
-        one for bundle in facts.bundles for one in iter_objects((bundle.data.get("components") or {}).get("schemas"))
+        schema
+        for bundle in facts.bundles
+        for schema in iter_objects((bundle.data.get("components") or {}).get("schemas"))
     ]
-    formats = {one["format"] for one in schemas if isinstance(one.get("format"), str)}
-    yield from (words for name, words in told.items() if name in formats)
-    if layouts := sorted({one["x-datetime-format"] for one in schemas if "x-datetime-format" in one}):
-        yield f"local, without zone: {', '.join(layouts)}"
+    formats = {schema["format"] for schema in schemas if isinstance(schema.get("format"), str)}
+    yield from (text for name, text in descriptions.items() if name in formats)
+    if layouts := sorted({schema["x-datetime-format"] for schema in schemas if "x-datetime-format" in schema}):
+        yield f"local time without time zone: {', '.join(layouts)}"
 
 
-# What comes unasked
+# Streams and webhooks
 
 
 def _stream(facts: VendorFacts) -> Iterator[str]:
@@ -156,7 +160,7 @@ def _stream(facts: VendorFacts) -> Iterator[str]:
         return
     for server in map(facts.stream.resolve, list(facts.stream.data["servers"].values())[:1]):
         yield "Socket.IO" if "x-socketio" in server else server["protocol"]
-    yield f"calls: {sum(one.page == 'stream.html' for one in facts.calls)}"
+    yield f"calls: {sum(call.page == 'stream.html' for call in facts.calls)}"
     yield f"events: {len(facts.events)}"
 
 
@@ -166,27 +170,27 @@ def _webhooks(facts: VendorFacts) -> Iterator[str]:
         yield from node.get("callbacks") or {}
 
 
-# What goes wrong
+# Errors
 
 
 def _statuses(facts: VendorFacts) -> Iterator[str]:
-    found = {
+    statuses = {
         status
         for _, _, _, node in operations.iter_operations(facts.api)
         for status in node["responses"]
         if status >= "4"
     }
-    if found:
-        yield ", ".join(sorted(found))
+    if statuses:
+        yield ", ".join(sorted(statuses))
 
 
-def _hidden(facts: VendorFacts) -> Iterator[str]:
+def _errors_in_success(facts: VendorFacts) -> Iterator[str]:
     for bundle in facts.bundles:
         envelope = bundle.data.get("x-envelope") or {}
         if "failed" in envelope:
             yield f"{envelope['failed']} is true"
         elif "success" in envelope:
-            yield f"{envelope['code']} is none of {', '.join(map(str, envelope['success']))}"
+            yield f"{envelope['code']} is not one of {', '.join(map(str, envelope['success']))}"
 
 
 def _codes(facts: VendorFacts) -> Iterator[str]:
@@ -197,24 +201,24 @@ def _codes(facts: VendorFacts) -> Iterator[str]:
 
 def _limits(facts: VendorFacts) -> Iterator[str]:
     if count := sum("429" in node["responses"] for _, _, _, node in operations.iter_operations(facts.api)):
-        yield f"429 at {count} of {len(facts.calls)} calls"
+        yield f"status 429 in {count} of {len(facts.calls)} calls"
     headers = {
         header
-        for one in iter_objects([facts.api.data.get("paths"), facts.api.data.get("components")])
-        for header in (one.get("headers") if isinstance(one.get("headers"), dict) else {}) or {}
+        for node in iter_objects([facts.api.data.get("paths"), facts.api.data.get("components")])
+        for header in (node.get("headers") if isinstance(node.get("headers"), dict) else {}) or {}
     }
-    yield from sorted(one for one in headers if {"limit", "retry"} & {*names.words(one)})
+    yield from sorted(header for header in headers if {"limit", "retry"} & {*names.words(header)})
 
 
-def _again(facts: VendorFacts) -> Iterator[str]:
+def _idempotent(facts: VendorFacts) -> Iterator[str]:
     nodes = [node for _, _, _, node in operations.iter_operations(facts.api)]
     if facts.stream is not None:
         nodes += facts.stream.data["operations"].values()
-    if count := sum(bool(one.get("x-idempotent")) for one in nodes):
-        yield f"calls beyond HTTP's own rule: {count}"
+    if count := sum(bool(node.get("x-idempotent")) for node in nodes):
+        yield f"calls with other methods: {count}"
 
 
-# How much is known
+# Documentation
 
 
 def _lifecycle(facts: VendorFacts) -> Iterator[str]:
@@ -223,8 +227,8 @@ def _lifecycle(facts: VendorFacts) -> Iterator[str]:
 
 
 def _readings(facts: VendorFacts) -> Iterator[str]:
-    counted = Counter(one.status for one in facts.readings)
-    yield from (f"{status}: {count}" for status, count in counted.items())
+    counts = Counter(entry.status for entry in facts.readings)
+    yield from (f"{status}: {count}" for status, count in counts.items())
 
 
 def _calls(facts: VendorFacts) -> Iterator[str]:
@@ -232,20 +236,28 @@ def _calls(facts: VendorFacts) -> Iterator[str]:
 
 
 _TRAITS: list[tuple[str, str, Callable[[VendorFacts], Iterable[str]]]] = [
-    ("State", "What the vendor says of the API's future.", _lifecycle),
-    ("Calls", "How many calls are described.", _calls),
-    ("Readings", "What the pages leave open: read from a page, or inferred.", _readings),
-    ("Access", "How a call shows who makes it.", _access),
-    ("Pages of lists", "How the next page is had, and how many lists come in pages.", _paging),
-    ("Narrowing lists", "How many parameters choose and order what a list gives.", _filters),
-    ("Bodies", "What requests are written in.", _forms),
-    ("Times", "How times are written.", _times),
-    ("Files", "Which calls give a file.", _files),
-    ("Stream", "Calls and events over a connection that stays.", _stream),
-    ("Webhooks", "What the vendor sends to an address of yours, as far as its page describes it.", _webhooks),
-    ("Error statuses", "The refusals that are documented.", _statuses),
-    ("Errors in a success", "A call has failed in spite of its status where this holds.", _hidden),
-    ("Codes of errors", "Where an error body has the vendor's own code.", _codes),
-    ("Rate limits", "Where the document speaks of them.", _limits),
-    ("Safe to repeat", "Calls that may be sent twice though their method says otherwise.", _again),
+    ("State", "The lifecycle state of the API.", _lifecycle),
+    ("Calls", "The number of documented calls.", _calls),
+    (
+        "Interpretations",
+        "Statements that are missing or ambiguous on the vendor's pages, by how certain we are.",
+        _readings,
+    ),
+    ("Authentication", "The credentials that calls require.", _access),
+    ("Pagination", "How to request the next page, and the number of paginated lists.", _paging),
+    ("Filters", "The number of parameters that filter or sort a list.", _filters),
+    ("Request bodies", "The content types of request bodies.", _forms),
+    ("Times", "The formats of dates and times.", _times),
+    ("Files", "The calls that return a file.", _files),
+    ("Stream", "The numbers of calls and events over a persistent connection.", _stream),
+    ("Webhooks", "The documented requests that the vendor sends to your server.", _webhooks),
+    ("Error statuses", "The documented HTTP status codes of errors.", _statuses),
+    (
+        "Errors with status 2xx",
+        "The condition under which a response is an error despite its status.",
+        _errors_in_success,
+    ),
+    ("Error codes", "The location of the vendor's error code in the response body.", _codes),
+    ("Rate limits", "The documented statuses and headers of rate limits.", _limits),
+    ("Safe to repeat", "Calls that are idempotent although their HTTP method is not.", _idempotent),
 ]

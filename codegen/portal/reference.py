@@ -1,4 +1,4 @@
-"""References: a vendor's documents as its readers see them, with a program and the readings beside each call."""
+"""Prepare the documents for the reference pages: add an example program and links to evidence to each operation."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from .facts import PortalCall, VendorFacts
 
 
 def openapi(facts: VendorFacts) -> dict[str, Any]:
-    """Return the document of what goes over HTTP."""
-    bundle = _copied(facts.api)
-    calls = {one.id: one for one in facts.calls}
+    """Return the OpenAPI document. Example programs are in `x-codeSamples`, which Redoc displays."""
+    bundle = _copy(facts.api)
+    calls = {call.id: call for call in facts.calls}
     for _, _, _, node in operations.iter_operations(bundle):
         if call := calls.get(node.get("operationId", "")):
             node["x-codeSamples"] = [{"lang": "Python", "label": "Python client", "source": call.program}]
-            node["description"] = _described(node, _readings(call))
+            node["description"] = _description(node, _evidence_links(call))
     return bundle.data
 
 
 def asyncapi(facts: VendorFacts) -> dict[str, Any]:
-    """Return the document of the stream. Its programs stand in the descriptions, as AsyncAPI has no place for them."""
+    """Return the AsyncAPI document. Example programs are in the descriptions, as AsyncAPI has no field for them."""
     assert facts.stream is not None
-    bundle = _copied(facts.stream)
+    bundle = _copy(facts.stream)
     for call in facts.calls:
         if (node := bundle.data["operations"].get(call.id)) is not None:
-            node["description"] = _described(node, _readings(call), f"```python\n{call.program}```")
+            node["description"] = _description(node, _evidence_links(call), f"```python\n{call.program}```")
     for channel in bundle.data.get("channels", {}).values():
-        # The renderer shows a reference here as text.
+        # Redoc displays an unresolved reference here as text.
         if "bindings" in channel:
             channel["bindings"] = bundle.resolve(channel["bindings"])
     return bundle.data
 
 
-def _copied(bundle: Bundle) -> Bundle:
+def _copy(bundle: Bundle) -> Bundle:
     return Bundle(copy.deepcopy(bundle.data), bundle.evidence, bundle.origins)
 
 
-def _described(node: dict[str, Any], *more: str) -> str:
-    return "\n\n".join(filter(None, [node.get("description") or node.get("summary"), *more]))
+def _description(node: dict[str, Any], *paragraphs: str) -> str:
+    return "\n\n".join(filter(None, [node.get("description") or node.get("summary"), *paragraphs]))
 
 
-def _readings(call: PortalCall) -> str:
-    links = ", ".join(f"[{one}](surprises.html#{one})" for one in call.readings)
-    return f"Not all of this is on the vendor's page; it stands on {links}." if links else ""
+def _evidence_links(call: PortalCall) -> str:
+    links = ", ".join(f"[{name}](surprises.html#{name})" for name in call.readings)
+    return f"The vendor's page does not state all of this. See our interpretations: {links}." if links else ""

@@ -1,4 +1,4 @@
-"""The site: every page rendered, and the folder of the last one replaced when all of them are there."""
+"""Render all pages of the portal, then replace the site folder."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from .facts import VendorFacts
 
 HERE = Path(__file__).parent
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-# What a package's files are called here.
+# The portal page for each file that a package README links to.
 _PAGES = {"EVIDENCE.md": "surprises.html", "CHANGELOG.md": "changelog.html"}
 
 
 @dataclass(frozen=True, slots=True)
 class SiteSize:
-    """What the site weighs, in bytes: the first page with its style, and all of it."""
+    """The size of the site in bytes: the start page with its stylesheet, and the total. `pages` counts HTML files."""
 
     first: int
     whole: int
@@ -35,27 +35,28 @@ class SiteSize:
 
 
 def write_site(vendors: list[Vendor], output: Path, renderer: str) -> SiteSize:
-    """Write the site of some vendors into a folder, whose content it takes the place of. Raises Failed.
+    """Write the site into a folder and replace its content. Equal inputs produce equal bytes.
 
-    `renderer` is the text of the module that shows references. Equal inputs give equal bytes.
+    `renderer` is the source of the module that renders references. Raises Failed if a package is missing; the folder is
+    unchanged then.
     """
-    rendered = dict(_rendered([VendorFacts(one) for one in vendors], renderer))
+    rendered = dict(_render_pages([VendorFacts(vendor) for vendor in vendors], renderer))
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as name:
-        made = Path(name) / output.name
+        new_site = Path(name) / output.name
         for path, text in rendered.items():
-            target = made / path
+            target = new_site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         if output.exists():
-            shutil.move(output, Path(name) / "last")
-        shutil.move(made, output)
+            shutil.move(output, Path(name) / "old")
+        shutil.move(new_site, output)
     sizes = {path: len(text.encode()) for path, text in rendered.items()}
     pages = sum(path.endswith(".html") for path in sizes)
     return SiteSize(sizes["index.html"] + sizes["style.css"], sum(sizes.values()), pages)
 
 
-def _rendered(vendors: list[VendorFacts], renderer: str) -> Iterator[tuple[str, str]]:
+def _render_pages(vendors: list[VendorFacts], renderer: str) -> Iterator[tuple[str, str]]:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         undefined=jinja2.StrictUndefined,
@@ -73,29 +74,27 @@ def _rendered(vendors: list[VendorFacts], renderer: str) -> Iterator[tuple[str, 
     yield "style.css", (HERE / "style.css").read_text(encoding="utf-8")
     yield "index.html", page("index", up="", title="Virtual events")
     rows = {"resources": matrix.resource_rows(vendors), "traits": matrix.trait_rows(vendors)}
-    yield "matrix.html", page("matrix", up="", title="What each can do", **rows)
-    told = [(one, stories.story_steps(one)) for one in vendors if one.story]
-    titles = dict.fromkeys(step.title for _, steps in told for step in steps)
-    yield (
-        "across.html",
-        page("across", up="", title="One story through each", told=told, titles=titles, summary=stories.story_summary),
-    )
+    yield "matrix.html", page("matrix", up="", title="Comparison of capabilities", **rows)
+    scenarios = [(facts, stories.story_steps(facts)) for facts in vendors if facts.story]
+    titles = dict.fromkeys(step.title for _, steps in scenarios for step in steps)
+    context = {"scenarios": scenarios, "titles": titles, "summary": stories.story_summary}
+    yield "across.html", page("across", up="", title="One scenario for all vendors", **context)
     for facts in vendors:
 
-        def own(template: str, title: str, facts: VendorFacts = facts, **context: Any) -> tuple[str, str]:
+        def vendor_page(template: str, title: str, facts: VendorFacts = facts, **context: Any) -> tuple[str, str]:
             return f"{facts.id}/{template}.html", page(template, up="../", title=title, facts=facts, **context)
 
         yield f"{facts.id}/index.html", page("vendor", up="../", title=facts.title, facts=facts, here="index")
-        yield own("client", "The Python client", readme=_readme(facts))
-        yield own("surprises", "Surprises")
+        yield vendor_page("client", "Python client", readme=_readme(facts))
+        yield vendor_page("surprises", "Interpretations")
         if facts.changelog:
-            yield own("changelog", "Changes")
-        shown = {"reference": ("Reference", reference.openapi(facts))}
+            yield vendor_page("changelog", "Changelog")
+        references = {"reference": ("Reference", reference.openapi(facts))}
         if facts.stream is not None:
-            shown["stream"] = ("Reference of the stream", reference.asyncapi(facts))
-        for name, (title, document) in shown.items():
+            references["stream"] = ("Stream reference", reference.asyncapi(facts))
+        for name, (title, document) in references.items():
             context = {"up": "../", "title": title, "facts": facts, "document": document, "here": name}
-            yield f"{facts.id}/{name}.html", page("reference", renderer=Markup(renderer), **context)  # noqa: S704 ours
+            yield f"{facts.id}/{name}.html", page("reference", renderer=Markup(renderer), **context)  # noqa: S704 a constant
             yield f"{facts.id}/{_FILES[name]}", json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -103,7 +102,7 @@ _FILES: Mapping[str, str] = {"reference": "openapi.json", "stream": "asyncapi.js
 
 
 def _readme(facts: VendorFacts) -> str:
-    """Return the package's README without its heading, with links to the pages here."""
+    """Return the package README without its heading, with links to files replaced by links to portal pages."""
     text = facts.readme.partition("\n")[2]
     for name, page in _PAGES.items():
         text = text.replace(f"]({name})", f"]({page})")
@@ -111,10 +110,10 @@ def _readme(facts: VendorFacts) -> str:
 
 
 def _markdown(text: str) -> Markup:
-    """Return Markdown as HTML; what is HTML in it is shown as text. Tables that are wide get a frame to scroll in."""
+    """Return Markdown as HTML. HTML in it is escaped; wide tables become scrollable."""
     html = _MARKDOWN.render(text)
     html = html.replace("<table>", '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>')
-    return Markup(html.replace("</table>", "</table></div>"))  # noqa: S704 markdown-it escapes what it does not make
+    return Markup(html.replace("</table>", "</table></div>"))  # noqa: S704 markdown-it escapes HTML
 
 
 def _phrase(text: str) -> Markup:
@@ -123,5 +122,5 @@ def _phrase(text: str) -> Markup:
 
 
 def _data(value: Any) -> Markup:
-    """Return JSON that no HTML parser ends early."""
+    """Return JSON that is safe inside an HTML script element."""
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704

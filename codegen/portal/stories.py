@@ -1,7 +1,7 @@
-"""One story, told through each vendor's client: its steps, and the calls that take them.
+"""Split each vendor's scenario program into steps, so that the portal can compare the steps of all vendors.
 
-A story is a program in which every step stands under a comment of its name; after a colon it says what is otherwise
-here. That a vendor has no call for a step is said, and seen: there is none under it.
+In ``story.py``, a comment with the title starts each step; text after a colon notes how this vendor differs. A step
+without calls means that the vendor documents no call for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _HEADING = re.compile(r"^ *# (?P<title>[^:\n]+?)\.?(?:: (?P<note>.+))?$", re.MUL
 
 @dataclass(frozen=True, slots=True)
 class StoryStep:
-    """One step of one vendor's story: what is otherwise here, its calls, and methods that the client adds to them."""
+    """A step of a vendor's scenario.
+
+    `note` says how this vendor differs. `helpers` are the called client methods that are no API operations.
+    """
 
     title: str
     note: str
@@ -26,19 +29,19 @@ class StoryStep:
 
 
 def story_steps(facts: VendorFacts) -> list[StoryStep]:
-    """Return the steps of a vendor's story, none where it has no story."""
-    known = {one.method: one for one in facts.calls}
+    """Return the steps of a vendor's scenario; empty if it has none."""
+    calls_by_method = {call.method: call for call in facts.calls}
     headings = list(_HEADING.finditer(facts.story))
-    ends = [*(one.start() for one in headings[1:]), len(facts.story)]
-    found = []
+    ends = [*(heading.start() for heading in headings[1:]), len(facts.story)]
+    steps = []
     for heading, end in zip(headings, ends, strict=True):
-        names = list(dict.fromkeys(CALLED.findall(facts.story[heading.end() : end])))
-        calls = tuple(known[one] for one in names if one in known)
-        helpers = tuple(one for one in names if one not in known)
-        found.append(StoryStep(heading["title"], heading["note"] or "", calls, helpers))
-    return found
+        methods = list(dict.fromkeys(CALLED.findall(facts.story[heading.end() : end])))
+        calls = tuple(calls_by_method[method] for method in methods if method in calls_by_method)
+        helpers = tuple(method for method in methods if method not in calls_by_method)
+        steps.append(StoryStep(heading["title"], heading["note"] or "", calls, helpers))
+    return steps
 
 
 def story_summary(facts: VendorFacts) -> str:
-    """Return what a story says of itself."""
+    """Return the module docstring of a vendor's scenario."""
     return ast.get_docstring(ast.parse(facts.story)) or ""

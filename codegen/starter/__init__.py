@@ -1,4 +1,4 @@
-"""The starter: the files with which a vendor begins, complete enough to generate a client at once."""
+"""Create the initial files of a new vendor, from which a client can be generated without changes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _FILES = Path(__file__).parent
 
 
 def write_starter(vendor: Vendor) -> Iterator[Path]:
-    """Write the starter files of a vendor and yield their paths. Raises Failed where the folder exists already."""
+    """Write the initial files of a vendor and yield their paths. Raises Failed if the folder exists."""
     if vendor.spec.exists():
-        message = f"{vendor.shown(vendor.spec)} exists already; nothing was written"
+        message = f"{vendor.shown(vendor.spec)} exists already; nothing was written, choose another id"
         raise Failed([Finding(vendor.shown(vendor.spec), 1, "vendor-exists", message)])
-    prefix = "".join(one for one in vendor.id.upper() if one.isalnum())
+    prefix = "".join(character for character in vendor.id.upper() if character.isalnum())
     words = {"id": vendor.id, "title": pascal(vendor.id), "client": pascal(vendor.id), "prefix": prefix}
     words["distribution"] = vendor.distribution
     vendor.spec.mkdir(parents=True)

@@ -130,8 +130,8 @@ def test_the_matrix_is_what_the_documents_say() -> None:
     toy = NAMED[-1][1]
     traits = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.trait_rows([toy])}
     assert traits["Calls"] == [str(len(toy.calls))]
-    assert "OAuth 2.0: authorization code" in " ".join(traits["Access"]) or traits["Access"]
-    assert traits["Pages of lists"] and traits["Files"] and traits["Stream"] and traits["Error statuses"]
+    assert "OAuth 2.0: authorization code" in " ".join(traits["Authentication"]) or traits["Authentication"]
+    assert traits["Pagination"] and traits["Files"] and traits["Stream"] and traits["Error statuses"]
     verbs = {row.title: [cell.text for cell in row.cells[0]] for row in matrix.resource_rows([toy])}
     assert {"create", "get", "list", "delete"} <= set(verbs["widgets"])
     calls = sum(1 for row in matrix.resource_rows([toy]) for _ in row.cells[0])

@@ -1,23 +1,24 @@
 const form = document.querySelector("form");
-const readings = [...document.querySelectorAll(".reading")];
+const interpretations = [...document.querySelectorAll(".reading")];
 
 function filter() {
   const words = form.words.value.toLowerCase().split(/\s+/);
-  const chosen = new Set([...form.querySelectorAll("[name=status]:checked")].map(one => one.value));
-  for (const one of readings) {
-    const text = one.textContent.toLowerCase();
-    one.hidden = !chosen.has(one.dataset.status) || !words.every(word => text.includes(word));
+  const statuses = new Set([...form.querySelectorAll("[name=status]:checked")].map(input => input.value));
+  for (const article of interpretations) {
+    const text = article.textContent.toLowerCase();
+    article.hidden = !statuses.has(article.dataset.status) || !words.every(word => text.includes(word));
   }
-  form.querySelector("output").value = `${readings.filter(one => !one.hidden).length} of ${readings.length}`;
+  const visible = interpretations.filter(article => !article.hidden);
+  form.querySelector("output").value = `${visible.length} of ${interpretations.length}`;
 }
 
-// A link to a reading shows it, whatever was filtered.
+// A link to a hidden interpretation clears the filter.
 function reveal() {
-  const wanted = document.getElementById(location.hash.slice(1));
-  if (wanted?.hidden) {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target?.hidden) {
     form.reset();
     filter();
-    wanted.scrollIntoView();
+    target.scrollIntoView();
   }
 }
 
