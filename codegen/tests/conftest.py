@@ -115,7 +115,7 @@ def python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.
 
 def bundled(vendor: Vendor) -> Bundle:
     """Bundle a vendor's document."""
-    return bundle(spec_folder.Folder(vendor.spec, vendor.shown(vendor.spec)))
+    return bundle(spec_folder.SpecFolder(vendor.spec, vendor.shown(vendor.spec)))
 
 
 def said(findings: list[Finding]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from codegen import evidence
-from codegen.evidence import Entry
+from codegen.evidence import EvidenceEntry
 from codegen.openapi.bundler import ROOT_DOCUMENT, Bundle, bundle
 from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles
@@ -25,11 +25,11 @@ class Attribution:
     """
 
     vendor: str
-    evidence: tuple[Entry, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
     test_error: bool = False
 
     @property
-    def assumptions(self) -> tuple[Entry, ...]:
+    def assumptions(self) -> tuple[EvidenceEntry, ...]:
         """The evidence that no page of the vendor states."""
         return tuple(entry for entry in self.evidence if entry.status == "inferred")
 
@@ -60,7 +60,7 @@ def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution
     return Attribution(vendor, tuple(evidence_at(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
 
 
-def cited_pages(entry: Entry) -> dict[str, list[str]]:
+def cited_pages(entry: EvidenceEntry) -> dict[str, list[str]]:
     """Return the headings that an entry comes from, by the address of their page."""
     found: dict[str, list[str]] = {}
     for one in entry.sources:
@@ -68,7 +68,7 @@ def cited_pages(entry: Entry) -> dict[str, list[str]]:
     return found
 
 
-def entry_location(vendor: str, entry: Entry) -> str:
+def entry_location(vendor: str, entry: EvidenceEntry) -> str:
     """Return where an entry stands."""
     return f"specs/{vendor}/{evidence.FILE}:{entry.line}"
 
@@ -78,7 +78,7 @@ def vendor_page(vendor: str) -> str:
     return next(iter(evidence.pages(_settings(vendor)).values()), "none is named in vendor.toml")
 
 
-def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
+def evidence_at(vendor: str, pointers: Iterable[str]) -> list[EvidenceEntry]:
     """Return the entries that the innermost of some nodes bears that bears any."""
     known = evidence_ids(vendor) if vendor else {}
     ids = next((known[one] for one in reversed(list(pointers)) if one in known), [])
@@ -86,7 +86,7 @@ def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
 
 
 @cache
-def evidence_entries(vendor: str) -> list[Entry]:
+def evidence_entries(vendor: str) -> list[EvidenceEntry]:
     """Return a vendor's readings, in order."""
     return evidence.load(Vendor(vendor, bundles.ROOT).folder(), evidence.pages(_settings(vendor)))
 
