@@ -1,1 +1,1 @@
-"""The pipeline from a vendor's description to its generated client: ``python -m codegen``."""
+"""Generate typed Python clients from vendors' API descriptions: ``python -m codegen``."""

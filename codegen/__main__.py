@@ -1,6 +1,6 @@
-"""The command line of the pipeline: ``python -m codegen``.
+"""Run the generator from the command line: ``python -m codegen``.
 
-Imports only what the asked command needs: when nothing changed, ``generate`` answers before a library is loaded.
+Each command imports only what it needs, so that ``generate`` returns at once if nothing has changed.
 """
 
 from __future__ import annotations
@@ -26,56 +26,61 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 where all is well, 1 where findings say otherwise, 2 for a wrong command line."""
-    asked = _parser().parse_args(arguments)
-    asked.root = asked.root.resolve()
+    """Run one command. Returns 0 on success, 1 if there are findings and 2 for invalid command-line arguments."""
+    options = _parser().parse_args(arguments)
+    options.root = options.root.resolve()
     try:
-        return int(_COMMANDS[asked.command](asked))
+        return int(_COMMANDS[options.command](options))
     except Failed as failed:
         _print(failed.findings)
     except OSError as error:
-        _print([file_system_finding(error, asked.root)])
+        _print([file_system_finding(error, options.root)])
     return 1
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m codegen", description="From descriptions to typed clients.")
+    parser = argparse.ArgumentParser(
+        prog="python -m codegen", description="Generate typed Python clients from the API descriptions in specs/."
+    )
     parser.add_argument("--root", type=Path, default=vendors.ROOT, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
 
     def command(name: str, text: str, *, several: bool = True) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=text, description=text)
+        subparser = commands.add_parser(name, help=text, description=text)
         if several:
-            one.add_argument("vendor", nargs="*", help="a folder of specs/; all where none is named")
-        return one
+            subparser.add_argument("vendor", nargs="*", help="name of a folder in specs/ (default: all vendors)")
+        return subparser
 
-    command("list", "list the vendors, with the state of each package")
-    command("new", "begin a vendor: a folder in specs/ that generates at once", several=False).add_argument("vendor")
-    command("validate", "check that the documents are legal OpenAPI 3.1 and AsyncAPI 3.0")
-    lint = command("lint", "check the documents, and our rules upon them")
-    lint.add_argument("--json", action="store_true", help="print the findings as JSON, for programs")
-    bundle = command("bundle", "print the bundled document, or write it to a file", several=False)
-    bundle.add_argument("vendor")
-    bundle.add_argument("--asyncapi", action="store_true", help="the document of the vendor's stream")
-    bundle.add_argument("--output", type=Path, help="a file to write instead")
-    generate = command("generate", "bring the packages up to date")
-    generate.add_argument("--force", action="store_true", help="generate even what has not changed")
-    command("check", "regenerate aside and say which committed files differ")
-    changes = command("changes", "say what changed since a revision, and fail where the version hides what breaks")
-    changes.add_argument("--base", required=True, metavar="REVISION", help="a commit, a tag or a branch")
-    changes.add_argument("--write", action="store_true", help="draft the version's section of the changelog")
-    docs = command("docs", "write the portal: one static site over all vendors")
+    command("list", "list the vendors and whether each generated package is up to date")
+    new = command("new", "create a minimal description of a new vendor in specs/", several=False)
+    new.add_argument("vendor", help="id of the vendor in snake_case, such as acme_widgets")
+    command("validate", "check that the documents are valid OpenAPI 3.1 and AsyncAPI 3.0")
+    lint = command("lint", "validate the documents, then check them against this project's rules")
+    lint.add_argument("--json", action="store_true", help="print the findings as JSON")
+    bundle = command("bundle", "print a vendor's documents as one document, or write it to a file", several=False)
+    bundle.add_argument("vendor", help="name of a folder in specs/")
+    bundle.add_argument("--asyncapi", action="store_true", help="bundle the AsyncAPI document instead of OpenAPI")
+    bundle.add_argument("--output", type=Path, help="file to write (default: standard output)")
+    generate = command("generate", "generate the packages whose inputs have changed")
+    generate.add_argument("--force", action="store_true", help="generate unchanged packages too")
+    command("check", "generate into a temporary folder and report committed files that differ")
+    changes = command(
+        "changes", "report API changes since a revision; fail if the version number does not reflect breaking changes"
+    )
+    changes.add_argument("--base", required=True, metavar="REVISION", help="commit, tag or branch to compare with")
+    changes.add_argument("--write", action="store_true", help="draft the changelog section of the current version")
+    docs = command("docs", "write the documentation portal, a static site about all vendors")
     docs.add_argument(
-        "--output", type=Path, help="the folder of the site, whose content it replaces; site/ if not said"
+        "--output", type=Path, help="folder of the site; its content is replaced (default: site/ in the project)"
     )
     return parser
 
 
-def _list(asked: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace) -> int:
     from codegen.pipeline import fingerprints
 
     findings: list[Finding] = []
-    for vendor in vendors.select(asked.vendor, asked.root):
+    for vendor in vendors.select(options.vendor, options.root):
         state = "fresh" if fingerprints.is_fresh(vendor) else "stale" if vendor.output.exists() else "not generated"
         try:
             title = vendor.settings.get("title", "")
@@ -87,160 +92,163 @@ def _list(asked: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-def _new(asked: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace) -> int:
     from codegen.starter import write_starter
 
-    vendor = vendors.new_vendor(asked.vendor, asked.root)
+    vendor = vendors.new_vendor(options.vendor, options.root)
     for path in write_starter(vendor):
         print(f"wrote {vendor.shown(path)}")
-    print(f"Next: describe the API in {vendor.shown(vendor.spec)}/openapi.yaml, then: make generate VENDOR={vendor.id}")
+    description = vendor.shown(vendor.spec) / "openapi.yaml"
+    print(f"Next: describe the API in {description}, then run: make generate VENDOR={vendor.id}")
     return 0
 
 
-def _validate(asked: argparse.Namespace) -> int:
+def _validate(options: argparse.Namespace) -> int:
     from codegen.pipeline.build import validation_findings
 
-    return _examine(asked, validation_findings, "valid")
+    return _diagnose(options, validation_findings, "valid")
 
 
-def _lint(asked: argparse.Namespace) -> int:
+def _lint(options: argparse.Namespace) -> int:
     from codegen.pipeline.build import lint_findings
 
-    if asked.json:
+    if options.json:
         from codegen.pipeline.diagnostics import findings_to_json
 
-        found = [finding for vendor in vendors.select(asked.vendor, asked.root) for finding in lint_findings(vendor)]
-        print(json.dumps(findings_to_json(found), indent=2))
-        return 1 if found else 0
-    return _examine(asked, lint_findings, "clean")
+        selected = vendors.select(options.vendor, options.root)
+        findings = [finding for vendor in selected for finding in lint_findings(vendor)]
+        print(json.dumps(findings_to_json(findings), indent=2))
+        return 1 if findings else 0
+    return _diagnose(options, lint_findings, "clean")
 
 
-def _examine(asked: argparse.Namespace, examine: Callable[[Vendor], list[Finding]], well: str) -> int:
-    chosen = vendors.select(asked.vendor, asked.root)
-    findings = [finding for vendor in chosen for finding in examine(vendor)]
+def _diagnose(options: argparse.Namespace, diagnose: Callable[[Vendor], list[Finding]], success: str) -> int:
+    selected = vendors.select(options.vendor, options.root)
+    findings = [finding for vendor in selected for finding in diagnose(vendor)]
     _print(findings)
     if not findings:
-        print(f"{_count(len(chosen), 'vendor')} {well}")
+        print(f"{_count(len(selected), 'vendor')} {success}")
     return 1 if findings else 0
 
 
-def _bundle(asked: argparse.Namespace) -> int:
+def _bundle(options: argparse.Namespace) -> int:
     from codegen.ir import asyncapi
     from codegen.openapi.bundler import ASYNCAPI_DOCUMENT
     from codegen.pipeline.build import load
 
-    (vendor,) = vendors.select([asked.vendor], asked.root)
+    (vendor,) = vendors.select([options.vendor], options.root)
     folder, bundled = load(vendor)
-    if asked.asyncapi:
-        if (beside := asyncapi.load(folder)) is None:
-            missing = vendor.shown(vendor.spec) / ASYNCAPI_DOCUMENT
-            raise Failed([Finding(missing, 1, "document-missing", "there is none; this vendor does not stream")])
-        bundled = beside
+    if options.asyncapi:
+        if (asyncapi_bundle := asyncapi.load(folder)) is None:
+            path = vendor.shown(vendor.spec) / ASYNCAPI_DOCUMENT
+            message = "not found; this vendor has no stream, so leave out --asyncapi"
+            raise Failed([Finding(path, 1, "document-missing", message)])
+        bundled = asyncapi_bundle
     text = json.dumps(bundled.data, indent=2, ensure_ascii=False) + "\n"
-    if asked.output:
-        asked.output.write_text(text, encoding="utf-8")
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
     return 0
 
 
-def _generate(asked: argparse.Namespace) -> int:
+def _generate(options: argparse.Namespace) -> int:
     from codegen.pipeline.build import generate
 
-    outcomes: list[BuildResult] = []
+    results: list[BuildResult] = []
     with _progress() as step:
-        for vendor in vendors.select(asked.vendor, asked.root):
-            outcomes.append(generate(vendor, force=asked.force, progress=partial(step, vendor.id)))
-    _print([finding for outcome in outcomes for finding in errors(outcome.findings)])
-    for outcome in outcomes:
-        _report(outcome)
-    if all(outcome.state == "fresh" for outcome in outcomes):
+        for vendor in vendors.select(options.vendor, options.root):
+            results.append(generate(vendor, force=options.force, progress=partial(step, vendor.id)))
+    _print([finding for result in results for finding in errors(result.findings)])
+    for result in results:
+        _report(result)
+    if all(result.state == "fresh" for result in results):
         print("nothing changed")
-    return 1 if any(outcome.failed for outcome in outcomes) else 0
+    return 1 if any(result.failed for result in results) else 0
 
 
-def _report(outcome: BuildResult) -> None:
-    vendor = outcome.vendor
-    if outcome.state == "written":
-        print(f"{vendor.id}: wrote {vendor.shown(vendor.output)} in {outcome.seconds:.1f} s")
-        if warnings := [one for one in outcome.findings if one.severity is Severity.WARNING]:
+def _report(result: BuildResult) -> None:
+    vendor = result.vendor
+    if result.state == "written":
+        print(f"{vendor.id}: wrote {vendor.shown(vendor.output)} in {result.seconds:.1f} s")
+        if warnings := [finding for finding in result.findings if finding.severity is Severity.WARNING]:
             print(f"{vendor.id}: {_count(len(warnings), 'warning')}; see: python -m codegen lint {vendor.id}")
-    elif outcome.failed:
-        kept = "left as it was" if vendor.output.exists() else "not made"
-        print(f"{vendor.id}: {vendor.shown(vendor.output)} {kept}; mend what stands above", file=sys.stderr)
+    elif result.failed:
+        state = "left unchanged" if vendor.output.exists() else "not generated"
+        print(f"{vendor.id}: {vendor.shown(vendor.output)} {state}; fix the errors above", file=sys.stderr)
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     from codegen.pipeline.build import check
 
-    chosen = vendors.select(asked.vendor, asked.root)
+    selected = vendors.select(options.vendor, options.root)
     findings: list[Finding] = []
     with _progress() as step:
-        for vendor in chosen:
-            step(vendor.id, "regenerate aside")
+        for vendor in selected:
+            step(vendor.id, "generate into a temporary folder")
             findings += check(vendor)
-    findings += _orphans(asked.root) if not asked.vendor else []
+    findings += _orphans(options.root) if not options.vendor else []
     _print(findings)
     if not findings:
-        print(f"{_count(len(chosen), 'package')} fresh")
+        print(f"{_count(len(selected), 'package')} fresh")
     return 1 if findings else 0
 
 
-def _changes(asked: argparse.Namespace) -> int:
+def _changes(options: argparse.Namespace) -> int:
     from codegen.changes import base
 
     findings: list[Finding] = []
-    chosen = vendors.select(asked.vendor, asked.root)
-    with base.checkout(asked.root, asked.base) as folder:
-        for vendor in chosen:
+    selected = vendors.select(options.vendor, options.root)
+    with base.checkout(options.root, options.base) as folder:
+        for vendor in selected:
             try:
-                findings += _changed(vendor, folder, write=asked.write)
+                findings += _report_changes(vendor, folder, write=options.write)
             except Failed as failed:
                 findings += failed.findings
-        known = {vendor.id for vendor in vendors.discover(asked.root)}
-        for vendor in vendors.discover(folder) if not asked.vendor else ():
-            if vendor.id not in known:
-                print(f"{vendor.distribution}: gone")
+        current_ids = {vendor.id for vendor in vendors.discover(options.root)}
+        for vendor in vendors.discover(folder) if not options.vendor else ():
+            if vendor.id not in current_ids:
+                print(f"{vendor.distribution}: removed; the base revision has this vendor")
     _print(findings)
     return 1 if findings else 0
 
 
-def _changed(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
+def _report_changes(vendor: Vendor, base: Path, *, write: bool) -> list[Finding]:
     from codegen.pipeline import fingerprints
 
     from . import changelog, changes
 
     fingerprints.require_fresh(vendor)
-    found = changes.changes(vendor, base)
-    print("\n\n".join(one for one in (found.summary, found.text) if one))
-    wrong = found.findings()
-    if write and found.text and not wrong:
-        changelog.draft(vendor, found.text)
-        print(f"wrote {vendor.shown(vendor.changelog_path)}; next: make generate VENDOR={vendor.id}")
-    return wrong
+    report = changes.changes(vendor, base)
+    print("\n\n".join(text for text in (report.summary, report.text) if text))
+    findings = report.findings()
+    if write and report.text and not findings:
+        changelog.draft(vendor, report.text)
+        print(f"wrote {vendor.shown(vendor.changelog_path)}; next, run: make generate VENDOR={vendor.id}")
+    return findings
 
 
-def _docs(asked: argparse.Namespace) -> int:
+def _docs(options: argparse.Namespace) -> int:
     from codegen.portal import renderer, site
 
-    output = asked.output or asked.root / "site"
-    weight = site.write_site(vendors.select(asked.vendor, asked.root), output, renderer.load())
-    first, whole = weight.first / 1000, weight.whole / 1e6
-    print(f"{output / 'index.html'}: {weight.pages} pages, {whole:.1f} MB; the first page {first:.0f} kB")
+    output = options.output or options.root / "site"
+    size = site.write_site(vendors.select(options.vendor, options.root), output, renderer.load())
+    first, whole = size.first / 1000, size.whole / 1e6
+    print(f"wrote {output / 'index.html'}: {size.pages} pages, {whole:.1f} MB in total, first page {first:.0f} kB")
     return 0
 
 
 def _orphans(root: Path) -> list[Finding]:
-    """Return what stands in ``generated/`` and belongs to no vendor."""
-    known = {vendor.id for vendor in vendors.discover(root)}
+    """Return a finding for each file or folder in ``generated/`` that belongs to no vendor."""
+    vendor_ids = {vendor.id for vendor in vendors.discover(root)}
     folder = root / "generated"
-    held = (
+    paths = (
         [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "__"))] if folder.exists() else []
     )
     return [
-        Finding(path.relative_to(root), 1, "generated-orphan", "belongs to no vendor in specs/; remove it")
-        for path in held
-        if path.name not in known
+        Finding(path.relative_to(root), 1, "generated-orphan", "does not belong to a vendor in specs/; remove it")
+        for path in paths
+        if path.name not in vendor_ids
     ]
 
 
@@ -248,8 +256,8 @@ def _print(findings: Sequence[Finding]) -> None:
     for finding in sort_findings(findings):
         print(finding, file=sys.stderr)
     if findings:
-        stopping = len(errors(findings))
-        counts = [_count(stopping, "error"), _count(len(findings) - stopping, "warning")]
+        error_count = len(errors(findings))
+        counts = [_count(error_count, "error"), _count(len(findings) - error_count, "warning")]
         print(", ".join(counts), file=sys.stderr)
 
 
@@ -259,7 +267,10 @@ def _count(number: int, noun: str) -> str:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, str], None]]:
-    """Show the running step while work goes on, on a terminal; start nothing until there is a step to show."""
+    """Yield a function that shows the vendor and the current step; it shows them only on a terminal.
+
+    Rich is imported at the first step, since importing it takes longer than a run without changes.
+    """
     if not sys.stderr.isatty():
         yield lambda _vendor, _step: None
         return
@@ -294,6 +305,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 if __name__ == "__main__":
-    # A run that ends within a second has nothing to collect, and collecting costs it a tenth of its time.
+    # Garbage collection takes a tenth of a run that ends within a second.
     gc.disable()
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""The changelog of a vendor's package: a section for each version, drafted by a program and mended by people."""
+"""Read and draft the changelog of a vendor's package, which has one section for each version."""
 
 from __future__ import annotations
 
@@ -13,28 +13,26 @@ _SECTION = re.compile(r"^## (\S+)", re.MULTILINE)
 
 
 def versions(vendor: Vendor) -> list[str]:
-    """Return the versions that a vendor's changelog tells of, newest first."""
-    return _SECTION.findall(_written(vendor))
+    """Return the versions of the sections in a vendor's changelog, newest first."""
+    return _SECTION.findall(_read(vendor))
 
 
 def draft(vendor: Vendor, body: str) -> None:
-    """Write a section for the version of ``vendor.toml`` on top of the changelog, for people to mend.
+    """Insert a section for the version in ``vendor.toml`` at the top of the changelog, for people to edit.
 
-    Raises Failed where it has one.
+    Raises Failed if the changelog already has a section for this version.
     """
     version = vendor.settings["version"]
     if version in versions(vendor):
-        message = (
-            f"tells of {version} already; raise the version in vendor.toml, or remove the section to draft it anew"
-        )
+        message = f"already has a section for {version}; raise the version in vendor.toml, or remove the section first"
         raise Failed([Finding(vendor.shown(vendor.changelog_path), 1, RULE, message)])
-    written = _written(vendor) or f"# Changes of {vendor.distribution}\n"
-    head, sections = written, ""
-    if found := _SECTION.search(written):
-        head, sections = written[: found.start()], written[found.start() :]
-    text = "\n\n".join(part.strip() for part in (head, f"## {version}", body, sections) if part.strip()) + "\n"
-    vendor.changelog_path.write_text(text, encoding="utf-8", newline="\n")
+    text = _read(vendor) or f"# Changes of {vendor.distribution}\n"
+    head, sections = text, ""
+    if section := _SECTION.search(text):
+        head, sections = text[: section.start()], text[section.start() :]
+    draft_text = "\n\n".join(part.strip() for part in (head, f"## {version}", body, sections) if part.strip()) + "\n"
+    vendor.changelog_path.write_text(draft_text, encoding="utf-8", newline="\n")
 
 
-def _written(vendor: Vendor) -> str:
+def _read(vendor: Vendor) -> str:
     return vendor.changelog_path.read_text(encoding="utf-8") if vendor.changelog_path.exists() else ""

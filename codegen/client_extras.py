@@ -1,4 +1,4 @@
-"""Extras: what a vendor's hand-written ``client_extras.py`` adds to its package."""
+"""Read what a vendor's hand-written ``client_extras.py`` adds to its generated package."""
 
 from __future__ import annotations
 
@@ -10,55 +10,56 @@ from .vendors import Vendor
 
 
 @dataclass(frozen=True, slots=True)
-class Extras:
-    """What a vendor's ``client_extras.py`` adds: names to export, and bases for the two clients.
+class ClientExtras:
+    """The additions in a vendor's ``client_extras.py``: names to export, and base classes of the two clients.
 
-    `classifies` says that its function ``error_class`` tells errors apart that status and code do not. `methods` are
-    what the bases add to the clients, each with the first line of its docstring.
+    `bases_by_client` maps ``Client`` and ``AsyncClient`` to the class that it gets as a base. `classifies` is true if
+    the module defines ``error_class``, which chooses error classes that status and code alone do not determine.
+    `methods` maps each public method of the bases to the first line of its docstring.
     """
 
     exports: list[str] = field(default_factory=list)
-    by_world: dict[str, str] = field(default_factory=dict)
+    bases_by_client: dict[str, str] = field(default_factory=dict)
     classifies: bool = False
     methods: dict[str, str] = field(default_factory=dict)
 
     @property
     def bases(self) -> list[str]:
-        """The names that the clients' module imports."""
-        return list(self.by_world.values())
+        """Names of the base classes, which the clients' module imports."""
+        return list(self.bases_by_client.values())
 
 
-def read(vendor: Vendor) -> Extras:
-    """Read what ``client_extras.py`` adds, without running it. Raises Failed where it is not Python."""
+def read(vendor: Vendor) -> ClientExtras:
+    """Parse ``client_extras.py`` without running it. Raises Failed if it is not valid Python."""
     path = vendor.extras_path
     if not path.exists():
-        return Extras()
+        return ClientExtras()
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (SyntaxError, ValueError, RecursionError) as error:  # not Python, not UTF-8, a depth beyond reason
+    except (SyntaxError, ValueError, RecursionError) as error:  # invalid syntax, not UTF-8, nested too deeply
         line = getattr(error, "lineno", None) or 1
         raise Failed([Finding(vendor.shown(path), line, "vendor-extras", f"not Python: {error}")]) from error
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
     exports: list[str] = []
     for node in tree.body:
         if isinstance(node, ast.Assign) and any(
-            isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets
+            isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets
         ):
             exports = _exports(vendor, node)
     bases = {base: f"{base}Extras" for base in ("Client", "AsyncClient") if f"{base}Extras" in classes}
     classifies = any(isinstance(node, ast.FunctionDef) and node.name == "error_class" for node in tree.body)
     methods = {
-        one.name: (ast.get_docstring(one) or one.name).splitlines()[0]
-        for base in reversed(bases.values())  # the synchronous one's say more
-        for one in classes[base].body
-        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and not one.name.startswith("_")
+        node.name: (ast.get_docstring(node) or node.name).splitlines()[0]
+        for base in reversed(bases.values())  # the synchronous class last: its docstrings say more
+        for node in classes[base].body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
     }
-    return Extras(exports, bases, classifies, methods)
+    return ClientExtras(exports, bases, classifies, methods)
 
 
 def _exports(vendor: Vendor, node: ast.Assign) -> list[str]:
-    names = [getattr(one, "value", None) for one in getattr(node.value, "elts", [None])]
-    if not all(isinstance(one, str) and one.isidentifier() for one in names):
-        message = '__all__ must be a list of names: ["helper", "Other"]'
+    names = [getattr(element, "value", None) for element in getattr(node.value, "elts", [None])]
+    if not all(isinstance(name, str) and name.isidentifier() for name in names):
+        message = '__all__ must be a list of names, such as ["helper", "Other"]'
         raise Failed([Finding(vendor.shown(vendor.extras_path), node.lineno, "vendor-extras", message)])
-    return [str(one) for one in names]
+    return [str(name) for name in names]

@@ -1,4 +1,4 @@
-"""Evidence: the numbered readings of unclear or contradictory pages, and the page that shows them to readers."""
+"""Read ``evidence.yaml``, the interpretations of unclear or contradictory vendor pages, and render them as Markdown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from codegen.openapi import meta_schemas
 from codegen.openapi.json_pointer import join
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 from codegen.openapi.yaml_reader import Document
 
 from .findings import Failed, Finding
@@ -19,15 +19,15 @@ FILE = "evidence.yaml"
 RULE = "evidence-entry"
 
 _CODE_SPAN = re.compile(r"(`[^`]+`)")
-# An underscore inside a word emphasises nothing.
+# An underscore inside a word does not emphasise, so it needs no escape.
 _MARKDOWN = re.compile(r"[\\`*\[\]<>#|~&$]|(?<![^\W_])_|_(?![^\W_])")
-_DATED = re.compile(r"(?P<before> +)(confirmed|last_checked): *['\"]?[0-9-]+['\"]?(?P<after>\s*(#.*)?\n?)")
+_DATE_FIELD = re.compile(r"(?P<before> +)(confirmed|last_checked): *['\"]?[0-9-]+['\"]?(?P<after>\s*(#.*)?\n?)")
 _ADDRESS = re.compile(r"https://[^\s<>]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a reading comes from: a page of ``vendor.toml`` and a heading on it."""
+class EvidenceSource:
+    """A source of an interpretation: the id and URL of a page in ``vendor.toml``, and the heading of a section."""
 
     id: str
     section: str
@@ -35,16 +35,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One reading: what the pages leave open, how the description reads it, and what would prove it wrong.
+class EvidenceEntry:
+    """One interpretation: the question that the pages leave open, the answer assumed, and what would disprove it.
 
-    `confirmed` is the day on which an answer of the vendor last agreed; empty where none has.
+    `confirmed` is the day (ISO 8601) on which a response of the vendor last agreed with it, or empty.
     """
 
     id: str
     question: str
     status: str
-    sources: tuple[Source, ...]
+    sources: tuple[EvidenceSource, ...]
     reading: str
     rejected: str
     would_disprove: str
@@ -53,63 +53,64 @@ class Entry:
     confirmed: str = ""
 
 
-def document(folder: Folder) -> Document | None:
-    """Return the vendor's ``evidence.yaml`` as it is written, None where there is none. Raises Failed."""
+def document(folder: SpecFolder) -> Document | None:
+    """Return the vendor's ``evidence.yaml``, or None if it does not exist. Raises Failed for invalid YAML."""
     return folder.document(FILE) if (folder.path / FILE).is_file() else None
 
 
 def pages(settings: Mapping[str, Any]) -> dict[str, str]:
-    """Return the address of each source by id, given what ``vendor.toml`` says."""
-    # Read with care, since this may run before anything has said that the file is well-formed.
+    """Return the URL of each source in ``vendor.toml`` by the id of the source."""
+    # The settings may not have been validated yet.
     sources = settings.get("sources")
-    named = [one for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
-    return {str(one.get("id")): str(one.get("page", "")) for one in named}
+    named = [source for source in sources if isinstance(source, dict)] if isinstance(sources, list) else []
+    return {str(source.get("id")): str(source.get("page", "")) for source in named}
 
 
-def load(folder: Folder, pages: Mapping[str, str] | None = None) -> list[Entry]:
-    """Return the vendor's readings in order of number. Raises Failed with everything that is wrong with the file.
+def load(folder: SpecFolder, pages: Mapping[str, str] | None = None) -> list[EvidenceEntry]:
+    """Return the vendor's interpretations in order of number. Raises Failed with every problem of the file.
 
-    Given the `pages` of the vendor, each source must be one of them.
+    If `pages` is given, the id of each source must be one of its keys.
     """
-    written = document(folder)
-    if written is None or written.data is None:
+    evidence = document(folder)
+    if evidence is None or evidence.data is None:
         return []
-    problems = list(_problems(written, pages))
+    problems = list(_problems(evidence, pages))
     if problems:
         raise Failed(
-            Finding(written.path, written.line(pointer), RULE, message, at=pointer) for pointer, message in problems
+            Finding(evidence.path, evidence.line(pointer), RULE, message, at=pointer) for pointer, message in problems
         )
-    return [_entry(written, name, fields, pages or {}) for name, fields in written.data.items()]
+    return [_entry(evidence, name, fields, pages or {}) for name, fields in evidence.data.items()]
 
 
-def confirm(folder: Folder, ids: Iterable[str], day: str) -> Path:
-    """Write into ``evidence.yaml`` that the vendor's answers agreed with some readings; return the file as shown.
+def confirm(folder: SpecFolder, ids: Iterable[str], day: str) -> Path:
+    """Write the date of confirmation into some entries of ``evidence.yaml``; return the path for messages.
 
-    Nothing else in the file changes. Raises Failed where an entry is not written a line a field, and writes nothing.
+    Nothing else in the file changes. Raises Failed, and writes nothing, if `last_checked` shares its line with other
+    fields.
     """
-    written = document(folder)
-    assert written is not None, "whoever has readings to confirm has read them there"
+    evidence = document(folder)
+    assert evidence is not None, "ids to confirm come from this file"
     path = folder.path / FILE
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    # From the end, so that the lines before keep their numbers.
+    # From the end, so that the numbers of the lines before stay valid.
     for name in sorted(ids, reverse=True):
-        again = "confirmed" in written.data[name]
-        at = written.line(join(join("", name), "confirmed" if again else "last_checked"))
-        line = lines[at - 1]
-        if not (found := _DATED.fullmatch(line)):
-            raise Failed([Finding(written.path, at, RULE, f"{name}: last_checked wants a line of its own")])
-        if again:
-            lines[at - 1] = f"{found['before']}confirmed: {day}{found['after']}"
+        has_confirmed = "confirmed" in evidence.data[name]
+        number = evidence.line(join(join("", name), "confirmed" if has_confirmed else "last_checked"))
+        line = lines[number - 1]
+        if not (match := _DATE_FIELD.fullmatch(line)):
+            raise Failed([Finding(evidence.path, number, RULE, f"{name}: write last_checked on a line of its own")])
+        if has_confirmed:
+            lines[number - 1] = f"{match['before']}confirmed: {day}{match['after']}"
         else:
-            lines[at - 1] = f"{line.rstrip()}\n{found['before']}confirmed: {day}\n"
+            lines[number - 1] = f"{line.rstrip()}\n{match['before']}confirmed: {day}\n"
     draft = path.with_name(f".{FILE}")
     draft.write_text("".join(lines), encoding="utf-8", newline="")
     draft.replace(path)
-    return written.path
+    return evidence.path
 
 
-def render(vendor_title: str, entries: Iterable[Entry]) -> str:
-    """Return the readings as one Markdown page. Equal entries give equal text."""
+def render(vendor_title: str, entries: Iterable[EvidenceEntry]) -> str:
+    """Return the interpretations as one Markdown page. Equal entries give equal text."""
     entries = list(entries)
     lines = [f"# Evidence: {_text(vendor_title)}", ""]
     if not entries:
@@ -120,7 +121,10 @@ def render(vendor_title: str, entries: Iterable[Entry]) -> str:
         "",
         "| | Question | Status |",
         "|---|---|---|",
-        *(f"| [{one.id}](#{one.id.lower()}) | {_text(one.question, cell=True)} | {one.status} |" for one in entries),
+        *(
+            f"| [{entry.id}](#{entry.id.lower()}) | {_text(entry.question, cell=True)} | {entry.status} |"
+            for entry in entries
+        ),
         "",
     ]
     for entry in entries:
@@ -128,19 +132,19 @@ def render(vendor_title: str, entries: Iterable[Entry]) -> str:
     return "\n".join(lines)
 
 
-def _problems(written: Document, pages: Mapping[str, str] | None) -> Iterator[tuple[str, str]]:
-    for pointer, message in meta_schemas.violations("evidence", written.data):
+def _problems(evidence: Document, pages: Mapping[str, str] | None) -> Iterator[tuple[str, str]]:
+    for pointer, message in meta_schemas.violations("evidence", evidence.data):
         yield pointer, f"{pointer.lstrip('/') or FILE}: {message}"
-    entries = written.data if isinstance(written.data, dict) else {}
+    entries = evidence.data if isinstance(evidence.data, dict) else {}
     prefix = next(iter(entries), "").partition("-")[0]
     for number, (name, fields) in enumerate(entries.items(), start=1):
         at = join("", name)
         if name != (expected := f"{prefix}-{number:03}"):
-            yield at, f"{name} stands where {expected} is expected; number the entries in order, without a gap"
+            yield at, f"{name} where {expected} is expected; number the entries in order, without gaps"
         for pointer, source in _sources(fields):
             if pages is not None and isinstance(source.get("id"), str) and source["id"] not in pages:
                 listed = ", ".join(pages) or "none"
-                yield at + pointer, f"no source {source['id']!r} in vendor.toml; there are: {listed}"
+                yield at + pointer, f"no source {source['id']!r} in vendor.toml; its sources are: {listed}"
 
 
 def _sources(fields: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -148,16 +152,18 @@ def _sources(fields: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(source, dict):
         yield "/source", source
     elif isinstance(source, list):
-        yield from ((f"/source/{index}", one) for index, one in enumerate(source) if isinstance(one, dict))
+        yield from ((f"/source/{index}", item) for index, item in enumerate(source) if isinstance(item, dict))
 
 
-def _entry(written: Document, name: str, fields: dict[str, Any], pages: Mapping[str, str]) -> Entry:
-    sources = tuple(Source(one["id"], one["section"], pages.get(one["id"], "")) for _, one in _sources(fields))
+def _entry(evidence: Document, name: str, fields: dict[str, Any], pages: Mapping[str, str]) -> EvidenceEntry:
+    sources = tuple(
+        EvidenceSource(source["id"], source["section"], pages.get(source["id"], "")) for _, source in _sources(fields)
+    )
     texts = {key: value for key, value in fields.items() if key != "source"}
-    return Entry(id=name, sources=sources, line=written.line(join("", name)), **texts)
+    return EvidenceEntry(id=name, sources=sources, line=evidence.line(join("", name)), **texts)
 
 
-def _section(entry: Entry) -> list[str]:
+def _section(entry: EvidenceEntry) -> list[str]:
     where = "; ".join(_source(source) for source in entry.sources)
     confirmed = f"; confirmed by the vendor's answers {entry.confirmed}" if entry.confirmed else ""
     return [
@@ -173,19 +179,19 @@ def _section(entry: Entry) -> list[str]:
     ]
 
 
-def _source(source: Source) -> str:
+def _source(source: EvidenceSource) -> str:
     name = _text(source.id)
     linked = f"[{name}](<{source.page}>)" if _ADDRESS.fullmatch(source.page) else name
     return f"{linked}, {_text(source.section)}"
 
 
 def _text(text: str, *, cell: bool = False) -> str:
-    """Return text that Markdown shows as it is; code spans stay code spans."""
+    """Escape text for Markdown, so that it is displayed unchanged; code spans stay code spans."""
     pieces = _CODE_SPAN.split(" ".join(text.split()))
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             pieces[index] = _MARKDOWN.sub(r"\\\g<0>", piece)
         elif cell:
-            # A table splits its cells before it looks for code.
+            # Markdown splits table cells before it parses code spans.
             pieces[index] = piece.replace("|", r"\|")
     return "".join(pieces)

@@ -1,4 +1,4 @@
-"""Findings: what is wrong with a description, as values, so that one run reports all of it."""
+"""Findings: the problems of a description, collected as values so that one run reports all of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class Severity(IntEnum):
-    """How much a finding stops. An error stops generation; a warning stops ``make check``."""
+    """The severity of a finding. Errors stop generation; warnings do not, but they fail ``make check``."""
 
     ERROR = 0
     WARNING = 1
@@ -17,10 +17,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, where it stands, and what to do.
+    """One problem of a description: its location, its rule, and a message that says how to fix it.
 
-    `file` is the path as the reader would open it, `line` counts from 1, `rule` is the id that a waiver names, `at`
-    is the JSON Pointer of the node in the bundled document (or in `file`, where there is no bundle yet).
+    `file` is relative to the project's root, `line` counts from 1, `rule` is the id that a waiver names. `at` is the
+    JSON Pointer of the node in the bundled document, or in `file` if there is no bundle.
     """
 
     file: Path
@@ -35,7 +35,7 @@ class Finding:
 
 
 class Failed(Exception):
-    """A step could not go on. Carries every finding of the step, never only the first."""
+    """Raised if a step cannot continue. `findings` holds all findings of the step, not only the first."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = sort_findings(findings)
@@ -43,18 +43,19 @@ class Failed(Exception):
 
 
 def file_system_finding(error: OSError, root: Path) -> Finding:
-    """Return what the file system refused as a finding: a full disk, a missing permission."""
-    name = next((Path(str(one)) for one in (error.filename, error.filename2) if one), Path())
-    shown = name.relative_to(root) if name.is_relative_to(root) else name
-    return Finding(shown, 1, "file-access", f"{error.strerror or error}; nothing was changed; make room or give access")
+    """Return a finding for an error of the file system, such as a full disk or a missing permission."""
+    path = next((Path(str(name)) for name in (error.filename, error.filename2) if name), Path())
+    path = path.relative_to(root) if path.is_relative_to(root) else path
+    message = f"{error.strerror or error}; nothing was changed; free disk space or grant access, then run again"
+    return Finding(path, 1, "file-access", message)
 
 
-# A document that does not parse explains whatever else looks wrong with it, so its findings are read first.
+# A problem of parsing often causes the other findings, so rules of these groups come first.
 _FIRST = ("document", "reference", "openapi", "vendor", "evidence")
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Order findings, most useful first: errors, then what causes others, then by place."""
+    """Sort findings and drop duplicates: errors first, then likely causes, then by file and line."""
 
     def key(finding: Finding) -> tuple[int, int, str, int, str]:
         subject = finding.rule.partition("-")[0]

@@ -1,4 +1,4 @@
-"""Names: from the vendor's words to Python's. Generated identifiers are made here or by the model generator."""
+"""Derive Python identifiers from the names in API descriptions."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
 def words(text: str) -> list[str]:
-    """Split a name into lower-case words: ``listVirtualEvents``, ``filter[search_text]``, ``X-RateLimit-Reset``."""
+    """Split a name into lower-case words, such as ``listVirtualEvents``, ``filter[search_text]``, ``X-RateLimit``."""
     return [word.lower() for word in _WORDS.findall(text)]
 
 
 def snake(text: str, fallback: str = "value") -> str:
-    """Return a snake_case identifier that is no keyword."""
+    """Return a snake_case identifier for a name; append an underscore to keywords."""
     name = "_".join(words(text)) or fallback
     if name[0].isdigit():
         name = f"{fallback}_{name}"
@@ -24,7 +24,7 @@ def snake(text: str, fallback: str = "value") -> str:
 
 
 def pascal(text: str, fallback: str = "Value") -> str:
-    """Return a PascalCase identifier that is no keyword."""
+    """Return a PascalCase identifier for a name; append an underscore to keywords."""
     name = "".join(word.capitalize() for word in words(text)) or fallback
     if name[0].isdigit():
         name = f"{fallback}{name}"
@@ -32,37 +32,46 @@ def pascal(text: str, fallback: str = "Value") -> str:
 
 
 def method_name(operation_id: str, tag: str) -> str:
-    """Return what is left of an operationId once its tag is taken out: ``listVirtualEvents`` is ``list`` there."""
-    found, noun = words(operation_id), [_singular(word) for word in words(tag)]
-    for start in range(1, len(found) - len(noun) + 1):
-        if [_singular(word) for word in found[start : start + len(noun)]] == noun:
-            return snake("_".join(found[:start] + found[start + len(noun) :]))
+    """Return the method name of an operationId, without the words of its tag.
+
+    The method of ``listVirtualEvents`` in the tag ``Virtual Events`` is ``list``.
+    """
+    operation_words, tag_words = words(operation_id), [_singular(word) for word in words(tag)]
+    for start in range(1, len(operation_words) - len(tag_words) + 1):
+        if [_singular(word) for word in operation_words[start : start + len(tag_words)]] == tag_words:
+            return snake("_".join(operation_words[:start] + operation_words[start + len(tag_words) :]))
     return snake(operation_id)
 
 
 def derived_operation_id(method: str, path: str) -> str:
-    """Return an operationId for an operation that has none: ``getWidgetsWidgetId``."""
+    """Return an operationId for an operation that declares none, such as ``getWidgetsWidgetId``."""
     return f"{method.lower()}{''.join(word.capitalize() for word in words(path))}"
 
 
 def method_names(operations: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the method name of each operationId among (operationId, tag) pairs, the whole id where two would meet."""
+    """Return the method name of each operationId, given (operationId, tag) pairs.
+
+    If two operations of a tag would have the same method name, both use the whole operationId.
+    """
     operations = list(operations)
-    short = {one: method_name(one, tag) for one, tag in operations}
-    taken = Counter((tag, short[one]) for one, tag in operations)
-    return {one: short[one] if taken[tag, short[one]] == 1 else snake(one) for one, tag in operations}
+    short = {operation_id: method_name(operation_id, tag) for operation_id, tag in operations}
+    uses = Counter((tag, short[operation_id]) for operation_id, tag in operations)
+    return {
+        operation_id: short[operation_id] if uses[tag, short[operation_id]] == 1 else snake(operation_id)
+        for operation_id, tag in operations
+    }
 
 
-def unique_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
-    """Return the names with a number behind those that were already there."""
-    seen, found = set(taken), []
-    for name in wanted:
-        number, free = 2, name
-        while free in seen:
-            free, number = f"{name}_{number}", number + 1
-        seen.add(free)
-        found.append(free)
-    return found
+def unique_names(candidates: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Make names unique, in order: append a number to a name that is in `taken` or came before."""
+    seen, unique = set(taken), []
+    for candidate in candidates:
+        number, name = 2, candidate
+        while name in seen:
+            name, number = f"{candidate}_{number}", number + 1
+        seen.add(name)
+        unique.append(name)
+    return unique
 
 
 def _singular(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The files of a folder in a stable order, and a hash over them. Imports only the standard library."""
+"""List the files of a folder in a stable order, and hash them. Imports only the standard library."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FINGERPRINTS = "GENERATED.json"
-"""The file of a package that records the fingerprints of its inputs and of its files."""
+"""Name of the file in a package that records the fingerprints of its inputs and its output."""
 LITTER = ("dist", "build", FINGERPRINTS)
-"""What is at the top of a package and no part of it: what builders leave behind, and the fingerprints themselves."""
+"""Names at the top of a package that are not part of it: the output of build tools, and the fingerprints."""
 
 
 def files(folder: Path, skip: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Yield the files below a folder, in an order that no file system changes. What is hidden or a cache is left out.
+    """Yield the files below a folder, sorted by name; hidden files and caches are ignored.
 
-    `skip` names what is left out at the top.
+    `skip` names files and folders at the top of the folder to ignore too.
     """
-    for path in sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if path.name in ("__pycache__", *skip) or path.name.startswith(".") or path.suffix == ".egg-info":
             continue
         if path.is_dir() and not path.is_symlink():
@@ -27,10 +27,10 @@ def files(folder: Path, skip: tuple[str, ...] = ()) -> Iterator[Path]:
 
 
 def digest(folder: Path, skip: tuple[str, ...] = ()) -> str:
-    """Return a hash over the names and bytes of all files below a folder."""
-    found = hashlib.sha256()
+    """Return the SHA-256 of the names and contents of all files below a folder, in hexadecimal."""
+    hash_ = hashlib.sha256()
     for path in files(folder, skip):
         content = path.read_bytes()
-        found.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-        found.update(content)
-    return found.hexdigest()
+        hash_.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        hash_.update(content)
+    return hash_.hexdigest()

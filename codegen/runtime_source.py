@@ -1,6 +1,6 @@
-"""The core: what the runtime, which every package holds as ``_core``, offers to the code around it.
+"""Read the public names of the runtime, which every package contains as ``_core``, from its source.
 
-Read from its source, so that no list of it is kept by hand and none of it is imported here.
+The source is parsed, not imported, so nothing has to be kept in step by hand.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 @cache
 def runtime_errors() -> dict[str, range]:
-    """Return the runtime's error classes with the statuses of each, read from its source and never kept by hand."""
-    found: dict[str, range] = {}
+    """Return the runtime's error classes, each with its range of HTTP statuses; empty if it has none."""
+    statuses: dict[str, range] = {}
     for node in ast.parse((RUNTIME / "errors.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.ClassDef):
-            found[node.name] = range(0)
+            statuses[node.name] = range(0)
             for statement in node.body:
                 if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
-                    low, high = (ast.literal_eval(one) for one in statement.value.args)
-                    found[node.name] = range(low, high)
-    return found
+                    low, high = (ast.literal_eval(argument) for argument in statement.value.args)
+                    statuses[node.name] = range(low, high)
+    return statuses
 
 
 @cache
 def runtime_names() -> frozenset[str]:
-    """Return what the runtime exports, streams included, read from its source."""
+    """Return the names that the runtime exports, those of its streams included."""
     return frozenset(name for package in (RUNTIME, RUNTIME / "streams") for name in _exported(package))
 
 
@@ -36,10 +36,10 @@ def _exported(package: Path) -> list[str]:
     for node in ast.parse((package / "__init__.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
             return list(ast.literal_eval(node.value))
-    raise AssertionError(f"{package} exports nothing")
+    raise AssertionError(f"{package}/__init__.py does not define __all__")
 
 
 def status_class(status: int) -> str:
-    """Return the runtime's narrowest error class of a status."""
+    """Return the name of the runtime's most specific error class for an HTTP status."""
     fitting = {name: span for name, span in runtime_errors().items() if status in span}
     return min(fitting, key=lambda name: len(fitting[name]), default="StatusError")

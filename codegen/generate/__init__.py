@@ -1,1 +1,1 @@
-"""Generation: one module per kind of output. Nothing here knows a vendor by name."""
+"""Generate the files of a package: one module per kind of output, none of them specific to a vendor."""

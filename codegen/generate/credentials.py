@@ -1,4 +1,4 @@
-"""Credentials: which arguments a client takes for the security schemes of its document."""
+"""Derive the client arguments and the code of credentials from the security schemes of a document."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from codegen import names
 from codegen.ir.asyncapi import openapi_security_scheme
 from codegen.openapi.bundler import Bundle
 
-# The arguments that clients take, those of streams included.
-OWN = frozenset(
+# Arguments that every client takes, including those of streaming clients.
+CLIENT_ARGUMENTS = frozenset(
     "self auth base_url timeout retry strict hooks http_client stream_url reconnect resend engineio".split()
 )
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
@@ -20,7 +20,7 @@ _APPLICATION = "or the application that gets tokens and refreshes them."
 
 
 class CredentialArgument(NamedTuple):
-    """One argument of a client from which a credential is made."""
+    """An argument of a client from which a credential is built."""
 
     name: str
     annotation: str
@@ -28,23 +28,25 @@ class CredentialArgument(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
-    """One security scheme: its arguments, and the code of the credential that they make.
+class SecurityScheme:
+    """One security scheme: its arguments, and the code of the credential that they build.
 
-    `wanted` are the names that a user gives as a rule; the credential is None where none of them is given.
+    `usual_arguments` are the names of the arguments that users normally pass. The expression is None if none of them
+    is passed.
     """
 
     name: str
     arguments: tuple[CredentialArgument, ...]
-    wanted: tuple[str, ...]
+    usual_arguments: tuple[str, ...]
     expression: str
 
 
 @dataclass(frozen=True, slots=True)
-class Flows:
-    """The OAuth 2.0 flows of a scheme that a client can go through, with their endpoints by the runtime's names.
+class OAuthFlows:
+    """The supported OAuth 2.0 flows of a security scheme.
 
-    `classes` are the runtime's classes that go through them.
+    `by_name` maps each flow to its endpoints, under the argument names of the runtime's `Flow`. `secret_in_form` is
+    true if the token endpoint takes the client's secret in the form instead of by HTTP Basic.
     """
 
     by_name: dict[str, dict[str, str]]
@@ -52,20 +54,21 @@ class Flows:
 
     @property
     def classes(self) -> list[str]:
-        """The class of each flow."""
-        return [names.pascal(one) for one in self.by_name]
+        """Names of the runtime's classes for these flows."""
+        return [names.pascal(flow) for flow in self.by_name]
 
 
 @dataclass(frozen=True, slots=True)
-class SignIn:
-    """The operation that gives a credential: its call, its arguments, and where token and end are in its result.
+class SignInOperation:
+    """An operation that returns a credential.
 
-    `needed` says of each argument whether there is no signing in without it.
+    `call` is the method, `required` says for each argument whether it is required, `token` and `expires` are attribute
+    paths in the result, and `expired` are the error codes that report an expired credential.
     """
 
     call: str
     arguments: tuple[CredentialArgument, ...]
-    needed: tuple[bool, ...]
+    required: tuple[bool, ...]
     token: str
     expires: str
     expired: tuple[str | int, ...]
@@ -73,13 +76,13 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class _Credential:
-    """The credential of one scheme: the arguments that it is made from, and what makes its code from theirs."""
+    """The credential of a scheme: its arguments, and a function from the code of their values to its own code."""
 
     arguments: tuple[CredentialArgument, ...] = ()
     make: Callable[..., str] = field(default=lambda: "None")
 
-    def with_flows(self, flows: Flows) -> _Credential:
-        """Return the credential with an argument that also takes an application that goes through the flows."""
+    def with_flows(self, flows: OAuthFlows) -> _Credential:
+        """Return the credential with a first argument that also accepts an application of the OAuth flows."""
         first = self.arguments[0]
         annotation = " | ".join([first.annotation, *flows.classes])
         return replace(
@@ -87,42 +90,44 @@ class _Credential:
         )
 
 
-# The implicit flow and that with the user's password are withdrawn (RFC 9700); whoever has a token of those gives it.
+# The implicit and the password flow are deprecated (RFC 9700, section 2); users of those pass a token.
 _ENDPOINTS = {
     "authorizationCode": ("tokenUrl", "refreshUrl", "authorizationUrl"),
     "clientCredentials": ("tokenUrl", "refreshUrl"),
 }
 
 
-def flows(bundle: Bundle) -> dict[str, Flows]:
-    """Return the flows of each scheme that has any which a client can go through."""
-    found = {}
-    for name, scheme in ((name, bundle.resolve(one)) for name, one in _declared(bundle).items()):
+def read_oauth_flows(bundle: Bundle) -> dict[str, OAuthFlows]:
+    """Return the supported OAuth flows of each security scheme that has any."""
+    flows_by_scheme = {}
+    for name, scheme in ((name, bundle.resolve(scheme)) for name, scheme in _declared(bundle).items()):
         by_name = {
             flow: {names.snake(url): scheme["flows"][flow][url] for url in urls if url in scheme["flows"][flow]}
             for flow, urls in _ENDPOINTS.items()
             if scheme.get("type") == "oauth2" and flow in scheme["flows"]
         }
         if by_name:
-            found[name] = Flows(by_name, scheme.get("x-credential", {}).get("client-secret") == "form")
-    return found
+            flows_by_scheme[name] = OAuthFlows(by_name, scheme.get("x-credential", {}).get("client-secret") == "form")
+    return flows_by_scheme
 
 
-def schemes(bundle: Bundle, sign_ins: Mapping[str, SignIn]) -> list[Scheme]:
-    """Return the schemes that a client can serve, in the order of the document.
+def read_security_schemes(bundle: Bundle, sign_ins: Mapping[str, SignInOperation]) -> list[SecurityScheme]:
+    """Return the supported security schemes in document order.
 
-    `sign_ins` are by the name of the scheme that they serve.
+    `sign_ins` maps names of schemes to the operation that returns their credential.
     """
-    declared = {name: bundle.resolve(one) for name, one in _declared(bundle).items()}
+    declared = {name: bundle.resolve(scheme) for name, scheme in _declared(bundle).items()}
     credentials = {name: _credential(scheme) for name, scheme in declared.items()}
     groups = _groups(declared, credentials, sign_ins)
-    # Who has a token at hand for one way, and an application for the other, gives either.
-    granting = {groups[name]: (name, one) for name, one in flows(bundle).items()}
-    for group, (_, one) in granting.items():
-        credentials[group] = credentials[group].with_flows(one)
+    # Schemes may share an argument: users pass a token for one scheme or an OAuth application for the other.
+    flows_by_group = {groups[name]: (name, scheme_flows) for name, scheme_flows in read_oauth_flows(bundle).items()}
+    for group, (_, scheme_flows) in flows_by_group.items():
+        credentials[group] = credentials[group].with_flows(scheme_flows)
     arguments = _named_arguments(groups, credentials, sign_ins)
     return [
-        _scheme(name, credential, arguments[groups[name]], granting.get(groups[name], ("",))[0], sign_ins.get(name))
+        _scheme(
+            name, credential, arguments[groups[name]], flows_by_group.get(groups[name], ("",))[0], sign_ins.get(name)
+        )
         for name, credential in credentials.items()
         if credential.arguments
     ]
@@ -133,89 +138,100 @@ def _declared(bundle: Bundle) -> dict[str, Any]:
 
 
 def _groups(
-    declared: Mapping[str, Any], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignIn]
+    declared: Mapping[str, Any], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignInOperation]
 ) -> dict[str, str]:
-    """Return by scheme the one whose arguments serve it too, in most cases the scheme itself.
+    """Return for each scheme the scheme whose arguments it uses, in most cases itself.
 
-    Two schemes that put the same thing into the same place are two ways to come by it: one argument serves both.
+    Two schemes that send the same value in the same location share one argument.
     """
     first: dict[str, str] = {}
     groups = {}
-    for name, one in credentials.items():
-        alike = name
-        if one.arguments and name not in sign_ins:
-            alike = first.setdefault(one.make(*(argument.name for argument in one.arguments)), name)
-        groups[name] = declared[name].get("x-credential", {}).get("same-as", alike)
+    for name, credential in credentials.items():
+        group = name
+        if credential.arguments and name not in sign_ins:
+            group = first.setdefault(credential.make(*(argument.name for argument in credential.arguments)), name)
+        groups[name] = declared[name].get("x-credential", {}).get("same-as", group)
     return groups
 
 
 def _named_arguments(
-    groups: Mapping[str, str], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignIn]
+    groups: Mapping[str, str], credentials: Mapping[str, _Credential], sign_ins: Mapping[str, SignInOperation]
 ) -> dict[str, tuple[CredentialArgument, ...]]:
-    """Return the arguments of each group under names that differ; those of signing in come first."""
-    given = {
-        name: (*_optional(sign_ins[name].arguments if name in sign_ins else ()), *one.arguments)
-        for name, one in credentials.items()
+    """Return the arguments of each group under unique names; arguments of the sign-in operation come first."""
+    by_group = {
+        name: (*_optional(sign_ins[name].arguments if name in sign_ins else ()), *credential.arguments)
+        for name, credential in credentials.items()
         if groups[name] == name
     }
-    taken = Counter(one.name for arguments in given.values() for one in arguments)
-    wanted = [
-        one.name if taken[one.name] == 1 else names.snake(f"{name}_{one.name}" if len(arguments) > 1 else name)
-        for name, arguments in given.items()
-        for one in arguments
+    uses = Counter(argument.name for arguments in by_group.values() for argument in arguments)
+    candidates = [
+        argument.name
+        if uses[argument.name] == 1
+        else names.snake(f"{name}_{argument.name}" if len(arguments) > 1 else name)
+        for name, arguments in by_group.items()
+        for argument in arguments
     ]
-    free = iter(names.unique_names(wanted, taken=OWN))
-    return {name: tuple(one._replace(name=next(free)) for one in arguments) for name, arguments in given.items()}
+    unique = iter(names.unique_names(candidates, taken=CLIENT_ARGUMENTS))
+    return {
+        name: tuple(argument._replace(name=next(unique)) for argument in arguments)
+        for name, arguments in by_group.items()
+    }
 
 
 def _scheme(
     name: str,
     credential: _Credential,
     arguments: tuple[CredentialArgument, ...],
-    granted: str,
-    sign_in: SignIn | None,
-) -> Scheme:
-    """Return a scheme with the code of its credential; `granted` names the scheme whose flows give it."""
+    flow_scheme: str,
+    sign_in: SignInOperation | None,
+) -> SecurityScheme:
+    """Return a scheme with the code of its credential; `flow_scheme` is the scheme whose OAuth flows provide it."""
     count = len(credential.arguments)
-    own = tuple(one.name for one in arguments[-count:])
-    expression = f"{credential.make(*own)} if {_all_given(own)} else None"
-    if granted:
-        expression = f"granted({own[0]}, self, FLOWS[{granted!r}])"
+    argument_names = tuple(argument.name for argument in arguments[-count:])
+    expression = f"{credential.make(*argument_names)} if {_all_given(argument_names)} else None"
+    if flow_scheme:
+        expression = f"granted({argument_names[0]}, self, FLOWS[{flow_scheme!r}])"
     if sign_in is None:
-        return Scheme(name, arguments, own, expression)
-    signing_in = tuple(one.name for one in arguments[:-count])
-    needed = tuple(one for one, is_needed in zip(signing_in, sign_in.needed, strict=True) if is_needed)
-    signing = _signing(sign_in, signing_in, credential.make)
-    return Scheme(
-        name, arguments, needed, f"{signing} if {_all_given(needed)} else {expression}" if needed else signing
+        return SecurityScheme(name, arguments, argument_names, expression)
+    sign_in_names = tuple(argument.name for argument in arguments[:-count])
+    required = tuple(name for name, is_needed in zip(sign_in_names, sign_in.required, strict=True) if is_needed)
+    sign_in_expression = _signing(sign_in, sign_in_names, credential.make)
+    return SecurityScheme(
+        name,
+        arguments,
+        required,
+        f"{sign_in_expression} if {_all_given(required)} else {expression}" if required else sign_in_expression,
     )
 
 
 def _optional(arguments: Iterable[CredentialArgument]) -> Iterator[CredentialArgument]:
-    """Yield arguments whose annotations do not say that they may be None, which all of a client's may."""
-    yield from (one._replace(annotation=one.annotation.removesuffix(" | None")) for one in arguments)
+    """Yield arguments without `None` in their annotations, since every credential argument of a client is optional."""
+    yield from (argument._replace(annotation=argument.annotation.removesuffix(" | None")) for argument in arguments)
 
 
 def _all_given(arguments: Iterable[str]) -> str:
     return " and ".join(f"{name} is not None" for name in arguments)
 
 
-def _signing(sign_in: SignIn, arguments: Iterable[str], make: Callable[..., str]) -> str:
-    passed = ", ".join(f"{own.name}={given}" for own, given in zip(sign_in.arguments, arguments, strict=True))
+def _signing(sign_in: SignInOperation, arguments: Iterable[str], make: Callable[..., str]) -> str:
+    call_arguments = ", ".join(
+        f"{argument.name}={value}" for argument, value in zip(sign_in.arguments, arguments, strict=True)
+    )
     settings = [f"token={sign_in.token!r}", f"sign=lambda token: {make('token')}", "dialect=SERVICE.dialect"]
     if sign_in.expires:
         settings.append(f"expires={sign_in.expires!r}")
     if sign_in.expired:
         settings.append(f"expired=frozenset({list(sign_in.expired)!r})")
-    return f"SignIn(lambda: self.{sign_in.call}({passed}), {', '.join(settings)})"
+    return f"SignIn(lambda: self.{sign_in.call}({call_arguments}), {', '.join(settings)})"
 
 
-def credential_code(streams: Bundle) -> dict[str, Callable[..., str]]:
-    """Return by scheme of an AsyncAPI document what makes the code of a credential from that of its one secret."""
-    found = {
-        name: _credential(openapi_security_scheme(streams.resolve(one))) for name, one in _declared(streams).items()
+def credential_code(asyncapi_bundle: Bundle) -> dict[str, Callable[..., str]]:
+    """Return a function that builds the code of the credential, for each AsyncAPI scheme with a single secret."""
+    credentials = {
+        name: _credential(openapi_security_scheme(asyncapi_bundle.resolve(scheme)))
+        for name, scheme in _declared(asyncapi_bundle).items()
     }
-    return {name: one.make for name, one in found.items() if len(one.arguments) == 1}
+    return {name: credential.make for name, credential in credentials.items() if len(credential.arguments) == 1}
 
 
 def _credential(scheme: dict[str, Any]) -> _Credential:
@@ -230,14 +246,14 @@ def _credential(scheme: dict[str, Any]) -> _Credential:
         meaning = "The access token, or a callable that is asked for it before each request."
         token = CredentialArgument("token", _TEXT_OR_CALLABLE, meaning)
         return _Credential((token,), lambda token: f"Bearer({token})")
-    # Mutual TLS and the rarer HTTP schemes are the transport's business: hand in `auth` or `http_client`.
+    # Mutual TLS and rare HTTP schemes have no argument; users pass `auth` or `http_client`.
     return _Credential()
 
 
 def _key(scheme: dict[str, Any]) -> _Credential:
     declared = scheme.get("x-credential", {})
-    name, place = scheme["name"], declared.get("in", scheme["in"])
-    argument = CredentialArgument("api_key", "str", f"The key that goes into the {place} {name}.")
+    name, location = scheme["name"], declared.get("in", scheme["in"])
+    argument = CredentialArgument("api_key", "str", f"The key that goes into the {location} {name}.")
     if "sign-in" in declared:
         argument = CredentialArgument("token", "str", "A token that was obtained elsewhere, in place of signing in.")
-    return _Credential((argument,), lambda key: f"ApiKey({name!r}, {key}, place={place!r})")
+    return _Credential((argument,), lambda key: f"ApiKey({name!r}, {key}, place={location!r})")

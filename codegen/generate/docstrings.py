@@ -1,4 +1,4 @@
-"""Docs: what a docstring says beyond the description of a thing: limits, known values, zones, and where to read on."""
+"""Write sections of docstrings: errors, return values, links, and the constraints of arguments."""
 
 from __future__ import annotations
 
@@ -12,45 +12,45 @@ from codegen.openapi.bundler import Bundle
 
 from .text import line, sentence
 from .time_types import is_time
-from .type_annotations import Types
+from .type_annotations import TypeAnnotations
 
-# More values than these are not read one after the other.
+# Longer lists of values are replaced by a reference to the enumeration.
 _SHOWN = 12
 
 _OTHERWISE = ("ApiError", "It failed otherwise: no answer came, or one that is not understood; see its subclasses.")
 
 
 def vendor_page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
-    """Return the address of the vendor's page on a tag, or on all of the API; empty where no document names one."""
-    tags = [one for one in bundle.data.get("tags", []) if one["name"] == tag]
-    sources = [one["page"] for one in settings.get("sources", [])]
-    named = [one["externalDocs"]["url"] for one in (*tags, bundle.data) if "externalDocs" in one]
-    return next((one for one in map(line, [*named, *sources]) if one.startswith(("https://", "http://"))), "")
+    """Return the URL of the vendor's page about a tag, or about the API; empty if no document links to one."""
+    tags = [item for item in bundle.data.get("tags", []) if item["name"] == tag]
+    sources = [source["page"] for source in settings.get("sources", [])]
+    documented = [item["externalDocs"]["url"] for item in (*tags, bundle.data) if "externalDocs" in item]
+    return next((url for url in map(line, [*documented, *sources]) if url.startswith(("https://", "http://"))), "")
 
 
-def see_also_section(address: str) -> str:
-    """Return the section of a docstring that links to a page, empty where there is none."""
-    return f"See Also:\n    {address}" if address else ""
+def see_also_section(url: str) -> str:
+    """Return a docstring section that links to a page; empty if the URL is empty."""
+    return f"See Also:\n    {url}" if url else ""
 
 
 def raises_section(raises: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    """Return the errors of a method for its docstring: the documented ones, and the base of all others."""
+    """Return the documented errors of a method, each with its meaning, and the base class of all other errors."""
     return [*((name, sentence(meaning)) for name, meaning in raises), _OTHERWISE]
 
 
 def returns_section(operation: Operation, schemas: ModelSchemas) -> list[tuple[str, str]]:
-    """Return what a method gives for its docstring, by what the document says of the successful answers."""
-    given = [one for one in operation.success if one.read != "none"]
-    told = [sentence(_payload(operation, one, schemas) or one.description) for one in given]
+    """Return the description of a method's return value, from the descriptions of the success responses."""
+    responses = [response for response in operation.success if response.read != "none"]
+    sentences = [sentence(_payload(operation, response, schemas) or response.description) for response in responses]
     if "x-pagination" in operation.extensions:
-        told.insert(0, "The items of all pages, each page asked for when it is needed.")
-    elif given and all(one.read == "bytes" for one in given):
-        told.insert(0, "A file, which is asked for when it is read.")
-    return [("", " ".join(dict.fromkeys(filter(None, told))) or "What the vendor answers.")] if given else []
+        sentences.insert(0, "The items of all pages, each page asked for when it is needed.")
+    elif responses and all(response.read == "bytes" for response in responses):
+        sentences.insert(0, "A file, which is asked for when it is read.")
+    return [("", " ".join(dict.fromkeys(filter(None, sentences))) or "What the vendor answers.")] if responses else []
 
 
 def _payload(operation: Operation, response: Response, schemas: ModelSchemas) -> str:
-    """Return what the payload of a stream's reply is: of the reply itself there is nothing to say."""
+    """Return the description of the payload of a streamed reply; the envelope around it is not worth describing."""
     if not operation.streamed:
         return ""
     pointer = operation.extensions.get("x-envelope", {}).get("payload", "")
@@ -61,23 +61,23 @@ def _payload(operation: Operation, response: Response, schemas: ModelSchemas) ->
 
 
 class SchemaNotes:
-    """Tells of arguments what their schema says and their description does not."""
+    """Describes arguments by the constraints in their schema that their description does not mention."""
 
-    def __init__(self, types: Types) -> None:
+    def __init__(self, types: TypeAnnotations) -> None:
         self._types, self._schemas = types, types.schemas
 
     def __call__(self, schema: Any, description: str, *, deprecated: bool = False) -> str:
-        """Return the text of an argument: its description, and every limit that the description does not name."""
+        """Return the description of an argument, and a sentence for each constraint that it does not mention."""
         text = sentence(description)
         resolved = self._schemas.resolve(schema)
-        old = deprecated or _says(schema, "deprecated") or _says(resolved, "deprecated")
-        further = [one for one, value in self._limits(schema, resolved) if not _in(value, text)]
-        if old and "deprecated" not in text.lower():
-            further.append("Deprecated by the vendor.")
-        return " ".join([*filter(None, [text]), *further])
+        is_deprecated = deprecated or _says(schema, "deprecated") or _says(resolved, "deprecated")
+        notes = [note for note, value in self._limits(schema, resolved) if not _in(value, text)]
+        if is_deprecated and "deprecated" not in text.lower():
+            notes.append("Deprecated by the vendor.")
+        return " ".join([*filter(None, [text]), *notes])
 
     def _limits(self, schema: Any, resolved: Any) -> Iterator[tuple[str, object]]:
-        """Yield sentences, each with the word by which a description shows that it says the same."""
+        """Yield pairs: a sentence, and the value that a description must contain to make the sentence redundant."""
         if not isinstance(resolved, dict):
             return
         if "items" in resolved:
@@ -86,12 +86,12 @@ class SchemaNotes:
         elif "enum" in resolved:
             yield from self._values(schema, resolved)
         elif choices := resolved.get("anyOf") or resolved.get("oneOf"):
-            for one in choices:
-                # Where anything goes, what is known is still worth telling.
-                if _says(self._schemas.resolve(one), "enum"):
-                    yield from self._values(one, self._schemas.resolve(one))
+            for choice in choices:
+                # Even if other alternatives allow any value, the known ones are useful to the caller.
+                if _says(self._schemas.resolve(choice), "enum"):
+                    yield from self._values(choice, self._schemas.resolve(choice))
         elif "x-class" in resolved:
-            pass  # tells of itself
+            pass  # the class documents its values itself
         elif is_time(resolved):
             zoned = resolved.get("format", "").startswith("unixtime")
             yield ("A time with a zone." if zoned else "A time without a zone."), "zone"
@@ -107,13 +107,15 @@ class SchemaNotes:
 
     def _values(self, schema: Any, resolved: dict[str, Any]) -> Iterator[tuple[str, object]]:
         values = [value for value in resolved["enum"] if value is not None]
-        named = dict(zip(values, resolved.get("x-enum-varnames", ()), strict=False))
+        name_by_value = dict(zip(values, resolved.get("x-enum-varnames", ()), strict=False))
         name = self._types.class_of(schema)
         if name and len(values) > _SHOWN:
             yield f"Known are the {len(values)} values of `models.{name}`.", f"models.{name}"
         elif values:
-            told = (f"`{value}` ({named[value]})" if value in named else f"`{value}`" for value in values)
-            yield f"Known values: {', '.join(told)}.", f"`{values[-1]}`"
+            entries = (
+                f"`{value}` ({name_by_value[value]})" if value in name_by_value else f"`{value}`" for value in values
+            )
+            yield f"Known values: {', '.join(entries)}.", f"`{values[-1]}`"
 
 
 def _bounded(schema: dict[str, Any]) -> Iterator[tuple[str, object]]:
@@ -130,8 +132,8 @@ def _bounded(schema: dict[str, Any]) -> Iterator[tuple[str, object]]:
     yield from ((f"{word} {schema[key]}.", schema[key]) for key, word in words.items() if key in schema)
 
 
-def _sized(schema: dict[str, Any], least: str, most: str, unit: str) -> Iterator[tuple[str, object]]:
-    for key, word in ((least, "At least"), (most, "At most")):
+def _sized(schema: dict[str, Any], minimum: str, maximum: str, unit: str) -> Iterator[tuple[str, object]]:
+    for key, word in ((minimum, "At least"), (maximum, "At most")):
         if (count := schema.get(key, 0)) > 0:
             yield f"{word} {count} {unit}{'' if count == 1 else 's'}.", count
 
@@ -141,5 +143,5 @@ def _says(schema: Any, keyword: str) -> bool:
 
 
 def _in(value: object, text: str) -> bool:
-    """Tell whether a text has a value as a word of its own, however its thousands are set apart."""
+    """Return whether a text contains a value as a whole word; thousands separators in the text are ignored."""
     return re.search(rf"(?<!\w){re.escape(str(value))}(?!\w)", text.replace(",", "")) is not None

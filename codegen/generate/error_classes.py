@@ -1,4 +1,4 @@
-"""Errors: a class for each error value that the document ties to a status, derived from the class of the status."""
+"""Derive error classes from the error codes in the responses of a document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from codegen.runtime_source import runtime_errors, status_class
 
 @dataclass(frozen=True, slots=True)
 class ErrorClass:
-    """One error class of a package: a vendor's value under one status; `base` is the class of the status."""
+    """An error class of a package: its code and HTTP status; `base` is the runtime's class for the status."""
 
     name: str
     base: str
@@ -27,93 +27,100 @@ class ErrorClass:
     description: str
 
 
-class Errors:
-    """The error classes of one vendor, read from the answers of its operations.
+class ErrorClasses:
+    """The error classes of one vendor, derived from the responses of its operations.
 
-    An answer whose code can be only one value ties that value to its status. Where several are possible the status
-    alone names the error, and `code` tells the rest.
+    A response whose code has a single possible value ties this value to its status, and so gets a class. If several
+    values are possible, the status determines the class, and users read the value from `code`.
     """
 
     def __init__(self, bundle: Bundle, schemas: ModelSchemas) -> None:
         self._bundle, self._schemas = bundle, schemas
-        self._expired = _expired(bundle)
-        self._failing = any("failed" in one.envelope for one in schemas.operations)
-        self._variables = _beside(bundle, "x-enum-varnames")
-        self._meanings = _beside(bundle, "x-enum-descriptions")
-        # The first meaning of a value is the one that is described.
-        meanings: dict[tuple[int, str | int], str] = {}
+        self._expired = _expired_codes(bundle)
+        self._reports_failure = any("failed" in operation.envelope for operation in schemas.operations)
+        self._variables = _enum_texts(bundle, "x-enum-varnames")
+        self._meanings = _enum_texts(bundle, "x-enum-descriptions")
+        # If a code occurs in several responses, the class uses the first description.
+        descriptions: dict[tuple[int, str | int], str] = {}
         for operation in schemas.operations:
             for response in operation.failure:
                 if (code := self._code(operation, response)) is not None:
-                    meanings.setdefault((int(response.status), code), response.description)
+                    descriptions.setdefault((int(response.status), code), response.description)
             for response in operation.success:
-                for code, meaning in self._hidden(operation, response):
-                    meanings.setdefault((int(response.status), code), meaning)
-        self._classes = self._named(meanings)
+                for code, meaning in self._hidden_errors(operation, response):
+                    descriptions.setdefault((int(response.status), code), meaning)
+        self._classes = self._named_classes(descriptions)
 
     def classes(self) -> list[ErrorClass]:
-        """Return the classes that the package defines, beside those of the runtime."""
-        return [one for one in self._classes.values() if one.name != one.base]
+        """Return the classes that the package defines itself."""
+        return [error_class for error_class in self._classes.values() if error_class.name != error_class.base]
 
-    def raised(self, operation: Operation) -> Iterator[tuple[str, str]]:
-        """Yield class name and meaning of what an operation documents."""
+    def documented_errors(self, operation: Operation) -> Iterator[tuple[str, str]]:
+        """Yield the class and the meaning of each error that an operation documents."""
         for response in operation.failure:
             if response.status.isdigit():
                 status, code = int(response.status), self._code(operation, response)
-                known = self._classes.get((status, code)) if code is not None else None
-                yield known.name if known else status_class(status), response.description
+                error_class = self._classes.get((status, code)) if code is not None else None
+                yield error_class.name if error_class else status_class(status), response.description
         for response in operation.success:
-            hidden = dict(self._hidden(operation, response))
-            # One list of codes serves all operations; the examples tell which of them this one meets first.
-            shown = {one for one in self._shown(operation, response) if isinstance(one, str | int)} & hidden.keys()
-            for code in filter(shown.__contains__, hidden):
+            hidden = dict(self._hidden_errors(operation, response))
+            # All operations may share one list of codes; the examples show which codes are typical of this operation.
+            example_codes = {code for code in self._example_codes(operation, response) if isinstance(code, str | int)}
+            example_codes &= hidden.keys()
+            for code in filter(example_codes.__contains__, hidden):
                 yield self._classes[int(response.status), code].name, hidden[code]
-            if hidden.keys() - shown:
+            if hidden.keys() - example_codes:
                 yield "StatusError", "Another of the vendor's codes; each has a class of its own."
 
-    def _shown(self, operation: Operation, response: Response) -> Iterator[Any]:
-        """Yield the codes that the examples of an answer show."""
+    def _example_codes(self, operation: Operation, response: Response) -> Iterator[Any]:
+        """Yield the codes in the examples of a response."""
         if operation.streamed:
             return
         declared = self._bundle.resolve(lookup(self._bundle.data, operation.pointer)["responses"][response.status])
         for media in declared.get("content", {}).values():
-            examples = [self._bundle.resolve(one).get("value") for one in media.get("examples", {}).values()]
+            examples = [self._bundle.resolve(example).get("value") for example in media.get("examples", {}).values()]
             for value in [*examples, media.get("example")]:
                 with contextlib.suppress(LookupError, TypeError):
                     yield lookup(value, operation.envelope.get("code", ""))
 
-    def _named(self, meanings: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
-        stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in meanings}
+    def _named_classes(self, descriptions: dict[tuple[int, str | int], str]) -> dict[tuple[int, str | int], ErrorClass]:
+        stems = {key: names.pascal(self._variables.get(key[1], str(key[1])), fallback="Code") for key in descriptions}
         shared = Counter(stems.values())
-        bases = {key: self._base(*key) for key in meanings}
-        wanted = []
+        bases = {key: self._base(*key) for key in descriptions}
+        candidates = []
         for key, stem in stems.items():
             base = bases[key]
-            alone = f"{stem.removesuffix('Error')}Error"
-            # A value that says what its status says already is that status.
-            fits = alone == base or (shared[stem] == 1 and alone not in runtime_errors())
-            wanted.append(alone if fits else f"{stem.removesuffix('Error')}{base}")
-        free = [one if one == bases[key] else None for one, key in zip(wanted, stems, strict=True)]
-        own = iter(names.unique_names(one for one, known in zip(wanted, free, strict=True) if known is None))
+            short_name = f"{stem.removesuffix('Error')}Error"
+            # A code that has the same name as its status needs no class of its own.
+            is_unambiguous = short_name == base or (shared[stem] == 1 and short_name not in runtime_errors())
+            candidates.append(short_name if is_unambiguous else f"{stem.removesuffix('Error')}{base}")
+        runtime_classes = [name if name == bases[key] else None for name, key in zip(candidates, stems, strict=True)]
+        generated_names = iter(
+            names.unique_names(
+                name for name, runtime_class in zip(candidates, runtime_classes, strict=True) if runtime_class is None
+            )
+        )
         return {
-            (status, code): ErrorClass(known or next(own), bases[status, code], status, code, description)
-            for known, ((status, code), description) in zip(free, meanings.items(), strict=True)
+            (status, code): ErrorClass(
+                runtime_class or next(generated_names), bases[status, code], status, code, description
+            )
+            for runtime_class, ((status, code), description) in zip(runtime_classes, descriptions.items(), strict=True)
         }
 
     def _base(self, status: int, code: str | int) -> str:
         if code in self._expired:
             return status_class(401)
-        # What an answer of success reports may have a status of HTTP's as its code.
-        hidden = self._failing and status < 400
-        return status_class(code if hidden and isinstance(code, int) and code in range(400, 600) else status)
+        # A success response may report an HTTP status as its error code.
+        is_hidden = self._reports_failure and status < 400
+        return status_class(code if is_hidden and isinstance(code, int) and code in range(400, 600) else status)
 
     def _code(self, operation: Operation, response: Response) -> str | int | None:
-        """Return the one value that an answer's code can have, None where it can have several or has none."""
+        """Return the code of a response if it has a single possible value, else None."""
         values = list(self._values(operation, response))
         return values[0] if len(values) == 1 else None
 
-    def _hidden(self, operation: Operation, response: Response) -> Iterator[tuple[str | int, str]]:
-        """Yield the codes with which an answer of success reports an error, and what each means."""
+    def _hidden_errors(self, operation: Operation, response: Response) -> Iterator[tuple[str | int, str]]:
+        """Yield the error codes that a success response may report, each with its meaning."""
         success = operation.envelope.get("success", ())
         if success or "failed" in operation.envelope:
             for code in self._values(operation, response):
@@ -133,17 +140,17 @@ class Errors:
         yield from (value for value in values if isinstance(value, str | int))
 
 
-def _expired(bundle: Bundle) -> set[str | int]:
-    """Return the codes that say that a credential has run out."""
+def _expired_codes(bundle: Bundle) -> set[str | int]:
+    """Return the error codes that report an expired credential."""
     declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
-    how = (bundle.resolve(scheme).get("x-credential", {}).get("sign-in", {}) for scheme in declared.values())
-    return {code for one in how for code in one.get("expired", ())}
+    sign_ins = (bundle.resolve(scheme).get("x-credential", {}).get("sign-in", {}) for scheme in declared.values())
+    return {code for sign_in in sign_ins for code in sign_in.get("expired", ())}
 
 
-def _beside(bundle: Bundle, extension: str) -> dict[Any, str]:
-    """Return what the document says of values in an extension beside their enumeration."""
-    found: dict[Any, str] = {}
+def _enum_texts(bundle: Bundle, extension: str) -> dict[Any, str]:
+    """Return the names or descriptions of enumeration values, from an extension next to `enum`."""
+    texts: dict[Any, str] = {}
     for schema in ((bundle.data.get("components") or {}).get("schemas") or {}).values():
         if isinstance(schema, dict) and extension in schema:
-            found.update(zip(schema.get("enum", []), schema[extension], strict=False))
-    return found
+            texts.update(zip(schema.get("enum", []), schema[extension], strict=False))
+    return texts

@@ -1,4 +1,4 @@
-"""Models: pydantic classes of every schema, written by datamodel-code-generator."""
+"""Generate pydantic models from schemas with datamodel-code-generator."""
 
 from __future__ import annotations
 
@@ -20,23 +20,26 @@ from codegen.openapi.json_pointer import join
 
 
 @dataclass(frozen=True, slots=True)
-class Models:
-    """The generated module, and the names that it gave: class by schema name, Python name by class and member."""
+class GeneratedModels:
+    """The source of the generated module, and the names of its classes and fields.
+
+    `classes` maps names of schemas to classes, `field_names` maps classes to their fields by the name of the property.
+    """
 
     source: str
     classes: Mapping[str, str]
-    members: Mapping[str, Mapping[str, str]]
+    field_names: Mapping[str, Mapping[str, str]]
 
     def class_of(self, ref: str) -> str | None:
-        """Return the class that a ``$ref`` stands for, None where its schema is written out where it is used."""
+        """Return the class of a ``$ref``; None if the schema has no class but is inlined where it is used."""
         return self.classes.get(ref.removeprefix(SCHEMAS))
 
 
-def generate(schemas: ModelSchemas, package: str) -> Models:
-    """Generate the models of one vendor. Raises what the generator raises: its input has been validated before."""
+def generate(schemas: ModelSchemas, package: str) -> GeneratedModels:
+    """Generate the models of one vendor. Exceptions of the library pass through, since schemas are valid by now."""
     document = schemas.document()
     if not document["components"]["schemas"]:
-        return Models('"""The vendor describes no schema."""\n', {}, {})
+        return GeneratedModels('"""The vendor describes no schema."""\n', {}, {})
 
     from datamodel_code_generator import generate as write
     from datamodel_code_generator.enums import DataModelType, InputFileType, OpenAPIScope
@@ -54,7 +57,7 @@ def generate(schemas: ModelSchemas, package: str) -> Models:
             target_python_version=PythonVersion.PY_311,
             base_class=f"{package}._core.Model",
             import_overrides={"StrEnum": f"{package}._core", "IntEnum": f"{package}._core"},
-            # DCG would make `format: password` a SecretStr, which serialises as asterisks.
+            # By default `format: password` becomes a SecretStr, which serializes as asterisks.
             type_mappings=["string+password=string"],
             snake_case_field=True,
             use_annotated=True,
@@ -74,45 +77,47 @@ def generate(schemas: ModelSchemas, package: str) -> Models:
             formatters=[Formatter.BUILTIN],
         )
         source = output.read_text(encoding="utf-8")
-        described: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
-    _refuse_normalised(schemas, described)
-    return Models(
-        source=as_lists(_without_header(_ARBITRARY.sub("", source)), package, _fields(described, schemas.listed)),
-        classes={one["source_ref"].removeprefix(SCHEMAS): one["class_name"] for one in described},
-        members={
-            one["class_name"]: {field["original_name"] or field["alias"]: field["name"] for field in one["fields"]}
-            for one in described
+        classes: list[dict[str, Any]] = json.loads(metadata.read_text(encoding="utf-8"))["models"]
+    _refuse_normalized(schemas, classes)
+    return GeneratedModels(
+        source=as_lists(_without_header(_ARBITRARY.sub("", source)), package, _fields(classes, schemas.single_or_list)),
+        classes={class_["source_ref"].removeprefix(SCHEMAS): class_["class_name"] for class_ in classes},
+        field_names={
+            class_["class_name"]: {
+                field["original_name"] or field["alias"]: field["name"] for field in class_["fields"]
+            }
+            for class_ in classes
         },
     )
 
 
-def _refuse_normalised(schemas: ModelSchemas, described: list[dict[str, Any]]) -> None:
-    """Refuse members whose name Python would write otherwise (``ﬁ`` as ``fi``): they would lose the vendor's name."""
+def _refuse_normalized(schemas: ModelSchemas, classes: list[dict[str, Any]]) -> None:
+    """Raise Failed for properties whose name Python normalizes (``ﬁ`` to ``fi``), since the field would not match."""
     findings = [
         schemas.bundle.find(
-            join(f"{one['source_ref'][1:]}/properties", field["name"]),
+            join(f"{class_['source_ref'][1:]}/properties", field["name"]),
             "schema-name",
-            f"Python writes the name {field['name']!r} otherwise ({normal!r}); leave the member out of the description",
+            f"Python writes the name {field['name']!r} as {normal!r}; remove the property from the description",
         )
-        for one in described
-        for field in one["fields"]
+        for class_ in classes
+        for field in class_["fields"]
         if (normal := unicodedata.normalize("NFKC", field["name"])) != field["name"]
     ]
     if findings:
         raise Failed(findings)
 
 
-# A type that the generator does not know makes it ask pydantic to take any; ours bring their own schema.
+# The library adds this for types that it does not know; ours define their own pydantic schema.
 _ARBITRARY = re.compile(r"    model_config = ConfigDict\(\s*arbitrary_types_allowed=True,\s*\)\n")
 
 
-def _fields(described: list[dict[str, Any]], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Return class and field names of members that are given as schema and member names."""
+def _fields(classes: list[dict[str, Any]], selected: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Convert pairs of schema and property names to pairs of class and field names."""
     return {
-        (one["class_name"], field["name"])
-        for one in described
-        for field in one["fields"]
-        if (one["source_ref"].removeprefix(SCHEMAS), field["original_name"] or field["alias"]) in wanted
+        (class_["class_name"], field["name"])
+        for class_ in classes
+        for field in class_["fields"]
+        if (class_["source_ref"].removeprefix(SCHEMAS), field["original_name"] or field["alias"]) in selected
     }
 
 

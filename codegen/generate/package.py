@@ -1,4 +1,4 @@
-"""The package: templates rendered, the runtime copied, all of it formatted, and nothing written outside one folder."""
+"""Write a package: render the templates, copy the runtime, format and compile the result."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from codegen.findings import Failed, Finding
-from codegen.ir.asyncapi import Streams
+from codegen.ir.asyncapi import StreamDescription
 from codegen.ir.operations import Operation
 from codegen.openapi.bundler import Bundle
 from codegen.runtime_source import RUNTIME
@@ -28,13 +28,13 @@ from .template_context import TemplateContext
 CODEGEN = Path(__file__).resolve().parents[1]
 TEMPLATES = CODEGEN / "templates"
 
-_TOP = "%package%/__init__.py.j2"
+_INIT_TEMPLATE = "%package%/__init__.py.j2"
 
 
 def write(
-    vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path, streams: Streams | None = None
+    vendor: Vendor, bundle: Bundle, operations: list[Operation], folder: Path, streams: StreamDescription | None = None
 ) -> None:
-    """Write the whole distribution of a vendor into an empty folder. Raises Failed."""
+    """Write a vendor's whole distribution into an empty folder. Raises Failed if it cannot be generated."""
     context = template_context.build(vendor, bundle, operations, folder / vendor.package, streams)
     _copy(vendor, folder, streaming=context.stream is not None)
     for path, source in chain(context.programs, _rendered(context)):
@@ -46,24 +46,25 @@ def write(
 
 
 def _rendered(context: TemplateContext) -> Iterator[tuple[str, str]]:
-    """Render every template. A path may hold ``%package%``, and ``%tag%`` for one file a tag: there is no list.
+    """Render all templates; yield path and source of each file.
 
-    A package's own module comes last: what it hands on is read from the others.
+    In the path of a template, ``%package%`` is replaced by the name of the package. A template with ``%tag%`` is
+    rendered once per tag. ``__init__.py`` comes last, because its exports are read from the other modules.
     """
     environment, package, variables = _environment(), context.vendor.package, vars(context)
-    for name in sorted(environment.list_templates(["j2"]), key=lambda one: one == _TOP):
+    for name in sorted(environment.list_templates(["j2"]), key=lambda name: name == _INIT_TEMPLATE):
         path = name.removesuffix(".j2").replace("%package%", package)
         for tag in context.tags if "%tag%" in path else [None]:
-            environment.filters["annotation"] = _shadowing(tag) if tag else str
+            environment.filters["annotation"] = _builtins_filter(tag) if tag else str
             template = environment.get_template(name)
             source = template.render(variables, tag=tag)
-            # A template that has nothing to say writes nothing.
+            # A template that renders nothing writes no file, unless it is empty itself (py.typed).
             if source.strip() or not (TEMPLATES / name).read_text(encoding="utf-8").strip():
                 yield path.replace("%tag%", tag.module if tag else ""), source
 
 
 def _environment() -> jinja2.Environment:
-    """Return the templates with the filters and functions that put texts into their places."""
+    """Create the Jinja environment with the filters and functions that the templates use."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -85,13 +86,13 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _shadowing(tag: Tag) -> Callable[[str], str]:
-    """Return a filter that spells out a builtin type where a method of the class has its name (``list``)."""
-    builtin = {"list", "dict", "str", "int", "float", "bool", "bytes"} & {one.name for one in tag.methods}
+def _builtins_filter(tag: Tag) -> Callable[[str], str]:
+    """Return a filter that qualifies builtin types in annotations if a method of the class hides them (``list``)."""
+    builtin = {"list", "dict", "str", "int", "float", "bool", "bytes"} & {method.name for method in tag.methods}
     if not builtin:
         return str
     pattern = re.compile(rf"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<![\w.])({"|".join(sorted(builtin))})\b""")
-    return lambda annotation: pattern.sub(lambda one: one[1] or f"builtins.{one[2]}", annotation)
+    return lambda annotation: pattern.sub(lambda match: match[1] or f"builtins.{match[2]}", annotation)
 
 
 def _copy(vendor: Vendor, folder: Path, *, streaming: bool) -> None:
@@ -109,34 +110,36 @@ def _copy(vendor: Vendor, folder: Path, *, streaming: bool) -> None:
 
 
 def _format(folder: Path) -> None:
-    """Drop unused imports, sort the rest, and format; by our pinned ruff, whatever configuration lies around."""
+    """Remove unused imports, sort the others and format, with the pinned ruff and without any local configuration."""
     ruff = [sys.executable, "-m", "ruff"]
     common = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore"]
     for step in (
         ["check", "--select", "I,F401", "--fix", "--config", "lint.isort.split-on-trailing-comma=false"],
         ["format", "--line-length", "120", "--config", "format.skip-magic-trailing-comma=true"],
     ):
-        done = subprocess.run(
+        result = subprocess.run(
             [*ruff, step[0], *common, *step[1:], "."], cwd=folder, capture_output=True, text=True, check=False
         )
-        if done.returncode:
-            raise Failed([Finding(Path("codegen"), 1, "generated-format", (done.stdout + done.stderr).strip()[:2000])])
+        if result.returncode:
+            raise Failed(
+                [Finding(Path("codegen"), 1, "generated-format", (result.stdout + result.stderr).strip()[:2000])]
+            )
 
 
 def _compile(vendor: Vendor, folder: Path) -> None:
-    """Compile every module: a template's mistake must never reach a package."""
+    """Compile every module, so that a mistake in a template never reaches a package. Raises Failed."""
     findings = []
     for path in sorted(folder.rglob("*.py")):
         try:
             compile(path.read_bytes(), str(path.relative_to(folder)), "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            shown = vendor.shown(vendor.output) / path.relative_to(folder)
+            module = vendor.shown(vendor.output) / path.relative_to(folder)
             line = getattr(error, "lineno", None) or 1
-            findings.append(Finding(shown, line, "generated-syntax", f"would not be Python: {error}"))
+            findings.append(Finding(module, line, "generated-syntax", f"generated invalid Python: {error}"))
     if findings:
         raise Failed(findings)
 
 
 def dump(value: Any) -> str:
-    """Return JSON as it is committed: one key a line, in the order of the document."""
+    """Serialize JSON for committed files: one key per line, in document order."""
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""Streams: what users touch of a vendor's stream beside its calls, worked out before any template runs."""
+"""Derive the API of a streaming client: its connection settings and the classes of its events."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from codegen import names
-from codegen.ir.asyncapi import ServerEvent, Streams
+from codegen.ir.asyncapi import ServerEvent, StreamDescription
 from codegen.openapi.json_pointer import tokens
 
 from .client_api import ClientApi
 from .credentials import credential_code
 
-# What the module of the events has beside their classes.
+# Names that the module of events defines or imports besides the event classes.
 _TAKEN = ("Any", "Dropped", "EventType", "Final", "Literal", "Mapping", "PossibleGap", "StreamEvent", "UnknownEvent")
 
 
 @dataclass(frozen=True, slots=True)
 class EventClass:
-    """One event's class: its name, the name on the wire, the annotations of body and content, and how to get there."""
+    """The class of one event.
+
+    `wire` is the event's name in the protocol. `body` is the annotation of the whole message, `data` that of its
+    content, and `attribute` the attribute path of the content in it.
+    """
 
     class_name: str
     wire: str
@@ -31,10 +35,11 @@ class EventClass:
 
 @dataclass(frozen=True, slots=True)
 class StreamApi:
-    """All that the templates print of a stream.
+    """Everything that the templates print about a stream.
 
-    `signs` are codes by the name of the scheme; `handshake` are arguments of the client as (name, wire name,
-    annotation, description).
+    `signs` maps names of security schemes to code. `handshake` lists arguments of the client as tuples of name, name of
+    the query parameter, annotation and description. `places` maps settings of the runtime's `Stream` to the tokens of
+    JSON Pointers.
     """
 
     url: str
@@ -49,68 +54,75 @@ class StreamApi:
 
     @property
     def resends(self) -> bool:
-        """Whether calls bear an id, by which the vendor can know one that it has seen."""
+        """Whether requests have an id, by which the vendor can recognize a repeated request."""
         return "id" in self.envelope
 
     @property
     def engineio(self) -> list[int]:
-        """The versions of Engine.IO that the vendor speaks; the first is spoken."""
+        """The versions of Engine.IO that the vendor supports; the first is the default."""
         return list((self.socketio or {}).get("engineio", [4]))
 
     @property
     def transports(self) -> tuple[str, ...]:
-        """What Engine.IO goes over."""
+        """The transports of Engine.IO that the vendor supports."""
         return tuple((self.socketio or {}).get("transports", ["websocket"]))
 
-    def place(self, member: str) -> tuple[str, ...] | None:
-        """Return where error bodies hold something, None where the document does not say."""
-        return tuple(tokens(self.envelope[member])) if member in self.envelope else None
+    def place(self, property_name: str) -> tuple[str, ...] | None:
+        """Return the tokens of the JSON Pointer to a value in error bodies; None if the document has no pointer."""
+        return tuple(tokens(self.envelope[property_name])) if property_name in self.envelope else None
 
 
-def stream_api(streams: Streams, face: ClientApi, base_url: str, taken: set[str]) -> StreamApi:
-    """Return the face of a vendor's stream. `taken` are arguments that the client has already."""
-    filled = [(member, tuple(tokens(streams.envelope.get(member, "")))) for member in ("id", "date", "type")]
-    answers = [("answers", tuple(tokens(streams.answers)))] if streams.socketio is None else []
+def stream_api(description: StreamDescription, client_api: ClientApi, base_url: str, taken: set[str]) -> StreamApi:
+    """Return the API of a vendor's stream. `taken` are the names of the client's other arguments."""
+    filled = [(name, tuple(tokens(description.envelope.get(name, "")))) for name in ("id", "date", "type")]
+    answers = [("answers", tuple(tokens(description.answers)))] if description.socketio is None else []
     return StreamApi(
-        url=streams.url,
-        path=_path(streams.url, base_url),
-        security=streams.security,
-        signs=tuple(_signs(streams)),
-        handshake=tuple(_handshake(streams, face, taken)),
+        url=description.url,
+        path=_path(description.url, base_url),
+        security=description.security,
+        signs=tuple(_signs(description)),
+        handshake=tuple(_handshake(description, client_api, taken)),
         places=tuple((name, place) for name, place in [*filled, *answers] if place),
-        envelope=streams.envelope,
-        events=tuple(_events(face)),
-        socketio=streams.socketio,
+        envelope=description.envelope,
+        events=tuple(_events(client_api)),
+        socketio=description.socketio,
     )
 
 
 def _path(url: str, base_url: str) -> str:
-    """Return the stream's path below a client's base_url, whose own path may be the beginning of it."""
-    path, base = (f"/{one.split('://', 1)[-1].partition('/')[2]}".rstrip("/") for one in (url, base_url))
+    """Return the path of the stream relative to the client's base_url, or the whole path if it is not below it."""
+    path, base = (f"/{address.split('://', 1)[-1].partition('/')[2]}".rstrip("/") for address in (url, base_url))
     return path.removeprefix(base) if path.startswith(f"{base}/") else path
 
 
-def _signs(streams: Streams) -> list[tuple[str, str]]:
-    # One secret makes each of these; whatever takes two signs the handshake as it signs everything.
-    made = credential_code(streams.bundle)
-    wanted = [name for alternative in streams.security for name in alternative]
-    return [(name, f"lambda secret: {made[name]('secret')}") for name in wanted if name in made]
+def _signs(description: StreamDescription) -> list[tuple[str, str]]:
+    # Only credentials with a single secret can sign a handshake; others are applied to it like to any request.
+    credentials = credential_code(description.bundle)
+    scheme_names = [name for alternative in description.security for name in alternative]
+    return [(name, f"lambda secret: {credentials[name]('secret')}") for name in scheme_names if name in credentials]
 
 
-def _handshake(streams: Streams, face: ClientApi, taken: set[str]) -> list[tuple[str, str, str, str]]:
-    free = names.unique_names((names.snake(name) for name in streams.handshake), taken)
+def _handshake(
+    description: StreamDescription, client_api: ClientApi, taken: set[str]
+) -> list[tuple[str, str, str, str]]:
+    unique = names.unique_names((names.snake(name) for name in description.handshake), taken)
     return [
-        (name, wire, face.annotation(schema), str(schema.get("description", "")) if isinstance(schema, dict) else "")
-        for name, (wire, schema) in zip(free, streams.handshake.items(), strict=True)
+        (
+            name,
+            wire,
+            client_api.annotation(schema),
+            str(schema.get("description", "")) if isinstance(schema, dict) else "",
+        )
+        for name, (wire, schema) in zip(unique, description.handshake.items(), strict=True)
     ]
 
 
-def _events(face: ClientApi) -> list[EventClass]:
-    events: list[ServerEvent] = face.events
-    free = names.unique_names((names.pascal(one.id, fallback="Event") for one in events), _TAKEN)
-    found = []
-    for name, one in zip(free, events, strict=True):
-        attribute, data = face.inside(one, one.schema, one.payload)
-        body = face.annotation(one.schema)
-        found.append(EventClass(name, one.name, one.summary, one.description, body, data, attribute))
-    return found
+def _events(client_api: ClientApi) -> list[EventClass]:
+    events: list[ServerEvent] = client_api.events
+    class_names = names.unique_names((names.pascal(event.id, fallback="Event") for event in events), _TAKEN)
+    classes = []
+    for name, event in zip(class_names, events, strict=True):
+        attribute, data = client_api.attribute_path(event, event.schema, event.payload)
+        body = client_api.annotation(event.schema)
+        classes.append(EventClass(name, event.name, event.summary, event.description, body, data, attribute))
+    return classes

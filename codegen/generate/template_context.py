@@ -1,4 +1,4 @@
-"""The template context: all that the templates of a package print, worked out before the first of them runs."""
+"""Compute the variables of the templates before any template is rendered."""
 
 from __future__ import annotations
 
@@ -9,19 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from codegen import client_extras
-from codegen.client_extras import Extras
-from codegen.generate.examples.literals import Literals
-from codegen.generate.examples.programs import Example, Examples
+from codegen.client_extras import ClientExtras
+from codegen.generate.examples.literals import BodyLiterals
+from codegen.generate.examples.programs import ExamplePrograms, ReadmeExample
 from codegen.generate.schema_transforms.model_schemas import ModelSchemas
-from codegen.ir.asyncapi import Streams, merged_with_openapi
+from codegen.ir.asyncapi import StreamDescription, merged_with_openapi
 from codegen.ir.operations import Operation
 from codegen.openapi.bundler import Bundle
 from codegen.vendors import Vendor
 
 from . import docstrings, models
-from .client_api import ClientApi, Method, Tag, error_pointers
-from .credentials import OWN, CredentialArgument, Flows, Scheme, flows, schemes
-from .error_classes import ErrorClass, Errors
+from .client_api import ClientApi, ClientMethod, Tag, error_pointers
+from .credentials import (
+    CLIENT_ARGUMENTS,
+    CredentialArgument,
+    OAuthFlows,
+    SecurityScheme,
+    read_oauth_flows,
+    read_security_schemes,
+)
+from .error_classes import ErrorClass, ErrorClasses
 from .exports import core_exports
 from .method_arguments import Argument
 from .stream_api import StreamApi, stream_api
@@ -33,8 +40,8 @@ _RESEND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """The synchronous or the asynchronous half of a package: the prefix of its classes, and the runtime's classes."""
+class ClientVariant:
+    """The synchronous or asynchronous variant of a client: its prefix of class names, and the runtime's classes."""
 
     kind: str
     prefix: str
@@ -46,8 +53,8 @@ class Variant:
     awaits: bool
 
 
-_SYNCHRONOUS = Variant("synchronous", "", "Client", "Client", "Resource", "Pages", "Download", awaits=False)
-_ASYNCHRONOUS = Variant(
+_SYNCHRONOUS = ClientVariant("synchronous", "", "Client", "Client", "Resource", "Pages", "Download", awaits=False)
+_ASYNCHRONOUS = ClientVariant(
     "asynchronous",
     "Async",
     "AsyncClient",
@@ -61,7 +68,7 @@ _ASYNCHRONOUS = Variant(
 
 @dataclass(frozen=True)
 class TemplateContext:
-    """The variables of the templates, each under its own name."""
+    """The variables of the templates."""
 
     # The vendor
     vendor: Vendor
@@ -79,35 +86,36 @@ class TemplateContext:
     success_codes: list[str | int]
 
     # The clients
-    worlds: tuple[Variant, ...]
+    variants: tuple[ClientVariant, ...]
     tags: list[Tag]
     client_arguments: list[Argument]
     stream: StreamApi | None
-    extras: Extras
-    constructor: Callable[[Variant], list[tuple[str, str]]]
+    extras: ClientExtras
+    constructor: Callable[[ClientVariant], list[tuple[str, str]]]
 
-    # Credentials: `wanted` are the alternatives with which a client can be made, `variables` the same as Markdown.
-    schemes: list[Scheme]
+    # Credentials: `credential_choices` are alternative sets of arguments for creating a client, `variables` their
+    # environment variables as Markdown, `grants` the runtime's classes of OAuth flows.
+    schemes: list[SecurityScheme]
     credentials: Mapping[CredentialArgument, None]
-    flows: Mapping[str, Flows]
+    flows: Mapping[str, OAuthFlows]
     grants: list[str]
     authorizing: str
     sign_in: str
-    wanted: list[tuple[str, ...]]
+    credential_choices: list[tuple[str, ...]]
     variables: str
     sign_in_probe: str
     read_probe: str
 
-    # Modules beside the clients
+    # Modules other than the clients
     models: str
     layouts: Mapping[str, str]
     classes: list[ErrorClass]
     lazy: list[str]
     core_exports: Callable[[], dict[str, list[str]]]
 
-    # Files beside the package; `programs` are the examples by path, which no template prints.
+    # Other files; `programs` are paths and sources of example programs, which are written without a template.
     pages: list[str]
-    examples: list[Example]
+    examples: list[ReadmeExample]
     programs: list[tuple[str, str]]
 
     # Docstrings
@@ -116,25 +124,38 @@ class TemplateContext:
 
 
 def build(
-    vendor: Vendor, bundle: Bundle, operations: list[Operation], package: Path, streams: Streams | None
+    vendor: Vendor,
+    bundle: Bundle,
+    operations: list[Operation],
+    package: Path,
+    stream_description: StreamDescription | None,
 ) -> TemplateContext:
-    """Return the context of a vendor whose package will stand in a folder. Raises Failed."""
-    if streams is not None:
-        bundle, operations = merged_with_openapi(bundle, streams.bundle), [*operations, *streams.operations]
-    bundles = [bundle, *([streams.bundle] if streams else [])]
-    schemas = ModelSchemas(bundle, operations, vendor.package, streams.events if streams else ())
+    """Return the context of a vendor. `package` is the folder of the package being written. Raises Failed."""
+    if stream_description is not None:
+        bundle, operations = (
+            merged_with_openapi(bundle, stream_description.bundle),
+            [*operations, *stream_description.operations],
+        )
+    bundles = [bundle, *([stream_description.bundle] if stream_description else [])]
+    schemas = ModelSchemas(bundle, operations, vendor.package, stream_description.events if stream_description else ())
     generated = models.generate(schemas, vendor.package)
-    errors = Errors(bundle, schemas)
-    face = ClientApi(vendor.client, bundle, schemas, generated, errors)
-    tags = face.tags()
-    sign_ins = face.sign_ins(tags)
-    found = schemes(bundle, sign_ins)
-    granting = flows(bundle)
-    own = face.client_arguments(tags)
+    errors = ErrorClasses(bundle, schemas)
+    client_api = ClientApi(vendor.client, bundle, schemas, generated, errors)
+    tags = client_api.tags()
+    sign_ins = client_api.sign_ins(tags)
+    security_schemes = read_security_schemes(bundle, sign_ins)
+    flows_by_scheme = read_oauth_flows(bundle)
+    client_arguments = client_api.client_arguments(tags)
     base_url = next(_base_urls(bundle))
-    taken = {*OWN, *(argument.name for one in found for argument in one.arguments), *(one.name for one in own)}
-    stream = stream_api(streams, face, base_url, taken) if streams else None
-    examples = Examples(vendor, bundles, tags, found, stream, Literals(schemas, face.types, *bundles))
+    taken = {
+        *CLIENT_ARGUMENTS,
+        *(argument.name for scheme in security_schemes for argument in scheme.arguments),
+        *(argument.name for argument in client_arguments),
+    }
+    stream = stream_api(stream_description, client_api, base_url, taken) if stream_description else None
+    examples = ExamplePrograms(
+        vendor, bundles, tags, security_schemes, stream, BodyLiterals(schemas, client_api.types, *bundles)
+    )
     return TemplateContext(
         vendor=vendor,
         settings=vendor.settings,
@@ -142,24 +163,26 @@ def build(
         page=docstrings.vendor_page(bundle, vendor.settings),
         document_description=bundle.data["info"].get("description", ""),
         base_url=base_url,
-        servers=tuple(one.rstrip("/") for one in _base_urls(bundle)),
+        servers=tuple(url.rstrip("/") for url in _base_urls(bundle)),
         code_place=error_pointers(bundle, "code"),
         message_place=error_pointers(bundle, "message"),
         failed_place=error_pointers(bundle, "failed"),
         success_codes=(bundle.data.get("x-envelope") or {}).get("success", []),
-        worlds=_worlds(streaming=stream is not None),
+        variants=_variants(streaming=stream is not None),
         tags=tags,
-        client_arguments=own,
+        client_arguments=client_arguments,
         stream=stream,
         extras=client_extras.read(vendor),
-        constructor=partial(_constructor, found, own, stream),
-        schemes=found,
-        credentials=dict.fromkeys(one for scheme in found for one in scheme.arguments),
-        flows=granting,
-        grants=sorted({kind for one in granting.values() for kind in one.classes}),
-        authorizing=next((name for name, one in granting.items() if "authorizationCode" in one.by_name), ""),
-        sign_in=_sign_in(vendor, found),
-        wanted=examples.credentials,
+        constructor=partial(_constructor, security_schemes, client_arguments, stream),
+        schemes=security_schemes,
+        credentials=dict.fromkeys(argument for scheme in security_schemes for argument in scheme.arguments),
+        flows=flows_by_scheme,
+        grants=sorted({kind for scheme_flows in flows_by_scheme.values() for kind in scheme_flows.classes}),
+        authorizing=next(
+            (name for name, scheme_flows in flows_by_scheme.items() if "authorizationCode" in scheme_flows.by_name), ""
+        ),
+        sign_in=_sign_in(vendor, security_schemes),
+        credential_choices=examples.credentials,
         variables=_variables(vendor, examples.credentials),
         sign_in_probe=examples.sign_in(sign_ins),
         read_probe=examples.read(),
@@ -176,20 +199,20 @@ def build(
     )
 
 
-def documented_arguments(method: Method) -> list[tuple[str, str]]:
-    """Return the arguments of a method, each with its meaning."""
+def documented_arguments(method: ClientMethod) -> list[tuple[str, str]]:
+    """Return the arguments of a method with their descriptions."""
     options = ("options", "What this call shall have otherwise than its client.")
-    return [*((one.name, one.description) for one in method.arguments), options]
+    return [*((argument.name, argument.description) for argument in method.arguments), options]
 
 
-def _worlds(*, streaming: bool) -> tuple[Variant, ...]:
+def _variants(*, streaming: bool) -> tuple[ClientVariant, ...]:
     if not streaming:
         return _SYNCHRONOUS, _ASYNCHRONOUS
     return _SYNCHRONOUS, replace(_ASYNCHRONOUS, base="AsyncStreamingClient", resource="AsyncStreamingResource")
 
 
 def _lifecycle(vendor: Vendor) -> str:
-    """Return what a user should know of the vendor's plans for the API, empty while it is live."""
+    """Return a sentence about the lifecycle of the API for users; empty while the API is live."""
     declared = vendor.settings.get("lifecycle", {})
     state = declared.get("state", "live")
     if state == "live":
@@ -207,34 +230,34 @@ def _base_urls(bundle: Bundle) -> Iterator[str]:
         yield url
 
 
-def _sign_in(vendor: Vendor, found: list[Scheme]) -> str:
-    calls = dict.fromkeys(", ".join(f"{name}=…" for name in scheme.wanted) for scheme in found)
-    return f"use {' or '.join(f'{vendor.client}({one})' for one in calls)}" if calls else ""
+def _sign_in(vendor: Vendor, schemes: list[SecurityScheme]) -> str:
+    calls = dict.fromkeys(", ".join(f"{name}=…" for name in scheme.usual_arguments) for scheme in schemes)
+    return f"use {' or '.join(f'{vendor.client}({arguments})' for arguments in calls)}" if calls else ""
 
 
 def _variables(vendor: Vendor, credentials: list[tuple[str, ...]]) -> str:
-    """Return the environment variables of the alternatives with which a client can be made, as Markdown."""
-    told = (" and ".join(f"`{vendor.id}_{name}`".upper() for name in one) for one in credentials)
-    return ", or ".join(told)
+    """Return the environment variables of the alternative credentials as Markdown."""
+    alternatives = (" and ".join(f"`{vendor.id}_{name}`".upper() for name in choice) for choice in credentials)
+    return ", or ".join(alternatives)
 
 
 def _constructor(
-    found: list[Scheme], own: list[Argument], stream: StreamApi | None, world: Variant
+    schemes: list[SecurityScheme], client_arguments: list[Argument], stream: StreamApi | None, variant: ClientVariant
 ) -> list[tuple[str, str]]:
-    """Return the arguments of the constructor of one client, each with its meaning."""
-    streaming = _streaming(stream) if stream is not None and world.awaits else []
+    """Return the arguments of a client's constructor with their descriptions."""
+    stream_arguments = _streaming(stream) if stream is not None and variant.awaits else []
     return [
-        *dict.fromkeys((one.name, one.meaning) for scheme in found for one in scheme.arguments),
-        *((one.name, one.description) for one in own),
+        *dict.fromkeys((argument.name, argument.meaning) for scheme in schemes for argument in scheme.arguments),
+        *((argument.name, argument.description) for argument in client_arguments),
         ("auth", "Signs every request in place of the credentials above."),
         ("base_url", "Another address than the vendor's, such as a sandbox."),
         ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
         ("retry", "How often a call is tried, and how long it waits between tries."),
-        *streaming,
+        *stream_arguments,
         ("strict", "Refuse what the description does not have: unknown values, members and statuses. For tests."),
         (
             "http_client",
-            f"An `httpx.{world.http}` of your own, for event hooks and the like. It stays yours to close.",
+            f"An `httpx.{variant.http}` of your own, for event hooks and the like. It stays yours to close.",
         ),
         ("hooks", "Are told of each call when it is over, as an `Exchange`."),
     ]

@@ -1,4 +1,4 @@
-"""Text: the vendor's words made safe for the place in which they are printed."""
+"""Escape and format a vendor's texts for the files in which they are printed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WIDTH = 116
 
 
 def plain(text: str) -> str:
-    """Return text without what a reader cannot see: every kind of space is one, the rest is shown by its code."""
+    """Normalize white space, and escape characters that are not printable as ``\\uXXXX``."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join("".join(map(_visible, line)).rstrip() for line in lines).strip("\n")
 
@@ -23,45 +23,45 @@ def _visible(character: str) -> str:
 
 
 def line(text: str) -> str:
-    """Return text as one line."""
+    """Return text on one line."""
     return " ".join(plain(text).split())
 
 
 def sentence(text: str) -> str:
-    """Return text as one line that ends as a sentence does, empty where there is none."""
-    shown = line(text)
-    return shown if not shown or shown.endswith((".", "!", "?", ":", "…")) else f"{shown}."
+    """Return text on one line with a final full stop; empty text stays empty."""
+    text = line(text)
+    return text if not text or text.endswith((".", "!", "?", ":", "…")) else f"{text}."
 
 
 def literal(value: object) -> str:
-    """Return a Python literal."""
+    """Return a value as a Python literal."""
     return repr(value)
 
 
 def toml(value: str) -> str:
-    """Return a TOML string."""
+    """Return a text as a TOML string."""
     return json.dumps(line(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def cell(text: str) -> str:
-    """Return text as one cell of a Markdown table."""
+    """Return text escaped for one cell of a Markdown table."""
     return line(text).replace("|", "\\|").replace("<", "&lt;")
 
 
 def docstring(*parts: str, indent: int = 4) -> str:
-    """Return a docstring of paragraphs, with its quotes, for a place that is indented by so many spaces."""
+    """Return a docstring of paragraphs, quotes included; lines after the first are indented by `indent` spaces."""
     text = "\n\n".join(part for part in map(plain, parts) if part)
-    # Three quotes end a docstring, and so does the last one before its own quotes.
+    # Escape quotes that would end the docstring: three in a row, or any at the very end.
     text = re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), text.replace("\\", "\\\\"))
     closing = "\n" if "\n" in text else ""
     body = f'"""{text}{closing}"""'
     margin = " " * indent
-    return "\n".join(f"{margin}{one}" if one and number else one for number, one in enumerate(body.split("\n")))
+    return "\n".join(f"{margin}{line}" if line and number else line for number, line in enumerate(body.split("\n")))
 
 
 def section(title: str, entries: Iterable[tuple[str, str]]) -> str:
-    """Return a section of a docstring (Args, Returns, Raises): name and meaning each, empty where there is none."""
-    shown = [
+    """Format a docstring section (Args, Returns, Raises): name and meaning of each entry; empty if there are none."""
+    paragraphs = [
         textwrap.fill(
             ": ".join(filter(None, [name, line(meaning)])),
             WIDTH - 8,
@@ -72,4 +72,4 @@ def section(title: str, entries: Iterable[tuple[str, str]]) -> str:
         )
         for name, meaning in entries
     ]
-    return "\n".join([f"{title}:", *shown]) if shown else ""
+    return "\n".join([f"{title}:", *paragraphs]) if paragraphs else ""

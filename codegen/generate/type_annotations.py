@@ -1,4 +1,4 @@
-"""Types: the Python annotation of a schema, for arguments and results."""
+"""Derive Python type annotations from schemas, for arguments and results."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from typing import Any
 
 from codegen.generate.schema_transforms.model_schemas import ModelSchemas
 
-from .models import Models
+from .models import GeneratedModels
 from .time_types import is_time
 
 _PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 _TEXT = {"date-time": "datetime.datetime", "date": "datetime.date", "binary": "bytes"}
 
 
-class Types:
-    """Annotations in terms of one vendor's models."""
+class TypeAnnotations:
+    """Type annotations that use the models of one vendor."""
 
-    def __init__(self, schemas: ModelSchemas, models: Models) -> None:
+    def __init__(self, schemas: ModelSchemas, models: GeneratedModels) -> None:
         self.schemas = schemas
         self.models = models
 
     def class_of(self, schema: Any) -> str | None:
-        """Return the class that a reference stands for, None where its schema is written out where it is used."""
+        """Return the model class of a reference; None if its schema has no class but is inlined where it is used."""
         if not (isinstance(schema, dict) and isinstance(schema.get("$ref"), str)):
             return None
-        known = self.schemas.is_class(self.schemas.resolve(schema))
-        return self.models.class_of(schema["$ref"]) if known else None
+        has_class = self.schemas.is_class(self.schemas.resolve(schema))
+        return self.models.class_of(schema["$ref"]) if has_class else None
 
     def annotation(self, schema: Any, *, argument: bool = False) -> str:
-        """Return the annotation of a schema. As an argument, an enumeration is also taken as its plain value."""
+        """Return the annotation of a schema. Arguments accept plain values in place of enumeration members."""
         return union(self._parts(schema, argument))
 
     def alternatives(self, schema: Any) -> list[str]:
-        """Return what the annotation of a schema is a union of."""
+        """Return the members of the union that the annotation of a schema consists of."""
         return self._parts(schema, argument=False)
 
     def _parts(self, schema: Any, argument: bool) -> list[str]:
@@ -46,8 +46,8 @@ class Types:
                 return self._parts(target, argument)
             if argument and "enum" in target:
                 plain = {type(value).__name__ for value in target["enum"]} & {"str", "int"}
-                spelt_out = ["bool"] if set(target["enum"]) == {"true", "false"} else []
-                return [f"models.{name}", *spelt_out, *sorted(plain)]
+                boolean = ["bool"] if set(target["enum"]) == {"true", "false"} else []
+                return [f"models.{name}", *boolean, *sorted(plain)]
             return [f"models.{name}"]
         if "x-class" in schema:
             return [f"extras.{schema['x-class']}", *(["None"] if "null" in schema.get("type", "") else [])]
@@ -57,7 +57,7 @@ class Types:
             return [_literal(schema["enum"])]
         for key in ("oneOf", "anyOf"):
             if key in schema:
-                return [part for one in schema[key] for part in self._parts(one, argument)]
+                return [part for alternative in schema[key] for part in self._parts(alternative, argument)]
         if len(schema.get("allOf", ())) == 1:
             return self._parts(schema["allOf"][0], argument)
         kinds = schema.get("type", [])
@@ -78,11 +78,11 @@ class Types:
 
 
 def union(parts: Iterable[str]) -> str:
-    """Return the union of annotations. None reads best, and is looked for, at the end."""
-    found = list(dict.fromkeys(parts)) or ["None"]
-    if "Any" in found:
+    """Return the union of annotations, with None at the end, since other code looks for it there."""
+    unique = list(dict.fromkeys(parts)) or ["None"]
+    if "Any" in unique:
         return "Any"
-    return " | ".join([one for one in found if one != "None"] + ["None"] * ("None" in found))
+    return " | ".join([part for part in unique if part != "None"] + ["None"] * ("None" in unique))
 
 
 def _literal(values: list[Any]) -> str:

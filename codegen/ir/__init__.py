@@ -1,1 +1,1 @@
-"""Intermediate representation: the operations and server events of a document, as every generator reads them."""
+"""Intermediate representation: operations and server events, in the form that the code generation needs."""

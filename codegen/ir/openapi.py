@@ -1,8 +1,8 @@
 """Read the operations of an OpenAPI document.
 
-The one adapter around openapi-python-client's parser, which is a private API: nothing else touches it. It reads the
-structure (parameters, bodies, responses and how each is read); what it does not hand on (descriptions, styles,
-encodings, extensions, global security) is read from the bundle beside it, under the same method and path.
+This is the only module that uses the parser of openapi-python-client, which is a private API. The parser reads the
+structure: parameters, bodies, responses and how to read each of them. It drops descriptions, styles, encodings,
+extensions and global security, so those are read from the bundle, by method and path.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ from .operations import Operation, Parameter, RequestBody, Response, iter_operat
 
 
 @dataclass(frozen=True, slots=True)
-class _Described:
-    """One operation as the document describes it, with the references to its parts followed.
+class _ResolvedOperation:
+    """An operation of the document with its references resolved.
 
-    `shared` are the parameters of its path, `own` those of its own.
+    `path_parameters` are the parameters of the Path Item Object, `operation_parameters` those of the operation.
     """
 
     path: str
     method: str
     pointer: str
     node: dict[str, Any]
-    shared: list[dict[str, Any]]
-    own: list[dict[str, Any]]
+    path_parameters: list[dict[str, Any]]
+    operation_parameters: list[dict[str, Any]]
     body: dict[str, Any] | None
     responses: dict[str, dict[str, Any]]
 
 
 def read(bundle: Bundle) -> list[Operation]:
-    """Read the operations of a bundle. Raises Failed with everything that the parser could not read."""
+    """Read the operations of a bundle. Raises Failed with everything that the parser does not support."""
     from openapi_python_client.parser import GeneratorData
     from openapi_python_client.parser.errors import GeneratorError
     from openapi_python_client.parser.openapi import Endpoint
 
     if clashes := list(_clashes(bundle)):
         raise Failed(clashes)
-    described = [_described(bundle, *place) for place in iter_operations(bundle)]
-    data = GeneratorData.from_dict(_structure(described), config=_config(bundle))
+    operations = [_resolve_operation(bundle, *location) for location in iter_operations(bundle)]
+    data = GeneratorData.from_dict(_structure(operations), config=_config(bundle))
     if isinstance(data, GeneratorError):
         message = f"openapi-python-client cannot read the document: {data.detail or data.header}"
         raise Failed([bundle.find("", "openapi-read", message)])
@@ -56,84 +56,91 @@ def read(bundle: Bundle) -> list[Operation]:
     findings = [_finding(bundle, error) for error in data.errors]
     for collection in data.endpoint_collections_by_tag.values():
         findings += [_finding(bundle, error) for error in collection.parse_errors]
-        for endpoint in collection.endpoints:
-            endpoints[endpoint.method, _skeleton(endpoint.path.get_untrusted_value())] = endpoint
-    found = []
-    for one in described:
-        known = endpoints.get((one.method, _skeleton(one.path)))
-        if known is not None:
-            findings += _unsupported(bundle, one)
-            found.append(_operation(bundle, one, known))
-        elif not any(finding.at == one.pointer for finding in findings):
-            message = f"openapi-python-client leaves {one.method.upper()} {one.path} out, and does not say why"
-            findings.append(bundle.find(one.pointer, "openapi-read", message))
+        for parsed in collection.endpoints:
+            endpoints[parsed.method, _skeleton(parsed.path.get_untrusted_value())] = parsed
+    results = []
+    for described in operations:
+        endpoint = endpoints.get((described.method, _skeleton(described.path)))
+        if endpoint is not None:
+            findings += _unsupported(bundle, described)
+            results.append(_operation(bundle, described, endpoint))
+        elif not any(finding.at == described.pointer for finding in findings):
+            message = f"openapi-python-client drops {described.method.upper()} {described.path} without giving a reason"
+            findings.append(bundle.find(described.pointer, "openapi-read", message))
     if findings:
         raise Failed(findings)
-    return found
+    return results
 
 
-def _described(bundle: Bundle, path: str, method: str, pointer: str, node: dict[str, Any]) -> _Described:
-    shared = bundle.resolve(bundle.data["paths"][path]).get("parameters", [])
-    return _Described(
+def _resolve_operation(
+    bundle: Bundle, path: str, method: str, pointer: str, node: dict[str, Any]
+) -> _ResolvedOperation:
+    path_parameters = bundle.resolve(bundle.data["paths"][path]).get("parameters", [])
+    return _ResolvedOperation(
         path=path,
         method=method,
         pointer=pointer,
         node=node,
-        shared=[bundle.resolve(one) for one in shared],
-        own=[bundle.resolve(one) for one in node.get("parameters", [])],
+        path_parameters=[bundle.resolve(parameter) for parameter in path_parameters],
+        operation_parameters=[bundle.resolve(parameter) for parameter in node.get("parameters", [])],
         body=bundle.resolve(node.get("requestBody")),
-        responses={status: bundle.resolve(one) for status, one in (node.get("responses") or {}).items()},
+        responses={status: bundle.resolve(response) for status, response in (node.get("responses") or {}).items()},
     )
 
 
 def _clashes(bundle: Bundle) -> Iterator[Finding]:
     taken: dict[tuple[str, str], str] = {}
     for path, method, pointer, _ in iter_operations(bundle):
-        if (other := taken.setdefault((method, _skeleton(path)), path)) != path:
-            message = f"{method.upper()} {path} and {other} are one path to whoever calls them; describe it once"
+        if (previous := taken.setdefault((method, _skeleton(path)), path)) != path:
+            message = f"{method.upper()} {path} has the same URLs as {previous}; describe the path once"
             yield bundle.find(pointer, "openapi-read", message)
 
 
-def _unsupported(bundle: Bundle, described: _Described) -> Iterator[Finding]:
-    """Yield what neither the parser nor we write onto the wire as the document says."""
-    for parameter in (*described.shared, *described.own):
-        what = ""
+def _unsupported(bundle: Bundle, described: _ResolvedOperation) -> Iterator[Finding]:
+    """Yield findings for parameters that the generated client could not serialize as described."""
+    for parameter in (*described.path_parameters, *described.operation_parameters):
+        problem = ""
         if parameter.get("style") in ("matrix", "label"):
-            what = f"style {parameter['style']}; only simple is, in paths"
+            problem = f"style {parameter['style']} is not supported; use simple in paths"
         elif "content" in parameter:
-            what = "a parameter described by `content`; only `schema` is"
-        if what:
-            message = f"{parameter['name']}: not supported: {what}"
-            yield bundle.find(described.pointer, "openapi-read", message)
+            problem = "`content` of a parameter is not supported; use `schema`"
+        if problem:
+            yield bundle.find(described.pointer, "openapi-read", f"{parameter['name']}: {problem}")
 
 
-def _structure(described: Iterable[_Described]) -> dict[str, Any]:
-    """Return the document without what the parser is not asked.
+def _structure(operations: Iterable[_ResolvedOperation]) -> dict[str, Any]:
+    """Return the parts of the document that the parser has to read, without schemas.
 
-    Its models are not used: what it cannot model (a recursive union) must not keep it from reading an operation.
+    The parser's models are not used, so a schema that it cannot model (such as a recursive union) must not make it
+    reject an operation.
     """
     paths: dict[str, dict[str, Any]] = {}
-    for one in described:
-        item = paths.setdefault(one.path, {"parameters": _bare_parameters(one.shared)})
-        item[one.method] = {
-            "tags": one.node.get("tags"),
-            "operationId": one.node.get("operationId"),
-            "parameters": _bare_parameters(one.own),
+    for described in operations:
+        item = paths.setdefault(described.path, {"parameters": _bare_parameters(described.path_parameters)})
+        item[described.method] = {
+            "tags": described.node.get("tags"),
+            "operationId": described.node.get("operationId"),
+            "parameters": _bare_parameters(described.operation_parameters),
             "responses": {
                 status: {"description": "", "content": _bare_content(response)}
-                for status, response in one.responses.items()
+                for status, response in described.responses.items()
             },
         }
-        if one.body:
-            body = {"required": bool(one.body.get("required")), "content": _bare_content(one.body)}
-            item[one.method]["requestBody"] = body
+        if described.body:
+            body = {"required": bool(described.body.get("required")), "content": _bare_content(described.body)}
+            item[described.method]["requestBody"] = body
     return {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": paths}
 
 
 def _bare_parameters(parameters: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
-        {"schema": {"type": "string"}, "name": one["name"], "in": one["in"], "required": bool(one.get("required"))}
-        for one in parameters
+        {
+            "schema": {"type": "string"},
+            "name": parameter["name"],
+            "in": parameter["in"],
+            "required": bool(parameter.get("required")),
+        }
+        for parameter in parameters
     ]
 
 
@@ -148,7 +155,7 @@ def _skeleton(path: str) -> str:
 def _config(bundle: Bundle) -> Any:
     from openapi_python_client.config import Config, ConfigFile, MetaType
 
-    # What is neither JSON nor text nor a form is handed out as bytes, whatever it is called.
+    # The parser rejects unknown media types, so everything but JSON, text and forms is declared as bytes.
     overrides = {
         kind: "application/octet-stream" for kind in media_types.content_types(bundle) if not media_types.is_known(kind)
     }
@@ -157,15 +164,15 @@ def _config(bundle: Bundle) -> Any:
 
 
 def _finding(bundle: Bundle, error: Any) -> Finding:
-    """Turn one of the parser's errors into a finding at the operation that its header names, if it names one."""
+    """Convert an error of the parser to a finding, located at the operation that its header names, if any."""
     header = re.search(r"parsing ([A-Z]+) (\S+) within", error.header or "")
     pointer = join(join("/paths", header[2]), header[1].lower()) if header else ""
-    said = " ".join(part for part in (error.header, error.detail) if part)
-    said = re.sub(r"<\S+UntrustedString object at \w+>", "…", " ".join(said.split()))
-    return bundle.find(pointer, "openapi-read", f"openapi-python-client: {said[:400]}")
+    text = " ".join(part for part in (error.header, error.detail) if part)
+    text = re.sub(r"<\S+UntrustedString object at \w+>", "…", " ".join(text.split()))
+    return bundle.find(pointer, "openapi-read", f"openapi-python-client: {text[:400]}")
 
 
-def _operation(bundle: Bundle, described: _Described, endpoint: Any) -> Operation:
+def _operation(bundle: Bundle, described: _ResolvedOperation, endpoint: Any) -> Operation:
     node = described.node
     security = node.get("security", bundle.data.get("security")) or []
     return Operation(
@@ -182,67 +189,72 @@ def _operation(bundle: Bundle, described: _Described, endpoint: Any) -> Operatio
         responses=tuple(_responses(bundle, described, endpoint)),
         security=tuple(tuple(alternative) for alternative in security),
         extensions={key: value for key, value in node.items() if key.startswith("x-")},
-        filled=tuple(_filled(bundle, security)),
+        filled=tuple(_credential_fields(bundle, security)),
         envelope=bundle.data.get("x-envelope") or {},
     )
 
 
-def _filled(bundle: Bundle, security: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Yield the form field that carries a credential, if one does."""
+def _credential_fields(bundle: Bundle, security: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the JSON Pointer of the form field that carries a credential, if there is one."""
     declared = (bundle.data.get("components") or {}).get("securitySchemes") or {}
-    for name in (one for alternative in security for one in alternative):
+    for name in (name for alternative in security for name in alternative):
         scheme = bundle.resolve(declared.get(name, {}))
         if scheme.get("x-credential", {}).get("in") == "form":
             yield join("", scheme["name"])
             return
 
 
-def _parameters(described: _Described, endpoint: Any) -> Iterator[Parameter]:
-    objects = {(one["in"], one["name"]): one for one in (*described.shared, *described.own)}
-    for place, prop in endpoint.iter_all_parameters():
-        raw = objects[str(place), prop.name.get_untrusted_value()]
-        style = raw.get("style") or ("form" if raw["in"] in ("query", "cookie") else "simple")
+def _parameters(described: _ResolvedOperation, endpoint: Any) -> Iterator[Parameter]:
+    declared_parameters = (*described.path_parameters, *described.operation_parameters)
+    by_name = {(parameter["in"], parameter["name"]): parameter for parameter in declared_parameters}
+    for location, prop in endpoint.iter_all_parameters():
+        declared = by_name[str(location), prop.name.get_untrusted_value()]
+        style = declared.get("style") or ("form" if declared["in"] in ("query", "cookie") else "simple")
         yield Parameter(
-            name=raw["name"],
-            place=raw["in"],
+            name=declared["name"],
+            place=declared["in"],
             required=bool(prop.required),
-            schema=raw.get("schema", {}),
-            description=raw.get("description") or "",
-            explode=raw.get("explode", style in ("form", "deepObject")),
+            schema=declared.get("schema", {}),
+            description=declared.get("description") or "",
+            explode=declared.get("explode", style in ("form", "deepObject")),
             style=style,
-            deprecated=bool(raw.get("deprecated")),
-            client_argument=raw.get("x-client-argument", "") if raw["in"] == "path" else "",
+            deprecated=bool(declared.get("deprecated")),
+            client_argument=declared.get("x-client-argument", "") if declared["in"] == "path" else "",
         )
 
 
-def _body(described: _Described, endpoint: Any) -> RequestBody | None:
-    raw = described.body
-    if raw is None or not endpoint.bodies:
+def _body(described: _ResolvedOperation, endpoint: Any) -> RequestBody | None:
+    declared = described.body
+    if declared is None or not endpoint.bodies:
         return None
     content_type = endpoint.bodies[0].content_type.get_untrusted_value()
-    content = raw["content"][content_type]
+    content = declared["content"][content_type]
     encoding = content.get("encoding") or {}
-    carried = (name for name, how in encoding.items() if "json" in str(how.get("contentType", "")))
+    json_fields = (
+        name for name, field_encoding in encoding.items() if "json" in str(field_encoding.get("contentType", ""))
+    )
     return RequestBody(
         content_type=content_type,
         schema=content.get("schema", {}),
-        required=bool(raw.get("required")),
-        description=raw.get("description") or "",
-        json_fields=tuple(carried),
+        required=bool(declared.get("required")),
+        description=declared.get("description") or "",
+        json_fields=tuple(json_fields),
     )
 
 
-_READ = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "none"}
+_BODY_KINDS = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "none"}
 
 
-def _responses(bundle: Bundle, described: _Described, endpoint: Any) -> Iterator[Response]:
+def _responses(bundle: Bundle, described: _ResolvedOperation, endpoint: Any) -> Iterator[Response]:
     for response in endpoint.responses:
         status = response.status_code.pattern
-        raw = described.responses[status]
-        how = _READ[response.source["attribute"]]
+        declared = described.responses[status]
+        body_kind = _BODY_KINDS[response.source["attribute"]]
         schema: Any = {}
-        if how == "json":
-            schema = next(one.get("schema", {}) for kind, one in raw["content"].items() if media_types.is_json(kind))
-        elif how == "text" and any(media_types.is_file(bundle, one) for one in raw["content"].values()):
-            how = "bytes"
-        yield Response(status=status, read=how, schema=schema, description=raw.get("description") or "")
+        if body_kind == "json":
+            schema = next(
+                media.get("schema", {}) for kind, media in declared["content"].items() if media_types.is_json(kind)
+            )
+        elif body_kind == "text" and any(media_types.is_file(bundle, media) for media in declared["content"].values()):
+            body_kind = "bytes"
+        yield Response(status=status, read=body_kind, schema=schema, description=declared.get("description") or "")

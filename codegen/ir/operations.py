@@ -1,4 +1,4 @@
-"""Operations: what a document's calls take and give."""
+"""Operations of a document, with their parameters, request body and responses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: `name` as the vendor writes it, `place` path, query, header or cookie."""
+    """One parameter: `name` as in the document, `place` its location (path, query, header or cookie)."""
 
     name: str
     place: str
@@ -29,7 +29,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class RequestBody:
-    """One request body: the first content type that is described, and which form fields carry JSON."""
+    """The request body of an operation: its first content type, and the form fields that contain JSON."""
 
     content_type: str
     schema: Any
@@ -40,7 +40,7 @@ class RequestBody:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One documented answer; `read` says how its body is read: json, text, bytes or none."""
+    """One documented response; `read` is the format in which its body is read: json, text, bytes or none."""
 
     status: str
     read: str
@@ -50,7 +50,11 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation, complete: all that the templates need to know of the document."""
+    """One operation, with everything that code generation needs from the document.
+
+    `filled` are JSON Pointers to the fields of the body that the client fills in itself, so that neither arguments nor
+    models contain them. `envelope` is `x-envelope` of the document. `streamed` is true for operations of AsyncAPI.
+    """
 
     id: str
     pointer: str
@@ -65,25 +69,23 @@ class Operation:
     responses: tuple[Response, ...]
     security: tuple[tuple[str, ...], ...]
     extensions: dict[str, Any] = field(default_factory=dict)
-    # What the client fills in, as pointers into the body: nobody gives it, and no model asks for it.
     filled: tuple[str, ...] = ()
-    # What the operation's document says of all its answers (x-envelope at the root).
     envelope: dict[str, Any] = field(default_factory=dict)
     streamed: bool = False
 
     @property
     def success(self) -> tuple[Response, ...]:
-        """The answers of a call that worked."""
-        return tuple(one for one in self.responses if one.status.startswith("2"))
+        """Responses with a 2xx status."""
+        return tuple(response for response in self.responses if response.status.startswith("2"))
 
     @property
     def failure(self) -> tuple[Response, ...]:
-        """The answers of a call that was refused."""
-        return tuple(one for one in self.responses if not one.status.startswith("2"))
+        """Responses with any other status."""
+        return tuple(response for response in self.responses if not response.status.startswith("2"))
 
 
 def iter_operations(bundle: Bundle) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Yield path, method, pointer and operation object of each operation, in the order of the document."""
+    """Yield path, method, JSON Pointer and Operation Object of each operation, in document order."""
     for path in bundle.data.get("paths") or {}:
         item = bundle.resolve(bundle.data["paths"][path])
         for method in item:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from codegen.findings import Finding, sort_findings
 from codegen.openapi.bundler import Bundle
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 from codegen.vendors import Vendor
 
 from . import waivers
@@ -19,7 +19,7 @@ from .rules import all_rules
 __all__ = ["Rule", "all_rules", "check"]
 
 
-def check(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
+def check(vendor: Vendor, folder: SpecFolder, bundle: Bundle) -> list[Finding]:
     """Return what the rules find wrong with a vendor's description, without what is waived, most useful first.
 
     Raises Failed where the vendor's AsyncAPI document cannot be bundled.

@@ -14,7 +14,7 @@ from codegen.findings import Failed
 from codegen.ir import asyncapi as streams
 from codegen.openapi.bundler import Bundle
 from codegen.openapi.json_pointer import join, lookup, tokens
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 from codegen.vendors import Vendor
 
 from .nodes import DocumentNode, walk_document
@@ -72,7 +72,7 @@ class Context:
     """One vendor's description: settings, documents, and the nodes of the bundled one."""
 
     vendor: Vendor
-    folder: Folder
+    folder: SpecFolder
     bundle: Bundle
 
     @cached_property

@@ -1,1 +1,1 @@
-"""OpenAPI and AsyncAPI documents: read the YAML files of a vendor, bundle them into one document, and validate it."""
+"""Read the YAML documents of a vendor, bundle them into one OpenAPI or AsyncAPI document, and validate it."""

@@ -20,7 +20,7 @@ def tokens(pointer: str) -> list[str]:
 
 
 def lookup(data: Any, pointer: str) -> Any:
-    """Return the value at a JSON Pointer; raise KeyError where there is none."""
+    """Return the value at a JSON Pointer. Raises KeyError if there is none."""
     for token in tokens(pointer):
         if isinstance(data, Mapping):
             data = data[token]

@@ -1,4 +1,4 @@
-"""Walk JSON values: the children of a value, all objects in it, and every value in it with its JSON Pointer."""
+"""Iterate over JSON values: the children of a value, all objects in it, or all values with their JSON Pointers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .json_pointer import join
 
 
 def children(value: Any) -> Iterator[tuple[str | int, Any]]:
-    """Yield the members of an object by name, or the items of an array by index; nothing for any other value."""
+    """Yield the properties of an object by name or the items of an array by index; nothing for other values."""
     if isinstance(value, dict):
         yield from value.items()
     elif isinstance(value, list):
@@ -17,7 +17,7 @@ def children(value: Any) -> Iterator[tuple[str | int, Any]]:
 
 
 def iter_objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object in a value, in the order of the document, each before the objects in it."""
+    """Yield all objects in a value in document order, each before the objects inside it."""
     stack = [value]
     while stack:
         node = stack.pop()
@@ -27,7 +27,7 @@ def iter_objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def iter_values(value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield every value in a value with its JSON Pointer, in the order of the document, the value itself first."""
+    """Yield the value itself and all values inside it with their JSON Pointers, in document order."""
     stack = [("", value)]
     while stack:
         pointer, node = stack.pop()

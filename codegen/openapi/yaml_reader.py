@@ -1,7 +1,7 @@
-"""Documents: YAML files read as plain JSON values, each node with the line on which it stands.
+"""Read YAML files as plain JSON values, with the line number of each node.
 
-The reader is stricter than YAML: no aliases, no tags, no duplicate keys, bounded size and depth. What is left is
-JSON with comments, which every other tool reads in the same way, and in which nothing can expand or execute.
+The reader is stricter than YAML: it refuses aliases, tags and duplicate keys, and limits size and depth. So every tool
+reads a file in the same way, and nothing in it can expand or execute.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its JSON value, and the line of each node by JSON Pointer."""
+    """One file: its JSON value, and the line number of each node by JSON Pointer."""
 
     path: Path
     data: Any
     lines: Mapping[str, int]
 
     def line(self, pointer: str) -> int:
-        """Return the line of a node, or of the nearest node above it."""
+        """Return the line number of a node, or of its nearest parent with a known line."""
         while pointer not in self.lines:
             if not pointer:
                 return 1
@@ -46,84 +46,86 @@ class Document:
         return self.lines[pointer]
 
 
-def read(path: Path, shown: Path | None = None) -> Document:
-    """Read one YAML file. `shown` is the path to name in findings. Raises Failed."""
-    shown = shown or path
+def read(path: Path, display_path: Path | None = None) -> Document:
+    """Read one YAML file. `display_path` is the path to use in findings. Raises Failed if the file is not valid."""
+    display_path = display_path or path
     content = b""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Failed([Finding(shown, 1, "document-missing", "cannot be read: it is not a file")])
-        if found.st_size > MAX_BYTES:
-            raise Failed([Finding(shown, 1, "document-size", f"larger than {MAX_BYTES:,} bytes; split it")])
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Failed([Finding(display_path, 1, "document-missing", "cannot be read: it is not a regular file")])
+        if status.st_size > MAX_BYTES:
+            raise Failed([Finding(display_path, 1, "document-size", f"larger than {MAX_BYTES:,} bytes; split it")])
         content = path.read_bytes()
-        return parse(content.decode("utf-8"), shown)
+        return parse(content.decode("utf-8"), display_path)
     except OSError as error:
-        raise Failed([Finding(shown, 1, "document-missing", f"cannot be read: {error.strerror}")]) from error
+        raise Failed([Finding(display_path, 1, "document-missing", f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
-        raise Failed([Finding(shown, line, "document-encoding", message)]) from error
+        raise Failed([Finding(display_path, line, "document-encoding", message)]) from error
 
 
-def parse(text: str, shown: Path) -> Document:
-    """Parse the text of one YAML document. Raises Failed with every duplicate key, alias and tag found."""
-    builder = _Builder(shown)
+def parse(text: str, display_path: Path) -> Document:
+    """Parse the text of one YAML document. Raises Failed with all duplicate keys, aliases and tags."""
+    builder = _Builder(display_path)
     try:
         data = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        raise Failed([Finding(shown, *_explained(error, text))]) from error
+        raise Failed([Finding(display_path, *_syntax_problem(error, text))]) from error
     if builder.findings:
         raise Failed(builder.findings)
-    return Document(shown, data, builder.lines)
+    return Document(display_path, data, builder.lines)
 
 
-def _explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """Return line, rule and message of what the YAML reader says."""
-    line, said = 1, str(error)
+def _syntax_problem(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """Return the line, rule and message of the finding for a YAML syntax error."""
+    line, message = 1, str(error)
     if isinstance(error, MarkedYAMLError):
-        said = error.problem or said
+        message = error.problem or message
         line = error.problem_mark.line + 1 if error.problem_mark else line
     elif isinstance(error, ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        said = f"the character U+{code:04X} is not allowed; write it as an escape, or drop it"
+        message = f"the character U+{code:04X} is not allowed; remove it, or write it as an escape sequence"
         line = text.count("\n", 0, text.find(chr(code))) + 1
-    return line, "document-syntax", f"not YAML: {said}"
+    return line, "document-syntax", f"not valid YAML: {message}"
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds JSON values from YAML events, since events are the last stage at which aliases are still visible."""
+    """Builds JSON values from YAML events; later stages of the YAML library have resolved aliases already."""
 
-    shown: Path
+    display_path: Path
     findings: list[Finding] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
 
     def document(self, events: Iterator[Any]) -> Any:
-        data, seen = None, 0
+        data, count = None, 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                seen += 1
-                if seen > 1:
-                    self._find(event, "document-syntax", "more than one YAML document in the file; keep one")
+                count += 1
+                if count > 1:
+                    message = "more than one YAML document in the file; move the second one to its own file"
+                    self._find(event, "document-syntax", message)
                     break
                 data = self._node(next(events), events, "", 0)
         return data
 
     def _find(self, event: Any, rule: str, message: str) -> None:
-        self.findings.append(Finding(self.shown, _line(event), rule, message))
+        self.findings.append(Finding(self.display_path, _line(event), rule, message))
 
     def _node(self, event: Any, events: Iterator[Any], pointer: str, depth: int) -> Any:
         self.lines.setdefault(pointer, _line(event))
         if isinstance(event, yaml.AliasEvent):
-            self._find(event, "document-alias", f"YAML alias *{event.anchor}; write it out or use a $ref")
+            message = f"YAML alias *{event.anchor} is not supported; repeat the value or use a $ref"
+            self._find(event, "document-alias", message)
             return None
         self._refuse_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event.value) if event.implicit[0] else event.value
         if depth >= MAX_DEPTH:
-            mark = _line(event)
-            raise Failed([Finding(self.shown, mark, "document-depth", f"nested deeper than {MAX_DEPTH} levels")])
+            message = f"nested deeper than {MAX_DEPTH} levels; flatten the document"
+            raise Failed([Finding(self.display_path, _line(event), "document-depth", message)])
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
@@ -133,18 +135,20 @@ class _Builder:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            self._find(event, "document-tag", f"YAML tag {event.tag}; only plain JSON values are read")
+            message = f"YAML tag {event.tag} is not supported; remove it and write a plain JSON value"
+            self._find(event, "document-tag", message)
 
     def _mapping(self, events: Iterator[Any], pointer: str, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._find(event, "document-key", "a key that is not a plain text")
+                self._find(event, "document-key", "a key must be plain text, not a list or mapping")
                 raise Failed(self.findings)
             self._refuse_tag(event)
             if event.value == "<<" and event.implicit[0]:
-                self._find(event, "document-key", "YAML merge key <<; write the members out or use a $ref")
-            # Keys are text whatever they look like: OpenAPI's status codes are written with and without quotes.
+                message = "the YAML merge key << is not supported; repeat the entries or use a $ref"
+                self._find(event, "document-key", message)
+            # Keys stay text, because OpenAPI's status codes are written both with and without quotes.
             key = event.value
             child = join(pointer, key)
             if key in mapping:
@@ -160,7 +164,7 @@ def _line(event: Any) -> int:
 
 
 def _scalar(text: str) -> Any:
-    """Resolve a plain scalar as JSON would; YAML 1.1's dates, octals and yes/no stay text."""
+    """Convert a plain scalar to a JSON value; the dates, octal numbers and yes/no of YAML 1.1 stay text."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _INTEGER.fullmatch(text):

@@ -1,1 +1,1 @@
-"""The pipeline of one vendor: load, validate, lint, generate, and replace the package if all of it succeeded."""
+"""Generate the package of one vendor: load, validate, lint and generate; replace the package if all steps succeed."""

@@ -1,4 +1,4 @@
-"""Publishing: a package is replaced whole or not at all."""
+"""Replace a package atomically: a failed or killed run leaves the previous package in place."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from pathlib import Path
 from codegen.vendors import Vendor
 
 
-def _beside(vendor: Vendor, what: str) -> Path:
-    # Beside the package, since only a rename within one file system is atomic; hidden, so that nothing picks it up.
-    return vendor.output.with_name(f".{vendor.id}.{what}")
+def _sibling(vendor: Vendor, suffix: str) -> Path:
+    # A rename is atomic only within one file system, so the folder is next to the package; tools ignore hidden folders.
+    return vendor.output.with_name(f".{vendor.id}.{suffix}")
 
 
 def recover_package(vendor: Vendor) -> None:
-    """Undo what a killed run left: put the last package back if it was taken away, and clear the rest."""
-    old = _beside(vendor, "old")
+    """Clean up after a killed run: restore the previous package if it was moved away, and remove temporary folders."""
+    old = _sibling(vendor, "old")
     if old.exists() and not vendor.output.exists():
         old.rename(vendor.output)
-    for left in (old, _beside(vendor, "new")):
-        _remove(left)
+    for path in (old, _sibling(vendor, "new")):
+        _remove(path)
 
 
 @contextmanager
 def replace_package(vendor: Vendor) -> Iterator[Path]:
-    """Give an empty folder to write the package into; it takes the package's place when the block ends well."""
+    """Yield an empty folder for the new package, which replaces the old one if the block raises no exception."""
     recover_package(vendor)
-    new, old = _beside(vendor, "new"), _beside(vendor, "old")
+    new, old = _sibling(vendor, "new"), _sibling(vendor, "old")
     new.mkdir(parents=True)
     try:
         yield new
-        # Between these two renames there is no package; `recover` mends a run that ends just there.
+        # Between these two renames there is no package; `recover_package` restores it if the process dies here.
         if vendor.output.exists():
             vendor.output.rename(old)
         new.rename(vendor.output)

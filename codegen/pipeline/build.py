@@ -1,4 +1,4 @@
-"""The pipeline of one vendor: load, validate, lint, bundle, generate, format, fingerprint, swap."""
+"""Generate the package of one vendor, from reading its documents to replacing the package."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from . import atomic_write, fingerprints
 
 if TYPE_CHECKING:
     from codegen.openapi.bundler import Bundle
-    from codegen.openapi.spec_folder import Folder
+    from codegen.openapi.spec_folder import SpecFolder
 
 _ASYNCAPI = "asyncapi.json"
 
 Progress = Callable[[str], None]
-"""Told the name of each step as it begins."""
+"""Receives the name of each step as it starts."""
 
 
 def _silent(step: str) -> None:
@@ -31,7 +31,10 @@ def _silent(step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What became of one vendor: its findings, and whether its package was written, is fresh, or failed."""
+    """The result of generating one vendor's package.
+
+    `state` is ``written``, ``fresh`` (unchanged, so not generated) or ``failed``; `seconds` is the duration.
+    """
 
     vendor: Vendor
     findings: list[Finding] = field(default_factory=list)
@@ -40,12 +43,12 @@ class BuildResult:
 
     @property
     def failed(self) -> bool:
-        """Whether an error kept the package from being made."""
+        """Whether errors prevented the package from being generated."""
         return self.state == "failed"
 
 
-def load(vendor: Vendor) -> tuple[Folder, Bundle]:
-    """Read and bundle a vendor's OpenAPI document. Raises Failed."""
+def load(vendor: Vendor) -> tuple[SpecFolder, Bundle]:
+    """Read and bundle a vendor's OpenAPI document. Raises Failed with every document that cannot be read."""
     from codegen.openapi.bundler import bundle
 
     folder = vendor.folder()
@@ -55,27 +58,27 @@ def load(vendor: Vendor) -> tuple[Folder, Bundle]:
 
 
 def validation_findings(vendor: Vendor) -> list[Finding]:
-    """Return what keeps a vendor's documents from being legal."""
+    """Validate a vendor's documents and return the violations of OpenAPI and AsyncAPI."""
     from codegen.ir import asyncapi
     from codegen.openapi.validation import validate
 
     def findings() -> list[Finding]:
         folder, bundled = load(vendor)
-        beside = asyncapi.load(folder)
-        return sort_findings([*validate(bundled), *(validate(beside) if beside else ())])
+        asyncapi_bundle = asyncapi.load(folder)
+        return sort_findings([*validate(bundled), *(validate(asyncapi_bundle) if asyncapi_bundle else ())])
 
-    return _found(vendor, findings)
+    return _collect_findings(vendor, findings)
 
 
 def lint_findings(vendor: Vendor) -> list[Finding]:
-    """Return every finding of a vendor: what validation says, and where that is content what our rules say."""
+    """Return the findings of validation, or those of the project's rules if the documents are valid."""
     from .diagnostics import diagnose
 
-    return _found(vendor, lambda: diagnose(vendor, *load(vendor)))
+    return _collect_findings(vendor, lambda: diagnose(vendor, *load(vendor)))
 
 
 def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Finding]:
-    """Make a vendor's package in an empty folder and return the warnings. Raises Failed."""
+    """Generate a vendor's package into an empty folder and return the warnings. Raises Failed if there are errors."""
     from . import diagnostics
 
     progress("load")
@@ -84,30 +87,30 @@ def build(vendor: Vendor, output: Path, progress: Progress = _silent) -> list[Fi
     try:
         _write(vendor, folder, bundled, output, progress)
     except Exception:
-        # What generation stumbled over is told best by validation, if that has something to tell.
-        if stopping := errors(findings()):
-            raise Failed(stopping) from None
+        # An invalid document often makes generation crash; then the errors of validation explain the cause better.
+        if validation_errors := errors(findings()):
+            raise Failed(validation_errors) from None
         raise
     progress("validate and lint")
-    found = findings()
-    if errors(found):
-        raise Failed(found)
-    return found
+    results = findings()
+    if errors(results):
+        raise Failed(results)
+    return results
 
 
-def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progress: Progress) -> None:
+def _write(vendor: Vendor, folder: SpecFolder, bundled: Bundle, output: Path, progress: Progress) -> None:
     from codegen import evidence
     from codegen.generate import package
     from codegen.ir import asyncapi, openapi
 
     progress("read operations")
-    found = openapi.read(bundled)
-    stream = asyncapi.read(beside) if (beside := asyncapi.load(folder)) else None
+    operations = openapi.read(bundled)
+    stream = asyncapi.read(asyncapi_bundle) if (asyncapi_bundle := asyncapi.load(folder)) else None
     progress("generate")
-    package.write(vendor, bundled, found, output, stream)
+    package.write(vendor, bundled, operations, output, stream)
     marks = dict(bundled.evidence)
     if stream is not None:
-        # Pointers of the two documents may be the same; those of the second say whose they are.
+        # Both documents may have a node at the same pointer, so the pointers of AsyncAPI get the file name as a prefix.
         marks |= {f"{_ASYNCAPI}#{pointer}": ids for pointer, ids in stream.bundle.evidence.items()}
         (output / _ASYNCAPI).write_text(package.dump(stream.bundle.data), encoding="utf-8", newline="\n")
     page = evidence.render(vendor.settings["title"], evidence.load(folder, evidence.pages(vendor.settings)))
@@ -125,11 +128,11 @@ def _write(vendor: Vendor, folder: Folder, bundled: Bundle, output: Path, progre
 
 
 def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silent) -> BuildResult:
-    """Bring a vendor's package up to date. A failure leaves the last package untouched."""
-    begun = time.perf_counter()
+    """Generate a vendor's package if its inputs have changed. A failure leaves the previous package unchanged."""
+    start = time.perf_counter()
     fresh = False
 
-    def make() -> list[Finding]:
+    def update() -> list[Finding]:
         nonlocal fresh
         atomic_write.recover_package(vendor)
         fresh = not force and fingerprints.is_fresh(vendor)
@@ -138,13 +141,13 @@ def generate(vendor: Vendor, *, force: bool = False, progress: Progress = _silen
         with atomic_write.replace_package(vendor) as output:
             return build(vendor, output, progress)
 
-    findings = _found(vendor, make)
+    findings = _collect_findings(vendor, update)
     state = "failed" if errors(findings) else "fresh" if fresh else "written"
-    return BuildResult(vendor, findings, state, time.perf_counter() - begun)
+    return BuildResult(vendor, findings, state, time.perf_counter() - start)
 
 
 def check(vendor: Vendor) -> list[Finding]:
-    """Return every file of a package that generating anew would change. Trusts no stamp."""
+    """Generate into a temporary folder and return the committed files that differ. Ignores recorded fingerprints."""
     import tempfile
 
     def compare() -> list[Finding]:
@@ -154,46 +157,50 @@ def check(vendor: Vendor) -> list[Finding]:
             build(vendor, fresh)
             return _differences(vendor, fresh)
 
-    return _found(vendor, compare)
+    return _collect_findings(vendor, compare)
 
 
-def _found(vendor: Vendor, work: Callable[[], list[Finding]]) -> list[Finding]:
-    """Return the findings of some work on one vendor, however it ends: one vendor must not keep the others waiting."""
+def _collect_findings(vendor: Vendor, produce: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return the findings of a function; turn its exceptions into findings, so that other vendors still run."""
     try:
-        return work()
+        return produce()
     except Failed as failed:
         return failed.findings
     except OSError as error:
         return [file_system_finding(error, vendor.root)]
-    except Exception as error:  # a library's own crash
+    except Exception as error:  # a library crashed
         return [_crash(vendor, error)]
 
 
 def _differences(vendor: Vendor, fresh: Path) -> list[Finding]:
     import filecmp
 
-    wanted = {path.relative_to(fresh) for path in [*files(fresh, LITTER), fresh / FINGERPRINTS]}
-    held = {path.relative_to(vendor.output) for path in files(vendor.output, LITTER)}
-    held |= {path for path in [Path(FINGERPRINTS)] if (vendor.output / path).exists()}
-    said = {
-        **dict.fromkeys(wanted - held, "is missing"),
-        **dict.fromkeys(held - wanted, "is not generated from anything"),
+    expected = {path.relative_to(fresh) for path in [*files(fresh, LITTER), fresh / FINGERPRINTS]}
+    actual = {path.relative_to(vendor.output) for path in files(vendor.output, LITTER)}
+    actual |= {path for path in [Path(FINGERPRINTS)] if (vendor.output / path).exists()}
+    differences = {
+        **dict.fromkeys(expected - actual, "is missing"),
+        **dict.fromkeys(actual - expected, "is not generated from the description"),
         **{
-            path: "is not what the description generates"
-            for path in wanted & held
+            path: "differs from what the description generates"
+            for path in expected & actual
             if not filecmp.cmp(fresh / path, vendor.output / path, shallow=False)
         },
     }
-    shown = vendor.shown(vendor.output)
-    mend = f"run: make generate VENDOR={vendor.id}"
-    return sort_findings(Finding(shown / path, 1, "generated-stale", f"{what}; {mend}") for path, what in said.items())
+    package = vendor.shown(vendor.output)
+    remedy = f"run: make generate VENDOR={vendor.id}"
+    return sort_findings(
+        Finding(package / path, 1, "generated-stale", f"{problem}; {remedy}") for path, problem in differences.items()
+    )
 
 
 def _crash(vendor: Vendor, error: Exception) -> Finding:
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    said = " ".join(str(error).split())[:500]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = f"{type(error).__name__} at {where}: {said}; this is a defect of ours or of a library, please report it"
+    text = " ".join(str(error).split())[:500]
+    location = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = (
+        f"{type(error).__name__} at {location}: {text}; this is a bug in the generator or a library, please report it"
+    )
     return Finding(vendor.shown(vendor.spec), 1, "generate-crash", message)

@@ -1,7 +1,7 @@
-"""Examination: validation, and our rules upon what is valid; here, or in a process beside the generation.
+"""Validate and lint a vendor's documents, in this process or in one that runs alongside the generation.
 
-Half of a generation's time goes into libraries being imported. Validation needs others than generation does, so the
-two run side by side; the package is published only after both are done.
+Half of the time of a generation is spent on importing libraries. Validation needs other libraries than generation, so
+the two run in parallel. The package is replaced only after both have finished.
 """
 
 from __future__ import annotations
@@ -15,57 +15,58 @@ from typing import Any
 
 from codegen.findings import Finding, Severity, errors, sort_findings
 from codegen.openapi.bundler import Bundle
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 from codegen.vendors import Vendor
 
 
-def diagnose(vendor: Vendor, folder: Folder, bundle: Bundle) -> list[Finding]:
-    """Return what validation finds, or where that is nothing, what our rules find."""
+def diagnose(vendor: Vendor, folder: SpecFolder, bundle: Bundle) -> list[Finding]:
+    """Return the findings of validation, or those of the project's rules if the documents are valid."""
     from codegen.ir import asyncapi
     from codegen.lint import check
     from codegen.openapi.validation import validate
 
-    beside = asyncapi.load(folder)
-    found = [*validate(bundle), *(validate(beside) if beside else ())]
-    # Our rules presume a legal document: run on an illegal one they would only repeat its faults in other words.
-    return sort_findings(errors(found) or check(vendor, folder, bundle))
+    asyncapi_bundle = asyncapi.load(folder)
+    violations = [*validate(bundle), *(validate(asyncapi_bundle) if asyncapi_bundle else ())]
+    # The rules assume a valid document; on an invalid one they would report the same problems again.
+    return sort_findings(errors(violations) or check(vendor, folder, bundle))
 
 
-def start_diagnosis(vendor: Vendor, folder: Folder, bundle: Bundle) -> Callable[[], list[Finding]]:
-    """Start the examination of a vendor; what is returned waits for its findings."""
+def start_diagnosis(vendor: Vendor, folder: SpecFolder, bundle: Bundle) -> Callable[[], list[Finding]]:
+    """Start validating and linting a vendor; return a function that waits for the findings."""
     if "openapi_spec_validator" in sys.modules:
-        # The library is here already, so there is nothing to gain elsewhere.
+        # The library is imported already, so a second process would save no time.
         return lambda: diagnose(vendor, folder, bundle)
     command = [sys.executable, "-m", "codegen", "--root", str(vendor.root), "lint", "--json", vendor.id]
-    above = Path(__file__).resolve().parents[2]
-    beside = subprocess.Popen(command, cwd=above, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    project = Path(__file__).resolve().parents[2]
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def findings() -> list[Finding]:
-        out, err = beside.communicate()
+        out, err = process.communicate()
         try:
-            return [findings_from_json(one) for one in json.loads(out)]
+            return [findings_from_json(value) for value in json.loads(out)]
         except ValueError:
-            raise RuntimeError(f"the examination of {vendor.id} ended without an answer: {err.strip()}") from None
+            message = f"linting {vendor.id} in a second process failed without findings: {err.strip()}"
+            raise RuntimeError(message) from None
 
     return findings
 
 
 def findings_to_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return findings as JSON values."""
+    """Convert findings to JSON values."""
     return [
         {
-            "file": one.file.as_posix(),
-            "line": one.line,
-            "severity": one.severity.name.lower(),
-            "rule": one.rule,
-            "message": one.message,
-            "at": one.at,
+            "file": finding.file.as_posix(),
+            "line": finding.line,
+            "severity": finding.severity.name.lower(),
+            "rule": finding.rule,
+            "message": finding.message,
+            "at": finding.at,
         }
-        for one in findings
+        for finding in findings
     ]
 
 
 def findings_from_json(value: dict[str, Any]) -> Finding:
-    """Return the finding that `dump` wrote."""
+    """Convert a JSON value of `findings_to_json` back to a finding."""
     severity = Severity[value["severity"].upper()]
     return Finding(Path(value["file"]), value["line"], value["rule"], value["message"], severity, value["at"])

@@ -1,5 +1,8 @@
-"""Fingerprints: a hash over everything that went into a package and one over what came out, so that an unchanged vendor
-is skipped before anything is parsed. Imports nothing heavy: this is all that runs when nothing changed."""
+"""Record and compare fingerprints of packages, so that unchanged vendors are skipped.
+
+A fingerprint contains a hash of all inputs of a package and one of all its files. This module imports nothing heavy,
+because a run without changes executes nothing else.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +23,20 @@ _CODEGEN = Path(__file__).resolve().parents[1]
 
 @cache
 def _pipeline() -> str:
-    found = hashlib.sha256(digest(_CODEGEN, skip=("tests", "portal", "README.md")).encode())
-    found.update((_CODEGEN.parent / "LICENSE").read_bytes())
-    return found.hexdigest()
+    hash_ = hashlib.sha256(digest(_CODEGEN, skip=("tests", "portal", "README.md")).encode())
+    hash_.update((_CODEGEN.parent / "LICENSE").read_bytes())
+    return hash_.hexdigest()
 
 
 def fingerprints(vendor: Vendor, output: Path) -> dict[str, Any]:
-    """Return the fingerprints of a package: tools by version, a hash of the inputs, a hash of the files in `output`."""
+    """Return the fingerprints of a package: versions of tools, hash of the inputs, hash of the files in `output`."""
     tools = {tool: version(tool) for tool in TOOLS}
     inputs = hashlib.sha256("\n".join([digest(vendor.spec), _pipeline(), json.dumps(tools)]).encode())
     return {"tools": tools, "inputs": inputs.hexdigest(), "outputs": digest(output, skip=LITTER)}
 
 
 def is_fresh(vendor: Vendor) -> bool:
-    """Tell whether a package is what its inputs would make again: neither these nor the package have changed."""
+    """Return whether a package is up to date: neither its inputs nor its files have changed since generation."""
     try:
         recorded = json.loads((vendor.output / FINGERPRINTS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -42,7 +45,7 @@ def is_fresh(vendor: Vendor) -> bool:
 
 
 def require_fresh(vendor: Vendor) -> None:
-    """Raise Failed if a package is not what its inputs would make again."""
+    """Raise Failed if a package is not up to date."""
     if not is_fresh(vendor):
-        message = f"is not what the description generates; run: make generate VENDOR={vendor.id}"
+        message = f"differs from what the description generates; run: make generate VENDOR={vendor.id}"
         raise Failed([Finding(vendor.shown(vendor.output), 1, "generated-stale", message)])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen import evidence, names
-from codegen.evidence import Entry
+from codegen.evidence import EvidenceEntry
 from codegen.findings import Failed, Finding
 from codegen.ir import asyncapi, operations
 from codegen.openapi.bundler import Bundle
@@ -101,7 +101,7 @@ class VendorFacts:
         return self._text("examples/story.py") if self.vendor.story_path.exists() else ""
 
     @cached_property
-    def readings(self) -> list[Entry]:
+    def readings(self) -> list[EvidenceEntry]:
         """The evidence: interpretations of statements that are missing or ambiguous on the vendor's pages."""
         return evidence.load(self.vendor.folder(), evidence.pages(self.vendor.settings))
 

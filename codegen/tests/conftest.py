@@ -115,7 +115,7 @@ def run_python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subproc
 
 def load_bundle(vendor: Vendor) -> Bundle:
     """Return the bundle of a vendor's OpenAPI document."""
-    return bundle(spec_folder.Folder(vendor.spec, vendor.shown(vendor.spec)))
+    return bundle(spec_folder.SpecFolder(vendor.spec, vendor.shown(vendor.spec)))
 
 
 def format_findings(findings: list[Finding]) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from codegen.findings import Failed
 from codegen.ir import asyncapi
-from codegen.ir.asyncapi import Streams
+from codegen.ir.asyncapi import StreamDescription
 from codegen.openapi.validation import validate
 from codegen.vendors import Vendor
 
@@ -20,7 +20,7 @@ CHAT = {path.name: path.read_text(encoding="utf-8") for path in (Path(__file__).
 TOY = Vendor("toy", GOLDEN)
 
 
-def read(vendor: Vendor) -> Streams:
+def read(vendor: Vendor) -> StreamDescription:
     bundle = asyncapi.load(vendor.folder())
     assert bundle is not None
     return asyncapi.read(bundle)

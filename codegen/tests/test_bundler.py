@@ -30,22 +30,22 @@ OUTSIDE = {
     "sub/../../secret.yaml#/A": "leaves the vendor's folder",
     "link.yaml#/components/schemas/A": "leaves the vendor's folder",
     "linked/secret.yaml#/components/schemas/A": "leaves the vendor's folder",
-    "http://example.com/a.yaml#/A": "is an address",
-    "HTTPS://example.com/a.yaml#/A": "is an address",
-    "file:///etc/passwd": "is an address",
-    "//example.com/a.yaml": "is an address",
-    "http://[": "is an address",
-    "missing.yaml#/components/schemas/A": "names a file that is not there",
-    "loop.yaml#/components/schemas/A": "names a file that is not there",
-    "a%00b.yaml#/A": "names a file that is not there",
-    "x" * 5000: "names a file that is not there",
+    "http://example.com/a.yaml#/A": "is a URL",
+    "HTTPS://example.com/a.yaml#/A": "is a URL",
+    "file:///etc/passwd": "is a URL",
+    "//example.com/a.yaml": "is a URL",
+    "http://[": "is a URL",
+    "missing.yaml#/components/schemas/A": "names a file that does not exist",
+    "loop.yaml#/components/schemas/A": "names a file that does not exist",
+    "a%00b.yaml#/A": "names a file that does not exist",
+    "x" * 5000: "names a file that does not exist",
     ".hidden.yaml#/components/schemas/A": "names a hidden file",
     "#/components/schemas/Missing": "points at nothing in specs/toy/openapi.yaml",
     "#/components/schemas/Thing/properties/part/x": "points at nothing in specs/toy/openapi.yaml",
     "#Thing": "names an anchor; use a JSON Pointer",
     "other.yaml#Thing": "names an anchor; use a JSON Pointer",
-    "other.yaml": "must name a component",
-    "other.yaml#/components": "must name a component",
+    "other.yaml": "must refer to a component",
+    "other.yaml#/components": "must refer to a component",
     "other.yaml#/components/schemas/Missing": "points at nothing in specs/toy/other.yaml",
 }
 
@@ -88,7 +88,7 @@ BACK = (
 
 @pytest.mark.parametrize("name", CYCLES)
 def test_a_circle_of_references_is_refused(project: Project, name: str) -> None:
-    assert "leads back to itself" in refused(project, {"openapi.yaml": HEAD + CYCLES[name], "back.yaml": BACK})
+    assert "refers back to itself" in refused(project, {"openapi.yaml": HEAD + CYCLES[name], "back.yaml": BACK})
 
 
 def test_an_endless_chain_of_files_is_refused(project: Project) -> None:
@@ -105,7 +105,7 @@ def test_one_component_has_one_home(project: Project) -> None:
         "x.yaml": "components: {schemas: {B: {type: string}}}\n",
         "y.yaml": "components: {schemas: {B: {type: integer}}}\n",
     }
-    assert "openapi.yaml:6: error[reference-target] /components/schemas/B stands in specs/toy/x.yaml" in refused(
+    assert "openapi.yaml:6: error[reference-target] /components/schemas/B is defined in specs/toy/x.yaml" in refused(
         project, files
     )
 

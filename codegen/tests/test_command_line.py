@@ -90,7 +90,7 @@ def test_a_failing_vendor_keeps_its_package_and_the_others_are_generated(made: P
     assert "alpha: wrote generated/alpha" in ran.out
     assert "zulu: wrote generated/zulu" in ran.out
     assert "specs/toy/openapi.yaml:48: error[openapi-valid]" in ran.err
-    assert "toy: generated/toy left as it was; mend what stands above" in ran.err
+    assert "toy: generated/toy left unchanged; fix the errors above" in ran.err
     assert hash_files(made.root / "generated" / "toy") == before
     assert sorted(path.name for path in (made.root / "generated").iterdir()) == ["alpha", "toy", "zulu"]
 
@@ -105,11 +105,11 @@ def test_check_names_each_file_that_differs(made: Project) -> None:
     ran = made.run("check")
     assert ran.code == 1
     assert ran.err.splitlines() == [
-        "generated/orphan:1: error[generated-orphan] belongs to no vendor in specs/; remove it",
+        "generated/orphan:1: error[generated-orphan] does not belong to a vendor in specs/; remove it",
         "generated/toy/README.md:1: error[generated-stale] is missing; run: make generate VENDOR=toy",
-        "generated/toy/toy_client/models.py:1: error[generated-stale] is not what the description generates; "
+        "generated/toy/toy_client/models.py:1: error[generated-stale] differs from what the description generates; "
         "run: make generate VENDOR=toy",
-        "generated/toy/toy_client/more.py:1: error[generated-stale] is not generated from anything; "
+        "generated/toy/toy_client/more.py:1: error[generated-stale] is not generated from the description; "
         "run: make generate VENDOR=toy",
         "4 errors, 0 warnings",
     ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from codegen.evidence import Entry, Source, confirm, load, pages, render
+from codegen.evidence import EvidenceEntry, EvidenceSource, confirm, load, pages, render
 from codegen.findings import Failed
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 
 from .conftest import Project
 
@@ -26,10 +26,10 @@ ONE = "{id: page, section: Errors}"
 SETTINGS = {"sources": [{"id": "page", "page": "https://a.example/x(1)"}, {"id": "odd", "page": "javascript:x"}, "bad"]}
 
 
-def loaded(tmp_path: Path, text: str) -> list[Entry]:
+def loaded(tmp_path: Path, text: str) -> list[EvidenceEntry]:
     """Load the evidence of a folder that holds this text."""
     (tmp_path / "evidence.yaml").write_text(text, encoding="utf-8")
-    return load(Folder(tmp_path, Path("specs/toy")), pages(SETTINGS))
+    return load(SpecFolder(tmp_path, Path("specs/toy")), pages(SETTINGS))
 
 
 def entry(number: int, source: str = ONE) -> str:
@@ -38,14 +38,14 @@ def entry(number: int, source: str = ONE) -> str:
 
 
 def test_no_file_is_no_evidence(tmp_path: Path) -> None:
-    assert load(Folder(tmp_path, Path("specs/toy"))) == []
+    assert load(SpecFolder(tmp_path, Path("specs/toy"))) == []
     assert loaded(tmp_path, "# nothing yet\n") == []
 
 
 def test_entries_bear_lines_and_pages(tmp_path: Path) -> None:
     first, second = loaded(tmp_path, entry(1) + entry(2, f"[{ONE}, {{id: odd, section: Limits}}]"))
     assert (first.id, first.line, second.line) == ("TOY-001", 1, 9)
-    assert first.sources == (Source("page", "Errors", "https://a.example/x(1)"),)
+    assert first.sources == (EvidenceSource("page", "Errors", "https://a.example/x(1)"),)
     assert [source.id for source in second.sources] == ["page", "odd"]
     assert first.question == "Is a|b `c|d` <i>one</i> or *two*?"
 
@@ -119,6 +119,6 @@ def test_an_entry_on_one_line_is_not_confirmed(project: Project) -> None:
     entry = "{question: a, status: inferred, source: {id: a, section: b}, reading: c, rejected: d,"
     text = f"TOY-001: {entry} would_disprove: e, last_checked: 2026-11-21}}\n"
     toy = project.write({"evidence.yaml": text})
-    with pytest.raises(Failed, match="last_checked wants a line of its own"):
+    with pytest.raises(Failed, match="write last_checked on a line of its own"):
         confirm(toy.folder(), ["TOY-001"], "2026-11-30")
     assert (toy.spec / "evidence.yaml").read_text(encoding="utf-8") == text

@@ -36,7 +36,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "openapi 3.0": (document(openapi="3.0.3"), "error[openapi-version] openapi is '3.0.3'"),
     "openapi 3.2": (document(openapi="3.2.0"), "error[openapi-version] openapi is '3.2.0'"),
     "a number for a version": (document(openapi=3.1), "error[openapi-version] openapi is 3.1"),
-    "swagger": ({"swagger": "2.0", "info": {}}, "error[openapi-version] there is no `openapi` member"),
+    "swagger": ({"swagger": "2.0", "info": {}}, "error[openapi-version] the `openapi` field is missing"),
     "an operationId without letters": (document(paths(operationId="-")), "error[operation-id]"),
     "paths that are one": (
         document(

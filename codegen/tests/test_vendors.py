@@ -56,14 +56,14 @@ def test_an_unknown_vendor_lists_the_known_ones(project: Project) -> None:
     for name in ("three", "../one", "one/", ""):
         ran = project.run("generate", name)
         assert (ran.code, ran.out) == (1, "")
-        assert f"no vendor {name!r}; known: one, two" in ran.err
+        assert f"no vendor {name!r}; known vendors: one, two" in ran.err
 
 
 def test_a_project_without_vendors_says_how_to_begin(project: Project) -> None:
     for command in ("list", "generate", "lint", "check", "validate"):
         ran = project.run(command)
         assert ran.code == 1
-        assert "no vendor yet; run: python -m codegen new <id>" in ran.err
+        assert "there is no vendor yet; create one: python -m codegen new <id>" in ran.err
 
 
 SETTINGS = {

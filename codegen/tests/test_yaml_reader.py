@@ -11,7 +11,7 @@ import pytest
 
 from codegen.findings import Failed
 from codegen.openapi.json_pointer import lookup
-from codegen.openapi.spec_folder import Folder
+from codegen.openapi.spec_folder import SpecFolder
 from codegen.openapi.yaml_reader import MAX_BYTES, MAX_DEPTH, parse, read
 
 from .conftest import format_findings
@@ -163,7 +163,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     for name in ("pipe.yaml", "folder.yaml", "loop.yaml", "missing.yaml"):
         with pytest.raises(Failed, match="document-missing"):
-            Folder(tmp_path, Path("specs/toy")).document(name)
+            SpecFolder(tmp_path, Path("specs/toy")).document(name)
 
 
 def test_a_root_document_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_root_document_that_leads_out_of_the_folder_is_refused(tmp_path: Path)
     folder.mkdir()
     (folder / "openapi.yaml").symlink_to("../secret.yaml")
     with pytest.raises(Failed, match=r"specs/toy/openapi\.yaml:1: error\[reference-target\].*leads out"):
-        Folder(folder, Path("specs/toy")).document("openapi.yaml")
+        SpecFolder(folder, Path("specs/toy")).document("openapi.yaml")
 
 
 @pytest.mark.parametrize("pointer", ["/a/²", "/a/-1", "/a/" + "9" * 5000, "/a/2", "/a/x", "/b", "/a/0/c"])

@@ -1,1 +1,1 @@
-"""Example programs of a package, and the argument values that they show."""
+"""Write the example programs of a package, and the sample values in them."""

@@ -1,15 +1,15 @@
-"""The document's schemas as the model generator shall see them.
+"""Transform the schemas of a document for the model generator.
 
-Four ideas, each of which makes a whole class of cases vanish:
+Four rules avoid whole classes of special cases:
 
-* Only what users will hold becomes a class: objects with members, and enumerations. Everything else (plain values,
-  lists, maps, unions) is written where it is used, unless it is recursive.
-* An object is its members. What `allOf` composes, and what its alternatives add, is laid into one class, so that no
-  class overrides another's field with another type.
-* Models hold types, not limits. A limit that the vendor states binds what the vendor sends, and checking it is the
-  contract tests' work; a client that refuses a title one character too long breaks in production. Limits stay on
-  what only requests use, and there unknown members are refused, so that a typing error is found before it is sent.
-* Only keywords that are listed here pass. Whatever else a document carries cannot reach the generator.
+* Only objects with properties and enumerations become classes. All other schemas (plain values, arrays, maps, unions)
+  are inlined where they are used, unless they are recursive.
+* All properties of an object are merged into one class, including those of `allOf` and of its alternatives. So no class
+  overrides a field of its base class with another type.
+* Models check types but not limits: a client that rejected a response because its title is one character too long would
+  break in production, so the contract tests check limits instead. Schemas that only requests use keep their limits and
+  reject unknown properties, so that mistakes are found before the request is sent.
+* Only known keywords are passed on. Nothing else in a document can reach the model generator.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 
 from codegen.findings import Failed
 from codegen.generate.text import plain
-from codegen.generate.time_types import Times
+from codegen.generate.time_types import TimeTypes
 from codegen.ir.asyncapi import ServerEvent
 from codegen.ir.operations import Operation
 from codegen.names import pascal
@@ -30,28 +30,39 @@ from codegen.openapi.json_tree import children
 
 from .expansion_size import limit_expansion
 from .nullable_properties import mark_nullable
-from .single_or_list import is_one_or_many
+from .single_or_list import is_single_or_list
 from .value_limits import LIMITS, within_limits
 
-# What counts beside a reference too.
-_BESIDE = ("description", "default", "deprecated")
-_KEPT = LIMITS | frozenset(
-    ["type", "format", "enum", "const", "additionalProperties", "items", "oneOf", "anyOf", "x-enum-varnames", *_BESIDE]
+# Keywords that apply next to a `$ref` too.
+_REF_SIBLINGS = ("description", "default", "deprecated")
+_KEYWORDS = LIMITS | frozenset(
+    [
+        "type",
+        "format",
+        "enum",
+        "const",
+        "additionalProperties",
+        "items",
+        "oneOf",
+        "anyOf",
+        "x-enum-varnames",
+        *_REF_SIBLINGS,
+    ]
 )
 
 
 @dataclass(slots=True)
 class ObjectProperties:
-    """The members of an object: schema by name, and the names that are always there."""
+    """The properties of an object: schemas by name, and the names of the required ones."""
 
     properties: dict[str, Any] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
 
 
 class ModelSchemas:
-    """The component schemas of a bundle, with the inline bodies of its operations promoted to components.
+    """The component schemas of a bundle, including the inline bodies of its operations, which become components.
 
-    `operations` and `events` are those given, in which each body that wants a class refers to a component.
+    `operations` and `events` are those of the document, changed so that every body with a class refers to a component.
     """
 
     def __init__(
@@ -62,65 +73,65 @@ class ModelSchemas:
         limit_expansion(bundle, self._all)
         self.bundle = bundle
         self._package = package
-        # Members that are one object or a list of them, as (schema, member); known once the document is made.
-        self.listed: set[tuple[str, str]] = set()
-        self.times = Times(package, self._all)
-        answers = [answer.schema for one in operations for answer in one.responses]
-        self._received = self._reached([*answers, *(one.schema for one in events)])
-        self.operations = [self._with_named_bodies(one) for one in operations]
-        self.events = [replace(one, schema=self._promoted(f"{one.id} event", one.schema)) for one in events]
+        # Properties that are one object or an array of them, as (schema, property); filled in by `document`.
+        self.single_or_list: set[tuple[str, str]] = set()
+        self.times = TimeTypes(package, self._all)
+        responses = [response.schema for operation in operations for response in operation.responses]
+        self._received = self._reached([*responses, *(event.schema for event in events)])
+        self.operations = [self._with_promoted_bodies(operation) for operation in operations]
+        self.events = [replace(event, schema=self._promoted(f"{event.id} event", event.schema)) for event in events]
 
-    # Looking at schemas
+    # Reading schemas
 
     def resolve(self, schema: Any) -> Any:
-        """Follow references to a schema, promoted ones included."""
+        """Resolve the references of a schema, including those to components that this class has added."""
         while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
             schema = self._target(ref)
         return schema
 
     def is_class(self, schema: Any) -> bool:
-        """Tell whether a schema becomes a class of its own: an object with members, or an enumeration."""
+        """Return whether a schema becomes a class: an enumeration, or an object with properties."""
         if not isinstance(schema, dict) or "$ref" in schema:
             return False
-        return "enum" in schema or bool(self._composes(schema) and self.members(schema).properties)
+        return "enum" in schema or bool(self._composes(schema) and self.object_properties(schema).properties)
 
-    def members(self, schema: Any) -> ObjectProperties:
-        """Return the members of an object, whatever it is composed of."""
-        found = ObjectProperties()
-        self._collect(schema, found, always=True, seen=())
-        return found
+    def object_properties(self, schema: Any) -> ObjectProperties:
+        """Return the properties of an object, including those of `allOf`, `oneOf` and `anyOf`."""
+        result = ObjectProperties()
+        self._collect(schema, result, always=True, seen=())
+        return result
 
     def steps(self, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
-        """Walk a JSON Pointer of an instance through its schema: (owner's schema, member, member's schema) a token.
+        """Resolve a JSON Pointer into an instance: return (schema of the parent, property, its schema) for each token.
 
-        Raises KeyError where the schema has no such member.
+        Raises KeyError if the schema has no such property.
         """
-        found = []
+        steps = []
         for token in tokens(pointer):
             owner, resolved = schema, self.resolve(schema)
-            members = self.members(resolved).properties
-            if token in members:
-                schema = members[token]
+            properties = self.object_properties(resolved).properties
+            if token in properties:
+                schema = properties[token]
             elif token.isdigit() and isinstance(resolved, dict) and "items" in resolved:
                 schema = resolved["items"]
             else:
                 raise KeyError(pointer)
-            found.append((owner, token, schema))
-        return found
+            steps.append((owner, token, schema))
+        return steps
 
     def walk(self, operation: Operation | ServerEvent, schema: Any, pointer: str) -> list[tuple[Any, str, Any]]:
-        """Walk a pointer that an extension of an operation has. Raises Failed where the schema has no such member."""
+        """Resolve a JSON Pointer in an extension of an operation. Raises Failed if the schema has no such property."""
         try:
             return self.steps(schema, pointer)
         except KeyError:
-            told = f"{pointer!r} leads through what is no object of named members; describe it, or correct the pointer"
-            raise Failed([self.bundle.find(operation.pointer, "extension-target", told)]) from None
+            message = f"{pointer!r} points to no described property; describe the property, or correct the pointer"
+            raise Failed([self.bundle.find(operation.pointer, "extension-target", message)]) from None
 
     def description(self, schema: Any) -> str:
-        """Return a schema's description; where it has none, that of what it refers to."""
+        """Return the description of a schema, or that of the schema it refers to; empty if there is none."""
         while isinstance(schema, dict):
-            if found := schema.get("description"):
-                return str(found)
+            if description := schema.get("description"):
+                return str(description)
             if not isinstance(ref := schema.get("$ref"), str):
                 break
             schema = self._target(ref)
@@ -149,69 +160,75 @@ class ModelSchemas:
         if always:
             into.required.update(schema.get("required", ()))
 
-    # Naming inline bodies
+    # Promoting inline bodies to components
 
-    def _with_named_bodies(self, operation: Operation) -> Operation:
+    def _with_promoted_bodies(self, operation: Operation) -> Operation:
         body = operation.body
         if body is not None:
             body = replace(body, schema=self._promoted(f"{operation.id} body", body.schema))
             for pointer in operation.filled:
-                body = replace(body, schema=self._without(body.schema, tokens(pointer)))
+                body = replace(body, schema=self._without_property(body.schema, tokens(pointer)))
         responses = tuple(
-            replace(one, schema=self._promoted(f"{operation.id} {one.status} response", one.schema))
-            for one in operation.responses
+            replace(response, schema=self._promoted(f"{operation.id} {response.status} response", response.schema))
+            for response in operation.responses
         )
         return replace(operation, body=body, responses=responses)
 
-    def _without(self, schema: Any, path: list[str]) -> Any:
-        """Return a body without a member that the client fills in: nobody gives it, and no model asks for it.
+    def _without_property(self, schema: Any, path: list[str]) -> Any:
+        """Return the schema of a body without a property that the client fills in itself.
 
-        An object that has nothing else goes with it. What the vendor sends too keeps its own class whole.
+        Objects that become empty are removed too. A class that responses also use stays complete; the request gets its
+        own class.
         """
         name = ""
         while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str):
             name, schema = ref.removeprefix(SCHEMAS), self._target(ref)
-        home = {"$ref": SCHEMAS + name} if name else schema
-        held, (first, *rest) = self.members(schema), path
-        if first not in held.properties:
-            return home  # another operation has the same body, or lint says that it has to stand there
-        left = {key: value for key, value in held.properties.items() if key != first}
-        if rest and self.members(below := self._without(held.properties[first], rest)).properties:
-            left = {**held.properties, first: below}
-        shown = {
+        unchanged = {"$ref": SCHEMAS + name} if name else schema
+        original, (first, *rest) = self.object_properties(schema), path
+        if first not in original.properties:
+            return unchanged  # removed already for an operation with the same body; or missing, which lint reports
+        remaining = {key: value for key, value in original.properties.items() if key != first}
+        if (
+            rest
+            and self.object_properties(inner := self._without_property(original.properties[first], rest)).properties
+        ):
+            remaining = {**original.properties, first: inner}
+        reduced = {
             **{key: value for key, value in schema.items() if key not in ("allOf", "oneOf", "anyOf")},
-            "properties": left,
-            "required": [one for one in held.properties if one in held.required and one in left],
+            "properties": remaining,
+            "required": [name for name in original.properties if name in original.required and name in remaining],
         }
         if not name:
-            return shown
-        free = pascal(f"{name} sent") if name in self._received else name
-        self._all[free] = shown
-        return {"$ref": SCHEMAS + free}
+            return reduced
+        new_name = pascal(f"{name} sent") if name in self._received else name
+        self._all[new_name] = reduced
+        return {"$ref": SCHEMAS + new_name}
 
     def _promoted(self, name: str, schema: Any) -> Any:
         if isinstance(schema, dict) and schema.get("type") == "array" and "items" in schema:
             return {**schema, "items": self._promoted(f"{name} item", schema["items"])}
         if not self.is_class(schema):
             return schema
-        free = pascal(name)
-        while free in self._all:
-            free = f"{free}Body"
-        self._all[free] = schema
-        return {"$ref": SCHEMAS + free}
+        component = pascal(name)
+        while component in self._all:
+            component = f"{component}Body"
+        self._all[component] = schema
+        return {"$ref": SCHEMAS + component}
 
     # The model generator's document
 
     def document(self) -> dict[str, Any]:
-        """Return a document that holds nothing but the classes, ready for the model generator."""
-        answers = [answer.schema for one in self.operations for answer in one.responses]
-        received = self._reached([*answers, *(one.schema for one in self.events)])
-        # What no operation uses (yet) is treated as received: nothing that it says may break a client.
-        sent_only = self._reached(one.body.schema for one in self.operations if one.body) - received
+        """Return an OpenAPI document with only the schemas that become classes, as input of the model generator."""
+        responses = [response.schema for operation in self.operations for response in operation.responses]
+        received = self._reached([*responses, *(event.schema for event in self.events)])
+        # Schemas that no operation uses are treated as received, because unknown values in them must not raise errors.
+        request_only = (
+            self._reached(operation.body.schema for operation in self.operations if operation.body) - received
+        )
         schemas = {
-            name: self._shown(schema, closed=name in sent_only, within=(name,))
+            name: self._transformed(schema, closed=name in request_only, within=(name,))
             for name, schema in self._all.items()
-            if self.is_class(schema) or self._recursive(name)
+            if self.is_class(schema) or self._is_recursive(name)
         }
         return {
             "openapi": "3.1.0",
@@ -229,70 +246,76 @@ class ModelSchemas:
             stack.extend(value for key, value in children(node) if key not in ("enum", "const", "default", "example"))
 
     def _reached(self, roots: Iterable[Any]) -> set[str]:
-        found: set[str] = set()
+        reached: set[str] = set()
         stack = [name for root in roots for name in self._references(root)]
         while stack:
             name = stack.pop()
-            if name not in found and name in self._all:
-                found.add(name)
+            if name not in reached and name in self._all:
+                reached.add(name)
                 stack.extend(self._references(self._all[name]))
-        return found
+        return reached
 
-    def _recursive(self, name: str) -> bool:
-        """Tell whether a schema that is no class leads back to itself without passing through a class."""
+    def _is_recursive(self, name: str) -> bool:
+        """Return whether a schema without a class refers back to itself through schemas without a class."""
         seen: set[str] = set()
         stack = list(self._references(self._all[name]))
         while stack:
-            below = stack.pop()
-            if below == name:
+            reference = stack.pop()
+            if reference == name:
                 return True
-            if below not in seen and not self.is_class(self._all.get(below)):
-                seen.add(below)
-                stack.extend(self._references(self._all.get(below)))
+            if reference not in seen and not self.is_class(self._all.get(reference)):
+                seen.add(reference)
+                stack.extend(self._references(self._all.get(reference)))
         return False
 
-    def _shown(self, schema: Any, *, closed: bool, within: tuple[str, ...]) -> Any:
+    def _transformed(self, schema: Any, *, closed: bool, within: tuple[str, ...]) -> Any:
         if not isinstance(schema, dict):
             return schema
         if isinstance(ref := schema.get("$ref"), str):
-            return self._shown_reference(ref, schema, closed=closed, within=within)
+            return self._transformed_reference(ref, schema, closed=closed, within=within)
         if "enum" not in schema and len(schema.get("allOf", ())) == 1 and not self.is_class(schema):
-            # A reference that could not bear a description of its own.
-            siblings = {key: value for key, value in schema.items() if key in _BESIDE}
-            return {**self._shown(schema["allOf"][0], closed=closed, within=within), **siblings}
-        shown = {key: self._member(key, schema[key], closed, within) for key in schema if key in _KEPT}
-        if self._composes(schema) and (members := self.members(schema)).properties:
-            shown = {key: value for key, value in shown.items() if key not in ("oneOf", "anyOf")}
-            shown["type"] = schema.get("type", "object")
-            shown["properties"] = {
-                name: self._shown(one, closed=closed, within=within) for name, one in members.properties.items()
+            # OpenAPI 3.0 needed `allOf` to give a reference a description of its own.
+            siblings = {key: value for key, value in schema.items() if key in _REF_SIBLINGS}
+            return {**self._transformed(schema["allOf"][0], closed=closed, within=within), **siblings}
+        transformed = {key: self._keyword_value(key, schema[key], closed, within) for key in schema if key in _KEYWORDS}
+        if self._composes(schema) and (members := self.object_properties(schema)).properties:
+            transformed = {key: value for key, value in transformed.items() if key not in ("oneOf", "anyOf")}
+            transformed["type"] = schema.get("type", "object")
+            transformed["properties"] = {
+                name: self._transformed(property_schema, closed=closed, within=within)
+                for name, property_schema in members.properties.items()
             }
-            self.listed |= {(within[0], name) for name, one in shown["properties"].items() if is_one_or_many(one)}
-            mark_nullable(members.properties, shown["properties"], members.required, self.resolve)
-            shown["required"] = [name for name in members.properties if name in members.required]
-        if kind := self._custom(schema):
-            return {**{key: shown[key] for key in ("type", "description") if key in shown}, "customTypePath": kind}
-        return within_limits(shown, closed=closed)
+            self.single_or_list |= {
+                (within[0], name)
+                for name, property_schema in transformed["properties"].items()
+                if is_single_or_list(property_schema)
+            }
+            mark_nullable(members.properties, transformed["properties"], members.required, self.resolve)
+            transformed["required"] = [name for name in members.properties if name in members.required]
+        if custom_type := self._custom_type(schema):
+            kept = {key: transformed[key] for key in ("type", "description") if key in transformed}
+            return {**kept, "customTypePath": custom_type}
+        return within_limits(transformed, closed=closed)
 
-    def _custom(self, schema: dict[str, Any]) -> str:
-        """Return the path of a type that is not the generator's own, empty where there is none."""
+    def _custom_type(self, schema: dict[str, Any]) -> str:
+        """Return the import path of a type that the model generator does not know; empty for other schemas."""
         return f"{self._package}.extras.{schema['x-class']}" if "x-class" in schema else self.times.kind(schema)
 
-    def _shown_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
+    def _transformed_reference(self, ref: str, schema: dict[str, Any], *, closed: bool, within: tuple[str, ...]) -> Any:
         target, name = self._target(ref), ref.removeprefix(SCHEMAS)
-        siblings = {key: value for key, value in schema.items() if key in _BESIDE}
+        siblings = {key: value for key, value in schema.items() if key in _REF_SIBLINGS}
         if name == ref:
-            # A reference into the middle of a document has no name to keep.
-            return self._shown(target, closed=closed, within=within)
-        if self.is_class(target) or name in within or self._recursive(name):
+            # The target is not a component, so there is no name to refer to.
+            return self._transformed(target, closed=closed, within=within)
+        if self.is_class(target) or name in within or self._is_recursive(name):
             return {"$ref": SCHEMAS + name, **siblings}
-        return {**self._shown(target, closed=closed, within=(*within, name)), **siblings}
+        return {**self._transformed(target, closed=closed, within=(*within, name)), **siblings}
 
-    def _member(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
+    def _keyword_value(self, key: str, value: Any, closed: bool, within: tuple[str, ...]) -> Any:
         if key == "description":
             return plain(str(value))
         if key in ("items", "additionalProperties"):
-            return self._shown(value, closed=closed, within=within)
+            return self._transformed(value, closed=closed, within=within)
         if key in ("oneOf", "anyOf") and isinstance(value, list):
-            return [self._shown(one, closed=closed, within=within) for one in value]
+            return [self._transformed(subschema, closed=closed, within=within) for subschema in value]
         return value

@@ -1,4 +1,4 @@
-"""Nulls: the annotation of every optional member has None, so what may be null on the wire too is marked."""
+"""Mark optional properties that may be null, since the annotation of every optional field allows None."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 NULLABLE = "x-nullable"
-"""Marks an optional member that may be null."""
+"""Extension that marks an optional property whose value may be null."""
 
 
 def is_nullable(schema: Any, resolve: Callable[[Any], Any], seen: tuple[int, ...] = ()) -> bool:
-    """Tell whether null is among the values of a schema; `resolve` follows its references."""
+    """Return whether a schema allows null; `resolve` follows its references."""
     schema = resolve(schema)
     if not isinstance(schema, dict) or id(schema) in seen:
         return False
 
     def within(key: str) -> list[bool]:
-        return [is_nullable(one, resolve, (*seen, id(schema))) for one in schema.get(key, ())]
+        return [is_nullable(subschema, resolve, (*seen, id(schema))) for subschema in schema.get(key, ())]
 
     return (
         "null" in schema.get("type", "null")
@@ -28,9 +28,9 @@ def is_nullable(schema: Any, resolve: Callable[[Any], Any], seen: tuple[int, ...
 
 
 def mark_nullable(
-    properties: dict[str, Any], shown: dict[str, Any], required: set[str], resolve: Callable[[Any], Any]
+    properties: dict[str, Any], transformed: dict[str, Any], required: set[str], resolve: Callable[[Any], Any]
 ) -> None:
-    """Mark those members of an object, as the model generator is shown them, that may be left out and may be null."""
+    """Mark the optional properties of an object that may be null, in the schemas for the model generator."""
     for name in properties.keys() - required:
-        if isinstance(shown[name], dict) and is_nullable(properties[name], resolve):
-            shown[name] = {**shown[name], NULLABLE: True}
+        if isinstance(transformed[name], dict) and is_nullable(properties[name], resolve):
+            transformed[name] = {**transformed[name], NULLABLE: True}

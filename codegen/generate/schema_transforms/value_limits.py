@@ -1,4 +1,4 @@
-"""Limits: which of a schema's limits a model holds values to, and which formats have a type of their own."""
+"""Decide which limits and formats of a schema a model checks."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ LIMITS = frozenset(
     "pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
     "uniqueItems".split()
 )
-# Formats that have a Python type of their own and survive a round trip; the others are text with a name.
+# Formats with a Python type that serializes to the same text; values of all other formats stay text.
 _FORMATS = frozenset(["date-time", "date", "binary"])
 
 
-def within_limits(shown: dict[str, Any], *, closed: bool) -> dict[str, Any]:
-    """Return a schema as the model generator shall see it; `closed` says that only requests use it."""
-    if shown.get("format") not in _FORMATS:
-        shown.pop("format", None)
-    # A date's limits are those of its text, which a date no longer has.
-    if not closed or "format" in shown:
-        shown = {key: value for key, value in shown.items() if key not in LIMITS}
-    if "pattern" in shown and not _compiles(shown["pattern"]):
-        del shown["pattern"]
-    if "properties" in shown:
+def within_limits(schema: dict[str, Any], *, closed: bool) -> dict[str, Any]:
+    """Remove limits and formats that models do not check; `closed` is true for schemas that only requests use."""
+    if schema.get("format") not in _FORMATS:
+        schema.pop("format", None)
+    # The limits of a date apply to its text, which is no longer available after parsing.
+    if not closed or "format" in schema:
+        schema = {key: value for key, value in schema.items() if key not in LIMITS}
+    if "pattern" in schema and not _compiles(schema["pattern"]):
+        del schema["pattern"]
+    if "properties" in schema:
         if closed:
-            shown.setdefault("additionalProperties", False)
-        elif shown.get("additionalProperties") is False:
-            del shown["additionalProperties"]
-    return shown
+            schema.setdefault("additionalProperties", False)
+        elif schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
+    return schema
 
 
 def _compiles(pattern: Any) -> bool:
-    """Tell whether pydantic's engine takes a pattern; JSON Schema allows look-around, which it does not."""
+    """Return whether pydantic's regex engine accepts a pattern; unlike JSON Schema, it has no look-around."""
     from pydantic_core import SchemaError, SchemaValidator, core_schema
 
     try:

@@ -33,4 +33,5 @@ def used(context: Context) -> Problems:
     named = {name for _, name in marks}
     for name, line in lines.items():
         if name not in named:
-            yield (context.folder.shown / FILE, line), f"no node bears x-evidence: {name}; mark it or drop the entry"
+            path = context.folder.display_path / FILE
+            yield (path, line), f"no node bears x-evidence: {name}; mark it or drop the entry"

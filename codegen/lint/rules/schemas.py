@@ -47,7 +47,7 @@ def unused(context: Context) -> Problems:
         name = path.relative_to(context.folder.path)
         written = path.suffix in {".yaml", ".yml", ".json"} and path.is_file() and name.as_posix() not in roots
         if written and not context.folder.was_read(path):
-            yield (context.folder.shown / name, 1), "no $ref leads to this file; refer to it or delete it"
+            yield (context.folder.display_path / name, 1), "no $ref leads to this file; refer to it or delete it"
 
 
 def _is_component(pointer: str) -> bool:

@@ -1,7 +1,7 @@
-"""Schemas: the JSON Schemas of what people write by hand beside OpenAPI itself, one YAML file each.
+"""JSON Schemas of the hand-written files and of the extensions of OpenAPI, one YAML file each.
 
-``vendor.yaml`` and ``evidence.yaml`` describe whole files. ``x-<name>.yaml`` describes one extension as an object with
-a single member: the kind of object that the extension stands on. The files that are there are the list.
+``vendor.yaml`` and ``evidence.yaml`` describe whole files. ``x-<name>.yaml`` describes one extension: each of its
+`properties` is a kind of object that the extension may be used on. Every such file in this folder is an extension.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ _LONGEST = 240
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Return the schema of a file or an extension by name, like ``vendor`` or ``x-envelope``."""
+    """Return the schema of a file or an extension by its name, such as ``vendor`` or ``x-envelope``."""
     data: dict[str, Any] = read(_FOLDER / f"{name}.yaml").data
     return data
 
 
 @cache
 def extensions() -> dict[str, list[str]]:
-    """Return the known extensions, each with the kinds of object on which it may stand."""
+    """Return the known extensions, each with the kinds of object that may have it."""
     names = sorted(path.stem for path in _FOLDER.glob("x-*.yaml"))
     return {name: list(schema(name)["properties"]) for name in names}
 
 
 def violations(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Hold a value to a schema of ours; yield the JSON Pointer inside the value and what is wrong there."""
+    """Validate a value against a schema in this folder; yield the JSON Pointer and message of each error."""
     return validation_errors(_validator(name), value)
 
 
 def validation_errors(validator: Draft202012Validator | Draft7Validator, value: Any) -> Iterator[tuple[str, str]]:
-    """Hold a value to a compiled schema; yield the JSON Pointer inside the value and what is wrong there."""
+    """Validate a value with a compiled schema; yield the JSON Pointer and message of each error."""
     for error in validator.iter_errors(value):
         cause = _cause(error)
         pointer = ""
@@ -54,7 +54,7 @@ def validation_errors(validator: Draft202012Validator | Draft7Validator, value: 
 
 @cache
 def asyncapi_validator() -> Draft7Validator:
-    """Return what holds documents to the AsyncAPI Initiative's own schema of AsyncAPI 3.0."""
+    """Return a validator for the official JSON Schema of AsyncAPI 3.0."""
     from jsonschema_rs import Draft7Validator
 
     return Draft7Validator(json.loads((_FOLDER / "asyncapi" / "3.0.0.json").read_bytes()), offline=True)
@@ -68,15 +68,17 @@ def _validator(name: str) -> Draft202012Validator:
 
 
 def _cause(error: ValidationError) -> ValidationError:
-    """Descend into the alternative that came furthest: "none of these" helps nobody who meant one of them."""
+    """Return the most specific cause of an error in an `anyOf` or `oneOf`: that of the best matching alternative."""
     while branches := getattr(error.kind, "context", None):
-        causes = (one for branch in branches for one in branch)
-        furthest = max(causes, key=lambda one: len(one.instance_path), default=error)
+        causes = (cause for branch in branches for cause in branch)
+        furthest = max(causes, key=lambda cause: len(cause.instance_path), default=error)
         if len(furthest.instance_path) <= len(error.instance_path):
-            # AsyncAPI lets a reference stand for almost everything; what is none was meant to be the thing itself.
-            meant = [branch for branch in branches if branch and not any('"$ref"' in one.message for one in branch)]
-            if len(meant) != 1 or len(meant) == len(branches):
+            # AsyncAPI allows a `$ref` almost everywhere; without one, the author meant the other alternative.
+            likely = [
+                branch for branch in branches if branch and not any('"$ref"' in cause.message for cause in branch)
+            ]
+            if len(likely) != 1 or len(likely) == len(branches):
                 break
-            furthest = meant[0][0]
+            furthest = likely[0][0]
         error = furthest
     return error

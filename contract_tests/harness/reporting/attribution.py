@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from codegen import evidence
-from codegen.evidence import Entry
+from codegen.evidence import EvidenceEntry
 from codegen.openapi.bundler import ROOT_DOCUMENT, Bundle, bundle
 from codegen.vendors import Vendor
 from contract_tests.harness.documents import bundles
@@ -25,11 +25,11 @@ class Attribution:
     """
 
     vendor: str
-    evidence: tuple[Entry, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
     test_error: bool = False
 
     @property
-    def assumptions(self) -> tuple[Entry, ...]:
+    def assumptions(self) -> tuple[EvidenceEntry, ...]:
         """The entries that no page of the vendor documents."""
         return tuple(entry for entry in self.evidence if entry.status == "inferred")
 
@@ -60,7 +60,7 @@ def attribute(vendor: str, pointers: Iterable[str], message: str) -> Attribution
     return Attribution(vendor, tuple(evidence_at(vendor, pointers)), message.lstrip().startswith(TEST_ERRORS))
 
 
-def cited_pages(entry: Entry) -> dict[str, list[str]]:
+def cited_pages(entry: EvidenceEntry) -> dict[str, list[str]]:
     """Return the headings that an entry cites, by the URL of their page."""
     pages: dict[str, list[str]] = {}
     for source in entry.sources:
@@ -68,7 +68,7 @@ def cited_pages(entry: Entry) -> dict[str, list[str]]:
     return pages
 
 
-def entry_location(vendor: str, entry: Entry) -> str:
+def entry_location(vendor: str, entry: EvidenceEntry) -> str:
     """Return the file and line of an entry."""
     return f"specs/{vendor}/{evidence.FILE}:{entry.line}"
 
@@ -78,7 +78,7 @@ def vendor_page(vendor: str) -> str:
     return next(iter(evidence.pages(_settings(vendor)).values()), "none is set in vendor.toml")
 
 
-def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
+def evidence_at(vendor: str, pointers: Iterable[str]) -> list[EvidenceEntry]:
     """Return the evidence entries of the innermost node that has any; `pointers` are the nodes, the innermost last."""
     ids_by_pointer = evidence_ids(vendor) if vendor else {}
     ids = next((ids_by_pointer[pointer] for pointer in reversed(list(pointers)) if pointer in ids_by_pointer), [])
@@ -86,7 +86,7 @@ def evidence_at(vendor: str, pointers: Iterable[str]) -> list[Entry]:
 
 
 @cache
-def evidence_entries(vendor: str) -> list[Entry]:
+def evidence_entries(vendor: str) -> list[EvidenceEntry]:
     """Return the entries of a vendor's ``evidence.yaml``, in order."""
     return evidence.load(Vendor(vendor, bundles.ROOT).folder(), evidence.pages(_settings(vendor)))
 
