@@ -1,4 +1,4 @@
-"""Lint cases: edits of a valid description, each of which makes one rule fire."""
+"""Lint cases: edits of a valid description, each of which makes a rule report a finding."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from codegen import lint
 from codegen.findings import Finding
 from codegen.openapi.bundler import bundle
 from codegen.vendors import Vendor
-
-pass
 
 FIXTURES = Path(__file__).parent / "widgets"
 
@@ -26,7 +24,7 @@ STREAM = {
 
 
 def lint_texts(root: Path, texts: dict[str, str]) -> list[Finding]:
-    """Lint a vendor whose folder holds these texts."""
+    """Return the lint findings of a vendor with these files, given as path and text."""
     vendor = Vendor("toy", root)
     for name, text in texts.items():
         path = vendor.spec / name
@@ -38,26 +36,28 @@ def lint_texts(root: Path, texts: dict[str, str]) -> list[Finding]:
 
 @dataclass(frozen=True)
 class Case:
-    """An edit of one file that makes one rule fire, with a part of what it says."""
+    """An edit of a file that makes a rule report a finding, and a part of its message."""
 
     rule: str
     old: str
     new: str
-    says: str
+    message: str
     file: str = "openapi.yaml"
-    also: tuple[str, ...] = ()
-    """Rules that the same mistake cannot but break."""
+    other_rules: tuple[str, ...] = ()
+    """Further rules that the same edit makes fire."""
 
     def __str__(self) -> str:
-        return f"{self.rule}: {self.says}"
+        return f"{self.rule}: {self.message}"
 
 
-def settings_case(rule: str, old: str, new: str, says: str, *also: str) -> Case:
-    return Case(rule, old, new, says, "vendor.toml", also)
+def settings_case(rule: str, old: str, new: str, message: str, *other_rules: str) -> Case:
+    """Return a case that edits `vendor.toml`."""
+    return Case(rule, old, new, message, "vendor.toml", other_rules)
 
 
-def evidence_case(rule: str, old: str, new: str, says: str, *also: str) -> Case:
-    return Case(rule, old, new, says, "evidence.yaml", also)
+def evidence_case(rule: str, old: str, new: str, message: str, *other_rules: str) -> Case:
+    """Return a case that edits `evidence.yaml`."""
+    return Case(rule, old, new, message, "evidence.yaml", other_rules)
 
 
 RESPONSES = "'204': {description: Gone.}\n        '401': {$ref: '#/components/responses/Unauthorized'}"
@@ -84,14 +84,16 @@ NAMES = "x-enum-varnames: [RED, BLUE]"
 TIME = "error: {type: string}"
 
 
-def credential_case(rule: str, declared: str, says: str, *also: str) -> Case:
-    """Return an edit that says more of the key."""
-    return Case(rule, KEY, KEY.replace("}", f", x-credential: {declared}}}"), says, also=also)
+def credential_case(rule: str, declared: str, message: str, *other_rules: str) -> Case:
+    """Return a case that adds an `x-credential` extension to the API key."""
+    return Case(rule, KEY, KEY.replace("}", f", x-credential: {declared}}}"), message, other_rules=other_rules)
 
 
-def datetime_format_case(declared: str, says: str, rule: str = "extension-target", *also: str) -> Case:
-    """Return an edit that says how a time is written, in a way in which none can be."""
-    return Case(rule, TIME, f"error: {{type: string, x-datetime-format: '{declared}'}}", says, also=also)
+def datetime_format_case(declared: str, message: str, rule: str = "extension-target", *other_rules: str) -> Case:
+    """Return a case that adds an invalid `x-datetime-format` extension."""
+    return Case(
+        rule, TIME, f"error: {{type: string, x-datetime-format: '{declared}'}}", message, other_rules=other_rules
+    )
 
 
 SHAPES = [
@@ -194,7 +196,7 @@ CASES = [
         "operationId: deleteWidget\n      tags",
         "tags",
         "has no operationId",
-        also=("link-target",),
+        other_rules=("link-target",),
     ),
     Case("changelog-version", "## 1.0.0", "## 9.0.0", "begins with 9.0.0", file="CHANGELOG.md"),
     Case("vendor-settings", 'client = "Widgets"', 'client = "Client"', "every package has already", file="vendor.toml"),
@@ -203,13 +205,19 @@ CASES = [
         "operationId: deleteWidget\n",
         "operationId: createWidget\n",
         "is taken by POST",
-        also=(
+        other_rules=(
             "link-target",
             "link-missing",
         ),
     ),
-    Case("operation-id", "deleteWidget", "'9'", "no legal method name", also=("operation-name",)),
-    Case("operation-id", "deleteWidget", "get_widget", "both become widgets.get_widget()", also=("operation-name",)),
+    Case("operation-id", "deleteWidget", "'9'", "no legal method name", other_rules=("operation-name",)),
+    Case(
+        "operation-id",
+        "deleteWidget",
+        "get_widget",
+        "both become widgets.get_widget()",
+        other_rules=("operation-name",),
+    ),
     Case("operation-name", "deleteWidget", "DeleteWidget", "not lowerCamel"),
     Case("operation-name", "deleteWidget", "widgetDelete", "begins with its tag's noun"),
     Case("operation-tag", "tags: [widgets]\n      summary: Delete", "summary: Delete", "0 tags"),
@@ -223,13 +231,13 @@ CASES = [
     Case("operation-tag", "widgets, desc", "widget, desc", "not a plural noun"),
     Case("operation-text", "      summary: Delete a widget.\n", "", "no summary"),
     Case("operation-text", "      description: Deletes one widget.\n", "", "no description"),
-    Case("operation-security", "security: [{key: []}]\n", "", "no security", also=("unused",)),
+    Case("operation-security", "security: [{key: []}]\n", "", "no security", other_rules=("unused",)),
     Case(
         "security-scheme",
         "security: [{key: []}]",
         "security: [{keys: []}]",
         "no security scheme 'keys'",
-        also=("unused",),
+        other_rules=("unused",),
     ),
     Case("operation-statuses", "'204': {", "default: {description: Any.}\n        '204': {", "default hides"),
     Case("operation-statuses", "'204'", "2XX", "is not one status"),
@@ -241,14 +249,14 @@ CASES = [
     ),
     Case("schema-name", "Nut", "Field", "would shadow"),
     Case("schema-name", "Nut", "AsyncWidgets", "would shadow"),
-    Case("schema-name", "Nut", "B_olt", "B_olt become the same class", also=("schema-style",)),
+    Case("schema-name", "Nut", "B_olt", "B_olt become the same class", other_rules=("schema-style",)),
     Case("schema-style", "Nut", "nut", "not PascalCase"),
     Case(
         "schema-style",
         "properties: {kind: {type: string}}",
         "properties: {kind: {type: string}, base: {}}",
         "property of its own name",
-        also=("example-coverage",),
+        other_rules=("example-coverage",),
     ),
     Case(
         "named-components",
@@ -303,7 +311,7 @@ CASES = [
         "getWidget: {operationId: getWidget",
         "getWidget: {operationId: readWidget",
         "no operation 'readWidget'",
-        also=("link-missing",),
+        other_rules=("link-missing",),
     ),
     Case("link-target", "{path.widgetId: $r", "{path.id: $r", "getWidget has no parameter 'path.id'"),
     Case("link-target", "#/items/0/id", "#/items/0/name", "nothing at /items/0/name"),

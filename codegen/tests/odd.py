@@ -1,4 +1,4 @@
-"""Odd documents: legal by the letter, and nothing that a person would write."""
+"""Odd documents: valid OpenAPI that hardly anybody would write, and builders of such documents."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ OK_RESPONSES = {"200": {"description": "d"}}
 STRING = {"type": "string"}
 
 
-def document(paths: Any = None, schemas: Any = None, **more: Any) -> dict[str, Any]:
+def document(paths: Any = None, schemas: Any = None, **fields: Any) -> dict[str, Any]:
+    """Return an OpenAPI document; `fields` are further fields of its root."""
     return {
         "openapi": "3.1.0",
         "info": {"title": "t", "version": "1"},
         "paths": paths or {},
         **({"components": {"schemas": schemas}} if schemas else {}),
-        **more,
+        **fields,
     }
 
 
 def paths(path: str = "/a", method: str = "get", **operation: Any) -> dict[str, Any]:
+    """Return a Paths Object with one operation."""
     return {path: {method: {"operationId": "getA", "tags": ["things"], "responses": OK_RESPONSES, **operation}}}
 
 
-def paths_responding(schema: Any, kind: str = "application/json", status: str = "200") -> dict[str, Any]:
-    return paths(responses={status: {"description": "d", "content": {kind: {"schema": schema}}}})
-
-
-def parameter(**more: Any) -> dict[str, Any]:
-    return paths(parameters=[{"name": "q", "in": "query", "schema": STRING, **more}])
+def paths_responding(schema: Any, content_type: str = "application/json", status: str = "200") -> dict[str, Any]:
+    """Return a Paths Object with one operation whose response has a schema."""
+    return paths(responses={status: {"description": "d", "content": {content_type: {"schema": schema}}}})
 
 
 def paths_with_tags(*tags: str) -> dict[str, Any]:
+    """Return a Paths Object with one operation for each tag."""
     return {
         f"/p{number}": {"get": {"operationId": f"getThing{number}", "tags": [tag], "responses": OK_RESPONSES}}
         for number, tag in enumerate(tags)
@@ -40,7 +40,8 @@ def paths_with_tags(*tags: str) -> dict[str, Any]:
 
 
 def document_with_error_codes(*codes: Any) -> dict[str, Any]:
-    answers = {
+    """Return a document with an error response for each code."""
+    responses = {
         str(400 + number): {
             "description": "d",
             "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/E{number}"}}},
@@ -51,18 +52,21 @@ def document_with_error_codes(*codes: Any) -> dict[str, Any]:
         f"E{number}": {"type": "object", "required": ["code"], "properties": {"code": {"const": code}}}
         for number, code in enumerate(codes)
     }
-    return document(paths(responses={**OK_RESPONSES, **answers}), schemas, **{"x-envelope": {"code": "/code"}})
+    return document(paths(responses={**OK_RESPONSES, **responses}), schemas, **{"x-envelope": {"code": "/code"}})
 
 
 def document_with_security(**schemes: Any) -> dict[str, Any]:
+    """Return a document whose operation accepts any of these security schemes."""
     return document(paths(security=[{name: []} for name in schemes]), components={"securitySchemes": schemes})
 
 
-def api_key(name: str, place: str = "header") -> dict[str, str]:
-    return {"type": "apiKey", "name": name, "in": place}
+def api_key(name: str, location: str = "header") -> dict[str, str]:
+    """Return an API key security scheme."""
+    return {"type": "apiKey", "name": name, "in": location}
 
 
 def ref(name: str) -> dict[str, str]:
+    """Return a reference to a schema component."""
     return {"$ref": f"#/components/schemas/{name}"}
 
 
@@ -84,74 +88,88 @@ ENUM_SCHEMAS = [
 ]
 
 
-def paths_with_body(schema: Any, kind: str = "application/x-www-form-urlencoded", **operation: Any) -> dict[str, Any]:
-    return paths(method="post", requestBody={"required": True, "content": {kind: {"schema": schema}}}, **operation)
-
-
-def document_with_body_pointer(schema: Any, pointer: str, *, required: bool = True) -> dict[str, Any]:
-    body = {"required": required, "content": {"application/json": {"schema": schema}}}
-    wrapped: dict[str, Any] = {"x-envelope": {"body": pointer}}
-    return document(paths(method="post", requestBody=body, **wrapped), {"In": INPUT_SCHEMA})
-
-
-def object_schema(*required: str, **properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(required)}
-
-
-def form_credential(**more: Any) -> dict[str, Any]:
-    return {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", **more}}
-
-
-def document_with_sign_in(scheme: Any, paths: dict[str, Any], give: Any = None, **more: Any) -> dict[str, Any]:
-    """Return a document in which one operation gives the credential of the others."""
-    answer = paths_responding(object_schema("token", token=STRING, end={"type": "integer", "format": "unixtime"}))[
-        "/a"
-    ]["get"]
-    give = {"/give": {"post": {**answer, "operationId": "giveKey", "security": [], **(give or {})}}}
-    schemes = {"securitySchemes": {"key": scheme}}
-    return document(
-        {**paths, **give}, components={"schemas": {"In": INPUT_SCHEMA}, **schemes}, security=[{"key": []}], **more
+def paths_with_body(
+    schema: Any, content_type: str = "application/x-www-form-urlencoded", **operation: Any
+) -> dict[str, Any]:
+    """Return a Paths Object with one POST operation whose request body has a schema."""
+    return paths(
+        method="post", requestBody={"required": True, "content": {content_type: {"schema": schema}}}, **operation
     )
 
 
-def sign_in_extension(**more: Any) -> dict[str, Any]:
-    return {"sign-in": {"operation": "giveKey", "token": "/token", **more}}
+def document_with_body_pointer(schema: Any, pointer: str, *, required: bool = True) -> dict[str, Any]:
+    """Return a document whose operation has a JSON Pointer as `body` of its `x-envelope`."""
+    body = {"required": required, "content": {"application/json": {"schema": schema}}}
+    extension: dict[str, Any] = {"x-envelope": {"body": pointer}}
+    return document(paths(method="post", requestBody=body, **extension), {"In": INPUT_SCHEMA})
+
+
+def object_schema(*required: str, **properties: Any) -> dict[str, Any]:
+    """Return an object schema with these required and documented properties."""
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def form_credential(**fields: Any) -> dict[str, Any]:
+    """Return an API key security scheme that is sent as a form field."""
+    return {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", **fields}}
+
+
+def document_with_sign_in(scheme: Any, paths: dict[str, Any], overrides: Any = None, **fields: Any) -> dict[str, Any]:
+    """Return a document in which the operation `giveKey` returns the credential of the other operations."""
+    operation = paths_responding(object_schema("token", token=STRING, end={"type": "integer", "format": "unixtime"}))[
+        "/a"
+    ]["get"]
+    sign_in_paths = {"/give": {"post": {**operation, "operationId": "giveKey", "security": [], **(overrides or {})}}}
+    schemes = {"securitySchemes": {"key": scheme}}
+    return document(
+        {**paths, **sign_in_paths},
+        components={"schemas": {"In": INPUT_SCHEMA}, **schemes},
+        security=[{"key": []}],
+        **fields,
+    )
+
+
+def sign_in_extension(**fields: Any) -> dict[str, Any]:
+    """Return an `x-credential` extension with the sign-in operation `giveKey`."""
+    return {"sign-in": {"operation": "giveKey", "token": "/token", **fields}}
 
 
 def datetime_schema(layout: str) -> dict[str, Any]:
+    """Return a string schema with an `x-datetime-format`."""
     return {"type": "string", "x-datetime-format": layout}
 
 
-def one_or_many_schema(name: str, *others: Any) -> dict[str, Any]:
-    return {"oneOf": [ref(name), {"type": "array", "items": ref(name)}, *others]}
+def one_or_many_schema(name: str, *alternatives: Any) -> dict[str, Any]:
+    """Return a schema of one item or a list of items; `alternatives` are added to its `oneOf`."""
+    return {"oneOf": [ref(name), {"type": "array", "items": ref(name)}, *alternatives]}
 
 
 UNIX_TIME = {"type": "integer", "format": "unixtime"}
 DATETIME_FORMAT = "%Y/%m/%d %H:%M"
 INPUT_SCHEMA = object_schema("b", b=STRING, c={"type": ["string", "null"]})
 NULL = {"type": "null"}
-LAYOUT_NAMES = (
+FIELD_NAMES = (
     "layout annotated datetime model field base_model unix_time date_time literal config_dict in a models none "
     "1st 日本 A Any times one_or_many str list self __class__ UnixTime"
 ).split()
 
 LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
-    "names of layouts": document(
+    "field names of formatted datetimes": document(
         paths_responding(ref("A")),
         {
-            "A": object_schema(**{one: datetime_schema(f"%Y/%m/%d {n} %H:%M") for n, one in enumerate(LAYOUT_NAMES)}),
+            "A": object_schema(**{name: datetime_schema(f"%Y/%m/%d {n} %H:%M") for n, name in enumerate(FIELD_NAMES)}),
             "Layout2": object_schema(
                 a=datetime_schema("%Y|%m|%d|%H|%M"), b=ref("Due"), due=datetime_schema("%Y %m %d %H %M")
             ),
             "Due": object_schema(a=STRING),
         },
     ),
-    "hostile layouts": document(
+    "hostile datetime formats": document(
         paths_responding(
             object_schema(a=datetime_schema(f"%Y-%m-%d'{EVIL}\\ %H:%M"), b=datetime_schema("%Y-%m-%d {{%H}} \u2028:%M"))
         )
     ),
-    "times everywhere": document(
+    "times in every place": document(
         paths(
             "/a/{p}",
             parameters=[
@@ -199,7 +217,7 @@ LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
             ),
         },
     ),
-    "hidden errors": document(
+    "error codes in success responses": document(
         paths_responding(ref("A")),
         {
             "A": object_schema(code=ref("Code")),
@@ -210,10 +228,10 @@ LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
         },
         **{"x-envelope": {"code": "/code", "success": ["ok", 0]}},
     ),
-    "a hidden error that nothing documents": document(
+    "undocumented error code in success response": document(
         paths_responding({}), **{"x-envelope": {"code": "/code", "message": "/code/text", "success": [0]}}
     ),
-    "wrapped bodies": document_with_body_pointer(
+    "bodies in an envelope": document_with_body_pointer(
         object_schema(
             "data",
             "const",
@@ -231,17 +249,17 @@ LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
         "/data/in",
         required=False,
     ),
-    "a wrapped text": document_with_body_pointer(object_schema("data", data=STRING), "/data"),
-    "a wrapped list": document_with_body_pointer(
+    "a string in an envelope": document_with_body_pointer(object_schema("data", data=STRING), "/data"),
+    "a list in an envelope": document_with_body_pointer(
         object_schema(data={"type": "array", "items": ref("In")}), "/data", required=False
     ),
-    "a wrapped map": document_with_body_pointer(
+    "a map in an envelope": document_with_body_pointer(
         object_schema(data={"type": "object", "additionalProperties": STRING}), "/data"
     ),
-    "a wrapped body of nothing": document_with_body_pointer(
+    "an empty body in an envelope": document_with_body_pointer(
         object_schema("data", data={"type": "object", "properties": {}}), "/data"
     ),
-    "a wrapped body in allOf": document_with_body_pointer(
+    "an envelope in allOf": document_with_body_pointer(
         {
             "allOf": [
                 object_schema("data", data={"allOf": [ref("In"), object_schema(d=STRING)]}),
@@ -250,23 +268,23 @@ LEGAL_DOCUMENTS: dict[str, dict[str, Any]] = {
         },
         "/data",
     ),
-    "a sign-in that takes the client's names": document_with_sign_in(
+    "a sign-in with parameters named like client arguments": document_with_sign_in(
         {"type": "apiKey", "in": "header", "name": "k", "x-credential": sign_in_extension(expires="/end")},
         paths(),
         {
             "parameters": [
-                {"name": one, "in": "query", "required": True, "schema": STRING}
-                for one in ("auth", "token", "timeout", "self", "base_url", "class", "options", EVIL)
+                {"name": name, "in": "query", "required": True, "schema": STRING}
+                for name in ("auth", "token", "timeout", "self", "base_url", "class", "options", EVIL)
             ]
         },
     ),
-    "a sign-in that takes nothing": document_with_sign_in(
+    "a sign-in without parameters": document_with_sign_in(
         {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension(expired=["gone", 7, EVIL])}, paths()
     ),
-    "a form with nothing but a credential": document_with_sign_in(
+    "a form with only a credential": document_with_sign_in(
         form_credential(), paths_with_body(object_schema("key", key=STRING))
     ),
-    "a form that need not be sent": document_with_sign_in(
+    "a form with an optional credential": document_with_sign_in(
         form_credential(), paths_with_body(object_schema(key=STRING, a=STRING))
     ),
 }
@@ -288,26 +306,28 @@ LEGAL_DOCUMENTS |= {
             }
         }
     ),
-    "parameters with one name": document(
-        paths(parameters=[{"name": one, "in": "query", "schema": STRING} for one in ("foo-bar", "foo_bar")])
+    "parameters with equal Python names": document(
+        paths(parameters=[{"name": name, "in": "query", "schema": STRING} for name in ("foo-bar", "foo_bar")])
     ),
     "no components": document(paths()),
     "no tags": document({"/a": {"get": {"operationId": "getA", "responses": OK_RESPONSES}}}),
     "several tags": document(paths(tags=["a", "b"])),
-    "tags with one name": document(
+    "tags with equal Python names": document(
         paths_with_tags("fooBar", "foo_bar", "foo-bar", "client", "models", "send", "close", "import")
     ),
-    "tags that are words of ours": document(
+    "tags named like internals": document(
         paths_with_tags(
             "class", "call", "body", "operation", "options", "reply", "unset", "any", "page", "resource", "strict"
         )
     ),
-    "tags of nothing": document(paths_with_tags("日本", "-", EVIL, "__init__", "../../evil", "a/b", "..", "self", "1")),
+    "tags without an identifier": document(
+        paths_with_tags("日本", "-", EVIL, "__init__", "../../evil", "a/b", "..", "self", "1")
+    ),
     "all methods": document(
         {
             "/a": {
-                one: {"operationId": f"{one}It", "responses": OK_RESPONSES}
-                for one in "get put post delete options head patch trace".split()
+                method: {"operationId": f"{method}It", "responses": OK_RESPONSES}
+                for method in "get put post delete options head patch trace".split()
             }
         }
     ),
@@ -317,7 +337,7 @@ LEGAL_DOCUMENTS |= {
     "a path parameter with a dash": document(
         paths(
             "/a/{x-y}/{class}",
-            parameters=[{"name": one, "in": "path", "required": True, "schema": STRING} for one in ("x-y", "class")],
+            parameters=[{"name": name, "in": "path", "required": True, "schema": STRING} for name in ("x-y", "class")],
         )
     ),
     "hostile ids": document(
@@ -333,8 +353,8 @@ LEGAL_DOCUMENTS |= {
             "A": {
                 "type": "object",
                 "properties": {
-                    f"f{n}": {"type": "string", "format": one}
-                    for n, one in enumerate(
+                    f"f{n}": {"type": "string", "format": format}
+                    for n, format in enumerate(
                         ["ipv4", "uuid", "password", "byte", "x", "date-time", "time", "duration", EVIL]
                     )
                 },
@@ -345,14 +365,15 @@ LEGAL_DOCUMENTS |= {
         paths_responding(ref("A")),
         {"A": {"type": "object", "properties": {"a": True, "b": False}}, "B": True, "C": False, "D": {}},
     ),
-    "a schema of anything": document(paths_responding({})),
-    "bodies of many types": document(
+    "an empty schema": document(paths_responding({})),
+    "responses of many content types": document(
         paths(
             responses={
                 "200": {
                     "description": "d",
                     "content": {
-                        one: {"schema": STRING} for one in ("application/json", "text/plain", "image/png", "x/y")
+                        content_type: {"schema": STRING}
+                        for content_type in ("application/json", "text/plain", "image/png", "x/y")
                     },
                 }
             }
@@ -360,7 +381,7 @@ LEGAL_DOCUMENTS |= {
     ),
     "an odd content type": document(paths_responding(STRING, f"application/x; a={EVIL}")),
     "default and ranges": document(
-        paths(responses={one: {"description": "d"} for one in ("default", "2XX", "404", "4XX", "5XX")})
+        paths(responses={status: {"description": "d"} for status in ("default", "2XX", "404", "4XX", "5XX")})
     ),
     "inline objects": document(
         paths_responding({"type": "object", "properties": {"a": {"type": "object", "properties": {"b": STRING}}}})
@@ -372,7 +393,7 @@ LEGAL_DOCUMENTS |= {
         paths_responding({"allOf": [ref("A"), {"type": "object", "properties": {"b": STRING}}]}),
         {"A": {"type": "object", "properties": {"a": STRING}}},
     ),
-    "recursion": document(
+    "recursive schemas": document(
         paths_responding(ref("Node")),
         {
             "Node": NODE,
@@ -384,7 +405,7 @@ LEGAL_DOCUMENTS |= {
         paths_responding(ref("A")),
         {
             "A": {"type": "object", "properties": {f"e{n}": ref(f"E{n}") for n in range(len(ENUM_SCHEMAS))}},
-            **{f"E{n}": one for n, one in enumerate(ENUM_SCHEMAS)},
+            **{f"E{n}": schema for n, schema in enumerate(ENUM_SCHEMAS)},
         },
     ),
     "patterns": document(
@@ -393,16 +414,16 @@ LEGAL_DOCUMENTS |= {
             "A": {
                 "type": "object",
                 "properties": {
-                    f"p{n}": {"type": "string", "pattern": one}
-                    for n, one in enumerate(["(?=a)b", "^'\"$", 'a"""b', "\n", "\\\\", "(a)\\1"])
+                    f"p{n}": {"type": "string", "pattern": pattern}
+                    for n, pattern in enumerate(["(?=a)b", "^'\"$", 'a"""b', "\n", "\\\\", "(a)\\1"])
                 },
             }
         },
     ),
-    "codes": document_with_error_codes(
+    "error codes": document_with_error_codes(
         'a"b', 12, "not-found", "not_found", "", EVIL, "api", "paging", True, None, "日本", "x" * 300, "1", 1, "class"
     ),
-    "schemes": document_with_security(
+    "security schemes": document_with_security(
         auth=api_key("X-Key"),
         timeout=api_key(f'a"b{EVIL}'),
         base_url=api_key("c", "cookie"),
@@ -412,11 +433,11 @@ LEGAL_DOCUMENTS |= {
         tls={"type": "mutualTLS"},
         **{"a-b": api_key("d"), "a.b": api_key("e"), "class": api_key("f")},
     ),
-    "names of schemas": document(
+    "schema names": document(
         paths_responding(ref("a.b")),
         {
-            one: {"type": "object", "properties": {"a": STRING}}
-            for one in ("a.b", "1", "-x", "__class__", "self", "Client", "json", "models", "Reply")
+            name: {"type": "object", "properties": {"a": STRING}}
+            for name in ("a.b", "1", "-x", "__class__", "self", "Client", "json", "models", "Reply")
         },
     ),
     "parameters of every kind": document(

@@ -1,4 +1,4 @@
-"""Reading of AsyncAPI documents: what is legal, what a client can be made of, and what the package then holds."""
+"""Reading AsyncAPI documents: validation, operations and events, unsupported documents, and the generated files."""
 
 from __future__ import annotations
 
@@ -20,42 +20,45 @@ CHAT = {path.name: path.read_text(encoding="utf-8") for path in (Path(__file__).
 TOY = Vendor("toy", GOLDEN)
 
 
-def read(vendor: Vendor) -> StreamDescription:
+def read_streams(vendor: Vendor) -> StreamDescription:
+    """Return what the reader makes of a vendor's AsyncAPI document."""
     bundle = asyncapi.load(vendor.folder())
     assert bundle is not None
     return asyncapi.read(bundle)
 
 
-def test_calls_and_events_are_read_as_operations() -> None:
-    found = read(TOY)
-    assert (found.url, found.security, found.answers) == (
+def test_stream_document_gives_calls_and_events() -> None:
+    streams = read_streams(TOY)
+    assert (streams.url, streams.security, streams.answers) == (
         "wss://eu.live.toy.example.com/v1/live",
         (("key",),),
         "/answers",
     )
-    assert [(one.method, one.path, one.id) for one in found.operations] == [
+    assert [(operation.method, operation.path, operation.id) for operation in streams.operations] == [
         ("CALL", "place", "placeTrade"),
         ("CALL", "list", "listTrades"),
         ("CALL", "drop", "dropTrades"),
         ("SEND", "wave", "waveHand"),
     ]
-    assert found.operations[0].filled == ("/head/id", "/head/sent", "/type")
-    assert [(one.name, one.payload) for one in found.events] == [("closed", "/trade"), ("moved", "")]
-    assert list(found.handshake) == ["isQuiet"]
+    assert streams.operations[0].filled == ("/head/id", "/head/sent", "/type")
+    assert [(event.name, event.payload) for event in streams.events] == [("closed", "/trade"), ("moved", "")]
+    assert list(streams.handshake) == ["isQuiet"]
 
 
-def test_a_socket_io_channel_is_an_event(project: Project) -> None:
-    found = read(project.write(CHAT))
-    assert (found.url, found.socketio) == (
+def test_socket_io_channel_is_event(project: Project) -> None:
+    streams = read_streams(project.write(CHAT))
+    assert (streams.url, streams.socketio) == (
         "wss://chat.example.com/socket",
         {"path": "/socket", "namespace": "/", "transports": ["websocket"], "engineio": [4, 3]},
     )
-    assert [one.path for one in found.operations] == ["chat:say"]
-    assert [one.name for one in found.events] == ["chat:said"], "an operation that names no message has its channel's"
+    assert [operation.path for operation in streams.operations] == ["chat:say"]
+    assert [event.name for event in streams.events] == ["chat:said"], (
+        "an operation without messages has those of its channel"
+    )
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "says"),
+    ("old", "new", "message"),
     [
         ("protocol: wss", "protocol: amqp", "protocol 'amqp' is not supported"),
         ("    messages: [{$ref: '#/channels/say/messages/request'}]\n", "", "sayLine takes 2 messages"),
@@ -64,32 +67,32 @@ def test_a_socket_io_channel_is_an_event(project: Project) -> None:
         (", id: /event/id", "", ""),
     ],
 )
-def test_what_no_client_can_be_made_of_is_told_with_its_line(project: Project, old: str, new: str, says: str) -> None:
+def test_unsupported_document_is_reported_with_line(project: Project, old: str, new: str, message: str) -> None:
     vendor = project.write({**CHAT, "asyncapi.yaml": CHAT["asyncapi.yaml"].replace(old, new)})
-    if not says:
-        assert "/event/id" not in read(vendor).operations[0].filled
+    if not message:
+        assert "/event/id" not in read_streams(vendor).operations[0].filled
         return
     with pytest.raises(Failed) as failed:
-        read(vendor)
-    assert any(says in one.message for one in failed.value.findings)
-    assert all(one.line > 0 and one.file.name == "asyncapi.yaml" for one in failed.value.findings)
+        read_streams(vendor)
+    assert any(message in finding.message for finding in failed.value.findings)
+    assert all(finding.line > 0 and finding.file.name == "asyncapi.yaml" for finding in failed.value.findings)
 
 
-def test_plain_frames_want_an_id_and_a_type(project: Project) -> None:
+def test_plain_frames_without_id_and_type_are_reported(project: Project) -> None:
     text = CHAT["asyncapi.yaml"].replace(
         "    x-socketio: {path: /socket, namespace: /, transports: [websocket], engineio: [4, 3]}\n", ""
     )
     text = text.replace("'chat:said'", "'chat:say'").replace(", id: /event/id, date: /event/date", "")
     with pytest.raises(Failed) as failed:
-        read(project.write({**CHAT, "asyncapi.yaml": text}))
-    assert [one.message.partition(" to")[0] for one in failed.value.findings] == [
+        read_streams(project.write({**CHAT, "asyncapi.yaml": text}))
+    assert [finding.message.partition(" to")[0] for finding in failed.value.findings] == [
         "plain frames need x-envelope.id",
         "plain frames need x-envelope.type",
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "says"),
+    ("old", "new", "line", "message"),
     [
         ("asyncapi: 3.0.0", "asyncapi: 2.6.0", 1, "this project reads AsyncAPI 3.0"),
         ("asyncapi: 3.0.0\n", "", 1, "there is no `asyncapi` member"),
@@ -97,61 +100,63 @@ def test_plain_frames_want_an_id_and_a_type(project: Project) -> None:
         ("    host: chat.example.com\n", "", 0, '"host" is a required property'),
     ],
 )
-def test_validation_names_file_and_line(project: Project, old: str, new: str, line: int, says: str) -> None:
+def test_invalid_document_is_reported_with_file_and_line(
+    project: Project, old: str, new: str, line: int, message: str
+) -> None:
     text = CHAT["asyncapi.yaml"].replace(old, new)
     assert text != CHAT["asyncapi.yaml"]
     bundle = asyncapi.load(project.write({**CHAT, "asyncapi.yaml": text}).folder())
     assert bundle is not None
     findings = validate(bundle)
-    assert any(says in one.message for one in findings), format_findings(findings)
-    assert {one.file.as_posix() for one in findings} == {"specs/toy/asyncapi.yaml"}
+    assert any(message in finding.message for finding in findings), format_findings(findings)
+    assert {finding.file.as_posix() for finding in findings} == {"specs/toy/asyncapi.yaml"}
     assert not line or findings[0].line == line
     assert project.run("validate").code == 1
     assert project.run("generate").code == 1
     assert not (project.root / "generated" / "toy").exists()
 
 
-def test_a_legal_document_has_no_findings(project: Project) -> None:
+def test_valid_document_has_no_findings(project: Project) -> None:
     for vendor in (TOY, project.write(CHAT)):
         bundle = asyncapi.load(vendor.folder())
         assert bundle is not None
         assert validate(bundle) == []
 
 
-def test_the_bundle_is_shown_and_kept(project: Project) -> None:
+def test_bundle_command_prints_asyncapi_bundle(project: Project) -> None:
     project.write(CHAT)
-    shown = json.loads(project.run("bundle", "--asyncapi", "toy").out)
-    assert shown["asyncapi"] == "3.0.0"
-    assert shown["components"]["schemas"].keys() > {"SayCall", "Header"}
+    printed = json.loads(project.run("bundle", "--asyncapi", "toy").out)
+    assert printed["asyncapi"] == "3.0.0"
+    assert printed["components"]["schemas"].keys() > {"SayCall", "Header"}
     assert json.loads(project.run("bundle", "toy").out)["openapi"] == "3.1.0"
     project.create_vendor("plain")
-    ran = project.run("bundle", "--asyncapi", "plain")
-    assert (ran.code, "does not stream" in ran.err) == (1, True)
+    result = project.run("bundle", "--asyncapi", "plain")
+    assert (result.code, "does not stream" in result.err) == (1, True)
     marks = json.loads((TOY.output / "evidence.json").read_text(encoding="utf-8"))
     assert marks["asyncapi.json#/components/schemas/MarketMoved"] == ["TOY-001"]
     assert "asyncapi" in json.loads((TOY.output / "asyncapi.json").read_text(encoding="utf-8"))
 
 
-def test_what_a_reference_misses_is_told(project: Project) -> None:
+def test_reference_to_missing_channel_is_reported(project: Project) -> None:
     broken = CHAT["asyncapi.yaml"].replace("#/channels/said", "#/channels/sad")
     project.write({**CHAT, "asyncapi.yaml": broken})
-    ran = project.run("lint")
-    assert ran.code == 1
-    assert "points at nothing" in ran.err
-    assert "asyncapi.yaml" in ran.err
+    result = project.run("lint")
+    assert result.code == 1
+    assert "points at nothing" in result.err
+    assert "asyncapi.yaml" in result.err
 
 
-def test_a_change_of_the_stream_makes_the_package_stale(project: Project) -> None:
+def test_changed_asyncapi_document_makes_package_stale(project: Project) -> None:
     project.write(CHAT)
     assert project.run("generate").code == 0
     assert "fresh" in project.run("list").out
     project.edit("Say something.", "Say it.", file="asyncapi.yaml")
     assert "stale" in project.run("list").out
-    ran = project.run("check")
-    assert "asyncapi.json" in ran.err
+    result = project.run("check")
+    assert "asyncapi.json" in result.err
 
 
-def test_only_packages_that_stream_hold_what_streams(project: Project) -> None:
+def test_package_without_stream_has_no_stream_code(project: Project) -> None:
     vendor = project.create_vendor("plain")
     assert project.run("generate", "plain").code == 0
     assert not (vendor.output / vendor.package / "_core" / "streams").exists()

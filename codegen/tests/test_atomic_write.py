@@ -1,4 +1,4 @@
-"""Publishing: whatever ends a run, and wherever, the package is the old one or the new one, whole."""
+"""Atomic writes of packages: a run that fails or is killed leaves the complete old or the complete new package."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from .conftest import Project, format_findings, hash_files, run_python
 OLD, NEW = {"a.py": "old"}, {"a.py": "new", "b.py": "new"}
 
 
-def held(vendor: Vendor) -> dict[str, str]:
+def read_package(vendor: Vendor) -> dict[str, str]:
     return {path.name: path.read_text() for path in vendor.output.iterdir()} if vendor.output.exists() else {}
 
 
-def put(folder: Path, files: dict[str, str]) -> None:
+def write_files(folder: Path, files: dict[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text)
@@ -29,35 +29,33 @@ def put(folder: Path, files: dict[str, str]) -> None:
 
 @pytest.fixture
 def vendor(tmp_path: Path) -> Vendor:
-    """A vendor that has a package."""
+    """Return a vendor that has a package."""
     vendor = Vendor("toy", tmp_path)
-    put(vendor.output, OLD)
+    write_files(vendor.output, OLD)
     return vendor
 
 
-def beside(vendor: Vendor) -> list[str]:
+def siblings(vendor: Vendor) -> list[str]:
     return sorted(path.name for path in vendor.output.parent.iterdir())
 
 
-def test_a_package_takes_the_place_of_the_last_one(vendor: Vendor) -> None:
+def test_new_package_replaces_old_one(vendor: Vendor) -> None:
     with atomic_write.replace_package(vendor) as folder:
-        put(folder, NEW)
-        assert held(vendor) == OLD
-    assert (held(vendor), beside(vendor)) == (NEW, ["toy"])
+        write_files(folder, NEW)
+        assert read_package(vendor) == OLD
+    assert (read_package(vendor), siblings(vendor)) == (NEW, ["toy"])
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit])
-def test_what_fails_leaves_the_last_package(vendor: Vendor, error: type[BaseException]) -> None:
+def test_failed_run_keeps_old_package(vendor: Vendor, error: type[BaseException]) -> None:
     with pytest.raises(error), atomic_write.replace_package(vendor) as folder:
-        put(folder, NEW)
+        write_files(folder, NEW)
         raise error
-    assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
+    assert (read_package(vendor), siblings(vendor)) == (OLD, ["toy"])
 
 
 @pytest.mark.parametrize("failing", [1, 2])
-def test_a_rename_that_fails_leaves_the_last_package(
-    vendor: Vendor, monkeypatch: pytest.MonkeyPatch, failing: int
-) -> None:
+def test_failed_rename_keeps_old_package(vendor: Vendor, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     calls: list[Path] = []
     rename = Path.rename
 
@@ -69,11 +67,11 @@ def test_a_rename_that_fails_leaves_the_last_package(
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(PermissionError), atomic_write.replace_package(vendor) as folder:
-        put(folder, NEW)
-    assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
+        write_files(folder, NEW)
+    assert (read_package(vendor), siblings(vendor)) == (OLD, ["toy"])
 
 
-KILLED = """
+KILLED_RUN = """
 import os, signal, sys
 from pathlib import Path
 from codegen.pipeline import atomic_write
@@ -94,61 +92,61 @@ print(passed)
 """
 
 
-def test_a_run_that_is_killed_anywhere_is_mended_by_the_next(vendor: Vendor) -> None:
-    seen = []
+def test_run_after_killed_run_recovers_package(vendor: Vendor) -> None:
+    outcomes = []
     for point in range(1, 9):
-        put(vendor.output, OLD)
+        write_files(vendor.output, OLD)
         (vendor.output / "b.py").unlink(missing_ok=True)
-        killed = run_python("-c", KILLED, str(vendor.root), str(point))
+        killed = run_python("-c", KILLED_RUN, str(vendor.root), str(point))
         assert killed.returncode in (0, -signal.SIGKILL), killed.stderr
         atomic_write.recover_package(vendor)
-        assert held(vendor) in (OLD, NEW)
-        assert beside(vendor) == ["toy"]
-        seen.append((killed.returncode, held(vendor) == NEW))
+        assert read_package(vendor) in (OLD, NEW)
+        assert siblings(vendor) == ["toy"]
+        outcomes.append((killed.returncode, read_package(vendor) == NEW))
         if killed.returncode == 0:
             break
-    assert seen[0] == (-signal.SIGKILL, False)
-    assert (-signal.SIGKILL, True) in seen
-    assert seen[-1] == (0, True)
+    assert outcomes[0] == (-signal.SIGKILL, False)
+    assert (-signal.SIGKILL, True) in outcomes
+    assert outcomes[-1] == (0, True)
 
 
-def test_between_the_two_renames_the_last_package_is_found_again(vendor: Vendor) -> None:
+def test_old_package_between_renames_is_recovered(vendor: Vendor) -> None:
     vendor.output.rename(vendor.output.with_name(".toy.old"))
-    put(vendor.output.with_name(".toy.new"), {"a.py": "half"})
+    write_files(vendor.output.with_name(".toy.new"), {"a.py": "half"})
     atomic_write.recover_package(vendor)
-    assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
+    assert (read_package(vendor), siblings(vendor)) == (OLD, ["toy"])
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "link", "dangling link"])
-def test_what_a_killed_run_left_is_cleared(vendor: Vendor, kind: str) -> None:
+def test_leftovers_of_killed_run_are_removed(vendor: Vendor, kind: str) -> None:
     precious = vendor.root / "precious"
-    put(precious, {"a.py": "precious"})
-    for what in ("old", "new"):
-        left = vendor.output.with_name(f".toy.{what}")
+    write_files(precious, {"a.py": "precious"})
+    for suffix in ("old", "new"):
+        path = vendor.output.with_name(f".toy.{suffix}")
         if kind == "folder":
-            put(left, {"x": "x"})
+            write_files(path, {"x": "x"})
         elif kind == "file":
-            left.write_text("x")
+            path.write_text("x")
         else:
-            left.symlink_to(precious if kind == "link" else "nowhere")
+            path.symlink_to(precious if kind == "link" else "nowhere")
     atomic_write.recover_package(vendor)
-    assert (held(vendor), beside(vendor)) == (OLD, ["toy"])
+    assert (read_package(vendor), siblings(vendor)) == (OLD, ["toy"])
     assert (precious / "a.py").read_text() == "precious"
 
 
-def test_a_file_or_a_link_in_the_place_of_a_package_is_replaced(vendor: Vendor) -> None:
+def test_link_instead_of_package_is_replaced(vendor: Vendor) -> None:
     elsewhere = vendor.root / "elsewhere"
     vendor.output.rename(elsewhere)
     vendor.output.symlink_to(elsewhere)
     with atomic_write.replace_package(vendor) as folder:
-        put(folder, NEW)
-    assert (held(vendor), beside(vendor)) == (NEW, ["toy"])
+        write_files(folder, NEW)
+    assert (read_package(vendor), siblings(vendor)) == (NEW, ["toy"])
     assert (elsewhere / "a.py").read_text() == "old"
     assert not vendor.output.is_symlink()
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.ENOSPC])
-def test_a_target_that_cannot_be_written_is_a_finding(
+def test_unwritable_file_is_reported_and_nothing_changes(
     project: Project, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     vendor = project.create_vendor()
@@ -169,10 +167,10 @@ def test_a_target_that_cannot_be_written_is_a_finding(
     assert hash_files(project.root) == before
 
 
-def test_a_folder_that_cannot_be_made_is_a_finding(project: Project) -> None:
+def test_file_instead_of_output_folder_is_reported(project: Project) -> None:
     project.create_vendor()
     (project.root / "generated").write_text("a file")
-    ran = project.run("generate")
-    assert ran.code == 1
-    assert "error[file-access]" in ran.err
+    result = project.run("generate")
+    assert result.code == 1
+    assert "error[file-access]" in result.err
     assert (project.root / "generated").read_text() == "a file"

@@ -1,4 +1,4 @@
-"""Broken documents: whatever stands in the place of whatever else, there is a finding and no crash."""
+"""Broken documents: any wrong value at any place gives findings, and never a crash."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from codegen.pipeline import build
 from .conftest import Project
 
 SCHEMAS = "#/components/schemas/"
-INSTEAD: list[Any] = [None, [], {}, "", 0, True, "text", [None], {"$ref": "#/components/schemas/Event"}]
+WRONG_VALUES: list[Any] = [None, [], {}, "", 0, True, "text", [None], {"$ref": "#/components/schemas/Event"}]
 
 
 def pointers(node: Any, pointer: str = "") -> Iterator[str]:
+    """Yield the JSON Pointers of a node and of all nodes below it."""
     yield pointer
-    members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for key, below in members:
-        yield from pointers(below, json_pointer.join(pointer, key))
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield from pointers(child, json_pointer.join(pointer, key))
 
 
-def everything(starter: dict[str, Any]) -> dict[str, Any]:
-    """Return the starter's document with what else the pipeline reads."""
+def extend_starter(starter: dict[str, Any]) -> dict[str, Any]:
+    """Return the starter's document, extended by further constructs that the generator reads."""
     data = copy.deepcopy(starter)
     data["x-envelope"] = {"code": "/error", "message": "/text"}
     operation, schemas = data["paths"]["/events/{eventId}"]["get"], data["components"]["schemas"]
@@ -43,8 +44,8 @@ def everything(starter: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def signing(_: dict[str, Any]) -> dict[str, Any]:
-    """Return a document with a credential in a form, an operation that gives it, errors in a success, and times."""
+def sign_in_document(_: dict[str, Any]) -> dict[str, Any]:
+    """Return a document with a form credential, a sign-in operation, error codes in success responses, and times."""
     schemas = {
         "Token": {
             "type": "object",
@@ -59,55 +60,56 @@ def signing(_: dict[str, Any]) -> dict[str, Any]:
         "Form": {"type": "object", "properties": {"key": {"type": "string"}, "in": {"$ref": f"{SCHEMAS}In"}}},
         "In": {"type": "object", "properties": {"a": {"type": "string"}}},
     }
-    answer = {"description": "d", "content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}Token"}}}}
+    response = {"description": "d", "content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}Token"}}}}
     form = {"content": {"application/x-www-form-urlencoded": {"schema": {"$ref": f"{SCHEMAS}Form"}}}}
-    give = {"operationId": "giveToken", "security": [], "responses": {"200": answer}}
-    send = {"operationId": "sendForm", "requestBody": form, "responses": {"200": answer}}
-    signs = {"operation": "giveToken", "token": "/token", "expires": "/end", "expired": [1]}
-    credential = {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", "sign-in": signs}}
+    sign_in = {"operationId": "giveToken", "security": [], "responses": {"200": response}}
+    send = {"operationId": "sendForm", "requestBody": form, "responses": {"200": response}}
+    extension = {"operation": "giveToken", "token": "/token", "expires": "/end", "expired": [1]}
+    credential = {"type": "apiKey", "in": "query", "name": "key", "x-credential": {"in": "form", "sign-in": extension}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "t", "version": "1"},
         "x-envelope": {"code": "/code", "success": [0]},
         "security": [{"form": []}],
-        "paths": {"/tokens": {"post": give}, "/forms": {"post": {**send, "x-envelope": {"body": "/in"}}}},
+        "paths": {"/tokens": {"post": sign_in}, "/forms": {"post": {**send, "x-envelope": {"body": "/in"}}}},
         "components": {"securitySchemes": {"form": credential}, "schemas": schemas},
     }
 
 
-def replaced(data: dict[str, Any], pointer: str, value: Any) -> Any:
+def replace_node(data: dict[str, Any], pointer: str, value: Any) -> Any:
+    """Return a copy of a document with another value at a JSON Pointer."""
     if not pointer:
         return value
     changed = copy.deepcopy(data)
-    above, _, _ = pointer.rpartition("/")
-    parent, last = json_pointer.lookup(changed, above), json_pointer.tokens(pointer)[-1]
+    parent_pointer, _, _ = pointer.rpartition("/")
+    parent, last = json_pointer.lookup(changed, parent_pointer), json_pointer.tokens(pointer)[-1]
     parent[int(last) if isinstance(parent, list) else last] = value
     return changed
 
 
-@pytest.mark.parametrize("written", [everything, signing])
-def test_nothing_in_the_place_of_anything_crashes_the_examination(project: Project, written: Any) -> None:
+@pytest.mark.parametrize("build_document", [extend_starter, sign_in_document])
+def test_wrong_value_at_any_pointer_does_not_crash(project: Project, build_document: Any) -> None:
     starter = yaml_reader.read(project.create_vendor().spec / "openapi.yaml").data
-    data = written(starter)
+    data = build_document(starter)
     path = project.root / "specs" / "toy" / "openapi.yaml"
     crashes = []
     for pointer in pointers(data):
-        for value in INSTEAD:
-            path.write_text(json.dumps(replaced(data, pointer, value)), encoding="utf-8")
+        for value in WRONG_VALUES:
+            path.write_text(json.dumps(replace_node(data, pointer, value)), encoding="utf-8")
             vendor = project.write({})
             crashes += [
-                f"{value!r} at {pointer}: {one.message}"
-                for one in build.lint_findings(vendor)
-                if one.rule == "generate-crash" or one.line < 1
+                f"{value!r} at {pointer}: {finding.message}"
+                for finding in build.lint_findings(vendor)
+                if finding.rule == "generate-crash" or finding.line < 1
             ]
     assert not crashes
 
 
 @pytest.mark.parametrize("line", range(1, 60, 4))
-def test_a_document_that_is_cut_off_writes_nothing_or_all(project: Project, line: int) -> None:
+def test_truncated_document_writes_whole_package_or_none(project: Project, line: int) -> None:
     vendor = project.create_vendor()
     lines = (vendor.spec / "openapi.yaml").read_text(encoding="utf-8").splitlines()
     project.write({"openapi.yaml": "\n".join(lines[:line])})
     outcome = build.generate(vendor)
-    assert not [one for one in outcome.findings if one.rule == "generate-crash"]
+    assert not [finding for finding in outcome.findings if finding.rule == "generate-crash"]
     assert vendor.output.exists() is not outcome.failed

@@ -1,4 +1,4 @@
-"""What is published: wheels and sdists of the packages, as `make build` makes them."""
+"""Distributions of the packages: wheels and sdists, built as `make build` does."""
 
 from __future__ import annotations
 
@@ -33,36 +33,38 @@ def build(vendor: Vendor, target: Path) -> tuple[Path, Path]:
 
 
 @each_vendor
-def test_what_is_built_is_complete_and_its_metadata_valid(vendor: Vendor, tmp_path: Path) -> None:
+def test_distributions_are_complete_with_valid_metadata(vendor: Vendor, tmp_path: Path) -> None:
     wheel, sdist = build(vendor, tmp_path)
     name, version, *_ = parse_wheel_filename(wheel.name)
     assert (name, str(version)) == (vendor.distribution, vendor.settings["version"])
     assert parse_sdist_filename(sdist.name) == (name, version)
 
     with zipfile.ZipFile(wheel) as archive:
-        held = {path: archive.read(path) for path in archive.namelist()}
-    about = f"{vendor.package}-{version}.dist-info"
-    assert held[f"{about}/licenses/LICENSE"] == (vendor.output / "LICENSE").read_bytes()
-    assert {f"{vendor.package}/{one}" for one in ("py.typed", *PAGES)} <= held.keys()
+        files = {path: archive.read(path) for path in archive.namelist()}
+    metadata_folder = f"{vendor.package}-{version}.dist-info"
+    assert files[f"{metadata_folder}/licenses/LICENSE"] == (vendor.output / "LICENSE").read_bytes()
+    assert {f"{vendor.package}/{name}" for name in ("py.typed", *PAGES)} <= files.keys()
     sources = (path for path in (vendor.output / vendor.package).rglob("*.py") if "__pycache__" not in path.parts)
-    assert {path.relative_to(vendor.output).as_posix() for path in sources} <= held.keys()
-    # Raises what a package index would refuse.
-    metadata = Metadata.from_email(held[f"{about}/METADATA"], validate=True)
+    assert {path.relative_to(vendor.output).as_posix() for path in sources} <= files.keys()
+    # Raises an error if a package index would reject the metadata.
+    metadata = Metadata.from_email(files[f"{metadata_folder}/METADATA"], validate=True)
     assert str(metadata.version) == vendor.settings["version"]
     assert metadata.description_content_type == "text/markdown"
-    said = message_from_bytes(held[f"{about}/METADATA"], policy=EmailPolicy(utf8=True)).get_payload(decode=True)
-    assert isinstance(said, bytes)
-    assert said.strip() == (vendor.output / "README.md").read_bytes().strip()
+    description = message_from_bytes(files[f"{metadata_folder}/METADATA"], policy=EmailPolicy(utf8=True)).get_payload(
+        decode=True
+    )
+    assert isinstance(description, bytes)
+    assert description.strip() == (vendor.output / "README.md").read_bytes().strip()
 
     with tarfile.open(sdist) as archive:
         packed = {path.partition("/")[2] for path in archive.getnames()}
     assert {"README.md", "LICENSE", "pyproject.toml", "PKG-INFO", f"{vendor.package}/py.typed", *PAGES} <= packed
 
 
-def test_the_same_package_builds_the_same_bytes_whenever_and_wherever(tmp_path: Path) -> None:
+def test_build_is_reproducible(tmp_path: Path) -> None:
     elsewhere = Vendor("toy", tmp_path / "elsewhere")
     shutil.copytree(TOY.output, elsewhere.output, ignore=shutil.ignore_patterns("dist"))
-    # hatchling puts the nearest one into an sdist, whatever it is told.
+    # hatchling puts the nearest .gitignore into an sdist, and has no option against it.
     shutil.copyfile(ROOT / ".gitignore", tmp_path / ".gitignore")
     for path in elsewhere.output.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))

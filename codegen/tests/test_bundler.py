@@ -1,4 +1,4 @@
-"""Bundling: references are followed inside the vendor's folder and nowhere else, and every node keeps its place."""
+"""Bundling: references are resolved only inside the vendor's folder, and every node keeps its file and line."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ THING = HEAD + "components:\n  schemas:\n    Thing:\n      properties:\n        
 THING_LINE = 8
 
 
-def refused(project: Project, files: dict[str, str]) -> str:
+def bundle_errors(project: Project, files: dict[str, str]) -> str:
+    """Return the findings with which the bundler rejects these files."""
     with pytest.raises(Failed) as failed:
         load_bundle(project.write(files))
     return format_findings(failed.value.findings)
 
 
-OUTSIDE = {
+INVALID_REFERENCES = {
     "../secret.yaml#/components/schemas/A": "leaves the vendor's folder",
     "..%2fsecret.yaml#/components/schemas/A": "leaves the vendor's folder",
     "%2e%2e/secret.yaml": "leaves the vendor's folder",
@@ -50,35 +51,37 @@ OUTSIDE = {
 }
 
 
-@pytest.mark.parametrize("ref", OUTSIDE, ids=lambda ref: ref[:50])
-def test_what_cannot_be_followed_is_refused_where_it_stands(project: Project, ref: str) -> None:
+@pytest.mark.parametrize("ref", INVALID_REFERENCES, ids=lambda ref: ref[:50])
+def test_invalid_reference_is_reported_at_its_line(project: Project, ref: str) -> None:
     files = {"openapi.yaml": THING % ref, "other.yaml": "components: {schemas: {A: {}}}\n"}
     files[".hidden.yaml"] = files["../secret.yaml"] = files["other.yaml"]
     vendor = project.write(files)
     (vendor.spec / "link.yaml").symlink_to("../secret.yaml")
     (vendor.spec / "linked").symlink_to("..")
     (vendor.spec / "loop.yaml").symlink_to("loop.yaml")
-    found = refused(project, files)
-    assert f"specs/toy/openapi.yaml:{THING_LINE}: error[reference-target] $ref '{ref}' {OUTSIDE[ref]}" in found
+    errors = bundle_errors(project, files)
+    assert (
+        f"specs/toy/openapi.yaml:{THING_LINE}: error[reference-target] $ref '{ref}' {INVALID_REFERENCES[ref]}" in errors
+    )
 
 
-def test_a_broken_file_is_reported_at_its_own_line(project: Project) -> None:
+def test_syntax_errors_are_reported_in_referenced_file(project: Project) -> None:
     files = {"openapi.yaml": THING % "other.yaml#/components/schemas/A", "other.yaml": "a: 1\nb: *x\nc: *y\n"}
-    assert [line.split(": ")[0] for line in refused(project, files).splitlines()] == [
+    assert [line.split(": ")[0] for line in bundle_errors(project, files).splitlines()] == [
         "specs/toy/other.yaml:2",
         "specs/toy/other.yaml:3",
     ]
 
 
 CYCLES = {
-    "a component that is itself": "components: {schemas: {A: {$ref: '#/components/schemas/A'}}}",
-    "two components that are each other": (
+    "component refers to itself": "components: {schemas: {A: {$ref: '#/components/schemas/A'}}}",
+    "two components refer to each other": (
         "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}"
     ),
-    "a path item that is itself": "paths: {/a: {$ref: '#/paths/~1a'}}",
-    "two path items that are each other": "paths: {/a: {$ref: '#/paths/~1b'}, /b: {$ref: '#/paths/~1a'}}",
-    "a path item in two files": "paths: {/a: {$ref: 'back.yaml#/paths/~1a'}}",
-    "a component in two files": "components: {schemas: {A: {$ref: 'back.yaml#/components/schemas/A'}}}",
+    "path item refers to itself": "paths: {/a: {$ref: '#/paths/~1a'}}",
+    "two path items refer to each other": "paths: {/a: {$ref: '#/paths/~1b'}, /b: {$ref: '#/paths/~1a'}}",
+    "path items of two files": "paths: {/a: {$ref: 'back.yaml#/paths/~1a'}}",
+    "components of two files": "components: {schemas: {A: {$ref: 'back.yaml#/components/schemas/A'}}}",
 }
 BACK = (
     "paths: {/a: {$ref: 'openapi.yaml#/paths/~1a'}}\n"
@@ -87,17 +90,17 @@ BACK = (
 
 
 @pytest.mark.parametrize("name", CYCLES)
-def test_a_circle_of_references_is_refused(project: Project, name: str) -> None:
-    assert "refers back to itself" in refused(project, {"openapi.yaml": HEAD + CYCLES[name], "back.yaml": BACK})
+def test_circular_references_are_reported(project: Project, name: str) -> None:
+    assert "refers back to itself" in bundle_errors(project, {"openapi.yaml": HEAD + CYCLES[name], "back.yaml": BACK})
 
 
-def test_an_endless_chain_of_files_is_refused(project: Project) -> None:
+def test_too_long_reference_chain_is_reported(project: Project) -> None:
     files = {f"p{n}.yaml": f"item: {{$ref: 'p{n + 1}.yaml#/item'}}\n" for n in range(30)}
     files["openapi.yaml"] = HEAD + "paths: {/a: {$ref: 'p0.yaml#/item'}}\n"
-    assert "references lead through more than" in refused(project, files)
+    assert "references lead through more than" in bundle_errors(project, files)
 
 
-def test_one_component_has_one_home(project: Project) -> None:
+def test_same_component_name_in_two_files_is_reported(project: Project) -> None:
     files = {
         "openapi.yaml": HEAD
         + "components:\n  schemas:\n    A: {items: {$ref: 'x.yaml#/components/schemas/B'}}\n"
@@ -105,12 +108,13 @@ def test_one_component_has_one_home(project: Project) -> None:
         "x.yaml": "components: {schemas: {B: {type: string}}}\n",
         "y.yaml": "components: {schemas: {B: {type: integer}}}\n",
     }
-    assert "openapi.yaml:6: error[reference-target] /components/schemas/B is defined in specs/toy/x.yaml" in refused(
-        project, files
+    assert (
+        "openapi.yaml:6: error[reference-target] /components/schemas/B is defined in specs/toy/x.yaml"
+        in bundle_errors(project, files)
     )
 
 
-def test_names_that_look_like_keywords_are_names(project: Project) -> None:
+def test_properties_named_like_keywords_are_kept(project: Project) -> None:
     schema = (
         "type: object\nproperties:\n  $ref: {type: string}\n  x-evidence: {type: string}\n  example: {type: string}\n"
         "  default: {$ref: '#/components/schemas/Part'}\n  properties:\n    type: object\n"
@@ -118,47 +122,53 @@ def test_names_that_look_like_keywords_are_names(project: Project) -> None:
     )
     text = HEAD + "components:\n  schemas:\n    Part: {type: string}\n    Thing:\n"
     text += "".join(f"      {line}\n" for line in schema.splitlines())
-    found = load_bundle(project.write({"openapi.yaml": text}))
-    properties = found.data["components"]["schemas"]["Thing"]["properties"]
+    bundle = load_bundle(project.write({"openapi.yaml": text}))
+    properties = bundle.data["components"]["schemas"]["Thing"]["properties"]
     assert list(properties) == ["$ref", "x-evidence", "example", "default", "properties"]
     assert properties["properties"]["properties"] == {"$ref": {"type": "string"}}
-    assert not found.evidence
+    assert not bundle.evidence
 
 
-def test_what_is_data_is_not_followed(project: Project) -> None:
+def test_references_in_example_data_are_not_resolved(project: Project) -> None:
     data = "{$ref: 'file:///etc/passwd', x-evidence: A-1}"
     text = HEAD + f"components:\n  schemas:\n    A: {{example: {data}, default: {data}, examples: [{data}]}}\n"
     text += f"    B: {{const: {data}, enum: [{data}]}}\n  examples:\n    E: {{value: {data}}}\n"
-    found = load_bundle(project.write({"openapi.yaml": text}))
-    wanted = {"$ref": "file:///etc/passwd", "x-evidence": "A-1"}
-    assert found.data["components"]["schemas"]["A"] == {"example": wanted, "default": wanted, "examples": [wanted]}
-    assert found.data["components"]["schemas"]["B"] == {"const": wanted, "enum": [wanted]}
-    assert found.data["components"]["examples"]["E"] == {"value": wanted}
-    assert not found.evidence
+    bundle = load_bundle(project.write({"openapi.yaml": text}))
+    expected = {"$ref": "file:///etc/passwd", "x-evidence": "A-1"}
+    assert bundle.data["components"]["schemas"]["A"] == {
+        "example": expected,
+        "default": expected,
+        "examples": [expected],
+    }
+    assert bundle.data["components"]["schemas"]["B"] == {"const": expected, "enum": [expected]}
+    assert bundle.data["components"]["examples"]["E"] == {"value": expected}
+    assert not bundle.evidence
 
 
-def test_siblings_of_a_reference_stay_beside_it(project: Project) -> None:
+def test_siblings_of_reference_are_kept(project: Project) -> None:
     text = THING % "other.yaml#/components/schemas/A"
     text = text.replace("$ref: ", "description: mine\n          x-evidence: T-001\n          $ref: ")
-    found = load_bundle(project.write({"openapi.yaml": text, "other.yaml": "components: {schemas: {A: {}}}\n"}))
-    part = found.data["components"]["schemas"]["Thing"]["properties"]["part"]
+    bundle = load_bundle(project.write({"openapi.yaml": text, "other.yaml": "components: {schemas: {A: {}}}\n"}))
+    part = bundle.data["components"]["schemas"]["Thing"]["properties"]["part"]
     assert part == {"$ref": "#/components/schemas/A", "description": "mine"}
-    assert found.evidence == {"/components/schemas/Thing/properties/part": ["T-001"]}
+    assert bundle.evidence == {"/components/schemas/Thing/properties/part": ["T-001"]}
 
 
-def test_a_discriminator_may_map_to_another_file(project: Project) -> None:
+def test_discriminator_mapping_to_file_is_resolved(project: Project) -> None:
     text = HEAD + "components:\n  schemas:\n    Pet:\n      type: object\n      discriminator:\n"
     text += "        propertyName: kind\n        mapping:\n"
     text += "          cat: 'pets.yaml#/components/schemas/Cat'\n          dog: Dog\n"
     files = {"openapi.yaml": text, "pets.yaml": "components: {schemas: {Cat: {type: object}}}\n"}
-    found = load_bundle(project.write(files)).data["components"]["schemas"]
-    assert found["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}
-    assert found["Cat"] == {"type": "object"}
-    wrong = text.replace("schemas/Cat", "schemas/Cow")
-    assert "specs/toy/openapi.yaml:10: error[reference-target]" in refused(project, {**files, "openapi.yaml": wrong})
+    schemas = load_bundle(project.write(files)).data["components"]["schemas"]
+    assert schemas["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/Cat", "dog": "Dog"}
+    assert schemas["Cat"] == {"type": "object"}
+    invalid = text.replace("schemas/Cat", "schemas/Cow")
+    assert "specs/toy/openapi.yaml:10: error[reference-target]" in bundle_errors(
+        project, {**files, "openapi.yaml": invalid}
+    )
 
 
-def test_every_node_leads_back_to_its_file_and_line(project: Project) -> None:
+def test_bundle_knows_file_and_line_of_every_node(project: Project) -> None:
     files = {
         "openapi.yaml": HEAD
         + "paths:\n  /a: {$ref: 'paths/a.yaml#/item'}\n"
@@ -168,9 +178,9 @@ def test_every_node_leads_back_to_its_file_and_line(project: Project) -> None:
         "schemas/b.yaml": "components:\n  schemas:\n    B:\n      type: string\n      example: {a:\n       b}\n"
         "    C:\n      items:\n        $ref: '#/components/schemas/B'\n",
     }
-    found = load_bundle(project.write(files))
-    assert found.data["components"]["schemas"]["C"]["items"] == {"$ref": "#/components/schemas/B"}
-    places = {
+    bundle = load_bundle(project.write(files))
+    assert bundle.data["components"]["schemas"]["C"]["items"] == {"$ref": "#/components/schemas/B"}
+    locations = {
         "": ("openapi.yaml", 1),
         "/info/title": ("openapi.yaml", 2),
         "/paths/~1a/get/responses/200": ("paths/a.yaml", 5),
@@ -181,12 +191,12 @@ def test_every_node_leads_back_to_its_file_and_line(project: Project) -> None:
         "/components/schemas/C/nothing/there": ("schemas/b.yaml", 7),
         "/nothing": ("openapi.yaml", 1),
     }
-    assert {at: found.place(at) for at in places} == {
-        at: (Path("specs/toy") / file, line) for at, (file, line) in places.items()
+    assert {pointer: bundle.place(pointer) for pointer in locations} == {
+        pointer: (Path("specs/toy") / file, line) for pointer, (file, line) in locations.items()
     }
 
 
 @pytest.mark.parametrize("text", ["", "3", "[a]", "null", "text"])
-def test_a_document_must_be_a_mapping(project: Project, text: str) -> None:
-    wanted = "specs/toy/openapi.yaml:1: error[document-syntax] the document must be a mapping"
-    assert refused(project, {"openapi.yaml": text}) == wanted
+def test_document_that_is_no_mapping_is_reported(project: Project, text: str) -> None:
+    expected = "specs/toy/openapi.yaml:1: error[document-syntax] the document must be a mapping"
+    assert bundle_errors(project, {"openapi.yaml": text}) == expected

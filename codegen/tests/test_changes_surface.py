@@ -1,4 +1,4 @@
-"""Differences of two Python surfaces: what each kind of change is called, and whom it breaks."""
+"""Changes between two versions of a package's exported names: text and impact of each kind of change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from codegen.changes.compare import compare_contracts
 from codegen.changes.rules import Impact
 from codegen.changes.surface import surface
 
-TELLS, ADDS, BREAKS = Impact
+NOTICE, ADDITION, BREAKING = Impact
 
 PACKAGE = {
     "__init__.py": """
@@ -27,7 +27,7 @@ PACKAGE = {
 
         class Base:
             def close(self) -> None: ...
-            def _hidden(self, one: int) -> None: ...
+            def _hidden(self, count: int) -> None: ...
 
         class Page(Base, Generic):
             items: Annotated[list[str], "many"]
@@ -59,8 +59,8 @@ PACKAGE = {
 }
 
 
-def write(folder: Path, edits: dict[str, tuple[str, str]]) -> Path:
-    """Write the package into a folder, with one text of some files replaced by another."""
+def write_package(folder: Path, edits: dict[str, tuple[str, str]]) -> Path:
+    """Write the package into a folder; `edits` replaces a text by another, per file."""
     for name, source in PACKAGE.items():
         old, new = edits.get(name, ("", ""))
         assert not old or source.count(old) == 1
@@ -77,93 +77,95 @@ ONE_CHANGE: list[tuple[str, str, str, list[tuple[str, str, Impact]]]] = [
         "limit: int, ",
         "",
         [
-            ("Shop.list(limit)", "gone", BREAKS),
-            ("Shop.list(order)", "passing is as argument 1, by name now, was as argument 2, by name", BREAKS),
+            ("Shop.list(limit)", "gone", BREAKING),
+            ("Shop.list(order)", "passing is as argument 1, by name now, was as argument 2, by name", BREAKING),
         ],
     ),
     (
         "client.py",
         "limit: int",
         "most: int",
-        [("Shop.list(most)", "new, and required", BREAKS), ("Shop.list(limit)", "gone", BREAKS)],
+        [("Shop.list(most)", "new, and required", BREAKING), ("Shop.list(limit)", "gone", BREAKING)],
     ),
     (
         "client.py",
         "since: datetime.datetime | None = None",
         "since: datetime.datetime | None",
         [
-            ("Shop.list(since)", "is required now", BREAKS),
-            ("Shop.list(since)", "default is no longer set, was None", TELLS),
+            ("Shop.list(since)", "is required now", BREAKING),
+            ("Shop.list(since)", "default is no longer set, was None", NOTICE),
         ],
     ),
-    ("client.py", "limit: int", "limit: int | str", [("Shop.list(limit)", "type is int, str now, was int", ADDS)]),
-    ("client.py", "int | None", "int", [("Shop.__init__(retry)", "type is int now, was None, int", BREAKS)]),
+    ("client.py", "limit: int", "limit: int | str", [("Shop.list(limit)", "type is int, str now, was int", ADDITION)]),
+    ("client.py", "int | None", "int", [("Shop.__init__(retry)", "type is int now, was None, int", BREAKING)]),
     (
         "client.py",
         'order: str = "up", *',
         '*, order: str = "up"',
-        [("Shop.list(order)", "passing is by name now, was as argument 2, by name", BREAKS)],
+        [("Shop.list(order)", "passing is by name now, was as argument 2, by name", BREAKING)],
     ),
-    ("client.py", '= "up"', '= "down"', [("Shop.list(order)", "default is 'down' now, was 'up'", TELLS)]),
-    ("client.py", '"up", *,', '"up", *, end: int = 0,', [("Shop.list(end)", "new", ADDS)]),
-    ("client.py", "limit: int", "limit", [("Shop.list(limit)", "type is no longer set, was int", ADDS)]),
-    # what comes back
-    ("client.py", "-> Page", "-> Page | None", [("Shop.list", "return type is None, Page now, was Page", BREAKS)]),
-    ("client.py", "-> str", "-> int", [("Shop.name", "type is int now, was str", BREAKS)]),
-    ("client.py", "async def later", "def later", [("Shop.later", "call is plain now, was awaited", BREAKS)]),
-    ("_core.py", "list[str]", "list[int]", [("Page.items", "type is list[int] now, was list[str]", BREAKS)]),
+    ("client.py", '= "up"', '= "down"', [("Shop.list(order)", "default is 'down' now, was 'up'", NOTICE)]),
+    ("client.py", '"up", *,', '"up", *, end: int = 0,', [("Shop.list(end)", "new", ADDITION)]),
+    ("client.py", "limit: int", "limit", [("Shop.list(limit)", "type is no longer set, was int", ADDITION)]),
+    # return types and attributes
+    ("client.py", "-> Page", "-> Page | None", [("Shop.list", "return type is None, Page now, was Page", BREAKING)]),
+    ("client.py", "-> str", "-> int", [("Shop.name", "type is int now, was str", BREAKING)]),
+    ("client.py", "async def later", "def later", [("Shop.later", "call is plain now, was awaited", BREAKING)]),
+    ("_core.py", "list[str]", "list[int]", [("Page.items", "type is list[int] now, was list[str]", BREAKING)]),
     ("_core.py", '"many"', '"more"', []),
     ("client.py", "datetime.datetime | None", '"datetime.datetime | None"', []),
     # names
-    ("client.py", "def list", "def find", [("Shop.find", "new", ADDS), ("Shop.list", "gone", BREAKS)]),
-    ("client.py", "@property", "", [("Shop.name", "was an attribute, is a function", BREAKS)]),
-    ("client.py", "class Shop(Base)", "class Shop", [("Shop.close", "gone", BREAKS)]),
-    ("_core.py", "Page(Base, Generic)", "Page(Base)", [("Page as Generic", "gone", BREAKS)]),
+    ("client.py", "def list", "def find", [("Shop.find", "new", ADDITION), ("Shop.list", "gone", BREAKING)]),
+    ("client.py", "@property", "", [("Shop.name", "was an attribute, is a function", BREAKING)]),
+    ("client.py", "class Shop(Base)", "class Shop", [("Shop.close", "gone", BREAKING)]),
+    ("_core.py", "Page(Base, Generic)", "Page(Base)", [("Page as Generic", "gone", BREAKING)]),
     (
         "client.py",
         "class Shop(Base)",
         "class Booth(Base): ...\n        class Shop(Booth)",
-        [("Shop as Booth", "new", ADDS), ("client.Booth", "new", ADDS)],
+        [("Shop as Booth", "new", ADDITION), ("client.Booth", "new", ADDITION)],
     ),
     ("__init__.py", "from .client import Shop", "from .client import Shop\n        size = 1", []),
-    ("__init__.py", '"Page", ', "", [("Page", "gone", BREAKS)]),
+    ("__init__.py", '"Page", ', "", [("Page", "gone", BREAKING)]),
     ("_core.py", "size: int", "size: str", []),
     ("resources/things.py", "client: object", "client: int", []),
-    ("_core.py", "one: int", "two: str", []),
-    ("_core.py", "def close(self)", "def close(self, now: bool)", [("Page.close(now)", "new, and required", BREAKS)]),
+    ("_core.py", "count: int", "size: str", []),
+    ("_core.py", "def close(self)", "def close(self, now: bool)", [("Page.close(now)", "new, and required", BREAKING)]),
     (
         "client.py",
         "async def later",
         "@deprecated('')\n            async def later",
-        [("Shop.later", "is deprecated", TELLS)],
+        [("Shop.later", "is deprecated", NOTICE)],
     ),
-    # what users reach by the client is told by its class
+    # classes that users reach through the client are reported by class name
     (
         "resources/things.py",
         "def get(self, id: int) -> str: ...\n\n",
         "def get(self, id: str) -> str: ...\n\n",
-        [("Things.get(id)", "type is str now, was int", BREAKS)],
+        [("Things.get(id)", "type is str now, was int", BREAKING)],
     ),
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda one: str(one)[:40])
-def test_one_change_of_a_package(
+@pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda value: str(value)[:40])
+def test_package_change_is_reported(
     name: str, old: str, new: str, expected: list[tuple[str, str, Impact]], tmp_path: Path
 ) -> None:
-    before, after = write(tmp_path / "before", {}), write(tmp_path / "after", {name: (old, new)})
-    found = compare_contracts(surface(before, "shop"), surface(after, "shop"))
-    assert [(one.place.replace("`", ""), one.text.replace("`", ""), one.weight) for one in found] == expected
+    before, after = write_package(tmp_path / "before", {}), write_package(tmp_path / "after", {name: (old, new)})
+    changes = compare_contracts(surface(before, "shop"), surface(after, "shop"))
+    assert [
+        (change.place.replace("`", ""), change.text.replace("`", ""), change.weight) for change in changes
+    ] == expected
 
 
-@pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda one: str(one)[:40])
-def test_whatever_griffe_finds_broken_breaks(
+@pytest.mark.parametrize(("name", "old", "new", "expected"), ONE_CHANGE, ids=lambda value: str(value)[:40])
+def test_breaking_changes_of_griffe_are_reported(
     name: str, old: str, new: str, expected: list[tuple[str, str, Impact]], tmp_path: Path
 ) -> None:
-    before, after = write(tmp_path / "before", {}), write(tmp_path / "after", {name: (old, new)})
+    before, after = write_package(tmp_path / "before", {}), write_package(tmp_path / "after", {name: (old, new)})
     packages = [griffe.load("shop", search_paths=[folder], resolve_aliases=True) for folder in (before, after)]
-    # A default may change, since no call has to change for it.
+    # Griffe treats a changed default as breaking; callers need not change their code for it.
     default = griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT
-    broken = [one for one in griffe.find_breaking_changes(*packages) if one.kind is not default]
-    breaks = {name for place, _, weight in expected if weight is BREAKS for name in re.findall(r"\w+", place)}
-    assert {one.obj.name for one in broken} <= breaks, [one.explain() for one in broken]
+    breakages = [breakage for breakage in griffe.find_breaking_changes(*packages) if breakage.kind is not default]
+    names = {name for place, _, impact in expected if impact is BREAKING for name in re.findall(r"\w+", place)}
+    assert {breakage.obj.name for breakage in breakages} <= names, [breakage.explain() for breakage in breakages]

@@ -1,4 +1,4 @@
-"""Evidence: what is read from ``evidence.yaml``, and the page that readers get."""
+"""Evidence: entries of `evidence.yaml`, the generated evidence page, and confirmation dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.evidence import EvidenceEntry, EvidenceSource, confirm, load, pages, render
+from codegen.evidence import EvidenceSource, confirm, load, pages, render
 from codegen.findings import Failed
 from codegen.openapi.spec_folder import SpecFolder
 
@@ -22,44 +22,44 @@ ENTRY = """\
   would_disprove: two
   last_checked: 2026-01-01
 """
-ONE = "{id: page, section: Errors}"
+SOURCE = "{id: page, section: Errors}"
 SETTINGS = {"sources": [{"id": "page", "page": "https://a.example/x(1)"}, {"id": "odd", "page": "javascript:x"}, "bad"]}
 
 
-def loaded(tmp_path: Path, text: str) -> list[EvidenceEntry]:
+def load_entries(tmp_path: Path, text: str) -> list[EvidenceEntry]:
     """Load the evidence of a folder that holds this text."""
     (tmp_path / "evidence.yaml").write_text(text, encoding="utf-8")
     return load(SpecFolder(tmp_path, Path("specs/toy")), pages(SETTINGS))
 
 
-def entry(number: int, source: str = ONE) -> str:
-    """Write one entry."""
+def entry_text(number: int, source: str = SOURCE) -> str:
+    """Return the YAML text of an entry."""
     return ENTRY.format(name=f"TOY-{number:03}", source=source)
 
 
-def test_no_file_is_no_evidence(tmp_path: Path) -> None:
+def test_missing_or_empty_file_has_no_entries(tmp_path: Path) -> None:
     assert load(SpecFolder(tmp_path, Path("specs/toy"))) == []
-    assert loaded(tmp_path, "# nothing yet\n") == []
+    assert load_entries(tmp_path, "# nothing yet\n") == []
 
 
-def test_entries_bear_lines_and_pages(tmp_path: Path) -> None:
-    first, second = loaded(tmp_path, entry(1) + entry(2, f"[{ONE}, {{id: odd, section: Limits}}]"))
+def test_entries_have_lines_and_source_pages(tmp_path: Path) -> None:
+    first, second = load_entries(tmp_path, entry_text(1) + entry_text(2, f"[{SOURCE}, {{id: odd, section: Limits}}]"))
     assert (first.id, first.line, second.line) == ("TOY-001", 1, 9)
     assert first.sources == (EvidenceSource("page", "Errors", "https://a.example/x(1)"),)
     assert [source.id for source in second.sources] == ["page", "odd"]
     assert first.question == "Is a|b `c|d` <i>one</i> or *two*?"
 
 
-def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
-    text = entry(1).replace("observed", "seen") + entry(3, "{id: paper, section: Errors}")
+def test_all_errors_of_file_are_reported(tmp_path: Path) -> None:
+    text = entry_text(1).replace("observed", "seen") + entry_text(3, "{id: paper, section: Errors}")
     with pytest.raises(Failed) as failed:
-        loaded(tmp_path, text)
-    said = {(finding.line, finding.message.partition(" ")[0]) for finding in failed.value.findings}
-    assert said == {(3, "TOY-001/status:"), (9, "TOY-003"), (12, "no")}
+        load_entries(tmp_path, text)
+    errors = {(finding.line, finding.message.partition(" ")[0]) for finding in failed.value.findings}
+    assert errors == {(3, "TOY-001/status:"), (9, "TOY-003"), (12, "no")}
 
 
-def test_page_shows_text_as_it_is_written(tmp_path: Path) -> None:
-    entries = loaded(tmp_path, entry(1) + entry(2, "[{id: odd, section: 'A [b](c_d) _e'}]"))
+def test_page_escapes_markdown_in_text(tmp_path: Path) -> None:
+    entries = load_entries(tmp_path, entry_text(1) + entry_text(2, "[{id: odd, section: 'A [b](c_d) _e'}]"))
     page = render("Widgets & <Co>", entries)
     assert page.startswith("# Evidence: Widgets \\& \\<Co\\>\n")
     assert r"| [TOY-001](#toy-001) | Is a\|b `c\|d` \<i\>one\</i\> or \*two\*? | observed |" in page
@@ -71,7 +71,7 @@ def test_page_shows_text_as_it_is_written(tmp_path: Path) -> None:
     assert not page.endswith("\n\n")
 
 
-def test_page_without_entries_says_so() -> None:
+def test_page_without_entries_has_notice() -> None:
     assert render("Widgets", []).splitlines()[-1] == "Everything in this description stands on the vendor's pages."
 
 
@@ -99,7 +99,7 @@ TOY-002:
 """
 
 
-def test_a_day_of_confirmation_is_written_and_nothing_else_changes(project: Project) -> None:
+def test_confirm_writes_only_the_date(project: Project) -> None:
     toy = project.write({"evidence.yaml": CONFIRMABLE})
     assert str(confirm(toy.folder(), ["TOY-001", "TOY-002"], "2026-11-30")) == "specs/toy/evidence.yaml"
     changed = CONFIRMABLE.replace("by hand\n", "by hand\n  confirmed: 2026-11-30\n").replace("2026-11-22", "2026-11-30")
@@ -109,13 +109,13 @@ def test_a_day_of_confirmation_is_written_and_nothing_else_changes(project: Proj
     assert render("Toy", [first]).count("; confirmed by the vendor's answers 2026-11-30") == 1
 
 
-def test_confirming_nothing_changes_nothing(project: Project) -> None:
+def test_confirm_without_ids_changes_nothing(project: Project) -> None:
     toy = project.write({"evidence.yaml": CONFIRMABLE})
     confirm(toy.folder(), [], "2026-11-30")
     assert (toy.spec / "evidence.yaml").read_text(encoding="utf-8") == CONFIRMABLE
 
 
-def test_an_entry_on_one_line_is_not_confirmed(project: Project) -> None:
+def test_confirm_of_single_line_entry_fails(project: Project) -> None:
     entry = "{question: a, status: inferred, source: {id: a, section: b}, reading: c, rejected: d,"
     text = f"TOY-001: {entry} would_disprove: e, last_checked: 2026-11-21}}\n"
     toy = project.write({"evidence.yaml": text})

@@ -1,6 +1,6 @@
-"""The toy vendor's output is committed: a change of the pipeline shows here as a change of what it writes.
+"""Golden tests: the committed packages, the toy vendor's included, are what the generator writes.
 
-After a change that was meant: ``make golden``, and read the difference.
+After an intended change of the generator, run `make golden` and review the difference.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ GOLDEN = Path(__file__).parent / "golden"
 TOY = vendors.Vendor("toy", GOLDEN)
 
 
-def test_toy_is_clean_by_our_rules() -> None:
+def test_toy_vendor_has_no_lint_findings() -> None:
     assert build.lint_findings(TOY) == []
 
 
-def test_toy_generates_what_is_committed() -> None:
+def test_toy_package_is_as_committed() -> None:
     assert [str(finding) for finding in build.check(TOY)] == []
 
 
 @pytest.mark.parametrize("vendor", vendors.discover(), ids=lambda vendor: vendor.id)
-def test_vendor_generates_what_is_committed(vendor: vendors.Vendor) -> None:
+def test_vendor_package_is_as_committed(vendor: vendors.Vendor) -> None:
     assert [str(finding) for finding in build.check(vendor)] == []
 
 
 @pytest.mark.parametrize("vendor", vendors.discover(), ids=lambda vendor: vendor.id)
-def test_vendor_is_clean_by_our_rules(vendor: vendors.Vendor) -> None:
+def test_vendor_has_no_lint_findings(vendor: vendors.Vendor) -> None:
     assert [str(finding) for finding in build.lint_findings(vendor)] == []

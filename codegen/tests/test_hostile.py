@@ -1,4 +1,4 @@
-"""Hostile words: whatever a description says, its package shows it, sends the vendor's names, and runs nothing."""
+"""Hostile OpenAPI documents: packages keep every text and wire name, and execute nothing of the document."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def call(method):
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
-    """The package of each hostile document."""
-    found = {}
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
+    """Return the vendor of each hostile document, with its package, by name of the document."""
+    vendors = {}
     for name, document in (("texts", hostile.text_document()), ("names", hostile.name_document())):
         vendor = Vendor("toy", tmp_path_factory.mktemp(name))
         list(write_starter(vendor))
@@ -53,13 +53,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Vendor]:
             encoding="utf-8",
         )
         outcome = build.generate(vendor)
-        assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings if not one.severity)
-        found[name] = vendor
-    return found
+        assert not outcome.failed, "\n".join(
+            ascii(str(finding)) for finding in outcome.findings if not finding.severity
+        )
+        vendors[name] = vendor
+    return vendors
 
 
-def ask(vendor: Vendor, program: str) -> Any:
-    """Run a program in a fresh process upon the package; return what it prints as JSON."""
+def run_program(vendor: Vendor, program: str) -> Any:
+    """Run a program that uses the package in a new process, and return its JSON output."""
     before = set(vendor.root.rglob("*"))
     done = run_python(
         "-W", "error", "-c", PRELUDE + program,
@@ -70,54 +72,54 @@ def ask(vendor: Vendor, program: str) -> Any:
     return json.loads(done.stdout)
 
 
-def test_every_module_is_python_and_none_names_what_was_slipped_in(made: dict[str, Vendor]) -> None:
-    for vendor in made.values():
-        # The runtime is a copy of our own, and writes files.
-        for path in sorted(one for one in vendor.output.rglob("*.py") if "_core" not in one.parts):
+def test_modules_parse_and_call_no_injected_function(packages: dict[str, Vendor]) -> None:
+    for vendor in packages.values():
+        # `_core` is a copy of codegen.runtime, which writes files itself.
+        for path in sorted(path for path in vendor.output.rglob("*.py") if "_core" not in path.parts):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             nodes = list(ast.walk(tree))
             functions = [node.func for node in nodes if isinstance(node, ast.Call)]
-            called = {one.id for one in functions if isinstance(one, ast.Name)}
+            called = {function.id for function in functions if isinstance(function, ast.Name)}
             imports = [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
             imported = {alias.name for node in imports for alias in node.names}
             assert not {"__import__", "open", "eval", "exec"} & called
             assert not {"os", "subprocess", "pathlib", "Popen"} & imported
 
 
-def test_texts_read_back_as_they_were_written(made: dict[str, Vendor]) -> None:
+def test_texts_are_kept_in_docstrings(packages: dict[str, Vendor]) -> None:
     program = """
 import ast, inspect
 documented = {
-    one.name: [node.value.value for node in one.body if isinstance(node, ast.Expr)]
-    for one in ast.parse(inspect.getsource(models)).body if isinstance(one, ast.ClassDef)
+    cls.name: [node.value.value for node in cls.body if isinstance(node, ast.Expr)]
+    for cls in ast.parse(inspect.getsource(models)).body if isinstance(cls, ast.ClassDef)
 }
-found = {}
+texts = {}
 for number in range(TEXTS):
     method = getattr(getattr(client, f"t_{number}"), f"op_{number}")
     model = getattr(models, f"Thing{number}")
-    found[number] = [method.__doc__, type(getattr(client, f"t_{number}")).__doc__, model.__doc__,
+    texts[number] = [method.__doc__, type(getattr(client, f"t_{number}")).__doc__, model.__doc__,
         documented[f"Thing{number}"], documented[f"Kind{number}"], model().a]
-found["client"] = [Toy.__doc__, toy_client.__doc__]
-print(json.dumps(found))
+texts["client"] = [Toy.__doc__, toy_client.__doc__]
+print(json.dumps(texts))
 """.replace("TEXTS", str(len(hostile.TEXTS)))
-    found = ask(made["texts"], program)
+    texts = run_program(packages["texts"], program)
     for number, text in enumerate(hostile.TEXTS):
-        method, tag, model, fields, kind, default = found[str(number)]
-        wanted = visible_text(text)
-        assert visible_text(method).count(wanted) >= 4, ascii(text)
-        assert visible_text(tag).startswith(wanted), "after it comes the vendor's page"
+        method, tag, model, fields, kind, default = texts[str(number)]
+        expected = visible_text(text)
+        assert visible_text(method).count(expected) >= 4, ascii(text)
+        assert visible_text(tag).startswith(expected), "the link to the vendor's page follows"
         assert visible_text(model or "") == visible_text(text) or text.isspace(), ascii(text)
         assert default in (text, None)
-        assert [*map(visible_text, fields)] == [wanted] * 4
-        assert [*map(visible_text, kind)] == [wanted]
-    client, package = map(visible_text, found["client"])
+        assert [*map(visible_text, fields)] == [expected] * 4
+        assert [*map(visible_text, kind)] == [expected]
+    client, package = map(visible_text, texts["client"])
     for text in hostile.TEXTS:
         assert visible_text(text) in client
     assert visible_text(hostile.TEXTS[0]) in package
 
 
-def test_the_metadata_of_the_package_is_intact(made: dict[str, Vendor]) -> None:
-    for vendor in made.values():
+def test_package_metadata_is_intact(packages: dict[str, Vendor]) -> None:
+    for vendor in packages.values():
         project = tomllib.loads((vendor.output / "pyproject.toml").read_text(encoding="utf-8"))
         assert set(project) == {"build-system", "project", "tool"}
         assert set(project["tool"]) == {"hatch"}
@@ -126,45 +128,45 @@ def test_the_metadata_of_the_package_is_intact(made: dict[str, Vendor]) -> None:
         assert all("|" in line for line in readme.splitlines() if line.startswith("| `t"))
 
 
-def test_every_name_goes_onto_the_wire_as_the_vendor_writes_it(made: dict[str, Vendor]) -> None:
+def test_names_are_sent_unchanged(packages: dict[str, Vendor]) -> None:
     program = """
-asked = call(client.things.ask)
-given = call(client.things.give)
-filled = call(client.things.fill)
+query = call(client.things.ask)
+body = call(client.things.give)
+form = call(client.things.fill)
 print(json.dumps([
-    sorted(name for name, _ in asked.url.params.multi_items()),
-    json.loads(given.content),
-    sorted(name for name, _ in parse_qsl(filled.content.decode(), keep_blank_values=True)),
+    sorted(name for name, _ in query.url.params.multi_items()),
+    json.loads(body.content),
+    sorted(name for name, _ in parse_qsl(form.content.decode(), keep_blank_values=True)),
 ]))
 """
-    asked, given, filled = ask(made["names"], program)
-    assert asked == sorted(hostile.distinct_names(hostile.NAMES))
-    assert sorted(given) == sorted(hostile.NAMES)
-    assert filled == sorted(hostile.NAMES)
-    assert len(set(given.values())) == len(given), "each name has a value of its own"
+    query, body, form = run_program(packages["names"], program)
+    assert query == sorted(hostile.distinct_names(hostile.NAMES))
+    assert sorted(body) == sorted(hostile.NAMES)
+    assert form == sorted(hostile.NAMES)
+    assert len(set(body.values())) == len(body), "each name has its own value"
 
 
-def test_every_member_and_every_value_survives_a_round_trip(made: dict[str, Vendor]) -> None:
+def test_properties_and_values_survive_round_trip(packages: dict[str, Vendor]) -> None:
     program = """
-names, values = json.loads(GIVEN)
-thing = models.Thing.model_validate({name: str(number) for number, name in enumerate(names)})
+names, values = json.loads(INPUT)
+model = models.Thing.model_validate({name: str(number) for number, name in enumerate(names)})
 print(json.dumps([
-    thing.model_dump(mode="json", exclude_unset=True),
-    sorted(thing.model_extra or {}),
+    model.model_dump(mode="json", exclude_unset=True),
+    sorted(model.model_extra or {}),
     [models.Kind(value).value for value in values],
     [value for value in values if not models.Kind(value).is_known],
     [models.Holder.model_validate({"kind": value}).model_dump(mode="json")["kind"] for value in values],
 ]))
-""".replace("GIVEN", repr(json.dumps([hostile.NAMES, hostile.VALUES])))
-    dumped, extra, kinds, unknown, held = ask(made["names"], program)
+""".replace("INPUT", repr(json.dumps([hostile.NAMES, hostile.VALUES])))
+    dumped, extra, kinds, unknown, dumped_kinds = run_program(packages["names"], program)
     assert dumped == {name: str(number) for number, name in enumerate(hostile.NAMES)}
     assert extra == []
-    assert kinds == held == hostile.VALUES
+    assert kinds == dumped_kinds == hostile.VALUES
     assert unknown == []
 
 
-def test_no_file_is_made_outside_the_package(made: dict[str, Vendor]) -> None:
-    for vendor in made.values():
+def test_no_file_is_written_outside_package(packages: dict[str, Vendor]) -> None:
+    for vendor in packages.values():
         assert not list(vendor.root.rglob("CANARY"))
         assert sorted(path.name for path in vendor.root.iterdir()) == ["generated", "specs"]
         assert [path.name for path in (vendor.root / "generated").iterdir()] == ["toy"]

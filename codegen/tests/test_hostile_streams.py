@@ -1,4 +1,4 @@
-"""Hostile words in an AsyncAPI document: its package shows them, sends the vendor's names, and runs nothing."""
+"""Hostile AsyncAPI documents: packages keep every text and wire name, and execute nothing of the document."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from .hostile import visible_text
 
 
 def document() -> dict[str, Any]:
-    """Return a document with each text and each name in every place of a stream."""
+    """Return an AsyncAPI document with each hostile text and name in every place that may have one."""
     channels, operations = {}, {}
     schemas: dict[str, Any] = {
         "Told": {"type": "object", "properties": {name: {"type": "string"} for name in hostile.NAMES}},
         "Head": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
     }
-    asked = {"head": {"$ref": "#/components/schemas/Head"}, "told": {"$ref": "#/components/schemas/Told"}}
-    schemas["Asked"] = {"type": "object", "required": ["head"], "properties": asked}
+    call_properties = {"head": {"$ref": "#/components/schemas/Head"}, "told": {"$ref": "#/components/schemas/Told"}}
+    schemas["Asked"] = {"type": "object", "required": ["head"], "properties": call_properties}
     for number, text in enumerate(hostile.TEXTS):
         channels[f"c{number}"] = {
             "address": f"{number} {text}",
@@ -76,26 +76,28 @@ def document() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
+def vendor(tmp_path_factory: pytest.TempPathFactory) -> Vendor:
     vendor = Vendor("toy", tmp_path_factory.mktemp("streams"))
     list(write_starter(vendor))
     (vendor.spec / "asyncapi.yaml").write_text(hostile.dump_yaml(document()), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
-        # Pointers that lead nowhere are findings; here only what is printed matters.
+        # The document has pointers to missing nodes. Ignore those findings, and generate the package.
         patched.setattr("codegen.pipeline.diagnostics.start_diagnosis", lambda *_: list)
         outcome = build.generate(vendor)
-    assert not outcome.failed, "\n".join(ascii(str(one)) for one in outcome.findings)
+    assert not outcome.failed, "\n".join(ascii(str(finding)) for finding in outcome.findings)
     return vendor
 
 
-def test_nothing_that_was_slipped_in_is_code(made: Vendor) -> None:
-    for path in sorted(one for one in made.output.rglob("*.py") if "_core" not in one.parts):
+def test_modules_call_no_injected_function(vendor: Vendor) -> None:
+    for path in sorted(path for path in vendor.output.rglob("*.py") if "_core" not in path.parts):
         functions = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-        assert not {"__import__", "open", "eval"} & {one.id for one in functions if isinstance(one, ast.Name)}
-    assert not list(made.root.rglob("CANARY"))
+        assert not {"__import__", "open", "eval"} & {
+            function.id for function in functions if isinstance(function, ast.Name)
+        }
+    assert not list(vendor.root.rglob("CANARY"))
 
 
-def test_names_reach_the_wire_as_the_vendor_writes_them(made: Vendor) -> None:
+def test_names_and_texts_are_kept_in_stream_package(vendor: Vendor) -> None:
     program = """
 import inspect, json
 from toy_client import AsyncToy, events
@@ -103,36 +105,36 @@ from toy_client import client as module
 from toy_client.events import TYPES
 toy = AsyncToy()
 sent = []
-async def call(made, options):
-    sent.append([made.operation.path, made.content["frame"]])
+async def call(request, options):
+    sent.append([request.operation.path, request.content["frame"]])
 toy.call = call
 for tag in (toy.t_0, toy.t_1, toy.t_2):
     for name in [name for name in dir(tag) if name.startswith("call")]:
         method = getattr(tag, name)
-        names = [one for one in inspect.signature(method).parameters if one != "options"]
+        names = [name for name in inspect.signature(method).parameters if name != "options"]
         try:
-            method(**{one: one for one in names}).send(None)
+            method(**{name: name for name in names}).send(None)
         except StopIteration:
             pass
 stream = module.STREAM
 print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.socketio.namespace, list(toy._said),
     [value.make.__doc__ for value in TYPES.values()]]))
 """
-    done = run_python("-W", "error", "-c", program, cwd=made.output, PYTHONPATH=str(made.output), PYTHONUTF8="1")
+    done = run_python("-W", "error", "-c", program, cwd=vendor.output, PYTHONPATH=str(vendor.output), PYTHONUTF8="1")
     assert done.returncode == 0, ascii(done.stderr[-2000:])
-    sent, told, url, signs, namespace, said, documented = json.loads(done.stdout)
+    sent, events, url, schemes, namespace, options, docstrings = json.loads(done.stdout)
     addresses = [f"{number} {text}" for number, text in enumerate(hostile.TEXTS)]
     assert sorted(path for path, _ in sent) == sorted(addresses)
     assert all(sorted(frame["told"]) == sorted(hostile.NAMES) for _, frame in sent)
-    assert told == addresses
+    assert events == addresses
     assert hostile.MARK in url
-    assert signs == ["k\"'ey"]
+    assert schemes == ["k\"'ey"]
     assert namespace == f"/{hostile.TEXTS[2]}"
-    assert said == [f"{number}{text}" for number, text in enumerate(hostile.TEXTS)]
-    for text, documentation in zip(hostile.TEXTS, documented, strict=True):
-        assert visible_text(text) in visible_text(documentation), ascii(text)
+    assert options == [f"{number}{text}" for number, text in enumerate(hostile.TEXTS)]
+    for text, docstring in zip(hostile.TEXTS, docstrings, strict=True):
+        assert visible_text(text) in visible_text(docstring), ascii(text)
 
 
-def test_no_file_is_made_outside_the_package(made: Vendor) -> None:
-    assert sorted(path.name for path in made.root.iterdir()) == ["generated", "specs"]
+def test_no_file_is_written_outside_package(vendor: Vendor) -> None:
+    assert sorted(path.name for path in vendor.root.iterdir()) == ["generated", "specs"]
     assert not Path("CANARY").exists()

@@ -1,4 +1,4 @@
-"""Every rule: a small correct description on which none fires, and for each rule edits of it that make it fire."""
+"""Lint rules: a small valid description has no findings, and each case makes its rule report one."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ def test_correct_description_has_no_findings(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_rule_fires(case: Case, tmp_path: Path) -> None:
+def test_edit_makes_rule_fire(case: Case, tmp_path: Path) -> None:
     text = TEXTS.get(case.file, case.old)
-    assert case.old in text, "the edit no longer fits the description"
-    fired = lint_texts(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
+    assert case.old in text, "the text to replace is no longer in the description"
+    findings = lint_texts(tmp_path, {**TEXTS, case.file: text.replace(case.old, case.new)})
     rule = lint.all_rules()[case.rule]
-    mine = [finding for finding in fired if finding.rule == case.rule]
-    assert any(case.says in finding.message for finding in mine), fired
-    assert {finding.severity for finding in mine} == {rule.severity}
-    assert {finding.file for finding in mine} <= {Path("specs/toy", name) for name in {case.file, *TEXTS}}
-    assert {finding.rule for finding in fired} <= {case.rule, *case.also}
+    reported = [finding for finding in findings if finding.rule == case.rule]
+    assert any(case.message in finding.message for finding in reported), findings
+    assert {finding.severity for finding in reported} == {rule.severity}
+    assert {finding.file for finding in reported} <= {Path("specs/toy", name) for name in {case.file, *TEXTS}}
+    assert {finding.rule for finding in findings} <= {case.rule, *case.other_rules}
 
 
-def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
+def test_findings_have_line_of_their_node(tmp_path: Path) -> None:
     broken = {
         "openapi.yaml": TEXTS["openapi.yaml"].replace("deleteWidget", "DeleteWidget"),
         "vendor.toml": TEXTS["vendor.toml"].replace("http", "ftp"),
@@ -42,52 +42,56 @@ def test_findings_bear_the_line_of_what_they_are_about(tmp_path: Path) -> None:
         assert "DeleteWidget" in line or "ftp" in line
 
 
-def test_waiver_drops_warnings_at_and_below_its_place(tmp_path: Path) -> None:
+def test_waiver_drops_warnings_at_and_below_its_pointer(tmp_path: Path) -> None:
     text = (
         TEXTS["openapi.yaml"]
         .replace("      summary: Delete a widget.\n", "")
         .replace("      summary: Read a widget.\n", "")
     )
     waived = TEXTS["vendor.toml"] + WAIVER.format("operation-text", "/paths/~1widgets~1{widgetId}.json/get")
-    left = lint_texts(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
-    assert [(one.rule, one.at) for one in left] == [("operation-text", "/paths/~1widgets~1{widgetId}.json/delete")]
+    remaining = lint_texts(tmp_path, {**TEXTS, "openapi.yaml": text, "vendor.toml": waived})
+    assert [(finding.rule, finding.at) for finding in remaining] == [
+        ("operation-text", "/paths/~1widgets~1{widgetId}.json/delete")
+    ]
     assert lint_texts(tmp_path, {"vendor.toml": waived + WAIVER.format("operation-text", "/paths")}) == []
 
 
-def test_streams_count_as_users_of_evidence_and_files(tmp_path: Path) -> None:
+def test_evidence_and_files_used_by_streams_count_as_used(tmp_path: Path) -> None:
     unmarked = TEXTS["openapi.yaml"].replace("      x-evidence: TOY-001\n", "")
     assert lint_texts(tmp_path, {**TEXTS, **STREAM, "openapi.yaml": unmarked}) == []
     misspelt = STREAM["asyncapi.yaml"].replace("path: /socket", "path: socket")
-    assert [one.rule for one in lint_texts(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
+    assert [finding.rule for finding in lint_texts(tmp_path, {"asyncapi.yaml": misspelt})] == ["extension-shape"]
 
 
-def test_odd_but_legal_documents_crash_nothing(tmp_path: Path) -> None:
-    fired = lint_texts(
+def test_odd_legal_document_does_not_crash(tmp_path: Path) -> None:
+    findings = lint_texts(
         tmp_path, {"openapi.yaml": (FIXTURES / "odd.yaml").read_text(encoding="utf-8"), "vendor.toml": ""}
     )
-    assert {"operation-name", "unused", "extension-known", "vendor-settings"} <= {one.rule for one in fired}
-    assert "link-target" not in {one.rule for one in fired}
+    assert {"operation-name", "unused", "extension-known", "vendor-settings"} <= {finding.rule for finding in findings}
+    assert "link-target" not in {finding.rule for finding in findings}
 
 
-def test_missing_settings_and_broken_evidence_are_findings(tmp_path: Path) -> None:
-    fired = lint_texts(tmp_path, {"openapi.yaml": TEXTS["openapi.yaml"], "evidence.yaml": "A: &a 1\nB: *a\n"})
-    assert {one.rule for one in fired} == {"vendor-settings", "evidence-entry"}
+def test_missing_settings_and_broken_evidence_are_reported(tmp_path: Path) -> None:
+    findings = lint_texts(tmp_path, {"openapi.yaml": TEXTS["openapi.yaml"], "evidence.yaml": "A: &a 1\nB: *a\n"})
+    assert {finding.rule for finding in findings} == {"vendor-settings", "evidence-entry"}
     with pytest.raises(Failed):
         lint_texts(tmp_path, {**TEXTS, "asyncapi.yaml": "[]"})
 
 
-def test_schemas_of_ours_are_schemas() -> None:
+def test_meta_schemas_are_valid_schemas() -> None:
     from jsonschema_rs import meta
 
     for name in ("vendor", "evidence", *meta_schemas.extensions()):
         meta.validate(meta_schemas.schema(name))
 
 
-def test_readme_lists_the_rules_and_extensions() -> None:
+def test_readme_lists_rules_and_extensions() -> None:
     text = (ROOT / "specs" / "README.md").read_text(encoding="utf-8")
     listed = {
         row[1]: (row[2], row[3], row[4])
         for row in re.finditer(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \| (.+) \|$", text, re.MULTILINE)
     }
-    assert listed == {name: (one.severity.name.lower(), one.text, one.reason) for name, one in lint.all_rules().items()}
+    assert listed == {
+        name: (rule.severity.name.lower(), rule.text, rule.reason) for name, rule in lint.all_rules().items()
+    }
     assert all(f"`{name}`" in text for name in meta_schemas.extensions())

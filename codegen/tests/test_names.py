@@ -1,3 +1,5 @@
+"""Python names that the generator derives from names of the description."""
+
 from __future__ import annotations
 
 import keyword
@@ -24,7 +26,7 @@ from codegen import names
         ("__init__", "init", "Init"),
     ],
 )
-def test_any_text_becomes_an_identifier(text: str, snake: str, pascal: str) -> None:
+def test_any_text_becomes_identifier(text: str, snake: str, pascal: str) -> None:
     assert (names.snake(text), names.pascal(text)) == (snake, pascal)
     for name in (snake, pascal):
         assert name.isidentifier()
@@ -44,18 +46,18 @@ def test_any_text_becomes_an_identifier(text: str, snake: str, pascal: str) -> N
         ("events", "events", "events"),
     ],
 )
-def test_a_method_is_what_the_tag_leaves_of_the_operation(operation_id: str, tag: str, method: str) -> None:
+def test_method_name_omits_tag(operation_id: str, tag: str, method: str) -> None:
     assert names.method_name(operation_id, tag) == method
 
 
-def test_methods_that_would_meet_keep_their_whole_names() -> None:
-    found = names.method_names([("getEvent", "events"), ("getEvents", "events"), ("getEventAgain", "events")])
-    assert found == {"getEvent": "get_event", "getEvents": "get_events", "getEventAgain": "get_again"}
+def test_conflicting_method_names_keep_tag() -> None:
+    methods = names.method_names([("getEvent", "events"), ("getEvents", "events"), ("getEventAgain", "events")])
+    assert methods == {"getEvent": "get_event", "getEvents": "get_events", "getEventAgain": "get_again"}
 
 
-def test_unique_numbers_what_was_there_already() -> None:
+def test_unique_names_numbers_duplicates() -> None:
     assert names.unique_names(["a", "b", "a"], taken=["b"]) == ["a", "b_2", "a_2"]
 
 
-def test_an_operation_without_id_is_named_by_method_and_path() -> None:
+def test_operation_without_id_is_named_by_method_and_path() -> None:
     assert names.derived_operation_id("get", "/widgets/{widgetId}/notes") == "getWidgetsWidgetIdNotes"

@@ -1,4 +1,4 @@
-"""Odd documents: what is legal is generated and can be imported, what is not says why, and nothing is in between."""
+"""Odd documents: legal ones generate an importable package, and the others give an error and no package."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from .odd import (
     sign_in_extension,
 )
 
-REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+ILLEGAL_DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
     "openapi 3.0": (document(openapi="3.0.3"), "error[openapi-version] openapi is '3.0.3'"),
     "openapi 3.2": (document(openapi="3.2.0"), "error[openapi-version] openapi is '3.2.0'"),
     "a number for a version": (document(openapi=3.1), "error[openapi-version] openapi is 3.1"),
     "swagger": ({"swagger": "2.0", "info": {}}, "error[openapi-version] the `openapi` field is missing"),
     "an operationId without letters": (document(paths(operationId="-")), "error[operation-id]"),
-    "paths that are one": (
+    "equivalent paths": (
         document(
             {
                 path: {
@@ -62,20 +62,23 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         document(paths(parameters=[{"name": "q", "in": "query"}])),
         "error[openapi-valid]",
     ),
-    "parameters that become one": (
-        document(paths(parameters=[{"name": one, "in": "query", "schema": STRING} for one in ("$", "@")])),
+    "parameters with equal Python names": (
+        document(paths(parameters=[{"name": name, "in": "query", "schema": STRING} for name in ("$", "@")])),
         "error[openapi-read]",
     ),
-    "a name for a value that is code": (
+    "x-enum-varnames with code": (
         document(schemas={"A": {"type": "string", "enum": ["a"], "x-enum-varnames": [hostile.MARK]}}),
         "error[extension-shape] x-enum-varnames/0",
     ),
-    "a name that Python writes otherwise": (
+    "a property name that Python normalizes": (
         document(schemas={"A": {"type": "object", "properties": {"ﬁ": STRING}}}),
         "error[schema-name] Python writes the name",
     ),
-    "a name of a schema with a slash": (document(schemas={"../A": {"type": "object"}}), "error[openapi-valid]"),
-    "a schema that shadows": (document(schemas={"Field": {"type": "object"}}), "Field would shadow a name"),
+    "a schema name with a slash": (document(schemas={"../A": {"type": "object"}}), "error[openapi-valid]"),
+    "a schema name that shadows an import": (
+        document(schemas={"Field": {"type": "object"}}),
+        "Field would shadow a name",
+    ),
     "a body pointer to nowhere": (
         document_with_body_pointer(object_schema(data=STRING), "/date"),
         "error[extension-target] nothing at '/date'",
@@ -100,7 +103,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         document({"/a": {"get": {**paths()["/a"]["get"], "x-envelope": {"body": "/a"}}}}),
         "error[extension-target] nothing at '/a'",
     ),
-    "a sign-in that asks itself": (
+    "a sign-in that needs itself": (
         document_with_sign_in(
             {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
             paths(),
@@ -108,38 +111,38 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         ),
         "giveKey asks itself",
     ),
-    "a sign-in that asks itself by default": (
+    "a sign-in that needs itself by default": (
         document_with_sign_in(
             {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()}, paths(), {"security": None}
         ),
         "error[",
     ),
-    "sign-ins that ask each other": (
+    "sign-ins that need each other": (
         document(
             {
-                f"/{one}": {
+                f"/{name}": {
                     "post": {
                         **paths_responding(object_schema("token", token=STRING))["/a"]["get"],
-                        "operationId": f"give{one}",
-                        "security": [{other: []}],
+                        "operationId": f"give{name}",
+                        "security": [{required: []}],
                     }
                 }
-                for one, other in (("A", "B"), ("B", "A"))
+                for name, required in (("A", "B"), ("B", "A"))
             },
             components={
                 "securitySchemes": {
-                    one: {
+                    name: {
                         "type": "http",
                         "scheme": "bearer",
-                        "x-credential": {"sign-in": {"operation": f"give{one}", "token": "/token"}},
+                        "x-credential": {"sign-in": {"operation": f"give{name}", "token": "/token"}},
                     }
-                    for one in "AB"
+                    for name in "AB"
                 }
             },
         ),
         "error[extension-target]",
     ),
-    "a sign-in that answers nothing": (
+    "a sign-in without a response body": (
         document_with_sign_in(
             {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
             paths(),
@@ -147,7 +150,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         ),
         "error[extension-target] token: nothing at '/token'",
     ),
-    "a sign-in with a page": (
+    "a sign-in with pagination": (
         document_with_sign_in(
             {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
             paths(),
@@ -162,38 +165,38 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         ),
         "error[extension-target]",
     ),
-    "a form's credential without a form": (
+    "a form credential without a form": (
         document_with_sign_in(form_credential(), paths()),
         "its form has no property 'key'",
     ),
-    "a form's credential in JSON": (
+    "a form credential with a JSON body": (
         document_with_sign_in(form_credential(), paths_with_body(object_schema(key=STRING), "application/json")),
         "its form has no property 'key'",
     ),
-    "a form's credential in parts": (
+    "a form credential with a multipart body": (
         document_with_sign_in(form_credential(), paths_with_body(object_schema(key=STRING), "multipart/form-data")),
         "its form has no property 'key'",
     ),
-    "a form's credential among anything": (
+    "a form credential with additional properties only": (
         document_with_sign_in(form_credential(), paths_with_body({"type": "object", "additionalProperties": STRING})),
         "its form has no property 'key'",
     ),
-    "descriptions of other values": (
+    "fewer descriptions than enum values": (
         document(schemas={"A": {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": ["a"]}}),
         "error[extension-target] 1 descriptions beside 2 values",
     ),
     **{
-        f"a layout that is none: {layout}": (
+        f"an invalid datetime format: {layout}": (
             document(paths_responding(object_schema(a=datetime_schema(layout)))),
             "error[extension-",
         )
         for layout in ("soon", "%Y-%m-%d", "%Y%m%d%H%M%", "%Y %Y %m %d %H %M", "%Y-%m-%d %H:%M %Q", "%%Y-%m-%d %H:%M")
     },
-    "a layout of a number": (
+    "a datetime format of a number": (
         document(paths_responding(object_schema(a={**UNIX_TIME, "x-datetime-format": "%Y-%m-%d %H:%M"}))),
         "error[extension-",
     ),
-    "schemas that grow without bound": (
+    "schemas that grow exponentially": (
         document(
             paths_responding(ref("L0")),
             {**{f"L{n}": {"oneOf": [ref(f"L{n + 1}")] * 2} for n in range(40)}, "L40": STRING},
@@ -222,72 +225,74 @@ for name in json.loads(sys.argv[1]):
 """
 
 
-def generated(root: Any, name: str, written: dict[str, Any]) -> build.BuildResult:
+def generate(root: Any, name: str, content: dict[str, Any]) -> build.BuildResult:
+    """Generate the package of a vendor with this OpenAPI document."""
     vendor = Vendor(name, root)
     list(write_starter(vendor))
-    (vendor.spec / "openapi.yaml").write_text(hostile.dump_yaml(written), encoding="utf-8")
+    (vendor.spec / "openapi.yaml").write_text(hostile.dump_yaml(content), encoding="utf-8")
     settings = vendor.settings_path.read_text(encoding="utf-8")
     settings = re.sub("client = .*", f'client = "Client{name.upper()}"', settings)
     vendor.settings_path.write_text(settings, encoding="utf-8")
     return build.generate(vendor)
 
 
-def complaints(outcome: build.BuildResult) -> str:
-    return "\n".join(str(one) for one in outcome.findings if not one.severity)
+def errors(outcome: build.BuildResult) -> str:
+    """Return the errors of a build, without warnings."""
+    return "\n".join(str(finding) for finding in outcome.findings if not finding.severity)
 
 
-def test_what_is_legal_is_generated_and_can_be_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_legal_documents_generate_importable_packages(tmp_path_factory: pytest.TempPathFactory) -> None:
     root = tmp_path_factory.mktemp("odd")
     failed = {}
-    for number, (name, written) in enumerate(LEGAL_DOCUMENTS.items()):
-        outcome = generated(root, f"v{number}", written)
+    for number, (name, legal) in enumerate(LEGAL_DOCUMENTS.items()):
+        outcome = generate(root, f"v{number}", legal)
         if outcome.failed:
-            failed[name] = complaints(outcome)
+            failed[name] = errors(outcome)
     assert not failed, json.dumps(failed, indent=1)
     packages = [f"v{number}_client" for number in range(len(LEGAL_DOCUMENTS))]
     path = ":".join(str(root / "generated" / f"v{number}") for number in range(len(LEGAL_DOCUMENTS)))
     done = run_python("-W", "error", "-c", IMPORT, json.dumps(packages), cwd=root, PYTHONPATH=path)
     assert done.returncode == 0, ascii(done.stderr[-2000:])
     assert not list(root.rglob("CANARY"))
-    assert sorted(one.name for one in root.iterdir()) == ["generated", "specs"]
+    assert sorted(path.name for path in root.iterdir()) == ["generated", "specs"]
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_is_not_supported_says_so_and_writes_nothing(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+@pytest.mark.parametrize("name", ILLEGAL_DOCUMENTS)
+def test_illegal_document_is_reported_and_writes_nothing(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     root = tmp_path_factory.mktemp("refused")
-    written, wanted = REFUSED[name]
-    outcome = generated(root, "toy", written)
-    assert wanted in complaints(outcome)
-    assert "generate-crash" not in complaints(outcome)
-    assert all(one.line >= 1 and not one.file.is_absolute() for one in outcome.findings)
+    illegal, expected = ILLEGAL_DOCUMENTS[name]
+    outcome = generate(root, "toy", illegal)
+    assert expected in errors(outcome)
+    assert "generate-crash" not in errors(outcome)
+    assert all(finding.line >= 1 and not finding.file.is_absolute() for finding in outcome.findings)
     assert not (root / "generated" / "toy").exists()
 
 
-def test_one_or_many_is_a_list_wherever_it_stands_and_nothing_else_is_touched(
+def test_one_or_many_is_a_list_in_every_place(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     root = tmp_path_factory.mktemp("many")
-    assert not complaints(generated(root, "toy", LEGAL_DOCUMENTS["one or many"]))
+    assert not errors(generate(root, "toy", LEGAL_DOCUMENTS["one or many"]))
     program = """
 import json
 from toy_client import models
-one, many = {"a": "1"}, [{"a": "1"}, {"a": "2"}]
-shown = [
-    models.A.model_validate({"a b": first, "x y": second, "z": first, "y z": "a", "l": one}).model_dump(
+single, many = {"a": "1"}, [{"a": "1"}, {"a": "2"}]
+dumps = [
+    models.A.model_validate({"a b": first, "x y": second, "z": first, "y z": "a", "l": single}).model_dump(
         mode="json", exclude_none=True
     )
-    for first, second in ((one, many), (many, one), (None, []))
+    for first, second in ((single, many), (many, single), (None, []))
 ]
-bare = models.A.model_validate({"a b": one, "x y": one})
-held = [getattr(bare, name) for name in ("y_z", "z", "l", "b_c")]
-print(json.dumps([shown, held, models.A.model_validate({"a b": [], "x y": []}).model_dump(mode="json")["b c"]]))
+bare = models.A.model_validate({"a b": single, "x y": single})
+defaults = [getattr(bare, name) for name in ("y_z", "z", "l", "b_c")]
+print(json.dumps([dumps, defaults, models.A.model_validate({"a b": [], "x y": []}).model_dump(mode="json")["b c"]]))
 """
     done = run_python("-W", "error", "-c", program, cwd=root, PYTHONPATH=str(root / "generated" / "toy"))
     assert done.returncode == 0, done.stderr[-2000:]
-    shown, held, default = json.loads(done.stdout)
-    one, many = [{"a": "1", "lids": []}], [{"a": "1", "lids": []}, {"a": "2", "lids": []}]
-    said = [(each["a b"], each["x y"], each["z"], each["y z"], each["l"]) for each in shown]
-    assert said[:2] == [(one, many, one, ["a"], one), (many, one, many, ["a"], one)]
-    assert said[2][:3] == ([], [], [])
-    assert held == [[], [], [], "Lid | list[Lid]"]
-    assert default == "Lid | list[Lid]"
+    dumps, defaults, text_default = json.loads(done.stdout)
+    single, many = [{"a": "1", "lids": []}], [{"a": "1", "lids": []}, {"a": "2", "lids": []}]
+    values = [(dump["a b"], dump["x y"], dump["z"], dump["y z"], dump["l"]) for dump in dumps]
+    assert values[:2] == [(single, many, single, ["a"], single), (many, single, many, ["a"], single)]
+    assert values[2][:3] == ([], [], [])
+    assert defaults == [[], [], [], "Lid | list[Lid]"]
+    assert text_default == "Lid | list[Lid]"

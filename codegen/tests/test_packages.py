@@ -1,4 +1,4 @@
-"""The packages as people get them: typed, and importable alone."""
+"""The packages as users install them: strictly typed, and importable without this project."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from .misuses import misuse_program
 from .packages import each_vendor
 
 
-def _project(vendor: vendors.Vendor, folder: Path) -> Path:
-    """Make a project of a package's users, away from ours, whose own settings and folders must not matter."""
+def _write_user_project(vendor: vendors.Vendor, folder: Path) -> Path:
+    """Write a user's project into an empty folder, so that this project's settings do not apply."""
     programs = re.findall(r"```python\n(.*?)```", (vendor.output / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     for number, program in enumerate(programs):
         (folder / f"readme_{number}.py").write_text(program, encoding="utf-8")
@@ -35,15 +35,15 @@ def _project(vendor: vendors.Vendor, folder: Path) -> Path:
 
 
 @each_vendor
-def test_package_satisfies_pyright(vendor: vendors.Vendor, tmp_path: Path) -> None:
+def test_package_passes_strict_pyright(vendor: vendors.Vendor, tmp_path: Path) -> None:
     settings = {
         "typeCheckingMode": "strict",
-        "include": [path.name for path in _project(vendor, tmp_path).glob("*.py")],
-        # What is marked as wrong has to be wrong.
+        "include": [path.name for path in _write_user_project(vendor, tmp_path).glob("*.py")],
+        # Every invalid line of the misuse program has a `type: ignore`; an unused one is an error.
         "enableTypeIgnoreComments": True,
         "reportUnnecessaryTypeIgnoreComment": "error",
         "reportDeprecated": "error",
-        # The consumer takes all that there is, and does nothing with it.
+        # The consumer program imports every name and uses few of them.
         "reportUnusedImport": False,
         "reportUnusedVariable": False,
     }
@@ -54,8 +54,8 @@ def test_package_satisfies_pyright(vendor: vendors.Vendor, tmp_path: Path) -> No
 
 
 @each_vendor
-def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> None:
-    _project(vendor, tmp_path)
+def test_package_passes_strict_mypy(vendor: vendors.Vendor, tmp_path: Path) -> None:
+    _write_user_project(vendor, tmp_path)
     command = [sys.executable, "-m", "mypy", "--strict", "--enable-error-code", "deprecated", "--config-file="]
     command += ["--cache-dir", str(tmp_path / "cache")]
     done = subprocess.run(
@@ -68,14 +68,14 @@ def test_package_is_typed_strictly(vendor: vendors.Vendor, tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_projects_readme_lists_every_vendor() -> None:
+def test_readme_lists_every_vendor() -> None:
     readme = (vendors.ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"\(specs/(\w+)\)", readme)) == {vendor.id for vendor in vendors.discover()}
 
 
 @pytest.mark.slow
 @each_vendor
-def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: Path) -> None:
+def test_wheel_works_in_empty_environment(vendor: vendors.Vendor, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(vendor.output)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
@@ -86,7 +86,7 @@ def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: P
     assert all(name.startswith((f"{vendor.package}/", f"{vendor.package}-")) for name in names), "no stray file"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "empty")], check=True)
     python = tmp_path / "empty" / "bin" / "python"
-    # The pins without their hashes: pip wants a hash for the wheel too once it sees one.
+    # Remove the hashes from the pins: with any hash, pip requires one for the wheel as well.
     pins = tmp_path / "pins.txt"
     lock = (vendors.ROOT / "requirements.lock").read_text(encoding="utf-8")
     pins.write_text("\n".join(re.findall(r"^[\w-]+==\S+", lock, re.MULTILINE)), encoding="utf-8")
@@ -106,14 +106,16 @@ def test_wheel_works_in_an_empty_environment(vendor: vendors.Vendor, tmp_path: P
 
 
 @each_vendor
-def test_operations_module_names_every_operation_and_its_method(vendor: vendors.Vendor) -> None:
+def test_operations_module_lists_every_operation_and_method(vendor: vendors.Vendor) -> None:
     namespace = runpy.run_path(str(vendor.output / vendor.package / "_operations.py"))
-    described = {
+    documented = {
         node.get("operationId") for _, _, _, node in iter_operations(Bundle(_json(vendor, "openapi.json"), {}, {}))
     }
     if (vendor.output / "asyncapi.json").exists():
-        described |= {one.id for one in asyncapi.read(Bundle(_json(vendor, "asyncapi.json"), {}, {})).operations}
-    assert set(namespace["OPERATIONS"].values()) >= described - {None}
+        documented |= {
+            operation.id for operation in asyncapi.read(Bundle(_json(vendor, "asyncapi.json"), {}, {})).operations
+        }
+    assert set(namespace["OPERATIONS"].values()) >= documented - {None}
     source = "".join(path.read_text() for path in sorted((vendor.output / vendor.package / "resources").iterdir()))
     for method in namespace["OPERATIONS"]:
         assert re.search(rf"    (async )?def {method.partition('.')[2]}\(", source)

@@ -1,4 +1,4 @@
-"""The runtime by itself: what no vendor's description brings about."""
+"""The runtime on its own: cases that no vendor's description covers."""
 
 from __future__ import annotations
 
@@ -36,26 +36,26 @@ class Code(runtime.IntEnum):
         (datetime.date(2024, 2, 29), "2024-02-29"),
     ],
 )
-def test_values_are_written_as_the_wire_has_them(value: object, text: str) -> None:
+def test_value_is_serialized_for_wire(value: object, text: str) -> None:
     assert serialization.text(value) == text
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
-def test_a_value_that_would_mean_another_path_is_refused(value: str) -> None:
+def test_path_value_that_changes_path_raises(value: str) -> None:
     with pytest.raises(runtime.ArgumentError, match=r"it is a part of the path /a/\{id\}"):
         serialization.path("/a/{id}", {"id": value})
 
 
-def test_path_values_are_escaped_once() -> None:
+def test_path_values_are_percent_encoded_once() -> None:
     assert serialization.path("/a/{x}/{y}", {"x": "b/c?d#e%", "y": "{x}"}) == "/a/b%2Fc%3Fd%23e%25/%7Bx%7D"
 
 
-def test_objects_become_bracketed_parameters() -> None:
+def test_deep_object_gives_bracketed_parameters() -> None:
     assert runtime.deep("filter", {"a": 1, "b": None}) == {"filter[a]": 1, "filter[b]": None}
     assert runtime.deep("filter", None) == {}
 
 
-def test_unknown_values_are_members_that_say_so() -> None:
+def test_unknown_enum_value_is_kept_and_marked() -> None:
     unknown = Zone("Mars/Base")
     assert (unknown, unknown.is_known, repr(unknown)) == ("Mars/Base", False, "<Zone.Mars/Base: 'Mars/Base'>")
     assert Zone.GMT.is_known
@@ -64,13 +64,13 @@ def test_unknown_values_are_members_that_say_so() -> None:
     assert (Code(7), Code(7).is_known) == (7, False)
     assert TypeAdapter(Zone).validate_python(True) is Zone.TRUE
     assert list(Zone) == [Zone.GMT, Zone.TRUE]
-    kinds: list[tuple[Any, object]] = [(Zone, 1), (Code, "x"), (Code, True)]
-    for kind, wrong in kinds:
+    invalid: list[tuple[Any, object]] = [(Zone, 1), (Code, "x"), (Code, True)]
+    for enum, value in invalid:
         with pytest.raises(ValueError, match="is not a valid"):
-            kind(wrong)
+            enum(value)
 
 
-def test_every_status_has_its_narrowest_class() -> None:
+def test_status_error_returns_narrowest_class() -> None:
     assert errors.status_error(404) is runtime.NotFoundError
     assert errors.status_error(503) is runtime.ServiceUnavailableError
     assert errors.status_error(502) is runtime.ServerError
@@ -81,7 +81,7 @@ def test_every_status_has_its_narrowest_class() -> None:
     ("content", "body"),
     [(b"", None), (b"not json \xff", "not json �"), (b'{"error": 3}', {"error": 3}), (b"[", "["), (b"null", None)],
 )
-def test_an_error_body_of_any_kind_still_makes_the_error(content: bytes, body: object) -> None:
+def test_error_with_any_body_raises_status_error(content: bytes, body: object) -> None:
     operation: runtime.Operation[None] = runtime.Operation(
         id="x", method="GET", path="/x", success={}, failure={"400": dict[str, str]}
     )
@@ -93,7 +93,7 @@ def test_an_error_body_of_any_kind_still_makes_the_error(content: bytes, body: o
     assert "secret" not in str(raised.value)
 
 
-def test_another_success_than_the_documented_one_is_a_success_unless_strict() -> None:
+def test_undocumented_success_status_raises_only_if_strict() -> None:
     operation: runtime.Operation[int] = runtime.Operation(
         id="x", method="GET", path="/x", success={"200": runtime.Reply(int)}
     )
@@ -103,7 +103,7 @@ def test_another_success_than_the_documented_one_is_a_success_unless_strict() ->
         runtime.Call.of(operation).parse(response, runtime.Dialect(), strict=True)
 
 
-def test_pages_that_lead_in_a_circle_are_an_error() -> None:
+def test_circular_pages_raise_paging_error() -> None:
     operation: runtime.Operation[Any] = runtime.Operation(
         id="x", method="GET", path="/x", success={}, paging=runtime.Paging("items", next="next", position="page")
     )
@@ -117,7 +117,7 @@ def test_pages_that_lead_in_a_circle_are_an_error() -> None:
         list(pages)
 
 
-def test_a_page_without_items_or_links_is_the_last() -> None:
+def test_page_without_items_and_link_is_last() -> None:
     operation: runtime.Operation[Any] = runtime.Operation(
         id="x", method="GET", path="/x", success={}, paging=runtime.Paging("paging.items", next="paging.next")
     )
@@ -128,7 +128,7 @@ def test_a_page_without_items_or_links_is_the_last() -> None:
     assert (list(page.items), page.position, page.next_position) == ([], "", None)
 
 
-def test_the_first_alternative_that_can_be_met_signs() -> None:
+def test_first_satisfiable_security_requirement_is_used() -> None:
     bearer, key = runtime.Bearer(lambda: "fresh"), runtime.ApiKey("k", "v&", place="query")
     credentials = runtime.Credentials({"bearer": bearer, "key": key, "none": None})
     assert credentials.choose([("none",), ("bearer",)]) is bearer
@@ -141,20 +141,20 @@ def test_the_first_alternative_that_can_be_met_signs() -> None:
     assert str(request.url) == "https://example.com/?a=1&k=v%26"
 
 
-def test_a_cookie_key_joins_the_cookies_that_are_there() -> None:
+def test_cookie_api_key_is_added_to_cookies() -> None:
     request = httpx.Request("GET", "https://example.com", headers={"Cookie": "a=1"})
     signed = next(runtime.ApiKey("k", "v", place="cookie").auth_flow(request))
     assert signed.headers["cookie"] == "a=1; k=v"
 
 
-def test_a_time_without_zone_and_an_empty_list_have_no_text() -> None:
+def test_naive_time_and_empty_list_raise() -> None:
     with pytest.raises(errors.ArgumentError, match="has no zone"):
         serialization.text(datetime.datetime(2030, 1, 1))
     with pytest.raises(errors.ArgumentError, match="leave the argument out"):
         serialization.joined([])
 
 
-def test_a_page_that_comes_again_ends_the_walk() -> None:
+def test_repeated_page_raises_paging_error() -> None:
     paging = runtime.Paging("items", position="page", total="total")
     operation: runtime.Operation[Any] = runtime.Operation(id="x", method="GET", path="/x", success={}, paging=paging)
     same = SimpleNamespace(items=[1, 2], total=None)
@@ -165,13 +165,13 @@ def test_a_page_that_comes_again_ends_the_walk() -> None:
     assert list(runtime.Pages(runtime.Call.of(operation), lambda _call: counted)) == [1, 2]
 
 
-def test_what_is_secret_is_not_printed() -> None:
+def test_secret_fields_are_hidden_in_repr() -> None:
     class Session(runtime.Model):
         token: str
         event_secret: str | None = None
         tokens: int = 3
 
-    shown = repr(Session(token="t0p", event_secret="s3cret"))
-    assert "t0p" not in shown
-    assert "s3cret" not in shown
-    assert "tokens=3" in shown
+    text = repr(Session(token="t0p", event_secret="s3cret"))
+    assert "t0p" not in text
+    assert "s3cret" not in text
+    assert "tokens=3" in text

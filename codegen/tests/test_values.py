@@ -171,9 +171,8 @@ def test_invalid_union_value_uses_best_alternative() -> None:
     assert parse_box(either="plain", name=None).either == "plain"
 
 
-@pytest.mark.filterwarnings(
-    "ignore:Pydantic serializer warnings"
-)  # Pydantic warns since no alternative of the union matches
+# Pydantic warns since no alternative of the union matches.
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
 def test_invalid_union_value_dumps_unchanged() -> None:
     fields: dict[str, Any] = {
         "shape": {"kind": "round", "id": "?", "radius": 1.0},

@@ -1,4 +1,4 @@
-"""Vendors: an id names everything, so an id is checked; what ``vendor.toml`` gets wrong is found."""
+"""Vendors: ids, discovery, and the checks of `vendor.toml`, links and `client_extras.py`."""
 
 from __future__ import annotations
 
@@ -33,44 +33,44 @@ ILLEGAL = [
 
 
 @pytest.mark.parametrize("name", ILLEGAL, ids=ascii)
-def test_an_illegal_id_begins_no_vendor(project: Project, name: str) -> None:
+def test_new_vendor_with_illegal_id_fails(project: Project, name: str) -> None:
     with pytest.raises(Failed, match="is not a vendor id; use snake_case"):
         vendors.new_vendor(name, project.root)
     assert project.run("new", name).code == 1
     assert hash_files(project.root) == {}
 
 
-def test_a_folder_whose_name_is_no_id_is_found(project: Project) -> None:
+def test_folder_with_illegal_id_is_reported(project: Project) -> None:
     project.create_vendor()
     for name in ("Bad", "worse-still", ".hidden", "__pycache__"):
         (project.root / "specs" / name).mkdir()
-    ran = project.run("generate")
-    assert ran.code == 1
-    assert ran.err.count("error[vendor-id]") == 2
-    assert "specs/Bad:1: error[vendor-id]" in ran.err
+    result = project.run("generate")
+    assert result.code == 1
+    assert result.err.count("error[vendor-id]") == 2
+    assert "specs/Bad:1: error[vendor-id]" in result.err
 
 
-def test_an_unknown_vendor_lists_the_known_ones(project: Project) -> None:
+def test_unknown_vendor_error_lists_vendors(project: Project) -> None:
     project.create_vendor("one")
     project.create_vendor("two")
     for name in ("three", "../one", "one/", ""):
-        ran = project.run("generate", name)
-        assert (ran.code, ran.out) == (1, "")
-        assert f"no vendor {name!r}; known vendors: one, two" in ran.err
+        result = project.run("generate", name)
+        assert (result.code, result.out) == (1, "")
+        assert f"no vendor {name!r}; known vendors: one, two" in result.err
 
 
-def test_a_project_without_vendors_says_how_to_begin(project: Project) -> None:
+def test_project_without_vendors_explains_first_step(project: Project) -> None:
     for command in ("list", "generate", "lint", "check", "validate"):
-        ran = project.run(command)
-        assert ran.code == 1
-        assert "there is no vendor yet; create one: python -m codegen new <id>" in ran.err
+        result = project.run(command)
+        assert result.code == 1
+        assert "there is no vendor yet; create one: python -m codegen new <id>" in result.err
 
 
 SETTINGS = {
-    "a text that is not closed": ('title = "a"\nversion = "0.1.0\n', 2, "not TOML"),
-    "a key twice": ('title = "a"\ntitle = "b"\n', 2, "not TOML"),
-    "a number beyond reason": (f"title = {'9' * 5000}\n", 1, "not TOML"),
-    "a depth beyond reason": (f"title = {'[' * 100_000}\n", 1, "not TOML"),
+    "an unterminated string": ('title = "a"\nversion = "0.1.0\n', 2, "not TOML"),
+    "a duplicate key": ('title = "a"\ntitle = "b"\n', 2, "not TOML"),
+    "a huge number": (f"title = {'9' * 5000}\n", 1, "not TOML"),
+    "deeply nested arrays": (f"title = {'[' * 100_000}\n", 1, "not TOML"),
     "a client that is a number": ('title = "a"\nversion = "0.1.0"\nclient = 3\n', 3, "client: 3 is not of type"),
     "a client that is code": ('title = "a"\nversion = "0.1.0"\nclient = "A(B)"\n', 3, "client: "),
     "a client that is a keyword": ('title = "a"\nversion = "0.1.0"\nclient = "None"\n', 3, "client: "),
@@ -79,22 +79,22 @@ SETTINGS = {
     "a title that is a table": ('version = "0.1.0"\nclient = "A"\n[title]\na = 1\n', 3, "title: "),
     "sources that are no list": ('title = "a"\nclient = "A"\nversion = "0.1.0"\nsources = 3\n', 4, "sources: "),
     "a lifecycle without a state": ('title = "a"\nclient = "A"\nversion = "0.1.0"\n[lifecycle]\n', 4, "lifecycle"),
-    "nothing": ("", 1, 'vendor.toml: "client" is a required property'),
+    "an empty file": ("", 1, 'vendor.toml: "client" is a required property'),
 }
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_wrong_settings_are_found_at_their_line_and_nothing_is_written(project: Project, name: str) -> None:
+def test_wrong_settings_are_reported_and_nothing_is_written(project: Project, name: str) -> None:
     vendor = project.create_vendor()
     text, line, message = SETTINGS[name]
     project.write({"vendor.toml": text})
-    found = format_findings(build.lint_findings(vendor))
-    assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in found
+    errors = format_findings(build.lint_findings(vendor))
+    assert f"specs/toy/vendor.toml:{line}: error[vendor-settings] {message}" in errors
     assert build.generate(vendor).failed
     assert not (project.root / "generated" / "toy").exists()
 
 
-def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
+def test_unreadable_settings_are_reported(project: Project) -> None:
     vendor = project.create_vendor()
     vendor.settings_path.unlink()
     assert "vendor.toml:1: error[vendor-settings] missing; write it" in format_findings(build.lint_findings(vendor))
@@ -108,7 +108,7 @@ def test_settings_that_cannot_be_read_are_a_finding(project: Project) -> None:
 
 
 @pytest.mark.parametrize("name", ["vendor.toml", "openapi.yaml", "evidence.yaml", "client_extras.py", "schemas"])
-def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> None:
+def test_link_out_of_folder_is_reported(project: Project, name: str) -> None:
     vendor = project.create_vendor()
     outside = project.root / "outside"
     if (vendor.spec / name).exists():
@@ -116,8 +116,8 @@ def test_nothing_in_the_folder_leads_out_of_it(project: Project, name: str) -> N
     else:
         outside.write_text("secret = 1")
     (vendor.spec / name).symlink_to("../../outside")
-    wanted = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
-    assert wanted in format_findings(build.generate(vendor).findings)
+    expected = f"specs/toy/{name}:1: error[document-link] a link that leads out of the vendor's folder"
+    assert expected in format_findings(build.generate(vendor).findings)
     assert not vendor.output.exists()
 
 
@@ -131,7 +131,7 @@ EXTRAS = {
 
 
 @pytest.mark.parametrize("text", EXTRAS, ids=range(len(EXTRAS)))
-def test_extras_are_read_and_never_run(project: Project, text: str) -> None:
+def test_invalid_extras_are_reported_and_not_executed(project: Project, text: str) -> None:
     vendor = project.create_vendor()
     canary = project.root / "CANARY"
     project.write({"client_extras.py": f"open({str(canary)!r}, 'w').close()\n{text}"})

@@ -1,4 +1,4 @@
-"""What only this vendor has: a report can be waited for."""
+"""Hand-written extras of the toy client: a reachability check, and a helper that waits for a report."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ __all__ = ["finished"]
 
 
 class ClientExtras:
-    """Adds to the synchronous client."""
+    """Additional methods of the synchronous client."""
 
     def is_up(self: Toy) -> bool:  # type: ignore[misc]
-        """Tell whether the vendor answers at all."""
+        """Return whether the vendor responds to a request."""
         return self.reports.get(1) is not None
 
 
 def finished(ask: Callable[[], models.Report | models.ReportInProgress], tries: int = 3) -> models.Report | None:
-    """Ask until a report is finished, None where it never was."""
+    """Call `ask` until the report is finished, and return it; return None if it is not finished after `tries` calls."""
     for _ in range(tries):
         if isinstance(report := ask(), models.Report):
             return report
