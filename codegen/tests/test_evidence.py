@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.evidence import EvidenceSource, confirm, load, pages, render
+from codegen.evidence import EvidenceEntry, EvidenceSource, confirm, load, pages, render
 from codegen.findings import Failed
 from codegen.openapi.spec_folder import SpecFolder
 
