@@ -92,7 +92,9 @@ async def _measure_push(
             await received
             delays.append(time.perf_counter() - start)
     delay = statistics.median(delays) * 1000
-    return f"streams: {_LISTENERS} clients receive an event within {delay:.0f} ms; the sandbox uses {memory:.0f} MB for them"
+    return (
+        f"streams: {_LISTENERS} clients receive an event within {delay:.0f} ms and use {memory:.0f} MB of the sandbox"
+    )
 
 
 async def _receive_until(socket: ClientConnection, text: str) -> None:

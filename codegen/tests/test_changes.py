@@ -214,7 +214,7 @@ def test_the_changelog_is_drafted_once_and_goes_into_the_package(repository: Pro
     assert refused.code == 1, "no section for a version that hides what breaks"
     assert vendor.changelog_path.read_text() == first
     version(repository, "0.2.0")
-    assert "begins with 0.1.0; run: make changes BASE=… WRITE=1, to draft 0.2.0" in repository.run("lint").err
+    assert "begins with 0.1.0; to draft the section 0.2.0, run: make changes BASE=… WRITE=1" in repository.run("lint").err
     assert repository.run("generate").code == 0
     wrote = repository.run("changes", "--base", "first", "--write")
     assert wrote.code == 0

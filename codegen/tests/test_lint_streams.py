@@ -71,14 +71,12 @@ CASES = [
     stream("stream-target", "payload: /news}", "payload: /olds}", "nothing at '/olds' in the reply"),
     stream("stream-target", "body: /body", "body: /corps", "nothing at '/corps' in the request"),
     stream("stream-target", "payload: /text", "payload: /words", "nothing at '/words' in the payload of newsMade"),
-    stream(
-        "stream-unused", "channels:\n", "channels:\n  old: {address: old}\n", "channel old is named by no operation"
-    ),
+    stream("stream-unused", "channels:\n", "channels:\n  old: {address: old}\n", "channel old is used by no operation"),
     stream(
         "stream-unused",
         ASKED,
         ASKED.replace("}}", "}, more: {$ref: '#/components/messages/Made'}}"),
-        "message more of ask is named by no operation",
+        "message more of ask is used by no operation",
     ),
     stream(
         "stream-unused",

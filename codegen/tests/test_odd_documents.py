@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a sign-in that asks itself": (
         signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": [{"key": []}]}),
-        "giveKey asks itself",
+        "giveKey requires the credential",
     ),
     "a sign-in that asks itself by default": (
         signing({"type": "http", "scheme": "bearer", "x-credential": sign_in()}, get(), {"security": None}),
@@ -156,7 +156,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "descriptions of other values": (
         document(schemas={"A": {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": ["a"]}}),
-        "error[extension-target] 1 descriptions beside 2 values",
+        "error[extension-target] 1 descriptions for 2 values",
     ),
     **{
         f"a layout that is none: {layout}": (document(answering(thing(a=laid_out(layout)))), "error[extension-")
