@@ -131,8 +131,8 @@ fmt: $(ENVIRONMENT) ### format the hand-written code
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
 
 .PHONY: lint
-lint: $(ENVIRONMENT) ### lint the hand-written code, and check its import rules
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
+lint: $(ENVIRONMENT) ### lint the hand-written code, its names and texts, and its import rules
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/python -m style && $(BIN)/lint-imports --no-logo
 
 .PHONY: typecheck
 typecheck: packages ### check the types of the hand-written and of the generated code
