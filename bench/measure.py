@@ -25,7 +25,7 @@ class Ratio:
 
     @property
     def value(self) -> float:
-        """The ratio of ours to the baseline."""
+        """Our value divided by the value of the baseline."""
         return self.ours / self.baseline
 
     @property

@@ -1,7 +1,7 @@
-"""Lint: our rules over a vendor's bundled description, for what a valid OpenAPI document may still get wrong.
+"""Check a vendor's bundled description against project rules that go beyond OpenAPI validity.
 
-A rule is a function under `rule` in any module of `rules`; nothing lists them. Runs after validation, so that
-rules may take the document's structure for granted.
+A rule is a function decorated with `rule` in any module of `rules`; no list registers them. Run the rules after
+validation, because they rely on the structure of a valid document.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ __all__ = ["Rule", "all_rules", "check"]
 
 
 def check(vendor: Vendor, folder: SpecFolder, bundle: Bundle) -> list[Finding]:
-    """Return what the rules find wrong with a vendor's description, without what is waived, most useful first.
+    """Return the findings of all rules for a vendor's description, without waived findings, most useful first.
 
-    Raises Failed where the vendor's AsyncAPI document cannot be bundled.
+    Raises Failed if the vendor's AsyncAPI document cannot be bundled.
     """
     context = Context(vendor, folder, bundle)
     rules = all_rules()
-    found = [finding for one in rules.values() for finding in one.findings(context)]
-    return sort_findings(waivers.apply_waivers(context, found, rules))
+    findings = [finding for rule in rules.values() for finding in rule.findings(context)]
+    return sort_findings(waivers.apply_waivers(context, findings, rules))

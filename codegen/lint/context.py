@@ -1,4 +1,4 @@
-"""Context: what every rule looks at, computed once."""
+"""The data that the rules read, computed once per vendor."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _JSON = re.compile(r"[/+]json\b")
 
 @dataclass(frozen=True)
 class OperationNode:
-    """One operation of the document's paths, with what it refers to looked up."""
+    """An operation of the OpenAPI document, with references in its parameters, body and responses resolved."""
 
     node: DocumentNode
     path: str
@@ -38,38 +38,38 @@ class OperationNode:
 
     @property
     def pointer(self) -> str:
-        """Where the operation stands."""
+        """The JSON Pointer of the operation."""
         return self.node.pointer
 
     @property
     def id(self) -> str | None:
-        """The operationId, if there is one."""
+        """The operationId, None if it is missing."""
         name = self.node.fields.get("operationId")
         return name if isinstance(name, str) and name else None
 
     @property
     def tags(self) -> list[str]:
-        """The names of its tags."""
+        """The names of the tags."""
         return [tag for tag in self.node.fields.get("tags") or () if isinstance(tag, str)]
 
     def names(self, place: str) -> list[str]:
-        """Return the names of its parameters in a place: path, query, header or cookie."""
-        return [str(one.fields.get("name")) for one in self.parameters if one.fields.get("in") == place]
+        """Return the names of the parameters in a place: path, query, header or cookie."""
+        return [str(node.fields.get("name")) for node in self.parameters if node.fields.get("in") == place]
 
-    def answers(self) -> list[str]:
-        """Return the pointers of the schemas of its successful JSON answers."""
-        good = (node for code, node in self.responses.items() if code.startswith("2"))
-        return [pointer for node in good for pointer in json_schemas(node)]
+    def success_schemas(self) -> list[str]:
+        """Return the pointers of the schemas of the JSON responses with a 2xx status."""
+        successes = (node for status, node in self.responses.items() if status.startswith("2"))
+        return [pointer for node in successes for pointer in json_schemas(node)]
 
-    def bodies(self) -> list[str]:
-        """Return the pointers of the schemas of what it is sent, whatever the content type."""
-        media = [] if self.body is None else self.body.below("content")
-        return [schema.pointer for one in media for schema in one.below("schema")]
+    def body_schemas(self) -> list[str]:
+        """Return the pointers of the schemas of the request body, one per content type."""
+        content = [] if self.body is None else self.body.below("content")
+        return [schema.pointer for media in content for schema in media.below("schema")]
 
 
 @dataclass(frozen=True)
 class Context:
-    """One vendor's description: settings, documents, and the nodes of the bundled one."""
+    """A vendor's description: its settings, its documents, and the nodes of the bundled OpenAPI document."""
 
     vendor: Vendor
     folder: SpecFolder
@@ -77,7 +77,7 @@ class Context:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """What ``vendor.toml`` says; nothing where it cannot be read, which is a finding of its own."""
+        """The content of ``vendor.toml``; empty if it cannot be read, which `vendor-settings` reports."""
         try:
             return self.vendor.settings
         except Failed:
@@ -85,7 +85,7 @@ class Context:
 
     @cached_property
     def walked(self) -> tuple[DocumentNode, ...]:
-        """Every node of the document, the document itself first."""
+        """Every node of the OpenAPI document, the root first."""
         return tuple(walk_document(self.bundle.data))
 
     @cached_property
@@ -97,34 +97,38 @@ class Context:
         return kinds
 
     def nodes(self, kind: str) -> list[DocumentNode]:
-        """Return the document's nodes of a kind where they are written, not where they are referred to."""
+        """Return the nodes of a kind, without reference objects."""
         return self._by_kind.get(kind, [])
 
     @cached_property
     def shapes(self) -> SchemaValidators:
-        """The document's schemas, compiled when they are first wanted."""
+        """Validators for the schemas of the OpenAPI document, compiled on first use."""
         return SchemaValidators(self.bundle.data)
 
     @cached_property
     def streams(self) -> Bundle | None:
-        """The vendor's AsyncAPI document, if there is one. Raises Failed where it cannot be bundled."""
+        """The vendor's AsyncAPI document, None if there is none. Raises Failed if it cannot be bundled."""
         return streams.load(self.folder)
 
     @cached_property
     def schemas(self) -> tuple[tuple[Place, str, Any], ...]:
-        """The component schemas of both documents, each once: its place, its name, and what it says."""
-        own = self.bundle.data.get("components", {}).get("schemas", {})
-        found: list[tuple[Place, str, Any]] = [(join(_SCHEMAS, name), name, one) for name, one in own.items()]
+        """The component schemas of both documents as (place, name, schema), each name once."""
+        components = self.bundle.data.get("components", {}).get("schemas", {})
+        schemas: list[tuple[Place, str, Any]] = [
+            (join(_SCHEMAS, name), name, schema) for name, schema in components.items()
+        ]
         if self.streams is not None:
-            other = self.streams.data.get("components", {}).get("schemas", {})
-            found += [
-                (self.streams.place(join(_SCHEMAS, name)), name, one) for name, one in other.items() if name not in own
+            stream_components = self.streams.data.get("components", {}).get("schemas", {})
+            schemas += [
+                (self.streams.place(join(_SCHEMAS, name)), name, schema)
+                for name, schema in stream_components.items()
+                if name not in components
             ]
-        return tuple(found)
+        return tuple(schemas)
 
     @cached_property
     def evidence_lines(self) -> dict[str, int] | None:
-        """The ids of ``evidence.yaml`` with their lines, well-formed or not; None where the file cannot be read."""
+        """The keys of ``evidence.yaml`` with their lines; None if the file cannot be read."""
         try:
             document = evidence.document(self.folder)
         except Failed:
@@ -135,7 +139,7 @@ class Context:
 
     @cached_property
     def operations(self) -> tuple[OperationNode, ...]:
-        """The operations of the document's paths."""
+        """The operations of the OpenAPI document."""
         return tuple(
             self._operation(path, node)
             for paths in self.walked[0].below("paths")
@@ -147,39 +151,44 @@ class Context:
     @cached_property
     def by_id(self) -> dict[str, OperationNode]:
         """The operations by operationId."""
-        return {one.id: one for one in self.operations if one.id}
+        return {operation.id: operation for operation in self.operations if operation.id}
 
     def _operation(self, path: DocumentNode, node: DocumentNode) -> OperationNode:
         parameters = {
-            (one.fields.get("name"), one.fields.get("in")): one
-            for holder in (path, node)
-            for one in map(self.follow, holder.below("parameters"))
+            (parameter.fields.get("name"), parameter.fields.get("in")): parameter
+            for parent in (path, node)
+            for parameter in map(self.follow, parent.below("parameters"))
         }
         responses = {
-            tokens(one.pointer)[-1]: self.follow(one) for group in node.below("responses") for one in group.children()
+            tokens(response.pointer)[-1]: self.follow(response)
+            for responses_object in node.below("responses")
+            for response in responses_object.children()
         }
         body = next(map(self.follow, node.below("requestBody")), None)
         template = tokens(path.pointer)[-1]
-        return OperationNode(node, template, node.member, tuple(parameters.values()), body, responses)
+        return OperationNode(node, template, node.key, tuple(parameters.values()), body, responses)
 
     def follow(self, node: DocumentNode) -> DocumentNode:
-        """Return what a reference stands for; any other node as it is."""
+        """Return the target of a reference, or the node itself if it is no reference."""
         seen: set[str] = set()
         while (ref := node.ref) is not None and ref not in seen:
             seen.add(ref)
-            node = DocumentNode(node.kind, ref, lookup(self.bundle.data, ref), node.member)
+            node = DocumentNode(node.kind, ref, lookup(self.bundle.data, ref), node.key)
         return node
 
     def security(self, operation: OperationNode) -> tuple[str, Any]:
-        """Return where an operation's security is said, by itself or by the document, and what; None if nowhere."""
-        for holder in (operation.node, self.walked[0]):
-            if "security" in holder.fields:
-                return f"{holder.pointer}/security", holder.fields["security"]
+        """Return the pointer and the value of the `security` that applies to an operation.
+
+        The value is None if neither the operation nor the document has `security`.
+        """
+        for node in (operation.node, self.walked[0]):
+            if "security" in node.fields:
+                return f"{node.pointer}/security", node.fields["security"]
         return operation.pointer, None
 
 
-def json_schemas(holder: DocumentNode) -> Iterator[str]:
-    """Yield the pointers of the schemas of the JSON content of a body or an answer."""
-    for media in holder.below("content"):
+def json_schemas(node: DocumentNode) -> Iterator[str]:
+    """Yield the pointers of the schemas of the JSON content of a request body or a response."""
+    for media in node.below("content"):
         if _JSON.search(tokens(media.pointer)[-1]):
             yield from (schema.pointer for schema in media.below("schema"))

@@ -1,4 +1,4 @@
-"""Nodes: the objects of an OpenAPI or AsyncAPI document, found in one walk that knows what stands below what."""
+"""Walk the objects of an OpenAPI or AsyncAPI document, and determine the kind of each."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from codegen.ir.operations import METHODS
 from codegen.openapi.json_pointer import join
 
-# What each kind of object has below it: one object, [a list] of them, or {a map} of them by names that an author chose.
-# Below "*" stands every member but the extensions.
-_BELOW: dict[str, dict[str, str]] = {
+# The children of each kind of object by keyword: an object, a "[list]" of objects, or a "{map}" of objects.
+# "*" stands for every key except extensions.
+_CHILDREN: dict[str, dict[str, str]] = {
     "openapi": {
         "info": "info",
         "servers": "[server]",
@@ -90,46 +90,46 @@ _BELOW: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentNode:
-    """One object of a document: its kind, where it stands, and the member of its parent that it stands under."""
+    """An object of a document: its kind, its JSON Pointer, its value, and the key of its parent that holds it."""
 
     kind: str
     pointer: str
     value: Any
-    member: str = ""
+    key: str = ""
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The members of the object; none for a boolean schema."""
+        """The fields of the object; empty for a boolean schema."""
         return self.value if isinstance(self.value, dict) else {}
 
     @property
     def ref(self) -> str | None:
-        """The pointer that the node refers to, if it is a reference."""
+        """The pointer that the node refers to, None if it is no reference."""
         ref = self.fields.get("$ref")
         return ref.removeprefix("#") if isinstance(ref, str) else None
 
-    def below(self, member: str) -> Iterator[DocumentNode]:
-        """Yield the nodes under one member."""
-        return (node for node in self.children() if node.member == member)
+    def below(self, key: str) -> Iterator[DocumentNode]:
+        """Yield the child nodes under a key."""
+        return (node for node in self.children() if node.key == key)
 
     def children(self) -> Iterator[DocumentNode]:
-        """Yield the nodes directly below, whatever their kind."""
-        known = _BELOW.get(self.kind, {})
-        for member, value in self.fields.items():
-            shape = known.get(member) or ("" if member.startswith("x-") else known.get("*", ""))
-            at = join(self.pointer, member)
+        """Yield the child nodes of all kinds."""
+        shapes = _CHILDREN.get(self.kind, {})
+        for key, value in self.fields.items():
+            shape = shapes.get(key) or ("" if key.startswith("x-") else shapes.get("*", ""))
+            at = join(self.pointer, key)
             if shape.startswith("[") and isinstance(value, list):
                 for index, item in enumerate(value):
-                    yield DocumentNode(shape[1:-1], join(at, index), item, member)
+                    yield DocumentNode(shape[1:-1], join(at, index), item, key)
             elif shape.startswith("{") and isinstance(value, dict):
                 for name, item in value.items():
-                    yield DocumentNode(shape[1:-1], join(at, name), item, member)
+                    yield DocumentNode(shape[1:-1], join(at, name), item, key)
             elif shape.isidentifier():
-                yield DocumentNode(shape, at, value, member)
+                yield DocumentNode(shape, at, value, key)
 
 
 def walk_document(document: Any) -> Iterator[DocumentNode]:
-    """Yield every node of a document, the document itself first."""
+    """Yield every node of a document, the root first."""
     stack = [DocumentNode("asyncapi" if "asyncapi" in document else "openapi", "", document)]
     while stack:
         node = stack.pop()

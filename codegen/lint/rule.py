@@ -1,4 +1,4 @@
-"""Rules: what a rule is, and the decorator that makes one of a function."""
+"""The `Rule` class, and the decorator that turns a function into a rule."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Its function yields a place and a message for each thing that is wrong.
+    """A lint rule. Its function yields the place and the message of each problem.
 
-    A rule has one severity: an error would make the generated code wrong or leave a reference dangling, and cannot be
-    waived; a warning makes the description worse, and can.
+    A rule has one severity. Errors mean that the generated code would be wrong or that a reference is broken; they
+    cannot be waived. Warnings mean that the description is incomplete or inconsistent; they can be waived.
     """
 
     id: str
@@ -29,20 +29,20 @@ class Rule:
 
     @property
     def text(self) -> str:
-        """The rule itself: the first line of the function's documentation."""
+        """The requirement: the first line of the function's docstring."""
         return (self.function.__doc__ or "").partition("\n")[0]
 
     def findings(self, context: Context) -> Iterator[Finding]:
-        """Yield what this rule finds wrong with a vendor's description."""
+        """Yield the findings of this rule for a vendor's description."""
         return (self.find(context, place, message) for place, message in self.function(context))
 
     def find(self, context: Context, place: Place, message: str) -> Finding:
-        """Make a finding of this rule."""
+        """Return a finding of this rule at a place."""
         if isinstance(place, str):
             return context.bundle.find(place, self.id, message, severity=self.severity)
         return Finding(*place, self.id, message, self.severity)
 
 
 def rule(name: str, reason: str, severity: Severity) -> Callable[[Callable[[Context], Problems]], Rule]:
-    """Make a rule of a generator function."""
+    """Turn a generator function into a rule. The README lists its docstring as the requirement and `reason` as why."""
     return lambda function: Rule(name, reason, severity, function)

@@ -1,4 +1,4 @@
-"""Shapes: which schemas of a document describe a value, and what they say of it."""
+"""Find and apply the schemas of a document that describe a value."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _HOME = "urn:bundle"
 _ALTERNATIVES = ("anyOf", "oneOf")
 _CONDITIONAL = ("then", "else")
-# A schema with any of these says something about what may stand below a value.
-_TELLING = frozenset(
+# A schema without any of these keywords allows arbitrary children.
+_CHILD_KEYWORDS = frozenset(
     "$ref properties patternProperties additionalProperties items prefixItems allOf anyOf oneOf enum const".split()
 )
 
@@ -24,7 +24,7 @@ Accepts = Callable[[str], bool]
 
 
 class SchemaValidators:
-    """The schemas of one document by JSON Pointer; each is compiled at most once, and only if it is wanted."""
+    """The schemas of a document by JSON Pointer. Each schema is compiled once, on first use."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
@@ -32,22 +32,22 @@ class SchemaValidators:
         self._compiled: dict[str, Draft202012Validator | str] = {}
 
     def problems(self, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
-        """Hold a value to a schema; yield the JSON Pointer inside the value and what is wrong there."""
+        """Validate a value; yield the JSON Pointer inside the value and the message of each error."""
         validator = self._validator(pointer)
         if isinstance(validator, str):
-            yield "", f"the schema cannot be used: {validator}"
+            yield "", f"the schema cannot be used: {validator}; fix the schema"
         else:
             yield from validation_errors(validator, value)
 
     def accepts(self, pointer: str, value: Any) -> bool:
-        """Tell whether a schema accepts a value; one that cannot be used accepts everything."""
+        """Return whether a schema accepts a value. An invalid schema accepts every value."""
         validator = self._validator(pointer)
         return isinstance(validator, str) or validator.is_valid(value)
 
     def parts(self, pointer: str, accepts: Accepts = lambda _: True) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield a schema and every schema that describes the same value with it, through references and compositions.
+        """Yield a schema and all schemas that apply to the same value through `$ref` and composition keywords.
 
-        Of alternatives, those that `accepts` agrees to.
+        Alternatives of `anyOf`, `oneOf`, `then` and `else` are included if `accepts` returns True for their pointer.
         """
         seen: set[str] = set()
         stack = [pointer]
@@ -65,14 +65,14 @@ class SchemaValidators:
             if isinstance(ref := schema.get("$ref"), str):
                 stack.append(ref.removeprefix("#"))
             stack.extend(_each(at, schema, "allOf"))
-            choices = [one for keyword in _ALTERNATIVES for one in _each(at, schema, keyword)]
+            choices = [choice for keyword in _ALTERNATIVES for choice in _each(at, schema, keyword)]
             choices += [join(at, keyword) for keyword in _CONDITIONAL if keyword in schema]
             stack.extend(filter(accepts, choices))
 
     def reaches(self, pointer: str, inside: str, *, declared: bool = False) -> bool:
-        """Tell whether a value of a schema may have something at a JSON Pointer inside it.
+        """Return whether a value of a schema may have a child at the JSON Pointer `inside`.
 
-        `declared`: whether the schema says what, not merely that anything may stand there.
+        With `declared`, the schema must describe the child; a schema that allows arbitrary children is not enough.
         """
         level = {pointer}
         for token in tokens(inside):
@@ -100,9 +100,9 @@ class SchemaValidators:
 
 
 def child_schemas(pointer: str, schema: dict[str, Any], token: str, *, named: bool = False) -> Iterator[str]:
-    """Yield the pointers of a schema's own subschemas that describe the member or the item `token` of a value.
+    """Yield the pointers of the direct subschemas that describe the property or the item `token` of a value.
 
-    `named`: whether a member must go by its name, not merely be one of any that there may be.
+    With `named`, only `properties` counts, not `patternProperties` or `additionalProperties`.
     """
     properties = schema.get("properties")
     if isinstance(properties, dict) and token in properties:
@@ -122,11 +122,12 @@ def child_schemas(pointer: str, schema: dict[str, Any], token: str, *, named: bo
 
 
 def _each(pointer: str, schema: dict[str, Any], keyword: str) -> Iterator[str]:
-    group = schema.get(keyword)
-    yield from (join(join(pointer, keyword), index) for index in range(len(group) if isinstance(group, list) else 0))
+    schemas = schema.get(keyword)
+    count = len(schemas) if isinstance(schemas, list) else 0
+    yield from (join(join(pointer, keyword), index) for index in range(count))
 
 
 def _is_open(schema: dict[str, Any]) -> bool:
-    """Tell whether a schema leaves open what may stand below a value."""
+    """Return whether a schema allows arbitrary children."""
     kinds = schema.get("type", "object")
-    return not _TELLING & schema.keys() and ("object" in kinds or "array" in kinds)
+    return not _CHILD_KEYWORDS & schema.keys() and ("object" in kinds or "array" in kinds)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    pass
-
-
-# A node of the bundled document by JSON Pointer, or a line of another file.
 Place = str | tuple[Path, int]
+"""A JSON Pointer into the bundled document, or a path and a line of another file."""
 
 
 Problems = Iterator[tuple[Place, str]]
+"""The places and messages that a rule reports."""

@@ -1,4 +1,4 @@
-"""Waivers: findings that a vendor's ``vendor.toml`` accepts, each at a place and for a reason."""
+"""Waivers: warnings that a vendor's ``vendor.toml`` accepts, each at a JSON Pointer and with a reason."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from .context import Context
 from .rule import Rule
 
 UNUSED = "waiver-unused"
-"""The rule of waivers that waive nothing."""
+"""The id of the rule that reports waivers without a matching warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One waiver: the rule, and the place at and below which it is let off."""
+    """A waiver of one rule for the node at the JSON Pointer `at` and all nodes below it."""
 
     index: int
     rule: str
     at: str
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether this waiver lets a finding off."""
+        """Return whether this waiver applies to a finding. Errors are never covered."""
         below = finding.at == self.at or finding.at.startswith(f"{self.at}/") or not self.at
         return below and finding.rule == self.rule and finding.severity is Severity.WARNING
 
 
 def apply_waivers(context: Context, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Yield the findings that are not waived, and the waivers that waived none."""
+    """Yield the findings that no waiver covers, and a finding for each waiver that covers nothing."""
     waivers = list(read_waivers(context))
     used: set[Waiver] = set()
     for finding in findings:
@@ -39,21 +39,21 @@ def apply_waivers(context: Context, findings: Iterable[Finding], rules: Mapping[
             yield finding
     for waiver in waivers:
         if waiver not in used and not waiver_error(waiver, rules):
-            message = f"{waiver.rule} finds nothing at {waiver.at or 'any place'}; drop the waiver"
+            message = f"{waiver.rule} finds nothing at {waiver.at or 'any place'}; remove the waiver"
             yield rules[UNUSED].find(context, context.vendor.settings_place(f"/waivers/{waiver.index}"), message)
 
 
 def waiver_error(waiver: Waiver, rules: Mapping[str, Rule]) -> str:
-    """Say why a waiver can never waive anything; nothing where it can."""
-    one = rules.get(waiver.rule)
-    if one is None:
-        return f"no rule {waiver.rule!r}; specs/README.md lists them"
-    return f"{one.id} is an error and cannot be waived; mend what it finds" if one.severity is Severity.ERROR else ""
+    """Return why a waiver is invalid; empty if it is valid."""
+    rule = rules.get(waiver.rule)
+    if rule is None:
+        return f"no rule {waiver.rule!r}; specs/README.md lists the rules"
+    return f"{rule.id} is an error and cannot be waived; fix its findings" if rule.severity is Severity.ERROR else ""
 
 
 def read_waivers(context: Context) -> Iterator[Waiver]:
-    """Yield the waivers of a vendor's ``vendor.toml``."""
-    listed = context.settings.get("waivers")
-    for index, one in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(one, dict) and isinstance(one.get("rule"), str) and isinstance(one.get("at"), str):
-            yield Waiver(index, one["rule"], one["at"])
+    """Yield the waivers of ``vendor.toml``. Malformed entries are ignored, because `vendor-settings` reports them."""
+    entries = context.settings.get("waivers")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and isinstance(entry.get("rule"), str) and isinstance(entry.get("at"), str):
+            yield Waiver(index, entry["rule"], entry["at"])

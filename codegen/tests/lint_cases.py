@@ -123,15 +123,15 @@ SHAPES = [
     Case("extension-shape", NAMES, "x-enum-descriptions: [Like blood., '']", "x-enum-descriptions/1: "),
     Case("extension-shape", NAMES, "x-enum-descriptions: Colours.", "x-enum-descriptions: "),
     Case("extension-shape", "x-idempotent: false", "x-datetime-format: '%Y%m%d%H%M'", "belongs on: schema"),
-    datetime_format_case("soon", "does not read what it writes"),
-    datetime_format_case("%Y-%m-%d", "does not read what it writes"),
-    datetime_format_case("%H:%M", "does not read what it writes"),
+    datetime_format_case("soon", "does not parse the times"),
+    datetime_format_case("%Y-%m-%d", "does not parse the times"),
+    datetime_format_case("%H:%M", "does not parse the times"),
 ]
 
 
 TARGETS = [
-    Case("extension-target", ENVELOPE, "x-envelope: {body: /colours}", "nothing at '/colours' in the request's body"),
-    Case("extension-target", ENVELOPE, "x-envelope: {body: /extra/a}", "nothing at '/extra/a' in the request's body"),
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /colours}", "nothing at '/colours' in the request body"),
+    Case("extension-target", ENVELOPE, "x-envelope: {body: /extra/a}", "nothing at '/extra/a' in the request body"),
     credential_case("extension-target", "{sign-in: {operation: signIn, token: /id}}", "no operation 'signIn'"),
     credential_case(
         "extension-target",
@@ -145,16 +145,14 @@ TARGETS = [
     ),
     credential_case("extension-target", "{sign-in: {operation: deleteWidget, token: ''}}", "token: nothing at ''"),
     credential_case(
-        "extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget asks itself"
+        "extension-target", "{sign-in: {operation: getWidget, token: /widget/id}}", "getWidget requires the credential"
     ),
     credential_case("extension-target", "{in: form}", "its form has no property 'X-Key'"),
-    Case("extension-target", NAMES, "x-enum-descriptions: [Like blood.]", "1 descriptions beside 2 values"),
-    Case("extension-target", NAMES, "x-enum-descriptions: [A., B., C.]", "3 descriptions beside 2 values"),
-    Case(
-        "extension-target", TIME, "error: {type: string, x-enum-descriptions: [A.]}", "1 descriptions beside no values"
-    ),
+    Case("extension-target", NAMES, "x-enum-descriptions: [Like blood.]", "1 descriptions for 2 values"),
+    Case("extension-target", NAMES, "x-enum-descriptions: [A., B., C.]", "3 descriptions for 2 values"),
+    Case("extension-target", TIME, "error: {type: string, x-enum-descriptions: [A.]}", "1 descriptions for no values"),
     *(
-        datetime_format_case(declared, "does not read what it writes")
+        datetime_format_case(declared, "does not parse the times")
         for declared in (
             "%Y-%m-%d %H:%M %Z",
             "%Y-%m-%d %H:%M%z",
@@ -199,7 +197,13 @@ CASES = [
         other_rules=("link-target",),
     ),
     Case("changelog-version", "## 1.0.0", "## 9.0.0", "begins with 9.0.0", file="CHANGELOG.md"),
-    Case("vendor-settings", 'client = "Widgets"', 'client = "Client"', "every package has already", file="vendor.toml"),
+    Case(
+        "vendor-settings",
+        'client = "Widgets"',
+        'client = "Client"',
+        "every package already defines",
+        file="vendor.toml",
+    ),
     Case(
         "operation-id",
         "operationId: deleteWidget\n",
@@ -242,7 +246,7 @@ CASES = [
     Case("operation-statuses", "'204': {", "default: {description: Any.}\n        '204': {", "default hides"),
     Case("operation-statuses", "'204'", "2XX", "is not one status"),
     Case("operation-statuses", "'204'", "'302'", "no success"),
-    Case("operation-statuses", RESPONSES, RESPONSES.partition("\n")[0], "asks for credentials but has no 401"),
+    Case("operation-statuses", RESPONSES, RESPONSES.partition("\n")[0], "requires credentials but has no 401"),
     Case("parameter-text", "description: The widget., ", "", "widgetId has no description"),
     Case(
         "parameter-text", "description: Counts from 1., example: 1, ", "description: Counts., ", "page has no example"
@@ -329,7 +333,7 @@ CASES = [
     evidence_case("evidence-entry", "last_checked: 2026-01-01", "last_checked: today", 'is not a "date"'),
     evidence_case("evidence-entry", "TOY-001", "TOY-01", "TOY-001 is expected", "evidence-used"),
     Case("evidence-used", "x-evidence: TOY-001", "x-evidence: [TOY-001, TOY-002]", "no entry TOY-002"),
-    Case("evidence-used", "      x-evidence: TOY-001\n", "", "no node bears x-evidence: TOY-001"),
+    Case("evidence-used", "      x-evidence: TOY-001\n", "", "no node has x-evidence: TOY-001"),
     Case("extension-known", "x-idempotent", "x-idempotant", "unknown extension x-idempotant"),
     Case("extension-shape", "x-idempotent: false", "x-idempotent: no", "is not of type"),
     Case(
@@ -342,8 +346,8 @@ CASES = [
     Case("extension-target", "next: /next", "next: /paging/next", "nothing at '/paging/next'"),
     Case("extension-target", "payload: /widget}", "payload: /extra}", "nothing at '/extra'"),
     Case("extension-target", "position: page", "position: offset", "no query parameter 'offset'"),
-    Case("extension-target", "[RED, BLUE]", "[RED]", "1 names beside 2 values"),
-    Case("extension-target", "[RED, BLUE]", "[RED, class]", "a word of Python's own"),
+    Case("extension-target", "[RED, BLUE]", "[RED]", "1 names for 2 values"),
+    Case("extension-target", "[RED, BLUE]", "[RED, class]", "a Python keyword"),
     *SHAPES,
     *TARGETS,
     settings_case("waiver-unused", END, END + WAIVER.format("operation-tags", ""), "no rule 'operation-tags'"),

@@ -217,7 +217,9 @@ def test_changelog_is_drafted_once_and_packaged(repository: Project) -> None:
     assert refused.code == 1, "no changelog section for a version that is too low for the breaking change"
     assert vendor.changelog_path.read_text() == first
     set_version(repository, "0.2.0")
-    assert "begins with 0.1.0; run: make changes BASE=… WRITE=1, to draft 0.2.0" in repository.run("lint").err
+    assert (
+        "begins with 0.1.0; to draft the section 0.2.0, run: make changes BASE=… WRITE=1" in repository.run("lint").err
+    )
     assert repository.run("generate").code == 0
     drafted = repository.run("changes", "--base", "first", "--write")
     assert drafted.code == 0

@@ -77,13 +77,13 @@ CASES = [
     stream_case("stream-target", "body: /body", "body: /corps", "nothing at '/corps' in the request"),
     stream_case("stream-target", "payload: /text", "payload: /words", "nothing at '/words' in the payload of newsMade"),
     stream_case(
-        "stream-unused", "channels:\n", "channels:\n  old: {address: old}\n", "channel old is named by no operation"
+        "stream-unused", "channels:\n", "channels:\n  old: {address: old}\n", "channel old is used by no operation"
     ),
     stream_case(
         "stream-unused",
         ASK_MESSAGES,
         ASK_MESSAGES.replace("}}", "}, more: {$ref: '#/components/messages/Made'}}"),
-        "message more of ask is named by no operation",
+        "message more of ask is used by no operation",
     ),
     stream_case(
         "stream-unused",

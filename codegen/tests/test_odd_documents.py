@@ -103,13 +103,13 @@ ILLEGAL_DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
         document({"/a": {"get": {**paths()["/a"]["get"], "x-envelope": {"body": "/a"}}}}),
         "error[extension-target] nothing at '/a'",
     ),
-    "a sign-in that needs itself": (
+    "a sign-in that asks itself": (
         document_with_sign_in(
             {"type": "http", "scheme": "bearer", "x-credential": sign_in_extension()},
             paths(),
             {"security": [{"key": []}]},
         ),
-        "giveKey asks itself",
+        "giveKey requires the credential",
     ),
     "a sign-in that needs itself by default": (
         document_with_sign_in(
@@ -183,7 +183,7 @@ ILLEGAL_DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "fewer descriptions than enum values": (
         document(schemas={"A": {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": ["a"]}}),
-        "error[extension-target] 1 descriptions beside 2 values",
+        "error[extension-target] 1 descriptions for 2 values",
     ),
     **{
         f"an invalid datetime format: {layout}": (

@@ -1,4 +1,4 @@
-"""The lint rules, one module a subject. Every `Rule` in a module of this package is run; there is no list of them."""
+"""The lint rules, one module per subject. `all_rules` finds every `Rule` in the modules of this package."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from codegen.lint.rule import Rule
 
 @cache
 def all_rules() -> dict[str, Rule]:
-    """Return every rule of this package by id, in the order of ids."""
+    """Return every rule of this package by id, sorted by id."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     values = [value for module in modules for value in vars(module).values()]
-    return {one.id: one for one in sorted((one for one in values if isinstance(one, Rule)), key=lambda one: one.id)}
+    rules = sorted((value for value in values if isinstance(value, Rule)), key=lambda rule: rule.id)
+    return {rule.id: rule for rule in rules}

@@ -1,4 +1,4 @@
-"""Rules about evidence: that each reading is well told, and that marks and readings meet."""
+"""Rules for evidence: each entry is complete, and each `x-evidence` mark refers to an entry."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from codegen.lint.rule import rule
 from codegen.lint.types import Place, Problems
 
 
-@rule(RULE, "a reading is worth what its source and its test are worth", Severity.ERROR)
+@rule(RULE, "readers can verify an interpretation only with its source and its test", Severity.ERROR)
 def entry(context: Context) -> Problems:
-    """Entries follow their schema, are numbered without a gap, and name sources of `vendor.toml`."""
+    """Entries follow their schema, are numbered without gaps, and refer to sources of `vendor.toml`."""
     try:
         load(context.folder, pages(context.settings) if context.settings else None)
     except Failed as failed:
-        yield from (((one.file, one.line), one.message) for one in failed.findings)
+        yield from (((finding.file, finding.line), finding.message) for finding in failed.findings)
 
 
-@rule("evidence-used", "a mark without a reading proves nothing, nor a reading without a mark", Severity.ERROR)
+@rule(
+    "evidence-used",
+    "a mark without an entry proves nothing, and an entry without a mark has no subject",
+    Severity.ERROR,
+)
 def used(context: Context) -> Problems:
-    """Every mark names an entry, and every entry is named by a mark."""
+    """Every `x-evidence` mark names an entry, and every entry is named by a mark."""
     lines = context.evidence_lines
     if lines is None:
         return
@@ -29,9 +33,9 @@ def used(context: Context) -> Problems:
         marks += [(streams.place(at), name) for at, names in streams.evidence.items() for name in names]
     for place, name in marks:
         if name not in lines:
-            yield place, f"no entry {name} in {FILE}; write it, or correct the mark"
-    named = {name for _, name in marks}
+            yield place, f"no entry {name} in {FILE}; add the entry or correct x-evidence"
+    marked_names = {name for _, name in marks}
     for name, line in lines.items():
-        if name not in named:
-            path = context.folder.display_path / FILE
-            yield (path, line), f"no node bears x-evidence: {name}; mark it or drop the entry"
+        if name not in marked_names:
+            message = f"no node has x-evidence: {name}; add it to the node that the entry explains, or delete the entry"
+            yield (context.folder.display_path / FILE, line), message

@@ -1,4 +1,4 @@
-"""Rules about streams: that a client can be made of the AsyncAPI document, and that nothing in it is for nobody."""
+"""Rules for AsyncAPI documents: a client can be generated from them, and they contain nothing unused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from codegen.findings import Failed, Severity
-from codegen.ir import asyncapi as reading
+from codegen.ir import asyncapi
 from codegen.lint.context import Context
 from codegen.lint.rule import rule
 from codegen.lint.shapes import SchemaValidators
@@ -14,72 +14,84 @@ from codegen.lint.types import Place, Problems
 from codegen.openapi.json_pointer import join, lookup
 from codegen.openapi.json_tree import iter_objects
 
-_OF_REQUESTS = ("id", "date", "type")
-_OF_REPLIES = ("code", "message", "failed")
+_REQUEST_FIELDS = ("id", "date", "type")
+_REPLY_FIELDS = ("code", "message", "failed")
 
 
-@rule(reading.RULE, "the generator makes a method of each call and a class of each event", Severity.ERROR)
+@rule(asyncapi.RULE, "each call becomes a method, and each event becomes a class", Severity.ERROR)
 def stream_read(context: Context) -> Problems:
-    """A client can be made of `asyncapi.yaml`: one message a call, one reply, and no name that means two things."""
+    """A client can be generated: each call has one message and one reply, and all names are unambiguous."""
     streams = context.streams
     if streams is None:
         return
-    for read in (lambda: reading.read(streams), lambda: reading.merged_with_openapi(context.bundle, streams)):
+    for read in (lambda: asyncapi.read(streams), lambda: asyncapi.merged_with_openapi(context.bundle, streams)):
         try:
             read()
         except Failed as failed:
-            yield from (((one.file, one.line), one.message) for one in failed.findings)
+            yield from (((finding.file, finding.line), finding.message) for finding in failed.findings)
     for key in streams.data.get("operations") or {}:
         if key in context.by_id:
-            yield streams.place(join("/operations", key)), f"{key} is an operationId of openapi.yaml too; rename one"
+            yield (
+                streams.place(join("/operations", key)),
+                f"{key} is an operationId of openapi.yaml too; rename one of them",
+            )
 
 
-@rule("stream-unused", "what no operation names is not checked by anything, and generated for nobody", Severity.WARNING)
+@rule(
+    "stream-unused",
+    "unused channels and messages are generated for no operation and tested by nothing",
+    Severity.WARNING,
+)
 def stream_unused(context: Context) -> Problems:
-    """Every channel and every message of a stream is named by an operation."""
+    """Every channel and every message of a stream is used by an operation."""
     streams = context.streams
     if streams is None:
         return
     used = set(_used(streams.data, streams.data.get("operations") or {}))
     for name, channel in (streams.data.get("channels") or {}).items():
         at = join("/channels", name)
-        if not any(one == at or one.startswith(f"{at}/") for one in used):
-            yield streams.place(at), f"channel {name} is named by no operation; describe one, or delete it"
+        if not any(pointer == at or pointer.startswith(f"{at}/") for pointer in used):
+            yield streams.place(at), f"channel {name} is used by no operation; add an operation or delete the channel"
         for key in streams.resolve(channel).get("messages") or {}:
             inside = join(join(at, "messages"), key)
             if at in used and inside not in used:
-                yield streams.place(inside), f"message {key} of {name} is named by no operation; name it, or delete it"
-    everywhere = {**streams.data, "components": {**(streams.data.get("components") or {}), "messages": {}}}
-    reached = set(_references(everywhere))
+                message = f"message {key} of {name} is used by no operation; add it to one or delete it"
+                yield streams.place(inside), message
+    without_messages = {**streams.data, "components": {**(streams.data.get("components") or {}), "messages": {}}}
+    reached = set(_references(without_messages))
     for name in (streams.data.get("components") or {}).get("messages") or {}:
         if (at := join("/components/messages", name)) not in reached:
-            yield streams.place(at), f"message {name} is in no channel; put it into one, or delete it"
+            yield streams.place(at), f"message {name} is in no channel; add it to one or delete it"
 
 
-@rule("stream-text", "tags become objects, summaries the documentation of methods and events", Severity.WARNING)
+@rule(
+    "stream-text",
+    "tags become resource objects, and summaries become docstrings of methods and events",
+    Severity.WARNING,
+)
 def stream_text(context: Context) -> Problems:
     """An operation of a stream has one declared tag, a summary and a description."""
     streams = context.streams
     if streams is None:
         return
-    declared = {streams.resolve(one).get("name") for one in streams.data["info"].get("tags") or ()}
+    declared = {streams.resolve(tag).get("name") for tag in streams.data["info"].get("tags") or ()}
     declared |= {node.fields.get("name") for node in context.nodes("tag")}
-    for key, given in (streams.data.get("operations") or {}).items():
-        place, operation = streams.place(join("/operations", key)), streams.resolve(given)
-        tags = [streams.resolve(one).get("name") for one in operation.get("tags") or ()]
+    for key, node in (streams.data.get("operations") or {}).items():
+        place, operation = streams.place(join("/operations", key)), streams.resolve(node)
+        tags = [streams.resolve(tag).get("name") for tag in operation.get("tags") or ()]
         if len(tags) != 1:
-            yield place, f"{len(tags)} tags; give {key} exactly one"
+            yield place, f"{len(tags)} tags; give {key} exactly one tag"
         for tag in tags:
             if tag not in declared:
                 yield place, f"tag {tag!r} is not declared; add it to info.tags"
-        for member in ("summary", "description"):
-            if not operation.get(member):
-                yield place, f"{key} has no {member}; say in your own words what it is for"
+        for keyword in ("summary", "description"):
+            if not operation.get(keyword):
+                yield place, f"{key} has no {keyword}; describe it in your own words"
 
 
-@rule("message-example", "examples are what readers copy and what the sandbox is compared with", Severity.WARNING)
+@rule("message-example", "users copy the examples, and tests compare the sandbox with them", Severity.WARNING)
 def message_example(context: Context) -> Problems:
-    """Every message of a stream has an example, and each holds to its payload's schema."""
+    """Every message of a stream has an example, and each example matches the payload schema."""
     streams = context.streams
     if streams is None:
         return
@@ -91,53 +103,53 @@ def message_example(context: Context) -> Problems:
         for index, example in enumerate(examples):
             if "payload" in example and "payload" in message:
                 place = streams.place(join(join(at, "examples"), index))
-                for inside, told in shapes.problems(join(at, "payload"), example["payload"]):
-                    yield place, f"example {index + 1}: {told}" + (f" (at {inside})" if inside else "")
+                for location, problem in shapes.problems(join(at, "payload"), example["payload"]):
+                    yield place, f"example {index + 1}: {problem}" + (f" (at {location})" if location else "")
 
 
-@rule("stream-target", "a pointer that leads nowhere breaks the generated code", Severity.ERROR)
+@rule("stream-target", "a broken pointer breaks the generated code", Severity.ERROR)
 def stream_target(context: Context) -> Problems:
-    """What `x-envelope` points at in a stream's messages is there."""
+    """The pointers of `x-envelope` lead to properties of the stream's messages."""
     streams = context.streams
     if streams is None:
         return
     shapes = SchemaValidators(streams.data)
     root = streams.data.get("x-envelope") or {}
 
-    def missing(place: Place, schemas: list[str], pointer: Any, what: str) -> Problems:
+    def missing(place: Place, schemas: list[str], pointer: Any, subject: str) -> Problems:
         for schema in schemas:
             if isinstance(pointer, str) and not shapes.reaches(schema, pointer, declared=True):
-                yield place, f"nothing at {pointer!r} in {what}; correct the pointer"
+                yield place, f"nothing at {pointer!r} in {subject}; correct the pointer"
 
-    for key, given in (streams.data.get("operations") or {}).items():
-        place, operation = streams.place(join("/operations", key)), streams.resolve(given)
-        own, reply = operation.get("x-envelope") or {}, streams.resolve(operation.get("reply") or {})
-        asked, answers = _payloads(streams, operation), _payloads(streams, reply)
+    for key, node in (streams.data.get("operations") or {}).items():
+        place, operation = streams.place(join("/operations", key)), streams.resolve(node)
+        envelope, reply = operation.get("x-envelope") or {}, streams.resolve(operation.get("reply") or {})
+        requests, replies = _payloads(streams, operation), _payloads(streams, reply)
         if operation["action"] == "send":
-            yield from missing(place, asked, own.get("payload"), f"the payload of {key}")
+            yield from missing(place, requests, envelope.get("payload"), f"the payload of {key}")
             continue
-        for member in _OF_REQUESTS:
-            yield from missing(place, asked, root.get(member), f"the request of {key}")
-        for member in _OF_REPLIES:
-            yield from missing(place, answers, root.get(member), f"the reply of {key}")
-        yield from missing(place, asked, own.get("body"), f"the request of {key}")
-        yield from missing(place, answers, own.get("payload"), f"the reply of {key}")
+        for field in _REQUEST_FIELDS:
+            yield from missing(place, requests, root.get(field), f"the request of {key}")
+        for field in _REPLY_FIELDS:
+            yield from missing(place, replies, root.get(field), f"the reply of {key}")
+        yield from missing(place, requests, envelope.get("body"), f"the request of {key}")
+        yield from missing(place, replies, envelope.get("payload"), f"the reply of {key}")
 
 
-def _payloads(streams: Any, holder: dict[str, Any]) -> list[str]:
-    """Return the pointers of the payloads of an operation's or a reply's messages."""
-    found = []
-    for one in holder.get("messages") or ():
-        at = str(one.get("$ref", "")).removeprefix("#")
+def _payloads(streams: Any, node: dict[str, Any]) -> list[str]:
+    """Return the pointers of the message payloads of an operation or a reply."""
+    pointers = []
+    for message in node.get("messages") or ():
+        at = str(message.get("$ref", "")).removeprefix("#")
         while at and isinstance(ref := lookup(streams.data, at).get("$ref"), str):
             at = ref.removeprefix("#")
         if at and "payload" in lookup(streams.data, at):
-            found.append(join(at, "payload"))
-    return found
+            pointers.append(join(at, "payload"))
+    return pointers
 
 
 def _messages(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the messages where they are written: among the components, and in channels."""
+    """Yield the messages of the components and the inline messages of channels, with their pointers."""
     for name, message in ((data.get("components") or {}).get("messages") or {}).items():
         yield join("/components/messages", name), message
     for name, channel in (data.get("channels") or {}).items():
@@ -147,17 +159,20 @@ def _messages(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _used(data: dict[str, Any], operations: dict[str, Any]) -> Iterator[str]:
-    """Yield the pointers of the channels and messages that operations name, or have by naming none."""
+    """Yield the pointers of the channels and messages that operations use.
+
+    An operation without `messages` uses all messages of its channel.
+    """
     yield from _references(operations)
     for operation in operations.values():
-        for holder in (operation, operation.get("reply") or {}):
-            channel = str((holder.get("channel") or {}).get("$ref", "")).removeprefix("#")
-            if channel and "messages" not in holder:
-                held = lookup(data, channel).get("messages") or {}
-                yield from (join(join(channel, "messages"), key) for key in held)
+        for node in (operation, operation.get("reply") or {}):
+            channel = str((node.get("channel") or {}).get("$ref", "")).removeprefix("#")
+            if channel and "messages" not in node:
+                messages = lookup(data, channel).get("messages") or {}
+                yield from (join(join(channel, "messages"), key) for key in messages)
 
 
 def _references(node: Any) -> Iterator[str]:
-    for one in iter_objects(node):
-        if isinstance(ref := one.get("$ref"), str):
+    for child in iter_objects(node):
+        if isinstance(ref := child.get("$ref"), str):
             yield ref.removeprefix("#")

@@ -1,4 +1,4 @@
-"""Rules about ``vendor.toml``."""
+"""Rules for ``vendor.toml`` and the changelog."""
 
 from __future__ import annotations
 
@@ -15,55 +15,58 @@ from codegen.openapi import meta_schemas
 from codegen.runtime_source import runtime_names
 
 
-@rule("vendor-settings", "the names and the version of the package come from vendor.toml", Severity.ERROR)
+@rule("vendor-settings", "the name and the version of the package come from vendor.toml", Severity.ERROR)
 def settings(context: Context) -> Problems:
     """`vendor.toml` follows its schema."""
     try:
-        written = context.vendor.settings
+        data = context.vendor.settings
     except Failed as failed:
-        yield from (((one.file, one.line), one.message) for one in failed.findings)
+        yield from (((finding.file, finding.line), finding.message) for finding in failed.findings)
         return
-    for pointer, message in meta_schemas.violations("vendor", _plain(written)):
+    for pointer, message in meta_schemas.violations("vendor", _to_json(data)):
         yield context.vendor.settings_place(pointer), f"{pointer.lstrip('/') or 'vendor.toml'}: {message}"
-    client = written.get("client")
+    client = data.get("client")
     if {client, f"Async{client}"} & {*runtime_names(), "Retry"}:
-        message = f"client: {client!r} is a name that every package has already; choose another"
+        message = f"client: every package already defines {client!r}; choose another name"
         yield context.vendor.settings_place("/client"), message
-    listed = written.get("sources")
-    names = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-    for index, name in enumerate(names):
-        if name in names[:index]:
+    source_list = data.get("sources")
+    ids = (
+        [source.get("id") for source in source_list if isinstance(source, dict)]
+        if isinstance(source_list, list)
+        else []
+    )
+    for index, source_id in enumerate(ids):
+        if source_id in ids[:index]:
             yield (
                 context.vendor.settings_place(f"/sources/{index}/id"),
-                f"a second source {name!r}; give each an id of its own",
+                f"a second source {source_id!r}; give each source its own id",
             )
 
 
-@rule("vendor-sources", "a reader can check a description only against the pages it was written from", Severity.WARNING)
+@rule("vendor-sources", "readers can check a description only against the pages it is based on", Severity.WARNING)
 def sources(context: Context) -> Problems:
     """`vendor.toml` names at least one source."""
     if context.settings and not context.settings.get("sources"):
         yield (
             context.vendor.settings_place(""),
-            "no source; add [[sources]] with id, page and retrieved for each page read",
+            "no source; add [[sources]] with id, page and retrieved for each page that the description is based on",
         )
 
 
-@rule(changelog.RULE, "who updates reads in the changelog what changed", Severity.WARNING)
+@rule(changelog.RULE, "users read in the changelog what an update changes", Severity.WARNING)
 def released(context: Context) -> Problems:
-    """Where there is a `CHANGELOG.md`, its first section is that of the version in `vendor.toml`."""
-    told, version = changelog.versions(context.vendor), context.settings.get("version")
-    if context.vendor.changelog_path.exists() and version is not None and told[:1] != [version]:
-        message = (
-            f"begins with {told[0] if told else 'no version'}; run: make changes BASE=… WRITE=1, to draft {version}"
-        )
+    """If there is a `CHANGELOG.md`, its first section is the version in `vendor.toml`."""
+    listed_versions, version = changelog.versions(context.vendor), context.settings.get("version")
+    if context.vendor.changelog_path.exists() and version is not None and listed_versions[:1] != [version]:
+        first = listed_versions[0] if listed_versions else "no version"
+        message = f"begins with {first}; to draft the section {version}, run: make changes BASE=… WRITE=1"
         yield (context.vendor.shown(context.vendor.changelog_path), 1), message
 
 
-def _plain(value: Any) -> Any:
-    """Return a TOML value as JSON has it: dates as text."""
+def _to_json(value: Any) -> Any:
+    """Return a TOML value with dates and times as ISO 8601 strings."""
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: _to_json(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [_to_json(item) for item in value]
     return value.isoformat() if isinstance(value, date | time) else value

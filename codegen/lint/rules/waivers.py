@@ -1,4 +1,4 @@
-"""Rules about the waivers of ``vendor.toml``."""
+"""Rules for the waivers in ``vendor.toml``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from codegen.lint.waivers import UNUSED, read_waivers, waiver_error
 from . import all_rules
 
 
-@rule(UNUSED, "a waiver that waives nothing hides a mistake", Severity.WARNING)
+@rule(UNUSED, "an unused waiver may hide a typing error or a later problem", Severity.WARNING)
 def unused(context: Context) -> Problems:
-    """Each waiver names a warning that is found at its place."""
-    # `waivers.apply` adds the waivers that matched nothing, since it alone sees all findings.
+    """Each waiver names the rule of a warning that occurs at its place."""
+    # `waivers.apply_waivers` reports waivers without a matching warning, because only it has all findings.
     for waiver in read_waivers(context):
-        if why := waiver_error(waiver, all_rules()):
-            yield context.vendor.settings_place(f"/waivers/{waiver.index}"), why
+        if error := waiver_error(waiver, all_rules()):
+            yield context.vendor.settings_place(f"/waivers/{waiver.index}"), error
