@@ -159,7 +159,10 @@ def test_vendors_missing_on_one_side_are_new_or_gone(repository: Project) -> Non
     assert repository.run("generate").code == 0
     result = repository.run("changes", "--base", "first")
     assert (result.code, result.err) == (0, "")
-    assert result.out == "fresh-client: new, 0.1.0\n\nFirst version.\n\ntoy-client: gone\n"
+    assert (
+        result.out
+        == "fresh-client: new, 0.1.0\n\nFirst version.\n\ntoy-client: removed; the base revision has this vendor\n"
+    )
 
 
 def test_empty_base_reports_every_vendor_as_new(repository: Project) -> None:
@@ -223,7 +226,7 @@ def test_changelog_is_drafted_once_and_packaged(repository: Project) -> None:
     assert repository.run("generate").code == 0
     drafted = repository.run("changes", "--base", "first", "--write")
     assert drafted.code == 0
-    assert "wrote specs/toy/CHANGELOG.md; next: make generate VENDOR=toy" in drafted.out
+    assert "wrote specs/toy/CHANGELOG.md; next, run: make generate VENDOR=toy" in drafted.out
     text = vendor.changelog_path.read_text()
     head, _, rest = text.partition("## 0.2.0\n")
     assert (head, rest[rest.index("## 0.1.0") :]) == ("# Changes of toy-client\n\n", "## 0.1.0\n\nFirst version.\n")
@@ -233,7 +236,7 @@ def test_changelog_is_drafted_once_and_packaged(repository: Project) -> None:
     assert "changelog" not in repository.run("lint").err
     again = repository.run("changes", "--base", "first", "--write")
     assert again.code == 1
-    assert "tells of 0.2.0 already" in again.err
+    assert "already has a section for 0.2.0" in again.err
     assert vendor.changelog_path.read_text() == text
 
 

@@ -33,7 +33,7 @@ CASES = [
         "stream-read",
         "messages: [{$ref: '#/channels/made/messages/made'}]",
         "messages: [{$ref: '#/channels/made/messages/made'}]\n    reply: {channel: {$ref: '#/channels/ask'}}",
-        "the server asks for a reply",
+        "the server requests a reply",
     ),
     stream_case("stream-read", "protocol: wss", "protocol: mqtt", "protocol 'mqtt' is not supported"),
     stream_case("stream-read", "  askNews:", "  listWidgets:", "operationId of openapi.yaml too"),
@@ -48,7 +48,7 @@ CASES = [
         "stream-read",
         "Asked:\n      payload: {$ref: 'schemas/news.yaml#/components/schemas/Ask'}",
         "Asked:\n      payload: {schemaFormat: application/vnd.apache.avro, schema: {}}",
-        "a payload in application/vnd.apache.avro",
+        "the payload is described in application/vnd.apache.avro",
         "stream-target",
         "message-example",
     ),
@@ -125,5 +125,5 @@ def test_schema_name_in_both_documents_is_reported(tmp_path: Path) -> None:
     document = STREAM["asyncapi.yaml"] + "  schemas: {Widget: {type: string}}\n"
     findings = lint_texts(tmp_path, {**TEXTS, **STREAM, "asyncapi.yaml": document})
     assert [finding.message for finding in findings if finding.rule == "stream-read"] == [
-        "Widget is another schema in openapi.yaml"
+        "Widget differs from the schema of that name in openapi.yaml; rename one of them"
     ]

@@ -51,7 +51,7 @@ ILLEGAL_DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
                 for path, name in (("/a/{x}", "x"), ("/a/{y}", "y"))
             }
         ),
-        "GET /a/{y} and /a/{x} are one path",
+        "GET /a/{y} has the same URLs as /a/{x}",
     ),
     "a path parameter not declared": (document(paths("/a/{x}")), "Path parameter 'x' for 'get' operation in '/a/{x}'"),
     "a path parameter not in the path": (
@@ -201,7 +201,7 @@ ILLEGAL_DOCUMENTS: dict[str, tuple[dict[str, Any], str]] = {
             paths_responding(ref("L0")),
             {**{f"L{n}": {"oneOf": [ref(f"L{n + 1}")] * 2} for n in range(40)}, "L40": STRING},
         ),
-        "error[schema-size] L0 is ",
+        "error[schema-size] L0 expands to ",
     ),
 }
 
