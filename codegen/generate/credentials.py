@@ -16,7 +16,7 @@ CLIENT_ARGUMENTS = frozenset(
     "self auth base_url timeout retry strict hooks http_client stream_url reconnect resend engineio".split()
 )
 _TEXT_OR_CALLABLE = "str | Callable[[], str]"
-_APPLICATION = "or the application that gets tokens and refreshes them."
+_APPLICATION = "or an OAuth 2.0 application that gets tokens and refreshes them."
 
 
 class CredentialArgument(NamedTuple):
@@ -243,7 +243,7 @@ def _credential(scheme: dict[str, Any]) -> _Credential:
         password = CredentialArgument("password", "str", "The user's password.")
         return _Credential((username, password), lambda user, secret: f"Basic({user}, {secret})")
     if kind in ("oauth2", "openIdConnect") or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
-        meaning = "The access token, or a callable that is asked for it before each request."
+        meaning = "The access token, or a function that returns it and is called before each request."
         token = CredentialArgument("token", _TEXT_OR_CALLABLE, meaning)
         return _Credential((token,), lambda token: f"Bearer({token})")
     # Mutual TLS and rare HTTP schemes have no argument; users pass `auth` or `http_client`.
@@ -255,5 +255,5 @@ def _key(scheme: dict[str, Any]) -> _Credential:
     name, location = scheme["name"], declared.get("in", scheme["in"])
     argument = CredentialArgument("api_key", "str", f"The key that goes into the {location} {name}.")
     if "sign-in" in declared:
-        argument = CredentialArgument("token", "str", "A token that was obtained elsewhere, in place of signing in.")
+        argument = CredentialArgument("token", "str", "A token from an earlier sign-in, instead of signing in.")
     return _Credential((argument,), lambda key: f"ApiKey({name!r}, {key}, place={location!r})")

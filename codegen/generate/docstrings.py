@@ -17,7 +17,7 @@ from .type_annotations import TypeAnnotations
 # Longer lists of values are replaced by a reference to the enumeration.
 _SHOWN = 12
 
-_OTHERWISE = ("ApiError", "It failed otherwise: no answer came, or one that is not understood; see its subclasses.")
+_OTHERWISE = ("ApiError", "The call failed for another reason, such as a lost connection. See its subclasses.")
 
 
 def vendor_page(bundle: Bundle, settings: dict[str, Any], tag: str = "") -> str:
@@ -43,10 +43,10 @@ def returns_section(operation: Operation, schemas: ModelSchemas) -> list[tuple[s
     responses = [response for response in operation.success if response.read != "none"]
     sentences = [sentence(_payload(operation, response, schemas) or response.description) for response in responses]
     if "x-pagination" in operation.extensions:
-        sentences.insert(0, "The items of all pages, each page asked for when it is needed.")
+        sentences.insert(0, "An iterable over the items of all pages. Each page is requested when it is needed.")
     elif responses and all(response.read == "bytes" for response in responses):
-        sentences.insert(0, "A file, which is asked for when it is read.")
-    return [("", " ".join(dict.fromkeys(filter(None, sentences))) or "What the vendor answers.")] if responses else []
+        sentences.insert(0, "A file, which is downloaded when you read or save it.")
+    return [("", " ".join(dict.fromkeys(filter(None, sentences))) or "The parsed response.")] if responses else []
 
 
 def _payload(operation: Operation, response: Response, schemas: ModelSchemas) -> str:
@@ -94,23 +94,23 @@ class SchemaNotes:
             pass  # the class documents its values itself
         elif is_time(resolved):
             zoned = resolved.get("format", "").startswith("unixtime")
-            yield ("A time with a zone." if zoned else "A time without a zone."), "zone"
+            yield ("A datetime with a time zone." if zoned else "A datetime without a time zone."), "zone"
         elif resolved.get("format") == "date-time":
-            yield "A time with a zone.", "zone"
+            yield "A datetime with a time zone.", "zone"
         else:
             yield from _bounded(resolved)
             yield from _sized(resolved, "minLength", "maxLength", "character")
             if (pattern := resolved.get("pattern")) and "`" not in pattern:
-                yield f"Matches `{pattern}`.", pattern
+                yield f"Must match `{pattern}`.", pattern
         if isinstance(default := resolved.get("default"), str | int | float):
-            yield f"Without it the vendor takes `{default}`.", default
+            yield f"Default: `{default}`.", default
 
     def _values(self, schema: Any, resolved: dict[str, Any]) -> Iterator[tuple[str, object]]:
         values = [value for value in resolved["enum"] if value is not None]
         name_by_value = dict(zip(values, resolved.get("x-enum-varnames", ()), strict=False))
         name = self._types.class_of(schema)
         if name and len(values) > _SHOWN:
-            yield f"Known are the {len(values)} values of `models.{name}`.", f"models.{name}"
+            yield f"One of the {len(values)} values of `models.{name}`.", f"models.{name}"
         elif values:
             entries = (
                 f"`{value}` ({name_by_value[value]})" if value in name_by_value else f"`{value}`" for value in values

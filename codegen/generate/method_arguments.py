@@ -29,7 +29,7 @@ _TAKEN = frozenset(
         "members",
         "beside_0",
         "beside_1",
-        "one",
+        "item",
     ]
 )
 
@@ -193,7 +193,7 @@ class ArgumentBuilder:
 
 def _encode_array(parameter: Parameter, items: Any) -> Encode:
     def listed(value: str) -> str:
-        return f"[{serialized(items, 'one')} for one in {value} or ()] or None" if is_time(items) else value
+        return f"[{serialized(items, 'item')} for item in {value} or ()] or None" if is_time(items) else value
 
     if parameter.explode and parameter.style != "simple":
         return listed

@@ -34,8 +34,8 @@ from .method_arguments import Argument
 from .stream_api import StreamApi, stream_api
 
 _RESEND = (
-    "Send a call again, under the same id, where the connection drops before its reply. For a vendor who knows the "
-    "last call by its id; calls then go one at a time. Otherwise such a call ends in a ConnectionLostError."
+    "Resend a call under the same id if the connection is lost before its reply. Enable this only if the vendor "
+    "recognizes repeated ids. Calls are then sent one at a time. By default, such a call raises ConnectionLostError."
 )
 
 
@@ -201,7 +201,7 @@ def build(
 
 def documented_arguments(method: ClientMethod) -> list[tuple[str, str]]:
     """Return the arguments of a method with their descriptions."""
-    options = ("options", "What this call shall have otherwise than its client.")
+    options = ("options", "Overrides client options for this call.")
     return [*((argument.name, argument.description) for argument in method.arguments), options]
 
 
@@ -249,29 +249,29 @@ def _constructor(
     return [
         *dict.fromkeys((argument.name, argument.meaning) for scheme in schemes for argument in scheme.arguments),
         *((argument.name, argument.description) for argument in client_arguments),
-        ("auth", "Signs every request in place of the credentials above."),
-        ("base_url", "Another address than the vendor's, such as a sandbox."),
-        ("timeout", "Seconds to wait for a connection, and for each part of an answer."),
-        ("retry", "How often a call is tried, and how long it waits between tries."),
+        ("auth", "Authenticates all requests, in place of the credentials above."),
+        ("base_url", "Overrides the vendor's address, for example with that of a sandbox."),
+        ("timeout", "Timeout in seconds for connecting, and for each read and write."),
+        ("retry", "Retry policy: the number of attempts and the waits between them."),
         *stream_arguments,
-        ("strict", "Refuse what the description does not have: unknown values, members and statuses. For tests."),
+        ("strict", "Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests."),
         (
             "http_client",
-            f"An `httpx.{variant.http}` of your own, for event hooks and the like. It stays yours to close.",
+            f"Your own `httpx.{variant.http}`, for proxies, event hooks and the like. You must close it yourself.",
         ),
-        ("hooks", "Are told of each call when it is over, as an `Exchange`."),
+        ("hooks", "Callbacks that receive each completed call as an `Exchange`."),
     ]
 
 
 def _streaming(stream: StreamApi) -> list[tuple[str, str]]:
     return [
         *((name, description) for name, _, _, description in stream.handshake),
-        ("stream_url", "Another address of the stream; by default it is beside `base_url`."),
+        ("stream_url", "Overrides the address of the stream; by default it is derived from `base_url`."),
         (
             "reconnect",
-            "When a connection that is gone is opened again for those who listen: after every end (always), unless the "
-            "vendor closed it in due form (drops), or only by the next call (never). Waits are those of `retry`.",
+            "When to reopen a lost connection while there are listeners: `always`, `drops` (unless the vendor closed "
+            "it cleanly) or `never` (only with the next call). The waits are those of `retry`.",
         ),
         *([("resend", _RESEND)] if stream.resends else []),
-        *([("engineio", "The version of Engine.IO to speak.")] if len(stream.engineio) > 1 else []),
+        *([("engineio", "Version of the Engine.IO protocol.")] if len(stream.engineio) > 1 else []),
     ]

@@ -1,4 +1,4 @@
-"""Doctor: tries from here what every call needs, says what is amiss and what to do. It reads and changes nothing."""
+"""Doctor: checks whether calls work from this machine, and advises how to fix problems. It changes no data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import json
 import os
 import warnings
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .client import AsyncClient
@@ -23,13 +23,13 @@ from .errors import (
     UnauthorizedError,
     UnexpectedResponseError,
 )
-from .network_checks import Check, surroundings
+from .network_checks import Check, check_network
 from .pages import AsyncPages
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A call that changes nothing: its resource and method, and an example of each argument that it needs."""
+    """A call for the doctor: a resource, its method, and an example of each required argument."""
 
     resource: str
     method: str
@@ -38,18 +38,21 @@ class Probe:
     def __str__(self) -> str:
         return f"{self.resource}.{self.method}"
 
-    async def call(self, client: AsyncClient, given: Mapping[str, Any]) -> None:
-        """Make the call; of a list the first page alone. Raises ApiError."""
-        result = getattr(getattr(client, self.resource), self.method)(**given)
+    async def call(self, client: AsyncClient, arguments: Mapping[str, Any]) -> None:
+        """Call the method; of a list, request only the first page. Raises ApiError if the call fails."""
+        result = getattr(getattr(client, self.resource), self.method)(**arguments)
         await (result.page() if isinstance(result, AsyncPages) else result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doctor:
-    """What is to be tried of a package.
+    """The checks of one package.
 
-    `credentials` are the alternatives of arguments that a client can sign in with. `sign_in` is the call that gives a
-    credential, with the client's argument for each of its own, `read` one that wants a credential.
+    Attributes:
+        client: The client class.
+        credentials: Alternatives of constructor arguments that authenticate the client.
+        sign_in: The call that returns a credential; its arguments map to constructor arguments of the client.
+        read: A read-only call that requires a credential.
     """
 
     client: type[AsyncClient]
@@ -58,123 +61,139 @@ class Doctor:
     read: Probe | None = None
 
     def variable(self, argument: str) -> str:
-        """Return the environment variable of an argument of the client."""
+        """Return the environment variable of a constructor argument."""
         return f"{self.client.service.package.removesuffix('_client')}_{argument}".upper()
 
     def arguments(self) -> dict[str, str]:
-        """Return what the environment says of the client's arguments."""
-        names = [*_texts(self.client), "base_url"]
+        """Return the constructor arguments that are set in the environment."""
+        names = [*_text_parameters(self.client), "base_url"]
         return {name: value for name in names if (value := os.environ.get(self.variable(name)))}
 
-    async def examine(self, given: Mapping[str, Any], timeout: float) -> AsyncIterator[Check]:
-        """Yield what each check came to. `given` are arguments of the client, and of the call that reads."""
+    async def examine(self, arguments: Mapping[str, Any], timeout: float) -> AsyncIterator[Check]:
+        """Run the checks and yield their results.
+
+        Args:
+            arguments: Arguments of the constructor, which override the environment, and of the read-only call.
+            timeout: Seconds to wait for each response.
+        """
         settings: dict[str, Any] = {**self.arguments()}
-        settings |= {name: one for name, one in given.items() if name in (*_texts(self.client), "base_url")}
+        accepted = (*_text_parameters(self.client), "base_url")
+        settings |= {name: value for name, value in arguments.items() if name in accepted}
         lifecycle = self.client.service.lifecycle
         if lifecycle:
-            yield Check("lifecycle", "warning", lifecycle, "Look for what the vendor offers in its place.")
+            yield Check("lifecycle", "warning", lifecycle, "Ask the vendor for a replacement.")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             client = self.client(**settings, timeout=timeout)
-        reached = True
+        reachable = True
         async with client:
-            credentials = self._credentials(settings)
+            credentials = self._check_credentials(settings)
             yield credentials
-            async for check in surroundings(client.base_url, timeout, lifecycle):
-                reached &= check.state != "failed" or check.name == "clock"
+            async for check in check_network(client.base_url, timeout, lifecycle):
+                reachable &= check.state != "failed" or check.name == "clock"
                 yield check
-            if reached and credentials.state == "ok":
-                async for check in self._calls(client, settings, given):
+            if reachable and credentials.state == "ok":
+                async for check in self._check_calls(client, settings, arguments):
                     yield check
             else:
-                yield Check("credential", "skipped", "not tried, for what failed above")
+                yield Check("credential", "skipped", "not tested because an earlier check failed")
 
-    def _credentials(self, settings: Mapping[str, str]) -> Check:
-        """Tell whether there is what the client signs in with."""
+    def _check_credentials(self, settings: Mapping[str, str]) -> Check:
+        """Check whether the arguments contain one of the alternatives of credentials."""
         if not self.credentials:
-            return Check("credentials", "ok", "none is wanted")
+            return Check("credentials", "ok", "not required")
         for alternative in self.credentials:
             if settings.keys() >= {*alternative}:
                 return Check("credentials", "ok", " and ".join(map(self.variable, alternative)))
-        wanted = " or ".join(" and ".join(map(self.variable, one)) for one in self.credentials)
-        return Check("credentials", "failed", "there is none in the environment", f"Set {wanted}.")
+        return Check("credentials", "failed", "not set in the environment", f"Set {self._required_variables()}.")
 
-    async def _calls(
-        self, client: AsyncClient, settings: Mapping[str, str], given: Mapping[str, Any]
+    def _required_variables(self) -> str:
+        """Return the alternatives of environment variables as text."""
+        return " or ".join(" and ".join(map(self.variable, alternative)) for alternative in self.credentials)
+
+    async def _check_calls(
+        self, client: AsyncClient, settings: Mapping[str, str], arguments: Mapping[str, Any]
     ) -> AsyncIterator[Check]:
         sign_in = self.sign_in
         if sign_in is not None and settings.keys() >= {*sign_in.arguments.values()}:
             try:
-                await sign_in.call(client, {own: settings[name] for own, name in sign_in.arguments.items()})
+                await sign_in.call(client, {name: settings[setting] for name, setting in sign_in.arguments.items()})
             except ApiError as error:
-                yield self._refused("sign-in", error)
+                yield self._failure("sign-in", error)
                 return
             yield Check("sign-in", "ok", str(sign_in))
         if (connect := getattr(client, "connect", None)) is not None:
             try:
                 await connect()
             except ApiError as error:
-                yield self._refused("stream", error)
+                yield self._failure("stream", error)
                 return
             yield Check("stream", "ok", f"connected to {getattr(client, 'stream_url', '')}")
         if self.read is not None:
-            async for check in self._read(self.read, client, {**settings, **given}):
+            async for check in self._check_read(self.read, client, {**settings, **arguments}):
                 yield check
 
-    async def _read(self, read: Probe, client: AsyncClient, given: Mapping[str, Any]) -> AsyncIterator[Check]:
-        own = {name: _like(example, given[name]) for name, example in read.arguments.items() if name in given}
-        missing = [name for name in read.arguments if name not in own]
+    async def _check_read(self, read: Probe, client: AsyncClient, values: Mapping[str, Any]) -> AsyncIterator[Check]:
+        arguments = {
+            name: _convert_like(example, values[name]) for name, example in read.arguments.items() if name in values
+        }
+        missing = [name for name in read.arguments if name not in arguments]
         accepted = Check("credential", "ok", "accepted")
         try:
-            await read.call(client, {**read.arguments, **own})
+            await read.call(client, {**read.arguments, **arguments})
         except StatusError as error:
-            # What refuses the arguments of an example has looked at them, and at the credential before.
-            if not missing or not _is_considered(error) or isinstance(error, UnauthorizedError):
+            # With example arguments, an error of the API itself means that it has accepted the credential before.
+            if not missing or not _is_api_error(error) or isinstance(error, UnauthorizedError):
                 if isinstance(error, ForbiddenError):
                     yield accepted
-                yield self._refused("credential" if isinstance(error, UnauthorizedError) else "read", error)
+                yield self._failure("credential" if isinstance(error, UnauthorizedError) else "read", error)
                 return
         except ApiError as error:
-            yield self._refused("read", error)
+            yield self._failure("read", error)
             return
         yield accepted
         if missing:
-            wanted = " ".join(f"{name}=…" for name in missing)
-            yield Check("read", "skipped", f"{read} was not tried", f"Name one of yours: doctor {wanted}")
+            words = " ".join(f"{name}=…" for name in missing)
+            yield Check("read", "skipped", f"{read} needs arguments", f"Pass ids of your account: doctor {words}")
         else:
             yield Check("read", "ok", str(read))
 
-    def _refused(self, name: str, error: ApiError) -> Check:
-        wanted = " or ".join(" and ".join(map(self.variable, one)) for one in self.credentials)
-        advice = next(advice for kind, advice in _ADVICE if isinstance(error, kind))
-        if name == "sign-in" and _is_considered(error):
-            # Vendors have many codes for it.
+    def _failure(self, name: str, error: ApiError) -> Check:
+        """Return a failed check with advice for an error."""
+        advice = next(advice for error_class, advice in _ADVICE if isinstance(error, error_class))
+        if name == "sign-in" and _is_api_error(error):
+            # Vendors reject a sign-in with many different codes.
             advice = _ADVICE[0][1]
         lifecycle = self.client.service.lifecycle if name == "read" else ""
-        return Check(name, "failed", str(error), f"{advice.format(wanted=wanted)} {lifecycle}".strip())
+        return Check(
+            name, "failed", str(error), f"{advice.format(variables=self._required_variables())} {lifecycle}".strip()
+        )
 
 
-# What to do about an error, the narrowest class first.
+# Advice by error class, the most specific class first.
 _ADVICE: Sequence[tuple[type[ApiError], str]] = (
-    (UnauthorizedError, "The credential is unknown, or has run out. Get a new one, and set {wanted}."),
-    (ForbiddenError, "The credential is good but may not read this. Ask whoever gave it for the right to."),
-    (TooManyRequestsError, "Too much was asked. Wait, and try again."),
-    (ServerError, "The vendor failed. Try again later, and ask the vendor if that does not help."),
-    (StatusError, "Check the address and the arguments: what answers refuses them."),
-    (UnexpectedResponseError, "Check the address: what answers is not this API, or not as it is described."),
-    (TransportError, "The connection failed. Try again; if that does not help, ask whoever keeps the network."),
+    (UnauthorizedError, "The credential is invalid or has expired. Get a new one and set {variables}."),
+    (ForbiddenError, "The credential is valid but lacks the permission for this call. Ask its issuer for it."),
+    (TooManyRequestsError, "The rate limit is exceeded. Wait and try again."),
+    (ServerError, "The vendor's server failed. Try again later, and contact the vendor if it still fails."),
+    (StatusError, "The server rejects the call. Check the address and the arguments."),
+    (
+        UnexpectedResponseError,
+        "Check the address: the response is not one of this API, or differs from its description.",
+    ),
+    (TransportError, "The connection failed. Try again, and contact your network administrator if it still fails."),
     (ApiError, "Correct the arguments."),
 )
 
 
-def _is_considered(error: ApiError) -> bool:
-    """Tell whether an error is the API's own refusal: somebody else at the address knows nothing of its codes."""
-    passing = isinstance(error, ServerError | TooManyRequestsError)
-    return isinstance(error, StatusError) and not passing and (error.code, error.message) != (None, None)
+def _is_api_error(error: ApiError) -> bool:
+    """Return whether the API itself has rejected a call: other servers at the address do not send its error codes."""
+    temporary = isinstance(error, ServerError | TooManyRequestsError)
+    return isinstance(error, StatusError) and not temporary and (error.code, error.message) != (None, None)
 
 
-def _like(example: Any, value: Any) -> Any:
-    """Return a text of the command line as what an example is."""
+def _convert_like(example: Any, value: Any) -> Any:
+    """Return a command-line value as JSON, unless the example of the argument is text or the value is not JSON."""
     try:
         return value if isinstance(example, str) else json.loads(value)
     except ValueError:
@@ -182,67 +201,71 @@ def _like(example: Any, value: Any) -> Any:
 
 
 def main(doctor: Doctor, words: Sequence[str] | None = None) -> int:
-    """Run the command line; return 0 where nothing failed, else 1."""
-    asked = _parser(doctor).parse_args(words)
-    given = {name: value for name, value in (*asked.given, ("base_url", asked.base_url)) if value is not None}
-    secrets = [value for name, value in doctor.arguments().items() if any(name in one for one in doctor.credentials)]
+    """Run the command line. Return 0 if no check failed, otherwise 1."""
+    options = _parser(doctor).parse_args(words)
+    pairs = (*options.arguments, ("base_url", options.base_url))
+    arguments = {name: value for name, value in pairs if value is not None}
+    secret_names = {name for alternative in doctor.credentials for name in alternative}
+    secrets = [value for name, value in doctor.arguments().items() if name in secret_names]
 
-    async def checks() -> list[Check]:
-        done = []
-        async for check in doctor.examine(given, asked.timeout):
-            # An error's text is the vendor's, who may say again what was sent.
-            shown = replace(check, said=_without(secrets, check.said), do=_without(secrets, check.do))
-            done.append(shown)
-            if not asked.json:
-                print(f"{shown.state:8} {shown.name:12} {shown.said}")
-                if shown.do:
-                    print(f"{'':21} -> {shown.do}")
-        return done
+    async def run_checks() -> list[Check]:
+        checks = []
+        async for check in doctor.examine(arguments, options.timeout):
+            # The vendor's error text may repeat the credential.
+            redacted = replace(check, message=_redact(secrets, check.message), advice=_redact(secrets, check.advice))
+            checks.append(redacted)
+            if not options.json:
+                print(f"{redacted.state:8} {redacted.name:12} {redacted.message}")
+                if redacted.advice:
+                    print(f"{'':21} -> {redacted.advice}")
+        return checks
 
-    done = asyncio.run(checks())
-    well = all(check.state != "failed" for check in done)
-    if asked.json:
+    checks = asyncio.run(run_checks())
+    passed = all(check.state != "failed" for check in checks)
+    if options.json:
         service = doctor.client.service
-        told = {"package": service.name, "version": service.version, "well": well}
-        print(json.dumps({**told, "checks": [asdict(check) for check in done]}, indent=2))
-    return 0 if well else 1
+        report = {"package": service.name, "version": service.version, "well": passed}
+        print(json.dumps({**report, "checks": [check.to_json() for check in checks]}, indent=2))
+    return 0 if passed else 1
 
 
 def _parser(doctor: Doctor) -> argparse.ArgumentParser:
     service, read = doctor.client.service, doctor.read
     accepted = [*read.arguments] if read else []
 
-    def pair(text: str) -> tuple[str, str]:
+    def argument(text: str) -> tuple[str, str]:
         name, equals, value = text.partition("=")
         if not equals or name not in accepted:
-            known = ", ".join(f"{one}=…" for one in accepted)
-            raise argparse.ArgumentTypeError(
-                f"{text!r} is no argument; there {f'are: {known}' if known else 'is none'}"
-            )
+            available = ", ".join(f"{name}=…" for name in accepted) or "none"
+            raise argparse.ArgumentTypeError(f"{text!r} is not an argument; available: {available}")
         return name, value
 
-    named = f"{service.name} {service.version}"
-    parser = argparse.ArgumentParser(prog=f"python -m {service.package}", description=named)
+    variables = ", ".join(map(doctor.variable, [*_text_parameters(doctor.client), "base_url"]))
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {service.package}", description=f"{service.name} {service.version}"
+    )
     command = parser.add_subparsers(required=True, metavar="doctor").add_parser(
         "doctor",
-        help="say whether calls would work from here, and what to do where they would not",
-        description="Says whether calls would work from here, and what to do where they would not. Changes nothing.",
-        epilog="From the environment: " + ", ".join(map(doctor.variable, [*_texts(doctor.client), "base_url"])),
+        help="check whether calls work from this machine, and how to fix problems",
+        description="Checks whether calls work from this machine, and advises how to fix problems. Changes no data.",
+        epilog=f"Environment variables: {variables}",
     )
-    command.add_argument("--base-url", help="another address than the vendor's, such as a sandbox")
-    command.add_argument("--timeout", type=float, default=10.0, help="seconds to wait for each answer (10)")
-    command.add_argument("--json", action="store_true", help="print the checks as JSON, for programs")
-    command.add_argument("given", nargs="*", type=pair, metavar="name=value", help=f"an argument of the call {read}")
+    command.add_argument("--base-url", help="override the vendor's address, for example with that of a sandbox")
+    command.add_argument("--timeout", type=float, default=10.0, help="seconds to wait for each response (default: 10)")
+    command.add_argument("--json", action="store_true", help="print the checks as JSON")
+    command.add_argument(
+        "arguments", nargs="*", type=argument, metavar="name=value", help=f"argument of the call {read}"
+    )
     return parser
 
 
-def _texts(client: type[AsyncClient]) -> list[str]:
-    """Return the arguments of a client that are texts: what it signs in with, and what its calls have in common."""
+def _text_parameters(client: type[AsyncClient]) -> list[str]:
+    """Return the constructor's positional parameters: the credentials, and the arguments that all calls share."""
     parameters = inspect.signature(client).parameters.values()
-    return [one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD]
+    return [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
 
 
-def _without(secrets: Sequence[str], text: str) -> str:
+def _redact(secrets: Sequence[str], text: str) -> str:
     for secret in secrets:
         text = text.replace(secret, "…")
     return text

@@ -149,7 +149,7 @@ def test_log_records_have_call_fields(toy: Toy, server: toy_server.ToyServer, ca
     assert [getattr(bad, name) for name in names][2:5] == ["/widgets/{widgetId}", 404, "UnknownError"]
     assert good.duration > 0  # type: ignore[attr-defined]
     assert [record.levelname for record in records] == ["INFO", "DEBUG", "DEBUG"]
-    assert "GET /folders getFolderTree 503 ServiceUnavailableError is tried again in" in retried.message
+    assert "GET /folders getFolderTree 503 ServiceUnavailableError is retried in" in retried.message
     assert "12345" not in "".join(record.getMessage() for record in records)
 
 

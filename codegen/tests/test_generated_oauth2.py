@@ -192,7 +192,9 @@ def test_token_is_renewed_only_if_refused_or_expiring(bank: Any, fields: dict[st
 
 def test_token_response_without_token_raises_and_is_hidden(bank: Any) -> None:
     server = Server(access_token=["hidden"])
-    with pytest.raises(bank.UnexpectedResponseError, match="POST /own/token answered 200 with another body") as raised:
+    with pytest.raises(
+        bank.UnexpectedResponseError, match="POST /own/token returned 200 with an invalid body"
+    ) as raised:
         server.client(bank, bank.ClientCredentials("me", "s")).things.get_a()
     assert "hidden" not in f"{raised.value!r} {raised.value.__cause__!r}"
 

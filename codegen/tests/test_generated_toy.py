@@ -149,7 +149,7 @@ def test_missing_credential_is_named_in_error_note(url: str, server: toy_server.
     with Toy(base_url=url) as toy, pytest.raises(toy_client.UnauthorizedError) as raised:
         toy.widgets.get(1)
     assert raised.value.__notes__ == [
-        "No credential was given: use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)"
+        "The client has no credential: use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)"
     ]
 
 
@@ -162,7 +162,7 @@ def test_invalid_argument_raises_before_request(toy: Toy, server: toy_server.Toy
 
 
 def test_invalid_response_body_raises_unexpected_response(toy: Toy) -> None:
-    with pytest.raises(toy_client.UnexpectedResponseError, match=r"GET /reports/\{reportId\} answered 200") as raised:
+    with pytest.raises(toy_client.UnexpectedResponseError, match=r"GET /reports/\{reportId\} returned 200") as raised:
         toy.reports.get(3)
     assert "no number" not in str(raised.value)
 

@@ -144,12 +144,12 @@ def test_code_of_another_status_raises_plain_status_error(toy: Toy, server: toy_
 
 def test_response_without_error_code_is_success(toy: Toy, server: toy_server.ToyServer) -> None:
     server.boxes.next_responses = [{"error": {"code": 0}}]
-    with pytest.raises(toy_client.UnexpectedResponseError, match="POST /boxes/save answered 200 without its box"):
+    with pytest.raises(toy_client.UnexpectedResponseError, match="POST /boxes/save returned 200 without its box"):
         toy.boxes.save(**BOX_ARGUMENTS)
     # Only the box operations have an error code in success responses.
     assert toy.reports.get(2) == models.ReportInProgress(id=2, done=0.5)
     server.boxes.next_responses = [{"box": None}]
-    with pytest.raises(toy_client.UnexpectedResponseError, match="answered 200 without its box"):
+    with pytest.raises(toy_client.UnexpectedResponseError, match="returned 200 without its box"):
         toy.boxes.save(**BOX_ARGUMENTS)
 
 

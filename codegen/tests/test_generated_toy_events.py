@@ -40,9 +40,9 @@ async def test_event_has_class_of_its_name(toy: AsyncToy, vendor: StreamServer) 
     assert isinstance(moved, events.MarketMoved)
     assert moved.data is moved.body
     assert moved.body.head.id == "m-1"  # x-envelope properties are removed from calls only, not from events
-    assert new == UnknownEvent("fallen", {"type": "fallen", "by": 1}, "is not described")
+    assert new == UnknownEvent("fallen", {"type": "fallen", "by": 1}, "the event is not documented")
     assert isinstance(odd, UnknownEvent)
-    assert odd.problem == "TradeClosed.trade came as a number; Trade is documented"
+    assert odd.problem == "TradeClosed.trade is a number, but is documented as Trade"
 
 
 @with_stream()
@@ -160,9 +160,9 @@ async def test_client_close_cancels_reconnect(toy: AsyncToy, vendor: StreamServe
     listener = toy.listen()
     await toy.connect()
     await vendor.drop()
-    await vendor.wait_until(lambda: toy._connection._returning)
+    await vendor.wait_until(lambda: toy._connection._reconnecting)
     await toy.aclose()
-    assert toy._connection._returning is None
+    assert toy._connection._reconnecting is None
     assert [event async for event in listener] == []
 
 

@@ -265,7 +265,7 @@ def test_download_retries_before_first_chunk(toy: Toy, server: toy_server.ToySer
 
 def test_undocumented_status_raises_only_if_strict(toy: Toy, url: str, server: toy_server.ToyServer) -> None:
     server.boxes.export_response = lambda: Response(TABLE, status_code=206, media_type="text/csv")
-    with pytest.raises(toy_client.UnexpectedResponseError, match="answered 206, which is not documented"):
+    with pytest.raises(toy_client.UnexpectedResponseError, match="returned 206, which is not documented"):
         toy.boxes.export().read()
     with Toy(ticket_token="own", base_url=url) as lenient:
         assert lenient.boxes.export().read() == TABLE

@@ -240,7 +240,7 @@ def test_call_raises_other_errors_of_sign_in(toy: Toy, server: toy_server.ToySer
     with pytest.raises(toy_client.ServiceUnavailableError):
         toy.boxes.shut()
     server.boxes.session_overrides = {"ticket": None}
-    with pytest.raises(toy_client.UnexpectedResponseError, match=r"POST /sessions answered 200 with another body"):
+    with pytest.raises(toy_client.UnexpectedResponseError, match=r"POST /sessions returned 200 with an invalid body"):
         toy.boxes.shut()
     assert paths(server) == ["/sessions", "/sessions"]
     server.boxes.session_overrides = {}
@@ -262,7 +262,7 @@ def test_account_without_password_does_not_sign_in(url: str, server: toy_server.
         toy.boxes.save(**toy_server.BOX_ARGUMENTS)
     assert paths(server) == ["/boxes/save"]
     assert raised.value.__notes__ == [
-        "No credential was given: use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)"
+        "The client has no credential: use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)"
     ]
 
 

@@ -89,7 +89,7 @@ async def test_call_wrong_argument_or_reply_raises(toy: AsyncToy, vendor: Stream
     assert not vendor.frames
     vendor.reply_to = lambda _: {"trade": {"widget": 1}}
     trade = await toy.trades.place(**TRADE_ARGUMENTS)
-    with pytest.raises(toy_client.MissingFieldError, match=r"Trade\.zone did not come"):
+    with pytest.raises(toy_client.MissingFieldError, match=r"Trade\.zone is missing"):
         assert trade.zone
     vendor.reply_to = lambda _: {}
     with pytest.raises(toy_client.UnexpectedResponseError, match="without its trade"):

@@ -162,11 +162,11 @@ WRONG: dict[str, list[Any]] = {
 )
 def test_invalid_time_error_names_field(toy: Toy, server: toy_server.ToyServer, field: str, wrong: object) -> None:
     if toy.strict:
-        with pytest.raises(toy_client.UnexpectedResponseError, match=rf"POST /boxes/save answered 200 .*box\.{field}"):
+        with pytest.raises(toy_client.UnexpectedResponseError, match=rf"POST /boxes/save returned 200 .*box\.{field}"):
             received_box(toy, server, **{field: wrong})
         return
     box = received_box(toy, server, **{field: wrong})
-    with pytest.raises(toy_client.MissingFieldError, match=rf"Box\.{field} came as "):
+    with pytest.raises(toy_client.MissingFieldError, match=rf"Box\.{field} is "):
         getattr(box, field)
     assert box.model_extra == {field: wrong}
 
@@ -256,7 +256,7 @@ def test_one_or_many_in_response_is_list(toy: Toy, server: toy_server.ToyServer)
     assert received_box(toy, server).spares == [], "each model has its own default list"
     for wrong, place in (("red", "0"), ([{"colour": "red"}, 3], "1")):
         # Without strict mode, the error occurs only when the field is accessed.
-        with pytest.raises(toy_client.ApiError, match=rf"box\.lids\.{place}: |Box\.lids came as another "):
+        with pytest.raises(toy_client.ApiError, match=rf"box\.lids\.{place}: |Box\.lids is another "):
             assert received_box(toy, server, lids=wrong).lids
 
 

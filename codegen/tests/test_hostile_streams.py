@@ -117,8 +117,8 @@ for tag in (toy.t_0, toy.t_1, toy.t_2):
         except StopIteration:
             pass
 stream = module.STREAM
-print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.socketio.namespace, list(toy._said),
-    [value.make.__doc__ for value in TYPES.values()]]))
+print(json.dumps([sent, list(TYPES), stream.url, list(stream.signs), stream.socketio.namespace,
+    list(toy._handshake_query), [value.make.__doc__ for value in TYPES.values()]]))
 """
     done = run_python("-W", "error", "-c", program, cwd=vendor.output, PYTHONPATH=str(vendor.output), PYTHONUTF8="1")
     assert done.returncode == 0, ascii(done.stderr[-2000:])

@@ -11,7 +11,7 @@ import pytest
 import toy_client
 from toy_client import AsyncToy, Options, Retry, Toy
 from toy_client._core import Clock
-from toy_client._core.retries import asked_wait
+from toy_client._core.retries import retry_after_seconds
 
 pytestmark = pytest.mark.filterwarnings("ignore::toy_client.LifecycleWarning")
 
@@ -207,8 +207,10 @@ def test_retry_after_header_sets_wait(headers: dict[str, str], waits: float) -> 
 
 
 def test_retry_after_invalid_value_is_ignored() -> None:
-    assert [asked_wait(reply_with(429, Retry_After=value)()) for value in ("", "soon", "-1", "1.5")] == [None] * 4
-    assert asked_wait(None) is None
+    assert [retry_after_seconds(reply_with(429, Retry_After=value)()) for value in ("", "soon", "-1", "1.5")] == [
+        None
+    ] * 4
+    assert retry_after_seconds(None) is None
 
 
 def test_retries_end_at_total_time() -> None:
@@ -244,5 +246,5 @@ def test_sign_in_retries_count_as_tries_of_call() -> None:
 
 def test_invalid_retry_policy_raises_argument_error() -> None:
     for wrong in ({"tries": 0}, {"backoff": -1}, {"longest": -1}, {"total": -1}):
-        with pytest.raises(toy_client.ArgumentError, match="tries must be 1 at least"):
+        with pytest.raises(toy_client.ArgumentError, match="tries must be at least 1"):
             Retry(**wrong)  # type: ignore[arg-type]

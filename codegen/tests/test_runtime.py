@@ -99,7 +99,7 @@ def test_undocumented_success_status_raises_only_if_strict() -> None:
     )
     response = httpx.Response(201, content=b"7", request=httpx.Request("GET", "https://example.com/x"))
     assert runtime.Call.of(operation).parse(response, runtime.Dialect(), strict=False) == 7
-    with pytest.raises(runtime.UnexpectedResponseError, match="GET /x answered 201, which is not documented"):
+    with pytest.raises(runtime.UnexpectedResponseError, match="GET /x returned 201, which is not documented"):
         runtime.Call.of(operation).parse(response, runtime.Dialect(), strict=True)
 
 
@@ -113,7 +113,7 @@ def test_circular_pages_raise_paging_error() -> None:
         return SimpleNamespace(items=[following], next=f"?page={following}")
 
     pages: runtime.Pages[str, Any] = runtime.Pages(runtime.Call.of(operation), send)
-    with pytest.raises(PagingError, match="the next page is one that was already read"):
+    with pytest.raises(PagingError, match="linked to a page that was already read"):
         list(pages)
 
 
@@ -159,7 +159,7 @@ def test_repeated_page_raises_paging_error() -> None:
     operation: runtime.Operation[Any] = runtime.Operation(id="x", method="GET", path="/x", success={}, paging=paging)
     same = SimpleNamespace(items=[1, 2], total=None)
     pages: runtime.Pages[int, Any] = runtime.Pages(runtime.Call.of(operation), lambda _call: same)
-    with pytest.raises(PagingError, match="the one before it again"):
+    with pytest.raises(PagingError, match="the same page twice"):
         list(pages)
     counted = SimpleNamespace(items=[1, 2], total=2)
     assert list(runtime.Pages(runtime.Call.of(operation), lambda _call: counted)) == [1, 2]

@@ -78,7 +78,7 @@ def test_listener_receives_events_and_gaps(package: Any) -> None:
         assert await anext(listener) == package.PossibleGap()
         await vendor.wait_for_sessions(1)
         await vendor.server.emit("chat:new", 1, None)
-        assert await anext(listener) == package.UnknownEvent("chat:new", 1, "is not described")
+        assert await anext(listener) == package.UnknownEvent("chat:new", 1, "the event is not documented")
         for sid in list(vendor.sessions):
             await vendor.server.disconnect(sid)
         with pytest.raises(package.ConnectionLostError, match="server disconnect"):
@@ -141,7 +141,7 @@ def test_listener_survives_sign_in_outage(package: Any) -> None:
     async def scenario(client: Any, vendor: ChatServer) -> None:
         listener = client.listen()
         await client.connect()
-        client._connection._handshake.refuse("s1")  # the session expires together with the connection
+        client._connection._handshake.reject("s1")  # the session expires together with the connection
         vendor.outages = 3
         await vendor.drop()
         assert await anext(listener) == package.PossibleGap()

@@ -104,7 +104,7 @@ def test_missing_field_raises_on_access() -> None:
     box = parse_box({name: value for name, value in GOOD.items() if name != "madeAt"})
     assert (box.name, box.default) == ("b", None)
     with pytest.raises(
-        MissingFieldError, match=r"^Box\.made_at did not come; .*AwareDatetime is documented$"
+        MissingFieldError, match=r"^Box\.made_at is missing, but is documented as .*AwareDatetime"
     ) as raised:
         assert box.made_at
     assert (raised.value.name, raised.value.obj) == ("made_at", box)
@@ -121,18 +121,18 @@ def test_missing_field_raises_on_access() -> None:
     [
         ("name", None, "null"),
         ("name", 3, "a number"),
-        ("name", True, "a truth value"),
-        ("label", "t", "another text"),
+        ("name", True, "a boolean"),
+        ("label", "t", "another string"),
         ("label", [], "another list"),
-        ("madeAt", "soon", "another text"),
+        ("madeAt", "soon", "another string"),
         ("packed", {"at": 1}, "another object"),
         ("colour", None, "null"),
-        ("size", "large", "another text"),
+        ("size", "large", "another string"),
         ("default", 1, "a number"),
         ("labels", [{"text": "t"}, None], "another list"),
         ("inside", [GOOD, 3], "another list"),
         ("tagged", {"kind": "oval"}, "another object"),
-        ("shape", "square", "another text"),
+        ("shape", "square", "another string"),
         ("metadata", {"a": 1}, "another object"),
         ("rest", [3], "another list"),
     ],
@@ -140,7 +140,7 @@ def test_missing_field_raises_on_access() -> None:
 def test_invalid_field_raises_on_access_and_dumps_unchanged(field: str, value: Any, kind: str) -> None:
     box = parse_box(**{field: value})
     name = "made_at" if field == "madeAt" else field
-    with pytest.raises(MissingFieldError, match=rf"^Box\.{name} came as {kind}; "):
+    with pytest.raises(MissingFieldError, match=rf"^Box\.{name} is {kind}, but "):
         getattr(box, name)
     assert box.model_extra == {field: value}
     assert dump(box) == {**GOOD, field: value}
@@ -274,7 +274,7 @@ def test_missing_payload_or_page_field_raises_in_call(links: Any) -> None:
     assert raised.value.response.json() == body
     with pytest.raises(MissingFieldError, match=r"^(Shelf\.links|Links\.next) "):
         call_with_response(body, paging=Paging("boxes", next="links.next"))
-    with pytest.raises(MissingFieldError, match=r"^Shelf\.boxes did not come; "):
+    with pytest.raises(MissingFieldError, match=r"^Shelf\.boxes is missing, "):
         call_with_response({"links": {"next": "?page=2"}}, paging=Paging("boxes", next="links.next"))
 
 

@@ -118,7 +118,7 @@ def test_doctor_expired_token_fails(doctor_setup: DoctorSetup) -> None:
     doctor_setup.controller.advance(10 * 365 * 24 * 3600)
     code, checks = doctor_setup.run(*doctor_setup.read_arguments)
     assert code == 1
-    assert "run out" in checks["credential"]["do"]
+    assert "expired" in checks["credential"]["do"]
     assert token in checks["credential"]["do"]
 
 
@@ -185,4 +185,4 @@ def test_doctor_removed_api_fails(doctor_setup: DoctorSetup) -> None:
 def test_doctor_unknown_argument_exits_with_2(doctor_setup: DoctorSetup, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         doctor_setup.run("nothing=1")
-    assert "is no argument" in capsys.readouterr().err
+    assert "is not an argument" in capsys.readouterr().err

@@ -157,17 +157,18 @@ class ExamplePrograms:
 
     def _first(self) -> Iterator[ReadmeExample]:
         for call in (self._plain or self._readers)[:1]:
-            yield self._example("The first call", "", [call], self._printed(call))
+            yield self._example("First call", "", [call], self._printed(call))
 
     def _lists(self) -> Iterator[ReadmeExample]:
         for call in [call for call in self._readers if call.method.paging][:1]:
             loop = "async for" if self._awaits else "for"
             pages = [f"{loop} page in {call.code()}.pages():", "    print(len(page.items), page.next_position)"]
             text = (
-                "A list asks for its pages as they are needed. `pages()` gives the pages themselves, and "
-                "`pages(start=…)` goes on from a position that was kept, in another process too."
+                "Iterate over a list to read the items of all pages; each page is requested when it is needed. "
+                "`pages()` iterates over the pages instead. Save `page.next_position` and pass it to `pages(start=…)` "
+                "to resume later, even in another process."
             )
-            yield self._example("Lists and their pages", text, [call], [*self._printed(call), *pages])
+            yield self._example("Paging", text, [call], [*self._printed(call), *pages])
 
     def _errors(self) -> Iterator[ReadmeExample]:
         for call in [call for call in self._plain if any(map(_unknown_id, call.required_arguments))][:1]:
@@ -177,24 +178,24 @@ class ExamplePrograms:
                 call.method.raises
             )
             handlers = (
-                ["except NotFoundError as error:", '    print("there is none:", error.message)']
-                if has_not_found
-                else []
+                ["except NotFoundError as error:", '    print("not found:", error.message)'] if has_not_found else []
             )
             handlers += ["except StatusError as error:", "    print(error.status, error.code, error.message)"]
-            handlers += ["except ApiError as error:", '    print("no answer, or one that makes no sense:", error)']
+            handlers += ["except ApiError as error:", '    print("no valid response:", error)']
             text = (
-                "Every error is an `ApiError`. A `StatusError` is the vendor's refusal; it bears `status`, `code`, "
-                "`message`, the parsed `body`, request and response, and has a class by status and by code."
+                "All errors are subclasses of `ApiError`. A `StatusError` means that the vendor rejected the call. It "
+                "has the `status`, the vendor's `code` and `message`, the parsed `body`, the `request` and the "
+                "`response`. There are subclasses for HTTP statuses and for the vendor's error codes. If "
+                "`may_have_worked` is False, the vendor has not processed the call."
             )
             lines = ["try:", *(f"    {line}" for line in self._printed(call)), *handlers]
             imports = ["ApiError", *(["NotFoundError"] if has_not_found else []), "StatusError"]
             yield self._example("Errors", text, [call], lines, imports, {unknown_id.name: _unknown_id(unknown_id)})
 
     def _async(self) -> Iterator[ReadmeExample]:
-        text = f"`Async{self._vendor.client}` has the same methods, awaited; lists and files are read with `async for`."
+        text = f"`Async{self._vendor.client}` has the same methods as coroutines. Iterate over lists with `async for`."
         for call in self._readers[:1] if not self._awaits else []:
-            yield self._example("Asynchronously", text, [call], self._printed(call, awaits=True), awaits=True)
+            yield self._example("Async", text, [call], self._printed(call, awaits=True), awaits=True)
 
     def _file(self) -> Iterator[ReadmeExample]:
         files = [
@@ -203,8 +204,8 @@ class ExamplePrograms:
         for call in files[:1]:
             lines = self._saved(call, awaits=self._awaits)
             text = (
-                "A file is asked for when it is read. It appears under its path when it is complete; "
-                "`read()` holds it in memory."
+                "A download starts when you read it. `save()` writes a file that appears when it is complete; `read()` "
+                "returns the content as bytes."
             )
             yield self._example("Files", text, [call], lines)
 
@@ -214,31 +215,31 @@ class ExamplePrograms:
         lines = [
             "async for event in client.listen():",
             "    if isinstance(event, PossibleGap | Dropped):",
-            '        print("not everything was heard; read again what matters")',
+            '        print("events are missing; read the current state")',
             "    else:",
             "        print(event.name, event.body)",
-            "    break  # or go on listening",
+            "    break  # leave this out to keep listening",
         ]
         text = (
-            "The connection opens with the first call or listener, and again after a drop. What came to be told in "
-            "between is not known, so a listener is given a `PossibleGap`; one that reads too slowly is given a "
-            "`Dropped`. A call whose reply is lost ends in a `ConnectionLostError`, which says whether the vendor may "
-            "have done the work"
+            "The first call or listener opens the connection, and the client reopens it after a loss. A listener then "
+            "receives a `PossibleGap`, because events may have been missed. If it reads too slowly, it receives a "
+            "`Dropped`. If the connection is lost before the reply to a call, the call raises `ConnectionLostError`; "
+            "its `may_have_worked` says whether the vendor may have processed the call"
         )
-        resent = ", or is sent again under the same id (`resend=True`)." if self._stream.resends else "."
-        yield self._example("Listening", text + resent, [], lines, ["Dropped", "PossibleGap"], awaits=True)
+        resent = ". Pass `resend=True` to resend such calls under the same id." if self._stream.resends else "."
+        yield self._example("Events", text + resent, [], lines, ["Dropped", "PossibleGap"], awaits=True)
 
     def _options(self) -> Iterator[ReadmeExample]:
         for call in self._plain[:1]:
-            text = "What one call shall have otherwise than its client."
+            text = "Pass `options` to override client options for one call."
             lines = self._printed(call, options="options=Options(timeout=5.0)")
-            yield self._example("Options of a call", text, [call], lines, ["Options"])
+            yield self._example("Call options", text, [call], lines, ["Options"])
 
     def _logs(self) -> Iterator[ReadmeExample]:
         for call in self._plain[:1]:
-            text = "Each call is told to the standard library's logging."
+            text = "The client logs each call with the module `logging`. It logs neither values nor secrets."
             setup = ["logging.basicConfig()", f'logging.getLogger("{self._vendor.package}").setLevel(logging.DEBUG)']
-            yield self._example("Logs", text, [call], self._printed(call), setup=setup)
+            yield self._example("Logging", text, [call], self._printed(call), setup=setup)
 
     # Parts of a program
 

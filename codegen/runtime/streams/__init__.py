@@ -1,4 +1,4 @@
-"""Streams: calls and events over a connection that stays open. Only packages of vendors that stream have these."""
+"""Streams: calls and events over a persistent connection. Only packages of vendors with a stream contain this."""
 
 from .client import AsyncStreamingClient, AsyncStreamingResource, Reconnect
 from .errors import ConnectionLostError

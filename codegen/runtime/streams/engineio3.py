@@ -1,6 +1,7 @@
-"""Engine.IO 3, for servers of Socket.IO 1 and 2: there the client pings, and the default namespace is open at once.
+"""Engine.IO 3, for servers with Socket.IO 1 or 2.
 
-python-socketio speaks version 4 alone. What differs is small, and sits in methods of the library that are private.
+In version 3 the client sends the pings, and the default namespace is connected at once. python-socketio only supports
+version 4, so this module overrides private methods of the library.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ from typing import Any
 
 @cache
 def client_class() -> Any:
-    """Return python-socketio's client, speaking Engine.IO 3."""
+    """Return a subclass of python-socketio's client that uses Engine.IO 3."""
     engineio: Any = import_module("engineio")
     engine_packet: Any = import_module("engineio.packet")
     socketio: Any = import_module("socketio")
     packet: Any = import_module("socketio.packet")
 
     class Engine(engineio.AsyncClient):  # type: ignore[misc]
-        def _get_engineio_url(self, *arguments: Any, **more: Any) -> str:
-            return str(super()._get_engineio_url(*arguments, **more)).replace("EIO=4", "EIO=3")
+        def _get_engineio_url(self, *args: Any, **kwargs: Any) -> str:
+            return str(super()._get_engineio_url(*args, **kwargs)).replace("EIO=4", "EIO=3")
 
         async def _receive_packet(self, received: Any) -> None:
             if received.packet_type != engine_packet.PONG:

@@ -1,4 +1,4 @@
-"""What is fixed about a vendor's stream."""
+"""Constants of a vendor's stream."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import httpx
 
 from ..calls import Dialect
 
-Place = tuple[str, ...]
-"""Where something stands in a frame, member by member; empty where it stands nowhere."""
+PropertyPath = tuple[str, ...]
+"""Location of a value in a frame, as a path of property names; empty if frames do not contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SocketIO:
-    """How a Socket.IO server is reached; `engineio` is the version of Engine.IO that is spoken."""
+    """Settings of a Socket.IO server. `engineio` is the version of the Engine.IO protocol."""
 
     namespace: str = "/"
     transports: tuple[str, ...] = ("websocket",)
@@ -24,11 +24,19 @@ class SocketIO:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """Where a vendor's stream is, and how its frames read.
+    """A vendor's stream: its address, and how to read its frames.
 
-    `path` is the stream's path below a client's own `base_url`. `signs` make of a credential's secret what signs the
-    handshake. `id`, `date` and `type` are what the client fills in: the call's id, when it was sent, what it is called.
-    `answers` is where a plain frame bears the id of the call that it answers. Without `socketio` frames are plain JSON.
+    Attributes:
+        url: The vendor's own address.
+        path: Path of the stream relative to a client's `base_url`.
+        dialect: How to read error replies.
+        security: Alternatives of security schemes of the handshake.
+        signs: Functions by security scheme that return the `httpx.Auth` of the handshake for a secret.
+        id: Location of the call's id, which the client sets.
+        date: Location of the time of sending, in Unix seconds, which the client sets.
+        type: Location of the call's name, which the client sets, and of an event's name.
+        answers: Location of the id of the call to which a plain WebSocket frame replies.
+        socketio: Settings of Socket.IO; None for plain WebSockets.
     """
 
     url: str
@@ -36,13 +44,13 @@ class Stream:
     dialect: Dialect
     security: tuple[tuple[str, ...], ...] = ()
     signs: Mapping[str, Callable[[str], httpx.Auth]] = field(default_factory=dict)
-    id: Place = ()
-    date: Place = ()
-    type: Place = ()
-    answers: Place = ()
+    id: PropertyPath = ()
+    date: PropertyPath = ()
+    type: PropertyPath = ()
+    answers: PropertyPath = ()
     socketio: SocketIO | None = None
 
     def beside(self, base_url: str) -> str:
-        """Return where the stream is for whoever has another address than the vendor's."""
+        """Return the address of the stream of a client with another base URL, such as that of a sandbox."""
         scheme, _, rest = base_url.partition("://")
         return f"{ {'http': 'ws', 'https': 'wss'}.get(scheme, scheme) }://{rest.rstrip('/')}{self.path}"

@@ -1,4 +1,4 @@
-"""Transports: what carries frames. Each is one connection, opened once and never again."""
+"""Transports: connections that carry frames. A transport is opened once and is never reopened."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Any, Protocol
 
 import httpx
 
-Told = Callable[[str, Any], None]
-"""Takes the name and the body of an event."""
-Gone = Callable[[str, bool], None]
-"""Is told once, why an open connection is gone, and whether the vendor closed it in due form."""
-Answered = Callable[[Any], None]
-"""Takes the reply to one call."""
+OnEvent = Callable[[str, Any], None]
+"""Callback that receives the name and the body of each event."""
+OnLost = Callable[[str, bool], None]
+"""Callback for the loss of the connection: receives the reason, and whether the vendor closed it cleanly."""
+OnReply = Callable[[Any], None]
+"""Callback that receives the reply to one call."""
 
 
 class Transport(Protocol):
-    """One connection."""
+    """Interface of a connection."""
 
     async def open(self, handshake: httpx.Request) -> None:
-        """Open the connection as a handshake says. Raises Refused."""
+        """Open the connection with a handshake request. Raises Refused if that fails."""
 
-    async def send(self, name: str, frame: dict[str, Any], answered: Answered | None, /) -> Callable[[], None]:
-        """Send a frame, and return what makes its reply unwanted. Raises Lost where nothing was sent."""
+    async def send(self, name: str, frame: dict[str, Any], on_reply: OnReply | None, /) -> Callable[[], None]:
+        """Send a frame and return a function that discards its reply. Raises Lost if nothing was sent."""
 
     async def close(self) -> None:
-        """Close the connection, however far it has come."""
+        """Close the connection, even if it is not fully open."""

@@ -96,7 +96,7 @@ class StubbedClient:
         http = httpx.AsyncClient(transport=httpx.MockTransport(lambda _: self._response))
         # An `auth` of its own, so that nobody signs in.
         self._client = package.client(target, asynchronous=True, strict=strict, http_client=http, auth=httpx.Auth())
-        self._client._made = self._told = _Told()
+        self._client._opened = self._told = _Told()
         self._listener: Any = self._client.listen() if hasattr(self._client, "listen") else None
         self._core = package.core
 
@@ -122,7 +122,7 @@ class _Told:
     async def ask(self, *_: object, **__: object) -> Any:
         return self.reply
 
-    async def listened(self) -> None: ...
+    async def ensure_open(self) -> None: ...
 
     def listen(self, listener: object) -> None: ...
 

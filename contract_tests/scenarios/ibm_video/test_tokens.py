@@ -88,7 +88,7 @@ def test_consent_becomes_tokens_that_are_stored_and_used(
     target: Target, world: Controller, code: AuthorizationCode, storage: Storage
 ) -> None:
     with IbmVideo(code, base_url=target.url, strict=True) as video:
-        with pytest.raises(SignInRequiredError, match="nobody has signed in yet"):
+        with pytest.raises(SignInRequiredError, match="no user has signed in yet"):
             channel(video)
         tokens = signed_in(world, video)
         channel(video)

@@ -28,7 +28,7 @@ async def sign_out(world: Controller, roomful: AsyncRoomful) -> None:
     """Let the vendor end the session that a client has, and its connection; the client has noticed then."""
     held: Any = roomful._credentials.of("session")
     connection: Any = roomful._connection
-    await asyncio.to_thread(world.seed, "roomful", sign_out=held._renewal.held.secret)
+    await asyncio.to_thread(world.seed, "roomful", sign_out=held._refresh.credential.secret)
     async with asyncio.timeout(PATIENCE):
         while connection._transport is not None:
             await asyncio.sleep(0)

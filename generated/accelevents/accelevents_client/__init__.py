@@ -1,6 +1,7 @@
 """Typed client for Accelevents sessions.
 
-`Accelevents` and `AsyncAccelevents` are the two clients. `models` holds what they take and give.
+Create a `Accelevents` or an `AsyncAccelevents`. The module `models` contains the types of requests and
+responses.
 
 See Also:
     https://developer.accelevents.com/docs/regular-session
@@ -105,7 +106,7 @@ __all__ = [
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        # Models take long to import, and not everybody names one.
+        # Imported on first access: the models take long to import, and many programs name none.
         if name in ("models",):
             from importlib import import_module
 

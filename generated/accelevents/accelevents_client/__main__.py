@@ -1,4 +1,4 @@
-"""`python -m accelevents_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m accelevents_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncAccelevents
@@ -6,7 +6,7 @@ from .client import AsyncAccelevents
 DOCTOR = Doctor(
     client=AsyncAccelevents, credentials=[("api_key",)], read=Probe("sessions", "list", {"event_url": "demo"})
 )
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

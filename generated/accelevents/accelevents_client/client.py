@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ SERVICE = Service(
     lifecycle="",
     sign_in="use Accelevents(api_key=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 
 class Accelevents(Client):
-    """Accelevents sessions, synchronous.
+    """Synchronous client for Accelevents sessions.
 
     An attendee lists the sessions of an event, joins a live session, and gets its stream URL from the session details.
 
@@ -41,13 +41,13 @@ class Accelevents(Client):
         api_key: The key that goes into the header Key.
         event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
             least 1 character.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -93,7 +93,7 @@ class Accelevents(Client):
 
 
 class AsyncAccelevents(AsyncClient):
-    """Accelevents sessions, asynchronous.
+    """Asynchronous client for Accelevents sessions.
 
     An attendee lists the sessions of an event, joins a live session, and gets its stream URL from the session details.
 
@@ -106,13 +106,14 @@ class AsyncAccelevents(AsyncClient):
         api_key: The key that goes into the header Key.
         event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
             least 1 character.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE

@@ -1,4 +1,4 @@
-"""What only Accelevents has: refusals to join that share a status, and times that mean the event's own zone."""
+"""Add errors for joining a session that share a status code, and times in the time zone of the event."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ class NotRegisteredError(NotAcceptableError):
 
 
 class SessionFullError(NotAcceptableError):
-    """406: as many are registered for the session as it has room for."""
+    """406: the session is full."""
 
 
 class TicketNotPermittedError(NotAcceptableError):
-    """406: the attendee's ticket does not open this session."""
+    """406: the attendee's ticket does not admit to the session."""
 
 
 class SessionLimitReachedError(NotAcceptableError):
-    """406: the attendee's registration type permits no further session; leave one to join another."""
+    """406: the attendee has reached the session limit of the registration type; leave a session to join another."""
 
 
 class SessionNotLiveError(StatusError):
-    """407: the session has not begun, is over, or can no longer be joined."""
+    """407: the session has not started, has ended, or can no longer be joined."""
 
 
-# The vendor's numbers, where it publishes them.
+# The published error codes of the vendor.
 _NUMBERS: dict[str | int | None, type[StatusError]] = {4068910: NotRegisteredError, 4042005: TicketNotPermittedError}
-# How its messages begin; the page gives the three 406 no other difference.
+# Prefixes of the error messages: on the vendor's page, the three 406 errors differ in nothing else.
 _NOT_ACCEPTABLE: dict[str, type[StatusError]] = {
     "Max user registration capacity": SessionFullError,
     "Your ticket does not permit": TicketNotPermittedError,
@@ -48,7 +48,7 @@ _NOT_ACCEPTABLE: dict[str, type[StatusError]] = {
 
 
 def error_class(status: int, code: str | int | None, message: str | None) -> type[StatusError] | None:
-    """Return the class of a refusal to join, None for every other error."""
+    """Return the exception class of an error in joining a session; None for every other error."""
     if status == 407:
         return SessionNotLiveError
     if status != 406:
@@ -58,16 +58,16 @@ def error_class(status: int, code: str | int | None, message: str | None) -> typ
 
 
 def in_zone(time: datetime, zone: str) -> datetime:
-    """Return a session's time in the zone of its event.
+    """Return a session's time with the time zone of its event.
 
-    Two times of one zone subtract as clocks on the wall do; for a duration over a change of clocks, take both to UTC
-    first. In the hour that comes twice, the first is meant.
+    Subtracting two times of the same zone ignores changes of the UTC offset; convert both to UTC first to get the
+    elapsed time. A time that occurs twice because of such a change is the first occurrence.
 
     Args:
         time: A time of a session, such as `Session.start_time`: local at the event, without a zone.
-        zone: The event's zone, such as ``America/New_York``. The API does not tell it; the event's page does.
+        zone: The time zone of the event, such as ``America/New_York``. Only the event's page shows it, not the API.
 
     Raises:
-        zoneinfo.ZoneInfoNotFoundError: There is no such zone.
+        zoneinfo.ZoneInfoNotFoundError: If the time zone does not exist.
     """
     return time.replace(tzinfo=ZoneInfo(zone))

@@ -1,4 +1,4 @@
-"""An event as an attendee of Accelevents meets it: its page describes sessions that exist, and how they are joined."""
+"""Attend an event at Accelevents: list its sessions, join one, and read the number of registrations."""
 
 import os
 
@@ -7,11 +7,11 @@ from accelevents_client import Accelevents, NotAcceptableError
 event_url = "spring-summit"
 
 with Accelevents(api_key=os.environ["ACCELEVENTS_API_KEY"], event_url=event_url) as client:
-    # Create an event: no call of this page does; sessions are made by the organizer.
+    # Create an event: no call of this API creates events; the organizer creates the sessions.
     sessions = list(client.sessions.list())
-    print("found", [one.title for one in sessions])
+    print("found", [session.title for session in sessions])
 
-    # Open registration: no call opens it; an attendee registers by joining.
+    # Open registration: no call opens it; attendees register by joining a session.
     for session in sessions:
         try:
             client.sessions.join(session.session_id)
@@ -20,9 +20,9 @@ with Accelevents(api_key=os.environ["ACCELEVENTS_API_KEY"], event_url=event_url)
         except NotAcceptableError as error:
             print(session.title, "cannot be joined:", error.message)
 
-    # List attendees: no call of this page names them; a session tells how many there are.
+    # List attendees: no call lists them; a session only has the number of registered users.
     for session in sessions:
-        found = client.sessions.get(session.session_id)
-        print("registered:", found.session_stats.registered_user_count if found.session_stats else "not told")
+        stats = client.sessions.get(session.session_id).session_stats
+        print("registered:", stats.registered_user_count if stats else "unknown")
 
-    # Report: no call of this page does.
+    # Report: no call of this API creates one.

@@ -1,4 +1,4 @@
-"""An event from beginning to end, as far as GlobalMeet's page lets its owner tell it."""
+"""Create an event at GlobalMeet and print the URL at which viewers watch it."""
 
 import datetime
 import os
@@ -20,9 +20,9 @@ with GlobalMeet(username=os.environ["GLOBALMEET_USERNAME"], password=os.environ[
     )
     print("created", event.event_id)
 
-    # Open registration: no call does; the event is born with the address at which it is watched.
+    # Open registration: no call opens it; a new event already has the URL for viewers.
     print("open at", event.viewer_link)
 
-    # List attendees: no call of this page does.
+    # List attendees: no call of this API lists them.
 
-    # Report: no call of this page does; the vendor's older Reporting API has them.
+    # Report: no call of this API creates one; the vendor's older Reporting API has reports.

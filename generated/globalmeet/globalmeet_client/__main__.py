@@ -1,4 +1,4 @@
-"""`python -m globalmeet_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m globalmeet_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncGlobalMeet
@@ -9,7 +9,7 @@ DOCTOR = Doctor(
     sign_in=Probe("tokens", "create", {"username": "username", "password": "password"}),
     read=Probe("folders", "get_tree", {}),
 )
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

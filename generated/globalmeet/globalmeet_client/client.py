@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ SERVICE = Service(
     lifecycle="",
     sign_in="use GlobalMeet(username=…, password=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 
 class GlobalMeet(Client):
-    """GlobalMeet Webcast, synchronous.
+    """Synchronous client for GlobalMeet Webcast.
 
     Creates, updates and reads webcasts, and lists the folders of an account.
 
@@ -50,14 +50,14 @@ class GlobalMeet(Client):
     Args:
         username: The user's name.
         password: The user's password.
-        token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -135,7 +135,7 @@ class GlobalMeet(Client):
 
 
 class AsyncGlobalMeet(AsyncClient):
-    """GlobalMeet Webcast, asynchronous.
+    """Asynchronous client for GlobalMeet Webcast.
 
     Creates, updates and reads webcasts, and lists the folders of an account.
 
@@ -151,14 +151,15 @@ class AsyncGlobalMeet(AsyncClient):
     Args:
         username: The user's name.
         password: The user's password.
-        token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE

@@ -1,4 +1,4 @@
-"""What only GlobalMeet has: portals for guest presenters, described by bits."""
+"""Add types for the bit masks of guest presenter portals and for the closing time of the player."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["CloseTime", "GuestPresenter", "GuestPresenterTypes"]
 
 
 class GuestPresenter(enum.IntFlag):
-    """What a guest presenter portal offers; ``GuestPresenter.CONTENT | GuestPresenter.REPORTS`` offers both.
+    """Features of a guest presenter portal; combine them: ``GuestPresenter.CONTENT | GuestPresenter.REPORTS``.
 
-    Source: the table "Guest Presenter Types bitmask" of the vendor's page. A bit that the vendor adds later is kept.
+    Source: the table "Guest Presenter Types bitmask" of the vendor's page. Unknown bits are kept.
     """
 
     LIVE_STUDIO = 1
@@ -29,23 +29,23 @@ class GuestPresenter(enum.IntFlag):
 
 def _read(value: Any) -> Any:
     if isinstance(value, str):
-        return [int(one) for one in value.split(",")]
+        return [int(portal) for portal in value.split(",")]
     return [value] if isinstance(value, int) else value
 
 
 def _write(portals: Iterable[GuestPresenter]) -> str:
-    return ",".join(str(int(one)) for one in portals)
+    return ",".join(str(int(portal)) for portal in portals)
 
 
 GuestPresenterTypes = Annotated[
     list[GuestPresenter], BeforeValidator(_read), PlainSerializer(_write, return_type=str, when_used="json")
 ]
-"""The portals to make, one for each item."""
+"""The portals to create, one per list item."""
 
 
 def _closing(value: Any) -> Any:
     if value is None:
-        raise ValueError("says nothing; 0 sets no time")
+        raise ValueError("must not be null; use 0 for no closing time")
     return None if value in (0, "0") else MILLISECONDS.read(value)
 
 
@@ -56,4 +56,4 @@ def _closed(value: datetime | None) -> int:
 CloseTime = Annotated[
     AwareDatetime | None, BeforeValidator(_closing), PlainSerializer(_closed, return_type=int, when_used="json")
 ]
-"""When the player closes; None, the vendor's 0, where no time is set."""
+"""When the player closes. None means that no closing time is set; the vendor sends 0 for it."""

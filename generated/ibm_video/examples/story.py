@@ -1,4 +1,4 @@
-"""An event from beginning to end, as IBM Video let its organizer tell it."""
+"""Run an event at IBM Video: create it, enable its registration gate, and export its data."""
 
 import datetime
 import os
@@ -23,11 +23,11 @@ with IbmVideo(token=os.environ["IBM_VIDEO_TOKEN"]) as client:
     )
     print("created", event.id)
 
-    # Open registration: the gate opens by itself at its time, where it is on.
+    # Open registration: an enabled gate opens automatically at `gate_open_at`.
     client.gates.update(channel_id, event.id, enable="true")
     print("open at", event.registration_form_url)
 
-    # List attendees: no call lists them; the report has them.
+    # List attendees: no call lists them; the report contains them.
 
     # Report
     export = client.exports.create(channel_id, event.id)

@@ -1,6 +1,7 @@
 """Typed client for IBM Video Streaming virtual events.
 
-`IbmVideo` and `AsyncIbmVideo` are the two clients. `models` holds what they take and give.
+Create a `IbmVideo` or an `AsyncIbmVideo`. The module `models` contains the types of requests and
+responses.
 
 See Also:
     https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -103,7 +104,7 @@ __all__ = [
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        # Models take long to import, and not everybody names one.
+        # Imported on first access: the models take long to import, and many programs name none.
         if name in ("models",):
             from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""`python -m ibm_video_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m ibm_video_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncIbmVideo
@@ -6,7 +6,7 @@ from .client import AsyncIbmVideo
 DOCTOR = Doctor(
     client=AsyncIbmVideo, credentials=[("token",)], read=Probe("virtual_events", "list", {"channel_id": 123})
 )
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SERVICE = Service(
     lifecycle="The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from its developer site and discontinued the feature.",
     sign_in="use IbmVideo(token=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 FLOWS = {
     "oauth2": Flows(
@@ -47,11 +47,11 @@ FLOWS = {
         servers=("https://api.video.ibm.com",),
     )
 }
-"""How tokens are got, by the name of the security scheme."""
+"""OAuth 2.0 flows by security scheme."""
 
 
 class IbmVideo(Client):
-    """IBM Video Streaming virtual events, synchronous.
+    """Synchronous client for IBM Video Streaming virtual events.
 
     A virtual event is a scheduled period on a channel. Viewers register for it through a gate, which has its own
     opening and closing times. This API creates, lists, reads, replaces, closes and deletes virtual events, lists their
@@ -67,15 +67,15 @@ class IbmVideo(Client):
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
 
     Args:
-        token: The access token, or a callable that is asked for it before each request, or the application that
-            gets tokens and refreshes them.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: The access token, or a function that returns it and is called before each request, or an OAuth
+            2.0 application that gets tokens and refreshes them.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
@@ -109,7 +109,7 @@ class IbmVideo(Client):
 
     @cached_property
     def authorization(self) -> Authorization:
-        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        """Signs a user in. Raises ArgumentError unless the client's token is an `AuthorizationCode`."""
         from ._core.authorization import Authorization
 
         return Authorization(self._credentials.of("oauth2"))
@@ -182,7 +182,7 @@ class IbmVideo(Client):
 
 
 class AsyncIbmVideo(AsyncClient):
-    """IBM Video Streaming virtual events, asynchronous.
+    """Asynchronous client for IBM Video Streaming virtual events.
 
     A virtual event is a scheduled period on a channel. Viewers register for it through a gate, which has its own
     opening and closing times. This API creates, lists, reads, replaces, closes and deletes virtual events, lists their
@@ -198,15 +198,16 @@ class AsyncIbmVideo(AsyncClient):
         https://developers.video.ibm.com/channel-api-virtual-events/basics/
 
     Args:
-        token: The access token, or a callable that is asked for it before each request, or the application that
-            gets tokens and refreshes them.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: The access token, or a function that returns it and is called before each request, or an OAuth
+            2.0 application that gets tokens and refreshes them.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor withdrew this API on 2025-03-24. IBM removed the virtual-events pages from
@@ -240,7 +241,7 @@ class AsyncIbmVideo(AsyncClient):
 
     @cached_property
     def authorization(self) -> AsyncAuthorization:
-        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        """Signs a user in. Raises ArgumentError unless the client's token is an `AuthorizationCode`."""
         from ._core.authorization import AsyncAuthorization
 
         return AsyncAuthorization(self._credentials.of("oauth2"))

@@ -1,4 +1,4 @@
-"""An event from beginning to end, as RingCentral Events lets its organizer tell it."""
+"""Run an event at RingCentral Events: create it, invite a visitor, list registrations, and download a report."""
 
 import datetime
 import os
@@ -20,13 +20,13 @@ with RingCentralEvents(token=os.environ["RINGCENTRAL_EVENTS_TOKEN"]) as client:
     )
     print("created", event.id)
 
-    # Open registration: people register with a ticket, or come by a link of their own. Publishing has no call.
+    # Open registration: visitors register with a ticket or a personal link. No operation publishes an event.
     ticket = client.tickets.create(event.id, name="Guests", count=100, price=0)
     link = client.magic_links.create(ticket.id, email="ines.duarte@example.com", first_name="Inês", last_name="Duarte")
     print("open at", link.attributes.magic_link)
 
     # List attendees
-    attendees = [one.attributes.email for one in client.registrations.list(event.id)]
+    attendees = [registration.attributes.email for registration in client.registrations.list(event.id)]
     print("registered:", attendees)
 
     # Report

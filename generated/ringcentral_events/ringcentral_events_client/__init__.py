@@ -1,6 +1,7 @@
 """Typed client for RingCentral Events.
 
-`RingCentralEvents` and `AsyncRingCentralEvents` are the two clients. `models` holds what they take and give.
+Create a `RingCentralEvents` or an `AsyncRingCentralEvents`. The module `models` contains the types of requests and
+responses.
 
 See Also:
     https://api.hopin.com/docs
@@ -104,7 +105,7 @@ __all__ = [
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        # Models take long to import, and not everybody names one.
+        # Imported on first access: the models take long to import, and many programs name none.
         if name in ("models",):
             from importlib import import_module
 

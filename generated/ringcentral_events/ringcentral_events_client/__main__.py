@@ -1,10 +1,10 @@
-"""`python -m ringcentral_events_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m ringcentral_events_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncRingCentralEvents
 
 DOCTOR = Doctor(client=AsyncRingCentralEvents, credentials=[("token",)], read=Probe("organizations", "list", {}))
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

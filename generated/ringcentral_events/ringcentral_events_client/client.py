@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SERVICE = Service(
     lifecycle="",
     sign_in="use RingCentralEvents(token=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 FLOWS = {
     "oauth2": Flows(
@@ -54,11 +54,11 @@ FLOWS = {
         secret_in_form=True,
     )
 }
-"""How tokens are got, by the name of the security scheme."""
+"""OAuth 2.0 flows by security scheme."""
 
 
 class RingCentralEvents(ClientExtras, Client):
-    """RingCentral Events, synchronous.
+    """Synchronous client for RingCentral Events.
 
     RingCentral Events, formerly Hopin, hosts virtual and hybrid events. This API creates events, reads their
     registrations, schedule and exhibition, creates tickets, magic links and reports, and sends notifications of what
@@ -72,15 +72,15 @@ class RingCentralEvents(ClientExtras, Client):
         https://api.hopin.com/docs
 
     Args:
-        token: The access token, or a callable that is asked for it before each request, or the application that
-            gets tokens and refreshes them.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: The access token, or a function that returns it and is called before each request, or an OAuth
+            2.0 application that gets tokens and refreshes them.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -110,7 +110,7 @@ class RingCentralEvents(ClientExtras, Client):
 
     @cached_property
     def authorization(self) -> Authorization:
-        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        """Signs a user in. Raises ArgumentError unless the client's token is an `AuthorizationCode`."""
         from ._core.authorization import Authorization
 
         return Authorization(self._credentials.of("oauth2"))
@@ -271,7 +271,7 @@ class RingCentralEvents(ClientExtras, Client):
 
 
 class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
-    """RingCentral Events, asynchronous.
+    """Asynchronous client for RingCentral Events.
 
     RingCentral Events, formerly Hopin, hosts virtual and hybrid events. This API creates events, reads their
     registrations, schedule and exhibition, creates tickets, magic links and reports, and sends notifications of what
@@ -285,15 +285,16 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
         https://api.hopin.com/docs
 
     Args:
-        token: The access token, or a callable that is asked for it before each request, or the application that
-            gets tokens and refreshes them.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: The access token, or a function that returns it and is called before each request, or an OAuth
+            2.0 application that gets tokens and refreshes them.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -323,7 +324,7 @@ class AsyncRingCentralEvents(AsyncClientExtras, AsyncClient):
 
     @cached_property
     def authorization(self) -> AsyncAuthorization:
-        """The way to a user's consent, where the token is an `AuthorizationCode`. Raises ArgumentError where not."""
+        """Signs a user in. Raises ArgumentError unless the client's token is an `AuthorizationCode`."""
         from ._core.authorization import AsyncAuthorization
 
         return AsyncAuthorization(self._credentials.of("oauth2"))

@@ -1,4 +1,4 @@
-"""What only RingCentral Events has: reports that are ordered, waited for and fetched."""
+"""Add methods that start a report, wait for it and download its file."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ __all__ = ["ReportNotReadyError"]
 
 Target = str | os.PathLike[str] | IO[bytes]
 
-# The vendor publishes no interval: short reports should not wait, long ones should not ask too often.
+# Seconds between two polls: the first, the longest, and the growth factor. The vendor publishes no interval. Short
+# reports should finish without a delay, long reports should not cause many requests.
 _FIRST, _LONGEST, _GROWTH = 0.5, 10.0, 1.5
 
 
 class ReportNotReadyError(ApiError):
-    """A report was not ready in time. It is still in the making: `report_id` is the one to wait for again."""
+    """A report was not ready before the timeout. It is still being created; wait for `report_id` again."""
 
     def __init__(self, report_id: str, waited: float) -> None:
         super().__init__(f"report {report_id} was not ready after {waited:.0f} s; wait for it again")
@@ -30,15 +31,15 @@ class ReportNotReadyError(ApiError):
 
 
 class _Wait:
-    """How long to wait before each look, and when to give up."""
+    """The intervals and the timeout of polling a report."""
 
     def __init__(self, report_id: str, timeout: float) -> None:
         self._report_id, self._timeout = report_id, timeout
         self._began, self._slept, self._next = time.monotonic(), 0.0, _FIRST
 
     def pause(self) -> float:
-        """Return the seconds until the next look. Raises ReportNotReadyError where the time is up."""
-        # Whoever sleeps by another clock has waited too.
+        """Return the seconds until the next poll. Raises ReportNotReadyError after the timeout."""
+        # A `sleep` function with a fake clock does not advance the monotonic clock, so its pauses are added up.
         waited = max(time.monotonic() - self._began, self._slept)
         if waited >= self._timeout:
             raise ReportNotReadyError(self._report_id, waited)
@@ -55,7 +56,7 @@ class ClientExtras:
 
         @property
         def reports(self) -> Reports:
-            """The client's own."""
+            """The reports resource of the client."""
 
     def wait_for_report(
         self,
@@ -65,17 +66,17 @@ class ClientExtras:
         waiting: Callable[[models.InProgressReport], object] | None = None,
         sleep: Callable[[float], object] = time.sleep,
     ) -> models.Report:
-        """Look at a report until it is ready, ever more rarely.
+        """Poll a report until it is ready, at increasing intervals.
 
         Args:
-            report_id: The id that `reports.create` gave.
-            timeout: Seconds after which to give up.
-            waiting: Is told of each look at which the report is not ready.
-            sleep: Waits the given seconds between two looks.
+            report_id: The id of the report, from `reports.create`.
+            timeout: The maximum time to wait, in seconds.
+            waiting: Called with the unfinished report after each poll that finds it not ready.
+            sleep: Called with the seconds to wait between two polls.
 
         Raises:
-            ReportNotReadyError: It is not ready in time.
-            ApiError: A look failed.
+            ReportNotReadyError: If the report is not ready before the timeout.
+            ApiError: If a poll fails.
         """
         from .models import InProgressReport
 
@@ -97,21 +98,21 @@ class ClientExtras:
         progress: Callable[[int, int | None], object] | None = None,
         sleep: Callable[[float], object] = time.sleep,
     ) -> models.Report:
-        """Order a report on an event, wait until it is ready, and save its file.
+        """Start a report on an event, wait until it is ready, and save its file.
 
         Args:
-            event_id: The event.
-            report_type: What the report is about. For one that takes more, use `reports.create` and `wait_for_report`.
-            target: A path, at which the file appears when it is complete, or an open binary file.
-            timeout: Seconds to wait until the report is ready.
-            waiting: Is told of each look at which the report is not ready.
-            progress: Is told how many bytes have come, and how many there are if the vendor says so.
-            sleep: Waits the given seconds between two looks.
+            event_id: The id of the event.
+            report_type: The subject of the report. To pass other options, use `reports.create` and `wait_for_report`.
+            target: A path, which gets the file when the download is complete, or an open binary file.
+            timeout: The maximum time to wait for the report, in seconds.
+            waiting: Called with the unfinished report after each poll that finds it not ready.
+            progress: Called with the number of received bytes, and the total number if the vendor sends it.
+            sleep: Called with the seconds to wait between two polls.
 
         Raises:
-            ReportNotReadyError: It is not ready in time; the file can still be fetched later.
-            ApiError: A call failed.
-            OSError: The file cannot be written.
+            ReportNotReadyError: If the report is not ready before the timeout; its file can be downloaded later.
+            ApiError: If a call fails.
+            OSError: If the file cannot be written.
         """
         ordered = self.reports.create(event_id, report_type)
         report = self.wait_for_report(ordered.id, timeout=timeout, waiting=waiting, sleep=sleep)
@@ -126,7 +127,7 @@ class AsyncClientExtras:
 
         @property
         def reports(self) -> AsyncReports:
-            """The client's own."""
+            """The reports resource of the client."""
 
     async def wait_for_report(
         self,
@@ -136,7 +137,7 @@ class AsyncClientExtras:
         waiting: Callable[[models.InProgressReport], object] | None = None,
         sleep: Callable[[float], Awaitable[object]] | None = None,
     ) -> models.Report:
-        """Look at a report until it is ready, ever more rarely; see `RingCentralEvents.wait_for_report`."""
+        """Poll a report until it is ready, at increasing intervals; see `RingCentralEvents.wait_for_report`."""
         import asyncio
 
         from .models import InProgressReport
@@ -159,7 +160,7 @@ class AsyncClientExtras:
         progress: Callable[[int, int | None], object] | None = None,
         sleep: Callable[[float], Awaitable[object]] | None = None,
     ) -> models.Report:
-        """Order a report on an event, wait until it is ready, and save its file; see the synchronous client."""
+        """Start a report on an event, wait until it is ready, and save its file; see the synchronous client."""
         ordered = await self.reports.create(event_id, report_type)
         report = await self.wait_for_report(ordered.id, timeout=timeout, waiting=waiting, sleep=sleep)
         await self.reports.download(report.id).save(target, progress=progress)

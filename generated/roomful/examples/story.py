@@ -1,4 +1,4 @@
-"""An event from beginning to end, as Roomful lets its host tell it."""
+"""Run an event at Roomful: create it with a session, publish it, and list the participants."""
 
 import asyncio
 import datetime
@@ -27,16 +27,16 @@ async def main() -> None:
         )
         print("created", event.id)
 
-        # Open registration: what is published can be joined, session by session.
+        # Open registration: users can join the sessions of a published event.
         event = await client.events.publish(event_id=event.id)
         await client.sessions.join(session_id=session.id)
         print("open as", event.status)
 
         # List attendees
         session = await client.sessions.get(session_id=session.id)
-        print("registered:", [one.id for one in session.joined_users])
+        print("registered:", [user.id for user in session.joined_users])
 
-        # Report: no call does.
+        # Report: no call of this API creates one.
 
 
 asyncio.run(main())

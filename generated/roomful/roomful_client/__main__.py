@@ -1,4 +1,4 @@
-"""`python -m roomful_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m roomful_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncRoomful
@@ -9,7 +9,7 @@ DOCTOR = Doctor(
     sign_in=Probe("accounts", "sign_in", {"email": "email", "password": "password"}),
     read=Probe("events", "get", {"event_id": "e7k20v4m81xq3a"}),
 )
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

@@ -1,6 +1,6 @@
 """Map each method of the client to the operationId of its operation, in the order of the client.
 
-For tools, such as tests that compare calls with the description: the client does not import this module.
+For tools, such as tests that compare calls with the API description. The client does not import this module.
 """
 
 OPERATIONS: dict[str, str] = {
@@ -23,4 +23,4 @@ OPERATIONS: dict[str, str] = {
     "sessions.join": "joinSession",
     "sessions.decline": "declineSession",
 }
-"""By `"<resource>.<method>"`, as in `client.<resource>.<method>(…)`; calls of a stream included."""
+"""The keys are `"<resource>.<method>"`, as in `client.<resource>.<method>(…)`. Includes calls over the stream."""

@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SERVICE = Service(
     lifecycle="",
     sign_in="use Roomful(email=…, password=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 
 STREAM = Stream(
@@ -48,13 +48,13 @@ STREAM = Stream(
     date=("event", "date"),
     socketio=SocketIO(namespace="/", transports=("websocket",), engineio=4),
 )
-"""What is fixed about the vendor's stream."""
+"""Constants of the vendor's stream."""
 
 
 class Roomful(Client):
-    """Roomful social events, synchronous.
+    """Synchronous client for Roomful social events.
 
-    What goes over HTTP alone; the vendor's stream is for `AsyncRoomful`.
+    Supports HTTP calls only. For calls and events over the stream, use `AsyncRoomful`.
 
     A network or a community of Roomful (also TEXPO, Valu Social, Valuverse) schedules social events, whose sessions
     take place in rooms. Almost all operations use Socket.IO; asyncapi.yaml describes them. This document describes the
@@ -72,14 +72,14 @@ class Roomful(Client):
         x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
         x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
             connection.
-        token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -149,7 +149,7 @@ class Roomful(Client):
 
 
 class AsyncRoomful(AsyncStreamingClient):
-    """Roomful social events, asynchronous.
+    """Asynchronous client for Roomful social events.
 
     A network or a community of Roomful (also TEXPO, Valu Social, Valuverse) schedules social events, whose sessions
     take place in rooms. Almost all operations use Socket.IO; asyncapi.yaml describes them. This document describes the
@@ -167,24 +167,24 @@ class AsyncRoomful(AsyncStreamingClient):
         x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
         x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
             connection.
-        token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
+        token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
         is_additional: Whether the connection is opened in addition to other connections of the user session,
             instead of replacing them.
-        stream_url: Another address of the stream; by default it is beside `base_url`.
-        reconnect: When a connection that is gone is opened again for those who listen: after every end
-            (always), unless the vendor closed it in due form (drops), or only by the next call (never). Waits
-            are those of `retry`.
-        resend: Send a call again, under the same id, where the connection drops before its reply. For a vendor
-            who knows the last call by its id; calls then go one at a time. Otherwise such a call ends in a
-            ConnectionLostError.
-        engineio: The version of Engine.IO to speak.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        stream_url: Overrides the address of the stream; by default it is derived from `base_url`.
+        reconnect: When to reopen a lost connection while there are listeners: `always`, `drops` (unless the
+            vendor closed it cleanly) or `never` (only with the next call). The waits are those of `retry`.
+        resend: Resend a call under the same id if the connection is lost before its reply. Enable this only if
+            the vendor recognizes repeated ids. Calls are then sent one at a time. By default, such a call
+            raises ConnectionLostError.
+        engineio: Version of the Engine.IO protocol.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
     """
 
     service = SERVICE
@@ -245,10 +245,16 @@ class AsyncRoomful(AsyncStreamingClient):
         )
 
     def listen(self, *, queue: int = 1000) -> Listener[StreamEvent]:
-        """Listen to what the vendor tells, from now on.
+        """Listen to the vendor's events. Returns an asynchronous iterator over events of the module `events`.
 
-        The events are those of the module `events`. `PossibleGap` says that the connection was away, `Dropped` that
-        more than `queue` events waited to be read. Raises ApiError, while it is read.
+        A `PossibleGap` means that the connection was interrupted and events may have been missed. A `Dropped` means
+        that the queue was full. Iterating raises ApiError if the connection cannot be opened or is lost for good.
+
+        Args:
+            queue: Maximum number of events that wait to be read; further events are dropped.
+
+        Raises:
+            ArgumentError: `queue` is less than 1.
         """
         from .events import TYPES
 

@@ -1,4 +1,4 @@
-"""What the vendor tells of itself. `StreamEvent` is all that a listener may be given; tell them apart by class."""
+"""Events of the vendor's stream. `StreamEvent` is the union of all that a listener returns: check with `isinstance`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SessionUpdated:
 
     Sent when a session, its invited users or its participants change.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.Session
@@ -40,7 +40,7 @@ class SessionDeleted:
 
     Sent when a session is deleted.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: str
@@ -54,7 +54,7 @@ class UserInfo:
 
     Sent first on a connection that has a user session.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.UserInfoData
@@ -68,7 +68,7 @@ class InvalidConnection:
 
     Sent when another connection replaces this connection, or when the network is reset.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.InvalidConnection
@@ -82,7 +82,7 @@ class AnonymousConnection:
 
     Sent first on a connection without a user session.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.AnonymousConnectionData
@@ -96,7 +96,7 @@ class AnonymousAuthorized:
 
     Sent when a user signs in with the id of this connection. Reconnect with the session id in the message.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: str
@@ -124,4 +124,4 @@ TYPES: Final[Mapping[str, EventType]] = {
     "anonymousConnection": EventType(AnonymousConnection, models.AnonymousConnection, "data"),
     "anonymousAuthorized": EventType(AnonymousAuthorized, models.AnonymousAuthorized, "data.session_id"),
 }
-"""How each event is read, by its name on the wire."""
+"""How to parse each event, by the vendor's name of it."""

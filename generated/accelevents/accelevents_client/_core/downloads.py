@@ -1,4 +1,4 @@
-"""Downloads: an answer that is a file, read as a whole, in pieces, or into a file on disk."""
+"""Downloads: read a file into memory, in chunks, or save it to disk."""
 
 from __future__ import annotations
 
@@ -12,91 +12,107 @@ from typing import IO
 import httpx
 
 Progress = Callable[[int, int | None], object]
-"""Is told how many bytes have come, and how many there are, None where the vendor does not say."""
+"""Callback that receives the number of bytes read so far and the total, which is None if it is unknown."""
 
-_PIECE = 64 * 1024
+_CHUNK_SIZE = 64 * 1024
 
 
 class Download:
-    """A file at the vendor's. Nothing is sent before it is read; each reading is one call."""
+    """A file to download. Nothing is sent until it is read, and each read sends a new call."""
 
     def __init__(self, opened: Callable[[], AbstractContextManager[httpx.Response]]) -> None:
-        self._opened = opened
+        self._open_response = opened
 
     def read(self) -> bytes:
-        """Return the whole file. Raises ApiError."""
+        """Return the whole file. Raises ApiError if the call fails."""
         return b"".join(self)
 
     def __iter__(self) -> Iterator[bytes]:
-        """Iterate over the file in pieces as they come. Raises ApiError."""
-        with self._opened() as response:
-            yield from response.iter_bytes(_PIECE)
+        """Iterate over the file in chunks of 64 KiB. Raises ApiError if the call fails."""
+        with self._open_response() as response:
+            yield from response.iter_bytes(_CHUNK_SIZE)
 
     def save(self, target: str | os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> int:
-        """Write the file to a path, or into an open binary file, and return its length in bytes.
+        """Save the file to a path or into an open binary file, and return its size in bytes.
 
-        Under its path the file appears when it is complete; what was there before is replaced, and is left alone
-        where something fails. Raises ApiError, and OSError where the file cannot be written.
+        A path is written atomically: the file appears when it is complete and replaces an existing file. If the
+        download fails, an existing file stays unchanged.
+
+        Args:
+            target: Path, or binary file object.
+            progress: Callback that receives the bytes read so far and the total (None if unknown).
+
+        Raises:
+            ApiError: The call failed.
+            OSError: The file cannot be written.
         """
-        with self._opened() as response, _writing(target) as file:
-            size, done = _size(response), 0
-            for piece in response.iter_bytes(_PIECE):
-                done += file.write(piece)
+        with self._open_response() as response, _atomic_writer(target) as file:
+            size, done = _total_size(response), 0
+            for chunk in response.iter_bytes(_CHUNK_SIZE):
+                done += file.write(chunk)
                 if progress is not None:
                     progress(done, size)
         return done
 
 
 class AsyncDownload:
-    """A file at the vendor's. Nothing is sent before it is read; each reading is one call."""
+    """A file to download. Nothing is sent until it is read, and each read sends a new call."""
 
     def __init__(self, opened: Callable[[], AbstractAsyncContextManager[httpx.Response]]) -> None:
-        self._opened = opened
+        self._open_response = opened
 
     async def read(self) -> bytes:
-        """Return the whole file. Raises ApiError."""
-        return b"".join([piece async for piece in self])
+        """Return the whole file. Raises ApiError if the call fails."""
+        return b"".join([chunk async for chunk in self])
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Iterate over the file in pieces as they come. Raises ApiError."""
-        async with self._opened() as response:
-            async for piece in response.aiter_bytes(_PIECE):
-                yield piece
+        """Iterate over the file in chunks of 64 KiB. Raises ApiError if the call fails."""
+        async with self._open_response() as response:
+            async for chunk in response.aiter_bytes(_CHUNK_SIZE):
+                yield chunk
 
     async def save(self, target: str | os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> int:
-        """Write the file to a path, or into an open binary file, and return its length in bytes.
+        """Save the file to a path or into an open binary file, and return its size in bytes.
 
-        Under its path the file appears when it is complete; what was there before is replaced, and is left alone
-        where something fails. Raises ApiError, and OSError where the file cannot be written.
+        A path is written atomically: the file appears when it is complete and replaces an existing file. If the
+        download fails, an existing file stays unchanged.
+
+        Args:
+            target: Path, or binary file object.
+            progress: Callback that receives the bytes read so far and the total (None if unknown).
+
+        Raises:
+            ApiError: The call failed.
+            OSError: The file cannot be written.
         """
-        async with self._opened() as response:
-            with _writing(target) as file:
-                size, done = _size(response), 0
-                async for piece in response.aiter_bytes(_PIECE):
-                    done += file.write(piece)
+        async with self._open_response() as response:
+            with _atomic_writer(target) as file:
+                size, done = _total_size(response), 0
+                async for chunk in response.aiter_bytes(_CHUNK_SIZE):
+                    done += file.write(chunk)
                     if progress is not None:
                         progress(done, size)
         return done
 
 
-def _size(response: httpx.Response) -> int | None:
-    # A packed answer's length is not that of the file.
-    packed = response.headers.get("Content-Encoding", "identity") != "identity"
+def _total_size(response: httpx.Response) -> int | None:
+    # The Content-Length of a compressed response is not the size of the file.
+    compressed = response.headers.get("Content-Encoding", "identity") != "identity"
     length = response.headers.get("Content-Length", "")
-    return int(length) if length.isdecimal() and not packed else None
+    return int(length) if length.isdecimal() and not compressed else None
 
 
 @contextmanager
-def _writing(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
+def _atomic_writer(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
     if not isinstance(target, str | os.PathLike):
         yield target
         return
     path = Path(target)
-    # The name of its own, so that a name as long as names may be does not become too long.
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    # Not derived from the target's name, which may already have the maximum length.
+    partial_file = path.with_name(f".{secrets.token_hex(8)}.partial_file")
     try:
-        with part.open("xb") as file:
+        with partial_file.open("xb") as file:
             yield file
-        part.replace(path)
+        partial_file.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        partial_file.unlink(missing_ok=True)

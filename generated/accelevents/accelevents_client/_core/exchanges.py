@@ -1,4 +1,4 @@
-"""Exchanges: what became of each call. Logs, hooks and whoever wants the raw answer are told of the same object."""
+"""Exchanges: the outcome of each call, for logs, hooks and raw responses."""
 
 from __future__ import annotations
 
@@ -18,11 +18,17 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Exchange:
-    """One call that is over: the last request and what was answered, the error that it ended with, if any.
+    """A completed call. `request` and `response` are complete and may contain secrets.
 
-    `operation` is the description's name of it, `method` and `path` those of the description, its variables in braces.
-    `tries` is how often it was sent, `elapsed` the seconds that all of it took, waits between tries included. `request`
-    and `response` hold what the caller and the vendor said, secrets too.
+    Attributes:
+        operation: The `operationId`.
+        method: The HTTP method.
+        path: The path template of the operation, such as `/widgets/{widgetId}`.
+        request: The last request that was sent, or None.
+        response: The response to that request, or None if none arrived.
+        error: The error that the call raised, or None.
+        tries: Number of attempts, the first one included.
+        elapsed: Duration in seconds, including the waits between attempts.
     """
 
     operation: str
@@ -36,24 +42,24 @@ class Exchange:
 
     @property
     def status(self) -> int | None:
-        """The answer's status; None where there was no answer."""
+        """The HTTP status, or None if no response arrived."""
         return None if self.response is None else self.response.status_code
 
     def log(self, logger: logging.Logger) -> None:
-        """Write that the call is over. Neither what the caller said nor what the vendor said is written."""
+        """Log that the call is complete. The log contains no values of the request or the response."""
         self._log(logger, logging.DEBUG, "in %.3f s, tries: %d", self.elapsed, self.tries)
 
     def log_wait(self, logger: logging.Logger, error: ApiError, seconds: float) -> None:
-        """Write that the call is tried again."""
+        """Log that the call is repeated after a wait in seconds."""
         self.error = error
-        self._log(logger, logging.INFO, "is tried again in %.3f s", seconds)
+        self._log(logger, logging.INFO, "is retried in %.3f s", seconds)
         self.error = None
 
     def _log(self, logger: logging.Logger, level: int, text: str, *values: object) -> None:
         if not logger.isEnabledFor(level):
             return
         failure = None if self.error is None else type(self.error).__name__
-        told = " ".join(str(part) for part in (self.method, self.path, self.operation, self.status, failure) if part)
+        summary = " ".join(str(part) for part in (self.method, self.path, self.operation, self.status, failure) if part)
         fields = {
             "operation": self.operation,
             "method": self.method,
@@ -63,53 +69,60 @@ class Exchange:
             "tries": self.tries,
             "duration": self.elapsed,
         }
-        logger.log(level, f"%s {text}", told, *values, extra=fields)
+        logger.log(level, f"%s {text}", summary, *values, extra=fields)
 
 
 Hook = Callable[[Exchange], object]
-"""Is told of each call when it is over. It must not wait; what it raises, the call raises."""
+"""Callback that receives each completed call. It must not block. The call raises any exception that a hook raises."""
 
-_SEEN: ContextVar[list[Exchange] | None] = ContextVar("seen", default=None)
+_RECORDED: ContextVar[list[Exchange] | None] = ContextVar("recorded", default=None)
 
 
-def tell(exchange: Exchange) -> None:
-    """Tell of a call that is over whoever watches in this thread or task."""
-    if (seen := _SEEN.get()) is not None:
-        seen.append(exchange)
+def record_exchange(exchange: Exchange) -> None:
+    """Add a completed call to the record of this thread or task, if there is one."""
+    if (exchanges := _RECORDED.get()) is not None:
+        exchanges.append(exchange)
 
 
 class Record:
-    """What a method came to while it was watched: its result or error, and the exchanges on the way."""
+    """The outcome of a method: its result or error, and the exchanges that it caused."""
 
     def __init__(self) -> None:
         self.result: Any = None
         self.error: ApiError | None = None
-        self.seen: list[Exchange] = []
+        self.exchanges: list[Exchange] = []
 
 
 @contextmanager
-def recorded() -> Iterator[Record]:
-    """Watch what is called in this thread or task. An ApiError ends the block, and is in the record."""
+def record_exchanges() -> Iterator[Record]:
+    """Record the calls of this thread or task. An ApiError ends the block and is stored in the record."""
     record = Record()
-    token = _SEEN.set(record.seen)
+    token = _RECORDED.set(record.exchanges)
     try:
         yield record
     except ApiError as error:
         record.error = error
     finally:
-        _SEEN.reset(token)
+        _RECORDED.reset(token)
 
 
 class RawResponse(Generic[T]):
-    """An answer as it came; `parse` gives what the method would have returned."""
+    """The raw HTTP response to a call.
+
+    Attributes:
+        response: The response.
+        request: The request that it belongs to.
+        elapsed: Duration of the call in seconds, including the waits between attempts.
+        tries: Number of attempts, the first one included.
+    """
 
     def __init__(self, record: Record) -> None:
-        # A sign-in on the way is over before the call for which it was.
-        exchange = record.seen[-1] if record.seen else None
+        # The last exchange: a sign-in completes before the call that needs it.
+        exchange = record.exchanges[-1] if record.exchanges else None
         if record.error is not None and (exchange is None or exchange.response is None):
             raise record.error
         if exchange is None or exchange.response is None or exchange.request is None:
-            raise ArgumentError("nothing was sent; give a method that does so itself, such as `page` of a list")
+            raise ArgumentError("nothing was sent; pass a method that sends a request, such as `page` of a list")
         self._record = record
         self.response = exchange.response
         self.request = exchange.request
@@ -118,16 +131,16 @@ class RawResponse(Generic[T]):
 
     @property
     def status(self) -> int:
-        """The answer's status."""
+        """The HTTP status."""
         return self.response.status_code
 
     @property
     def headers(self) -> httpx.Headers:
-        """The answer's headers."""
+        """The response headers."""
         return self.response.headers
 
     def parse(self) -> T:
-        """Return the result of the call. Raises ApiError."""
+        """Return the result of the method. Raises ApiError if the call failed."""
         if self._record.error is not None:
             raise self._record.error
         return cast(T, self._record.result)

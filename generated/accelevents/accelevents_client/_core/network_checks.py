@@ -1,4 +1,4 @@
-"""Surroundings: what calls need of the network and of this machine, before any credential is looked at."""
+"""Network checks: the address, TLS and the clock, which every call depends on. No credential is sent."""
 
 from __future__ import annotations
 
@@ -7,66 +7,72 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Literal
+from typing import Any, Literal
 
 import httpx
 
-# Tokens are renewed a minute before their end; a clock that is further off does so too late.
-MOST_SKEW = 60.0
+# Tokens are refreshed a minute before they expire (token_refresh.MARGIN); a larger clock skew makes that too late.
+MAX_SKEW_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What one check came to: `said` is what was found, `do` what mends it."""
+    """The result of one check: a message, and advice on how to fix a problem."""
 
     name: str
     state: Literal["ok", "warning", "failed", "skipped"]
-    said: str
-    do: str = ""
+    message: str
+    advice: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the check as a JSON object. The keys `said` and `do` are part of the output format of the doctor."""
+        return {"name": self.name, "state": self.state, "said": self.message, "do": self.advice}
 
 
-async def surroundings(url: str, timeout: float, lifecycle: str) -> AsyncIterator[Check]:
-    """Yield whether somebody answers at an address, over what, and how far apart the clocks are."""
+async def check_network(url: str, timeout: float, lifecycle: str) -> AsyncIterator[Check]:
+    """Yield the checks of the address, of TLS and of the clock. The timeout is in seconds."""
     try:
         async with httpx.AsyncClient(timeout=timeout) as http, http.stream("GET", url) as response:
-            secured = response.extensions["network_stream"].get_extra_info("ssl_object")
-            version = secured.version() if secured is not None else ""
+            tls = response.extensions["network_stream"].get_extra_info("ssl_object")
+            version = tls.version() if tls is not None else ""
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-        said = f"{url}: {str(error) or type(error).__name__}"
-        yield Check("address", "failed", said, f"{_why(error)} {lifecycle}".strip())
+        message = f"{url}: {str(error) or type(error).__name__}"
+        yield Check("address", "failed", message, f"{_connection_advice(error)} {lifecycle}".strip())
         return
-    yield Check("address", "ok", f"{url} answers")
+    yield Check("address", "ok", f"{url} responds")
     if version:
-        yield Check("TLS", "ok", f"{version}, with a certificate that is trusted")
+        yield Check("TLS", "ok", f"{version} with a trusted certificate")
     elif (response.url.host or "") in ("127.0.0.1", "::1", "localhost"):
-        yield Check("TLS", "skipped", "not needed on this machine")
+        yield Check("TLS", "skipped", "not needed for a server on this machine")
     else:
-        yield Check("TLS", "warning", "none: credentials can be read on the way", "Use an address with https.")
-    yield _clock(response.headers.get("Date", ""))
+        yield Check("TLS", "warning", "not encrypted: others can read your credentials", "Use an https address.")
+    yield _check_clock(response.headers.get("Date", ""))
 
 
-def _why(error: Exception) -> str:
-    """Return what to do about an address that does not answer, by what lies at the bottom of it."""
+def _connection_advice(error: Exception) -> str:
+    """Return how to fix a failed connection, by its root cause."""
     causes: list[BaseException] = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None:
         causes.append(cause)
-    if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
-        return "The certificate is not trusted. Behind a proxy that opens TLS, name its certificate in SSL_CERT_FILE."
-    if any(isinstance(one, ssl.SSLError) for one in causes):
-        return "What answers speaks no TLS, or another version of it. Check the address: is it https, and that port?"
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+        return "The certificate is not trusted. Behind a TLS-inspecting proxy, set SSL_CERT_FILE to its certificate."
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return (
+            "The server does not support TLS, or not this version. Check the address: its scheme (https) and its port."
+        )
     if isinstance(error, httpx.TimeoutException):
-        return "Nothing answers in time. Check the network, the proxy (HTTPS_PROXY) and the firewall."
-    return "Nobody answers. Check the address, the network and the proxy (HTTPS_PROXY)."
+        return "The server does not respond in time. Check the network, the proxy (HTTPS_PROXY) and the firewall."
+    return "No server responds. Check the address, the network and the proxy (HTTPS_PROXY)."
 
 
-def _clock(told: str) -> Check:
+def _check_clock(date_header: str) -> Check:
     try:
-        when = parsedate_to_datetime(told)
+        server_time = parsedate_to_datetime(date_header)
     except ValueError:
-        return Check("clock", "skipped", "the answer bears no date")
-    skew = (datetime.now(UTC) - when.astimezone(UTC)).total_seconds()
-    if abs(skew) <= MOST_SKEW:
-        return Check("clock", "ok", f"within {MOST_SKEW:.0f} s of the vendor's")
-    way = "ahead of" if skew > 0 else "behind"
-    do = "Set this machine's clock (NTP): credentials seem to have run out, or run out unseen."
-    return Check("clock", "failed", f"{abs(skew):.0f} s {way} the vendor's", do)
+        return Check("clock", "skipped", "the response has no Date header")
+    skew = (datetime.now(UTC) - server_time.astimezone(UTC)).total_seconds()
+    if abs(skew) <= MAX_SKEW_SECONDS:
+        return Check("clock", "ok", f"within {MAX_SKEW_SECONDS:.0f} s of the server's clock")
+    direction = "ahead of" if skew > 0 else "behind"
+    advice = "Synchronize this machine's clock (NTP). Otherwise credentials expire too early or too late."
+    return Check("clock", "failed", f"{abs(skew):.0f} s {direction} the server's clock", advice)

@@ -126,8 +126,7 @@ class Sessions(Resource):
             event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
                 least 1 character.
             page: The number of the page to return, starting with 0.
-            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Without it the vendor
-                takes `10`.
+            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Default: `10`.
             expand: The properties of a session to include, which are empty by default. At least 1 item. Known
                 values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
@@ -137,7 +136,7 @@ class Sessions(Resource):
                 `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
             show_past_and_upcoming: Lists past and upcoming sessions, regardless of `past`.
-            filter_date: Lists only sessions that take place on this day. Matches
+            filter_date: Lists only sessions that take place on this day. Must match
                 `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
@@ -145,17 +144,17 @@ class Sessions(Resource):
             track_ids: Lists only sessions of one of these tracks. At least 1 item.
             called_from: The part of the vendor's user interface that shows the list. It has no effect on the
                 result.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and the total
-                numbers of sessions.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of sessions,
+                and the total numbers of sessions.
 
         Raises:
             BadRequestError: A parameter has an invalid value.
             UnauthorizedError: The API key is missing or invalid.
             NotFoundError: The event does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session
@@ -191,7 +190,7 @@ class Sessions(Resource):
             session_id: The id of the session.
             event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
                 least 1 character.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The attendee is registered.
@@ -204,7 +203,7 @@ class Sessions(Resource):
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
             StatusError: The session is not live, or the period for joining late is over. The status has nothing to
                 do with a proxy.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session
@@ -233,7 +232,7 @@ class Sessions(Resource):
             expand: The properties of a session to include, which are empty by default. At least 1 item. Known
                 values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The session.
@@ -242,7 +241,7 @@ class Sessions(Resource):
             BadRequestError: A parameter has an invalid value.
             UnauthorizedError: The API key is missing or invalid.
             NotFoundError: The event does not exist, or has no such session.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session
@@ -286,8 +285,7 @@ class AsyncSessions(AsyncResource):
             event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
                 least 1 character.
             page: The number of the page to return, starting with 0.
-            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Without it the vendor
-                takes `10`.
+            size: The number of sessions per page. Numbers above 100 count as 100. At least 1. Default: `10`.
             expand: The properties of a session to include, which are empty by default. At least 1 item. Known
                 values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
@@ -297,7 +295,7 @@ class AsyncSessions(AsyncResource):
                 `VISIBLE`, `HIDDEN`.
             past: Lists only sessions that have ended (`true`), or only those that have not (`false`).
             show_past_and_upcoming: Lists past and upcoming sessions, regardless of `past`.
-            filter_date: Lists only sessions that take place on this day. Matches
+            filter_date: Lists only sessions that take place on this day. Must match
                 `^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$`.
             current_user_registered_event_ticket_id: Lists only sessions for which the attendee is registered with
                 this ticket.
@@ -305,17 +303,17 @@ class AsyncSessions(AsyncResource):
             track_ids: Lists only sessions of one of these tracks. At least 1 item.
             called_from: The part of the vendor's user interface that shows the list. It has no effect on the
                 result.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of sessions, and the total
-                numbers of sessions.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of sessions,
+                and the total numbers of sessions.
 
         Raises:
             BadRequestError: A parameter has an invalid value.
             UnauthorizedError: The API key is missing or invalid.
             NotFoundError: The event does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session
@@ -351,7 +349,7 @@ class AsyncSessions(AsyncResource):
             session_id: The id of the session.
             event_url: The last part of the event's URL: `demo` for `https://www.accelevents.com/events/demo`. At
                 least 1 character.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The attendee is registered.
@@ -364,7 +362,7 @@ class AsyncSessions(AsyncResource):
                 the ticket's number of sessions is used up, or the attendee is not registered for the event.
             StatusError: The session is not live, or the period for joining late is over. The status has nothing to
                 do with a proxy.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session
@@ -393,7 +391,7 @@ class AsyncSessions(AsyncResource):
             expand: The properties of a session to include, which are empty by default. At least 1 item. Known
                 values: `SPEAKER` (SPEAKER), `TRACK` (TRACK), `TAG` (TAG), `currentUserRegisteredEventTicketId`
                 (CURRENT_USER_REGISTERED_EVENT_TICKET_ID).
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The session.
@@ -402,7 +400,7 @@ class AsyncSessions(AsyncResource):
             BadRequestError: A parameter has an invalid value.
             UnauthorizedError: The API key is missing or invalid.
             NotFoundError: The event does not exist, or has no such session.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developer.accelevents.com/docs/regular-session

@@ -1,6 +1,6 @@
-"""Calls: one operation with its arguments, not yet sent.
+"""Calls: an operation with its encoded arguments, ready to be sent.
 
-Nothing here does I/O, so the synchronous and the asynchronous client share all of it.
+This module does no I/O, so both clients share it.
 """
 
 from __future__ import annotations
@@ -15,20 +15,25 @@ import httpx
 from pydantic import ValidationError
 
 from .errors import MissingFieldError, StatusError, UnexpectedResponseError, status_error
-from .models import reached
+from .models import follow_path
 from .operations import Operation, Reply
 from .serialization import explain, pairs, path
 
 T = TypeVar("T")
-Kind = TypeVar("Kind")
+Response = TypeVar("Response")
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """Where a vendor's error bodies hold code and message, and the error class of each status and code.
+    """How to read a vendor's error responses. Locations are paths of property names and list indexes.
 
-    `success` are the codes that report no error, where the vendor reports errors with a success status; `failed` is
-    where a truth value says that a call failed.
+    Attributes:
+        code: Location of the vendor's error code.
+        message: Location of the error text.
+        failed: Location of a boolean that is true if the call failed.
+        success: Codes that report success, for vendors that report errors with a success status.
+        errors: Error classes by status and code.
+        classify: Vendor-specific function that returns the error class of a status, code and message, or None.
     """
 
     code: tuple[str, ...] | None = None
@@ -39,39 +44,39 @@ class Dialect:
     classify: Callable[[int, str | int | None, str | None], type[StatusError] | None] | None = None
 
     def error(self, status: int, code: str | int | None, message: str | None) -> type[StatusError]:
-        """Return the class of an error: what the vendor's own rule says, then its code, then its status."""
-        found = self.classify(status, code, message) if self.classify else None
-        if found is None and code is not None:
-            found = self.errors.get((status, code))
-        return found or status_error(self.status_of(status, code))
+        """Return the class of an error: by the vendor's own rule, otherwise by its code, otherwise by its status."""
+        error_class = self.classify(status, code, message) if self.classify else None
+        if error_class is None and code is not None:
+            error_class = self.errors.get((status, code))
+        return error_class or status_error(self.status_of(status, code))
 
     def status_of(self, status: int, code: str | int | None) -> int:
-        """Return an error's status. Where an answer of success says that it failed, its code may be one of HTTP's."""
-        hidden = self.failed is not None and status < 400
-        return code if hidden and isinstance(code, int) and code in range(400, 600) else status
+        """Return the HTTP status of an error. With a success status, the code may be the actual HTTP status."""
+        hides_status = self.failed is not None and status < 400
+        return code if hides_status and isinstance(code, int) and code in range(400, 600) else status
 
     @property
     def hides_errors(self) -> bool:
-        """Whether errors come with a success status."""
+        """Whether the vendor reports errors with a success status."""
         return bool(self.success) or self.failed is not None
 
     def code_of(self, response: httpx.Response) -> str | int | None:
-        """Return the vendor's code in an answer that was read, None where it has none."""
-        code = _pick(_plain(response), self.code) if self.code else None
+        """Return the vendor's error code in a response, or None if there is none."""
+        code = _pick(_json_or_text(response), self.code) if self.code else None
         return code if isinstance(code, str | int) else None
 
     def is_error(self, response: httpx.Response) -> bool:
-        """Tell whether an answer refuses the call, by its status, by what it says itself, or by its code."""
+        """Return whether a response reports an error: by its status, by its failure flag or by its code."""
         if not response.is_success:
             return True
-        if self.failed is not None and _pick(_plain(response), self.failed) is True:
+        if self.failed is not None and _pick(_json_or_text(response), self.failed) is True:
             return True
         return bool(self.success) and (code := self.code_of(response)) is not None and code not in self.success
 
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[T]):
-    """An operation with its arguments: what to send, and how to read the answer."""
+    """An operation with its encoded arguments: the request to send, and how to parse the response."""
 
     operation: Operation[T]
     path: str
@@ -91,76 +96,83 @@ class Call(Generic[T]):
         cookies: Mapping[str, object] | None = None,
         body: Any = None,
     ) -> Call[T]:
-        """Check and encode the arguments. Raises ArgumentError."""
+        """Validate and encode the arguments. Raises ArgumentError if they are invalid."""
         content = operation.body.encode(body) if operation.body is not None and body is not None else {}
         return cls(
             operation=operation,
             path=path(operation.path, path_values or {}),
-            query=_given(query),
+            query=_encode(query),
             content=content,
-            headers=_given(headers),
-            cookies=_given(cookies),
+            headers=_encode(headers),
+            cookies=_encode(cookies),
         )
 
     def parse(self, response: httpx.Response, dialect: Dialect, *, strict: bool) -> T:
-        """Return the result of the call. Raises StatusError or UnexpectedResponseError."""
+        """Return the result of the call.
+
+        Raises StatusError if the vendor reports an error, and UnexpectedResponseError if the response is invalid or,
+        in strict mode, undocumented.
+        """
         if dialect.is_error(response):
-            raise self._refusal(response, dialect)
+            raise self._status_error(response, dialect)
         reply = _documented(self.operation.success, response.status_code)
         if reply is None:
             if strict:
-                message = f"{self.operation} answered {response.status_code}, which is not documented"
+                message = f"{self.operation} returned {response.status_code}, which is not documented"
                 raise UnexpectedResponseError(message, response=response)
-            # A success is a success: another 2xx than the documented one must not break a call that worked.
+            # An undocumented 2xx status must not break a call that succeeded.
             reply = next(iter(self.operation.success.values()), Reply(read="none"))
         value: T = self.read(reply, response, strict=strict)
         if value is None and reply.payload and dialect.hides_errors:
-            # The vendor says that it went well, so what it promises must be there.
-            message = f"{self.operation} answered {response.status_code} without its {reply.payload}"
+            # The vendor reports success explicitly, so the documented payload must be present.
+            message = f"{self.operation} returned {response.status_code} without its {reply.payload}"
             raise UnexpectedResponseError(message, response=response)
         return value
 
     def read(self, reply: Reply, response: httpx.Response, *, strict: bool) -> Any:
-        """Parse a successful body and take the payload out of it."""
+        """Parse a successful response and return its payload. Raises UnexpectedResponseError if it is invalid."""
         try:
             value = reply.parse(response, strict=strict)
         except ValidationError as error:
-            message = f"{self.operation} answered {response.status_code} with another body: {explain(error)}"
-            # What pydantic says itself shows the values, which may be secret.
-            raise UnexpectedResponseError(message, response=response, transient=not _whole(response)) from None
+            message = f"{self.operation} returned {response.status_code} with an invalid body: {explain(error)}"
+            # The chained pydantic error would show the values, which may be secret.
+            raise UnexpectedResponseError(
+                message, response=response, transient=not _is_complete_json(response)
+            ) from None
         try:
-            value = reached(value, reply.payload)
+            value = follow_path(value, reply.payload)
         except MissingFieldError as error:
-            message = f"{self.operation} answered {response.status_code} without its {reply.payload}: {error}"
+            message = f"{self.operation} returned {response.status_code} without its {reply.payload}: {error}"
             raise UnexpectedResponseError(message, response=response) from error
         return value if reply.gives else None
 
-    def _refusal(self, response: httpx.Response, dialect: Dialect) -> StatusError:
-        body = _plain(response)
+    def _status_error(self, response: httpx.Response, dialect: Dialect) -> StatusError:
+        body = _json_or_text(response)
         code, message, status = dialect.code_of(response), _pick(body, dialect.message), response.status_code
         message = None if message is None else str(message)
         documented = _documented(self.operation.failure, status)
         if response.is_success and (reply := _documented(self.operation.success, status)):
             documented = reply.type
         if documented is not None:
-            # An error body that is not what was documented must not hide the error.
+            # An invalid error body must not hide the error itself.
             with contextlib.suppress(ValidationError):
                 body = Reply(documented).parse(response, strict=False)
-        kind = dialect.error(status, code, message)
+        error_class = dialect.error(status, code, message)
         status = dialect.status_of(status, code)
-        return kind(response=response, status=status, body=body, code=code, message=message)
+        return error_class(response=response, status=status, body=body, code=code, message=message)
 
 
-def _given(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:
+def _encode(values: Mapping[str, object] | None) -> tuple[tuple[str, str], ...]:
     return tuple(pairs(values)) if values else ()
 
 
-def _documented(replies: Mapping[str, Kind], status: int) -> Kind | None:
+def _documented(replies: Mapping[str, Response], status: int) -> Response | None:
+    """Return the documented response of a status: the exact status, then its range (`4XX`), then `default`."""
     return next((replies[key] for key in (str(status), f"{status // 100}XX", "default") if key in replies), None)
 
 
-def _whole(response: httpx.Response) -> bool:
-    """Tell whether a body is JSON to its end, whatever it says."""
+def _is_complete_json(response: httpx.Response) -> bool:
+    """Return whether a body is complete JSON. A truncated body is not."""
     try:
         json.loads(response.content)
     except ValueError:
@@ -168,18 +180,19 @@ def _whole(response: httpx.Response) -> bool:
     return True
 
 
-def _plain(response: httpx.Response) -> Any:
-    """Return a body as JSON where it is JSON, as text where it is not, None where it is empty."""
+def _json_or_text(response: httpx.Response) -> Any:
+    """Return a body as a JSON value, or as text if it is not JSON, or None if it is empty."""
     try:
         return response.json()
     except ValueError:
         return response.text or None
 
 
-def _pick(value: Any, place: tuple[str, ...] | None) -> Any:
-    if place is None:
+def _pick(value: Any, location: tuple[str, ...] | None) -> Any:
+    """Return the JSON value at a location, or None if it does not exist."""
+    if location is None:
         return None
-    for token in place:
+    for token in location:
         if isinstance(value, dict) and token in value:
             value = value[token]
         elif isinstance(value, list) and token.isdigit() and int(token) < len(value):

@@ -1,7 +1,7 @@
-"""Pages: a list that the vendor hands out in parts, read as one iteration.
+"""Paging: iterates over the items of a list that the vendor returns in pages.
 
-A link to the next page is followed by its query alone, on the operation's own path and at the client's own address:
-so the credential never goes to another host, and a client behind a proxy or at a sandbox keeps working.
+Of a link to the next page only the query is used, with the operation's own path and the client's own base URL. So the
+credential never reaches another host, and clients of a proxy or a sandbox keep working.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from .calls import Call
 from .errors import ApiError, ArgumentError, MissingFieldError
-from .models import reached
+from .models import follow_path
 from .serialization import merged
 
 Item = TypeVar("Item")
@@ -22,15 +22,20 @@ Body = TypeVar("Body")
 
 
 class PagingError(ApiError):
-    """The vendor gives a page again that was already read."""
+    """The vendor returned a page, or a link to a page, that was already read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item, Body]):
-    """One page: its `items`, the whole `body`, and the number of all items, None where the vendor does not tell it.
+    """One page of a list.
 
-    `position` is a text to keep: `pages(start=position)` begins here again, in another process or another year.
-    `next_position` is the one to keep when this page is done; None on the last page.
+    Attributes:
+        items: The items of the page.
+        body: The whole parsed body.
+        position: Position of this page. Save it and pass it to `pages(start=position)` to resume with this page,
+            even in another process.
+        next_position: Position of the next page, or None on the last page.
+        total: Number of items on all pages, or None if the vendor does not report it.
     """
 
     items: Sequence[Item]
@@ -41,71 +46,76 @@ class Page(Generic[Item, Body]):
 
 
 class _Walk(Generic[Item, Body]):
-    """The state of one iteration over pages, without the sending."""
+    """The state of one iteration over pages; does no I/O."""
 
     def __init__(self, call: Call[Body], start: str | None) -> None:
         paging = call.operation.paging
         assert paging is not None  # only paged operations return pages
         self._paging = paging
         if start is not None:
-            kept = tuple(parse_qsl(start, keep_blank_values=True))
-            others = dict.fromkeys(
-                name for name, one in call.query if name != paging.position and (name, one) not in kept
+            saved_query = tuple(parse_qsl(start, keep_blank_values=True))
+            conflicts = dict.fromkeys(
+                name for name, value in call.query if name != paging.position and (name, value) not in saved_query
             )
-            if others:
-                # The position holds the filters with which it was kept; they cannot be others halfway.
-                raise ArgumentError(f"the position was kept with another {', '.join(others)}; leave it out here")
-            call = replace(call, query=kept)
+            if conflicts:
+                # A position contains the filters of its list, and they must not change between pages.
+                raise ArgumentError(
+                    f"the saved position has another {', '.join(conflicts)}; leave it out when you resume"
+                )
+            call = replace(call, query=saved_query)
         self.call: Call[Body] | None = call
         self._seen = {call.query}
-        self._from_first = dict(call.query).get(paging.position, str(paging.first)) == str(paging.first)
+        self._starts_at_first = dict(call.query).get(paging.position, str(paging.first)) == str(paging.first)
         self._count = 0
         self._last: Body | None = None
 
     def page(self, body: Body) -> Page[Item, Body]:
-        """Take one body in: return its page, and make `call` the next one, or None after the last."""
-        done = self.call
-        assert done is not None
-        items: Sequence[Item] = reached(body, self._paging.items) or []
-        query = self._next_query(done, body, items)
+        """Return the page of a body, and set `call` to the call of the next page, or to None after the last."""
+        current = self.call
+        assert current is not None
+        items: Sequence[Item] = follow_path(body, self._paging.items) or []
+        query = self._next_query(current, body, items)
         self.call = None
         if query is not None:
             if query in self._seen:
-                raise PagingError(f"{done.operation}: the next page is one that was already read")
+                raise PagingError(f"{current.operation}: the vendor linked to a page that was already read")
             self._seen.add(query)
-            self.call = replace(done, query=query)
+            self.call = replace(current, query=query)
         return Page(
             items=items,
             body=body,
-            position=urlencode(done.query),
+            position=urlencode(current.query),
             next_position=None if query is None else urlencode(query),
             total=self._total(body),
         )
 
-    def _next_query(self, done: Call[Body], body: Body, items: Sequence[Item]) -> tuple[tuple[str, str], ...] | None:
+    def _next_query(self, current: Call[Body], body: Body, items: Sequence[Item]) -> tuple[tuple[str, str], ...] | None:
         if self._paging.next:
-            link = reached(body, self._paging.next)
-            return merged(done.query, parse_qsl(urlsplit(str(link)).query)) if link else None
+            link = follow_path(body, self._paging.next)
+            return merged(current.query, parse_qsl(urlsplit(str(link)).query)) if link else None
         self._count += len(items)
-        total = self._total(body) if self._from_first else None
+        total = self._total(body) if self._starts_at_first else None
         if not items or (total is not None and self._count >= total):
             return None
         if body == self._last:
-            raise PagingError(f"{done.operation}: the page is the one before it again")
+            raise PagingError(f"{current.operation}: the vendor returned the same page twice")
         self._last = body
-        number = dict(done.query).get(self._paging.position) or str(self._paging.first)
-        return merged(done.query, [(self._paging.position, str(int(number) + 1))])
+        number = dict(current.query).get(self._paging.position) or str(self._paging.first)
+        return merged(current.query, [(self._paging.position, str(int(number) + 1))])
 
     def _total(self, body: Body) -> int | None:
-        # Pages can be read without it, up to an empty one.
+        # Without a total, paging ends at the first empty page.
         with contextlib.suppress(MissingFieldError):
-            found = reached(body, self._paging.total) if self._paging.total else None
-            return found if isinstance(found, int) else None
+            total = follow_path(body, self._paging.total) if self._paging.total else None
+            return total if isinstance(total, int) else None
         return None
 
 
 class Pages(Generic[Item, Body]):
-    """The items of all pages, read as they are needed; `pages()` gives the pages themselves."""
+    """Iterates over the items of all pages and requests each page when it is needed.
+
+    Use `pages()` to iterate over the pages instead.
+    """
 
     def __init__(self, call: Call[Body], send: Callable[[Call[Body]], Body]) -> None:
         self._call, self._send = call, send
@@ -115,21 +125,31 @@ class Pages(Generic[Item, Body]):
             yield from page.items
 
     def pages(self, *, start: str | None = None) -> Iterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each, from the first or from a position that was kept.
+        """Iterate over the pages, with one call for each.
 
-        A position holds the arguments of the list too. Raises ApiError; ArgumentError where the list is given others.
+        Args:
+            start: Saved `Page.position` to resume from; by default the first page. A position contains the arguments
+                of its list.
+
+        Raises:
+            ArgumentError: The position was saved with other arguments of the list.
+            PagingError: The vendor returned a page twice.
+            ApiError: A call failed.
         """
         walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(self._send(walk.call))
 
     def page(self) -> Page[Item, Body]:
-        """Return the first page alone."""
+        """Return the first page. Raises ApiError if the call fails."""
         return next(self.pages())
 
 
 class AsyncPages(Generic[Item, Body]):
-    """The items of all pages, read as they are needed; `pages()` gives the pages themselves."""
+    """Iterates over the items of all pages and requests each page when it is needed.
+
+    Use `pages()` to iterate over the pages instead.
+    """
 
     def __init__(self, call: Call[Body], send: Callable[[Call[Body]], Awaitable[Body]]) -> None:
         self._call, self._send = call, send
@@ -140,14 +160,21 @@ class AsyncPages(Generic[Item, Body]):
                 yield item
 
     async def pages(self, *, start: str | None = None) -> AsyncIterator[Page[Item, Body]]:
-        """Iterate over the pages, one call each, from the first or from a position that was kept.
+        """Iterate over the pages, with one call for each.
 
-        A position holds the arguments of the list too. Raises ApiError; ArgumentError where the list is given others.
+        Args:
+            start: Saved `Page.position` to resume from; by default the first page. A position contains the arguments
+                of its list.
+
+        Raises:
+            ArgumentError: The position was saved with other arguments of the list.
+            PagingError: The vendor returned a page twice.
+            ApiError: A call failed.
         """
         walk: _Walk[Item, Body] = _Walk(self._call, start)
         while walk.call is not None:
             yield walk.page(await self._send(walk.call))
 
     async def page(self) -> Page[Item, Body]:
-        """Return the first page alone."""
+        """Return the first page. Raises ApiError if the call fails."""
         return await anext(self.pages())

@@ -1,9 +1,10 @@
-"""Parsing: what came, as its documented type, whatever the vendor has changed since.
+"""Parsing of JSON bodies into documented types. Tolerates deviations from the API description.
 
-What fits is parsed by pydantic's compiled schema alone and pays for nothing here. What does not is parsed again, by a
-schema that is derived from the same one: in it, a member that is missing or does not fit is left out of its model,
-which names it when it is touched. What came in its place is kept as unknown members are, and so survives a round trip.
-Strict mode has a schema of its own too, in which null stands only where it is documented and no type is made another.
+Valid bodies are parsed by pydantic's own compiled schema, at no additional cost. Other bodies are parsed again with a
+lenient schema that is derived from it: missing and invalid fields are left out of their model and raise an error only
+when you access them. The invalid values are kept in `model_extra`, so they survive a round trip.
+
+Strict mode uses another derived schema, which accepts null only where it is documented and converts no types.
 """
 
 from __future__ import annotations
@@ -21,98 +22,110 @@ adapter = lru_cache(maxsize=None)(TypeAdapter)
 
 
 def parse(kind: Any, body: bytes | str, *, strict: bool) -> Any:
-    """Return JSON as a documented type.
+    """Parse JSON into a documented type.
 
-    Raises ValidationError for what is not JSON or no such thing at all; in strict mode also for unknown values and
-    members, and for each member that is missing or does not fit.
+    Raises pydantic.ValidationError if the body is not JSON or its outermost value has another type. In strict mode also
+    for unknown enumeration values, unknown fields, and missing or invalid fields.
     """
     if strict:
         with closed(True):
-            return _derived(kind, strict=True).validate_json(body, extra="forbid", strict=True)
+            return _derived_validator(kind, strict=True).validate_json(body, extra="forbid", strict=True)
     try:
         return adapter(kind).validate_json(body)
     except ValidationError:
-        return _derived(kind, strict=False).validate_json(body)
+        return _derived_validator(kind, strict=False).validate_json(body)
 
 
 _ABSENT: Final = object()
-# What every model of an answer is set to, see `Model`.
+# The same settings as `Model.model_config`.
 _CONFIG: Final[CoreConfig] = {"extra_fields_behavior": "allow", "validate_by_name": True, "validate_by_alias": True}
-# Keys of a schema that hold no schemas, but may hold what looks like one.
+# Keys of a core schema whose values are not schemas, although they may look like one.
 _OPAQUE = frozenset(["default", "metadata", "serialization"])
 
 
 @cache
-def _derived(kind: Any, *, strict: bool) -> SchemaValidator:
+def _derived_validator(kind: Any, *, strict: bool) -> SchemaValidator:
     parser: TypeAdapter[Any] = adapter(kind)
     parser.rebuild()
-    schema = _rewritten(parser.core_schema, _exact if strict else _forgiving)
+    schema = _rewrite_models(parser.core_schema, _strict_schema if strict else _lenient_schema)
     return SchemaValidator(schema, {**_CONFIG, "title": parser.validator.title})
 
 
-def _rewritten(node: Any, rewrite: Callable[[type[Model], dict[str, Any]], dict[str, Any]]) -> Any:
-    """Return a schema in which that of each model is rewritten, given its class and the schema of its fields."""
+def _rewrite_models(node: Any, rewrite: Callable[[type[Model], dict[str, Any]], dict[str, Any]]) -> Any:
+    """Return a core schema with the schema of each model replaced.
+
+    `rewrite` receives the model class and the schema of its fields, and returns the replacement.
+    """
     if isinstance(node, list | tuple):
-        return [_rewritten(one, rewrite) for one in node]
+        return [_rewrite_models(item, rewrite) for item in node]
     if not isinstance(node, dict):
         return node
-    # The fields of a model are a mapping too, in which "type" is a name like any other.
-    kind = node.get("type")
-    opaque = _OPAQUE if isinstance(kind, str) else frozenset()
-    made = {key: one if key in opaque else _rewritten(one, rewrite) for key, one in node.items()}
-    if kind != "model" or not issubclass(made["cls"], Model):
-        return made
-    # Left as a model, it would be validated by its class's own compiled schema.
-    return {**rewrite(made["cls"], made["schema"]), **({"ref": made["ref"]} if "ref" in made else {})}
+    # In the mapping of a model's fields, "type" may be the name of a field.
+    schema_type = node.get("type")
+    opaque = _OPAQUE if isinstance(schema_type, str) else frozenset()
+    schema = {key: value if key in opaque else _rewrite_models(value, rewrite) for key, value in node.items()}
+    if schema_type != "model" or not issubclass(schema["cls"], Model):
+        return schema
+    # pydantic validates a schema of the type "model" with the compiled schema of its class.
+    return {**rewrite(schema["cls"], schema["schema"]), **({"ref": schema["ref"]} if "ref" in schema else {})}
 
 
-def _forgiving(cls: type[Model], members: dict[str, Any]) -> dict[str, Any]:
-    def schema(field: Any) -> dict[str, Any]:
-        known = field["schema"]
-        given = known if known["type"] == "default" else {"type": "default", "schema": known, "default": _ABSENT}
-        return {**field, "schema": {**given, "on_error": "omit"}}
+def _lenient_schema(cls: type[Model], fields_schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema that omits missing and invalid fields of a model."""
 
-    # A member may come under the vendor's name and under the Python name.
-    names = {name: {field.alias or name, name} for name, field in cls.model_fields.items()}
+    def optional(field: Any) -> dict[str, Any]:
+        schema = field["schema"]
+        with_default = (
+            schema if schema["type"] == "default" else {"type": "default", "schema": schema, "default": _ABSENT}
+        )
+        return {**field, "schema": {**with_default, "on_error": "omit"}}
 
-    def made(told: Any, handler: Callable[[Any], tuple[dict[str, Any], dict[str, Any], set[str]]]) -> Model:
-        found, unknown, given = handler(told)
-        for name in [name for name in names if found.get(name, _ABSENT) is _ABSENT]:
-            found.pop(name, None)
-            unknown.update({one: told[one] for one in names[name] if one in told})
-        return _made(cls, found, unknown, given)
+    # A field is accepted under the vendor's name and under the Python name.
+    aliases = {name: {field.alias or name, name} for name, field in cls.model_fields.items()}
 
-    fields = {name: schema(field) for name, field in members["fields"].items()}
-    return _calling(cls, "function-wrap", made, {**members, "fields": fields})
+    def build(value: Any, handler: Callable[[Any], tuple[dict[str, Any], dict[str, Any], set[str]]]) -> Model:
+        fields, extra, fields_set = handler(value)
+        for name in [name for name in aliases if fields.get(name, _ABSENT) is _ABSENT]:
+            fields.pop(name, None)
+            extra.update({alias: value[alias] for alias in aliases[name] if alias in value})
+        return _build_model(cls, fields, extra, fields_set)
+
+    field_schemas = {name: optional(field) for name, field in fields_schema["fields"].items()}
+    return _function_schema(cls, "function-wrap", build, {**fields_schema, "fields": field_schemas})
 
 
-def _exact(cls: type[Model], members: dict[str, Any]) -> dict[str, Any]:
-    def schema(name: str, field: Any) -> dict[str, Any]:
-        known = field["schema"]
-        optional = known["type"] == "default" and known["schema"]["type"] == "nullable"
-        # The annotation has None for what was not sent. Sent, it is no documented value, unless it is marked as one.
+def _strict_schema(cls: type[Model], fields_schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema that accepts null only for fields that are documented as nullable."""
+
+    def without_null(name: str, field: Any) -> dict[str, Any]:
+        schema = field["schema"]
+        optional = schema["type"] == "default" and schema["schema"]["type"] == "nullable"
+        # None in an annotation stands for a missing field. Nullable fields are marked by their json_schema_extra.
         if optional and not cls.model_fields[name].json_schema_extra:
-            known = {**known, "schema": known["schema"]["schema"]}
-        return {**field, "schema": known}
+            schema = {**schema, "schema": schema["schema"]["schema"]}
+        return {**field, "schema": schema}
 
-    fields = {name: schema(name, field) for name, field in members["fields"].items()}
-    return _calling(cls, "function-after", lambda found: _made(cls, *found), {**members, "fields": fields})
+    field_schemas = {name: without_null(name, field) for name, field in fields_schema["fields"].items()}
+    schema = {**fields_schema, "fields": field_schemas}
+    return _function_schema(cls, "function-after", lambda parts: _build_model(cls, *parts), schema)
 
 
-def _calling(cls: type[Model], kind: str, function: Callable[..., Model], schema: dict[str, Any]) -> dict[str, Any]:
-    # Errors in a union name it.
+def _function_schema(
+    cls: type[Model], schema_type: str, function: Callable[..., Model], schema: dict[str, Any]
+) -> dict[str, Any]:
+    # pydantic quotes the name of the function in the errors of a union.
     function.__name__ = function.__qualname__ = cls.__name__
-    return {"type": kind, "function": {"type": "no-info", "function": function}, "schema": schema}
+    return {"type": schema_type, "function": {"type": "no-info", "function": function}, "schema": schema}
 
 
-def _made(cls: type[Model], members: dict[str, Any], unknown: dict[str, Any] | None, given: set[str]) -> Model:
+def _build_model(cls: type[Model], fields: dict[str, Any], extra: dict[str, Any] | None, fields_set: set[str]) -> Model:
     model = cls.__new__(cls)
-    # As a copy or a pickle is made: what was left out stays out.
+    # Set like the state of a copy or a pickle, so that omitted fields get no default.
     model.__setstate__(
         {
-            "__dict__": members,
-            "__pydantic_extra__": unknown,
-            "__pydantic_fields_set__": given,
+            "__dict__": fields,
+            "__pydantic_extra__": extra,
+            "__pydantic_fields_set__": fields_set,
             "__pydantic_private__": None,
         }
     )

@@ -1,4 +1,7 @@
-"""Renewals: a credential that runs out is had anew once, however many wait for it, threads and tasks alike."""
+"""Token refresh: gets a new credential when the old one expires.
+
+Concurrent calls, in threads and in asyncio tasks, share one refresh.
+"""
 
 from __future__ import annotations
 
@@ -23,141 +26,157 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MARGIN = 60.0
-"""Seconds before its end at which a credential is renewed: that saves a call which is refused."""
+"""Seconds before its expiry at which a credential is refreshed, so that no call is sent with an expired one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A credential that is held: its secret, what signs with it, and until when it serves (seconds since 1970)."""
+class Credential:
+    """A credential that may expire.
+
+    Attributes:
+        secret: The token or key.
+        auth: Adds the secret to requests.
+        until: When to refresh the credential, as Unix time in seconds.
+    """
 
     secret: str = field(repr=False)
     auth: httpx.Auth
     until: float = float("inf")
 
 
-Steps = Generator[Any, Any, Held]
-"""The way to a new credential, written once for both worlds: it yields what the asynchronous one awaits."""
+Steps = Generator[Any, Any, Credential]
+"""The steps to a new credential, for both clients: a generator that yields what the asynchronous client awaits."""
 
 
 class Attempt:
-    """One attempt at a new credential; its outcome is one for all who wait for it.
+    """One attempt to get a new credential. All calls that wait for it share its outcome.
 
-    With neither `held` nor `failure` it was given up before its end, and somebody else may try.
+    An attempt that ends with neither `credential` nor `failure` was aborted, and another call may try.
     """
 
-    # Seconds between two looks at whether the event loop that it runs in is still there.
-    glance = 1.0
+    poll_interval = 1.0
+    """Seconds between two checks whether the event loop of the attempt was closed."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop | None) -> None:
-        self.held: Held | None = None
+        self.credential: Credential | None = None
         self.failure: Exception | None = None
         self.task: asyncio.Task[None] | None = None
         self._traceback: TracebackType | None = None
         self._loop = loop
         self._ended: Future[None] = Future()
-        # It runs, so that nobody who stops waiting can cancel it for the others.
+        # A running future cannot be cancelled, so a call that stops waiting does not affect the others.
         self._ended.set_running_or_notify_cancel()
 
     def end(self) -> None:
-        """Let those go on who wait."""
+        """Resume all calls that wait for the attempt."""
         self._traceback = self.failure.__traceback__ if self.failure else None
         self._ended.set_result(None)
 
     def is_lost(self) -> bool:
-        """Tell whether it can never end, since its event loop was closed."""
+        """Return whether the attempt can never end because its event loop was closed."""
         return self._loop is not None and self._loop.is_closed()
 
     def wait(self) -> None:
-        """Block until it has ended or is lost."""
+        """Block until the attempt has ended or is lost."""
         while not self.is_lost():
             with contextlib.suppress(TimeoutError):
-                self._ended.result(self.glance)
+                self._ended.result(self.poll_interval)
                 return
 
-    async def awaited(self) -> None:
-        """Wait until it has ended or is lost."""
+    async def await_end(self) -> None:
+        """Wait until the attempt has ended or is lost."""
         import asyncio
 
         ended = asyncio.wrap_future(self._ended)
         while not self.is_lost() and not ended.done():
-            await asyncio.wait([ended], timeout=self.glance)
+            await asyncio.wait([ended], timeout=self.poll_interval)
 
-    def outcome(self) -> Held | None:
-        """Return the credential, None where the attempt was given up. Raises what it failed with."""
+    def outcome(self) -> Credential | None:
+        """Return the credential, or None if the attempt was aborted. Raises its exception if it failed."""
         if self.failure is not None:
             raise self.failure.with_traceback(self._traceback)
-        return self.held
+        return self.credential
 
 
-class Renewal:
-    """What is held of one credential, and at most one attempt at a new one.
+class TokenRefresh:
+    """Holds the current credential and runs at most one attempt to refresh it.
 
-    Whoever wants a new one shares the attempt that is under way, or that has ended since he chose what was then
-    refused, its failure too: many refusals in a row may lock an account. No lock is held while an attempt waits. In the
-    asynchronous world it runs in a task of its own, so that who is cancelled does not lose it for the others.
+    A call that needs a new credential shares the attempt that is running, or the one that has ended since the call
+    chose its own credential. It shares failures too, because repeated failures may lock an account. No lock is held
+    during an attempt. In asyncio, an attempt runs in its own task, so a cancelled call does not cancel it for others.
     """
 
     def __init__(self) -> None:
-        self.held: Held | None = None
-        self.ended: Attempt | None = None
-        self._under_way: Attempt | None = None
+        self.credential: Credential | None = None
+        self.last_attempt: Attempt | None = None
+        self._running: Attempt | None = None
         self._lock = threading.Lock()
 
-    def run(self, since: Attempt | None, refused: Held | None, steps: Callable[[Held | None], Steps]) -> Held:
-        """Return a credential other than the `refused` one. Raises what the attempt failed with.
+    def run(
+        self, since: Attempt | None, rejected: Credential | None, steps: Callable[[Credential | None], Steps]
+    ) -> Credential:
+        """Return a credential other than the rejected one.
 
-        `since` is what `ended` was when the credential was chosen, `steps` what to do about a refused one.
+        Args:
+            since: The `last_attempt` at the time when the call chose its credential.
+            rejected: The credential that the vendor rejected, or None if there is none yet.
+            steps: Returns the steps that replace a rejected credential.
+
+        Raises:
+            Exception: The attempt failed with this exception.
         """
         while True:
-            attempt, own = self._shared(since, refused, None)
-            if own:
+            attempt, is_own = self._shared_attempt(since, rejected, None)
+            if is_own:
                 try:
-                    attempt.held = done(steps(refused))
+                    attempt.credential = run_steps(steps(rejected))
                 except Exception as error:
                     attempt.failure = error
                 finally:
                     self._end(attempt)
             else:
                 attempt.wait()
-            if (held := attempt.outcome()) is not None and held is not refused:
-                return held
+            if (credential := attempt.outcome()) is not None and credential is not rejected:
+                return credential
             since = attempt
 
-    async def arun(self, since: Attempt | None, refused: Held | None, steps: Callable[[Held | None], Steps]) -> Held:
-        """Do as `run` does, without blocking."""
+    async def arun(
+        self, since: Attempt | None, rejected: Credential | None, steps: Callable[[Credential | None], Steps]
+    ) -> Credential:
+        """Return a credential other than the rejected one, as `run` does, without blocking the event loop."""
         import asyncio
 
         while True:
-            attempt, own = self._shared(since, refused, asyncio.get_running_loop())
-            if own:
-                attempt.task = asyncio.create_task(self._made(attempt, steps(refused)))
-            await attempt.awaited()
-            if (held := attempt.outcome()) is not None and held is not refused:
-                return held
+            attempt, is_own = self._shared_attempt(since, rejected, asyncio.get_running_loop())
+            if is_own:
+                attempt.task = asyncio.create_task(self._run_attempt(attempt, steps(rejected)))
+            await attempt.await_end()
+            if (credential := attempt.outcome()) is not None and credential is not rejected:
+                return credential
             since = attempt
 
-    def put(self, held: Held) -> None:
-        """Hold a credential that came by another way."""
+    def put(self, credential: Credential) -> None:
+        """Store a credential that was obtained in another way."""
         attempt = Attempt(None)
-        attempt.held = held
+        attempt.credential = credential
         self._end(attempt)
 
-    def _shared(
-        self, since: Attempt | None, refused: Held | None, loop: asyncio.AbstractEventLoop | None
+    def _shared_attempt(
+        self, since: Attempt | None, rejected: Credential | None, loop: asyncio.AbstractEventLoop | None
     ) -> tuple[Attempt, bool]:
-        """Return the attempt whose outcome counts, and whether it is the caller's own, to be made now."""
+        """Return the attempt whose outcome the caller shares, and whether the caller must run it."""
         with self._lock:
-            ended, under_way = self.ended, self._under_way
-            if ended is not None and ended is not since and (ended.failure or ended.held is not refused):
-                return ended, False
-            if under_way is not None and not under_way.is_lost():
-                return under_way, False
-            self._under_way = Attempt(loop)
-            return self._under_way, True
+            last, running = self.last_attempt, self._running
+            if last is not None and last is not since and (last.failure or last.credential is not rejected):
+                return last, False
+            if running is not None and not running.is_lost():
+                return running, False
+            self._running = Attempt(loop)
+            return self._running, True
 
-    async def _made(self, attempt: Attempt, steps: Steps) -> None:
+    async def _run_attempt(self, attempt: Attempt, steps: Steps) -> None:
         try:
-            attempt.held = await adone(steps)
+            attempt.credential = await arun_steps(steps)
         except Exception as error:
             attempt.failure = error
         finally:
@@ -165,112 +184,114 @@ class Renewal:
 
     def _end(self, attempt: Attempt) -> None:
         with self._lock:
-            if self._under_way is attempt:
-                self._under_way = None
-            if attempt.held is not None or attempt.failure is not None:
-                self.ended = attempt
-                self.held = attempt.held or self.held
+            if self._running is attempt:
+                self._running = None
+            if attempt.credential is not None or attempt.failure is not None:
+                self.last_attempt = attempt
+                self.credential = attempt.credential or self.credential
         attempt.end()
 
 
-def done(steps: Generator[Any, Any, T]) -> T:
-    """Return what steps lead to, where nothing is to be awaited."""
-    given = None
+def run_steps(steps: Generator[Any, Any, T]) -> T:
+    """Run a generator to its end and return its result. Raises ArgumentError if it yields an awaitable."""
+    value = None
     try:
         while True:
-            given = steps.send(given)
-            if hasattr(given, "__await__"):
+            value = steps.send(value)
+            if hasattr(value, "__await__"):
                 with contextlib.suppress(AttributeError):
-                    given.close()
+                    value.close()
                 steps.throw(ArgumentError("a synchronous client cannot await what `load` or `save` returns"))
     except StopIteration as end:
-        found: T = end.value
-        return found
+        result: T = end.value
+        return result
 
 
-async def adone(steps: Generator[Any, Any, T]) -> T:
-    """Return what steps lead to, awaiting what is to be awaited."""
-    given, error = None, None
+async def arun_steps(steps: Generator[Any, Any, T]) -> T:
+    """Run a generator to its end, await each awaitable that it yields, and return its result."""
+    value, error = None, None
     try:
         while True:
-            given = steps.send(given) if error is None else steps.throw(error)
+            value = steps.send(value) if error is None else steps.throw(error)
             error = None
-            if hasattr(given, "__await__"):
+            if hasattr(value, "__await__"):
                 try:
-                    given = await given
+                    value = await value
                 except Exception as raised:
                     error = raised
     except StopIteration as end:
-        found: T = end.value
-        return found
+        result: T = end.value
+        return result
 
 
-class Renewing(httpx.Auth):
-    """Signs with a credential that runs out: renewed in time, and once more when the vendor says that it has run out.
+class RefreshingAuth(httpx.Auth):
+    """Authenticates with a credential that expires.
 
-    `expired` are the codes that say so; a 401 always does.
+    The credential is refreshed shortly before it expires, and when the vendor reports that it has expired: with status
+    401 or with one of the codes in `expired`. The request is then sent once more.
     """
 
     def __init__(
         self,
-        renewal: Renewal,
+        refresh: TokenRefresh,
         *,
         dialect: Dialect,
         expired: frozenset[str | int] = frozenset(),
         now: Callable[[], float] = time.time,
     ) -> None:
-        self._renewal, self._now = renewal, now
+        self._refresh, self._now = refresh, now
         self._dialect, self._expired = dialect, expired
 
-    def _steps(self, refused: Held | None) -> Steps:
-        """Get a credential other than the `refused` one."""
+    def _refresh_steps(self, rejected: Credential | None) -> Steps:
+        """Get a credential other than the rejected one."""
         raise NotImplementedError
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sign a request, twice if the vendor says that the credential has run out."""
+        """Add the credential to a request. If the vendor reports that it has expired, refresh it and repeat."""
         request.read()
-        since = self._renewal.ended
-        used = self._fresh() or self._renewal.run(since, None, self._steps)
-        response = yield self._signed(used, request)
-        if self._may_tell(response):
+        since = self._refresh.last_attempt
+        used = self._valid_credential() or self._refresh.run(since, None, self._refresh_steps)
+        response = yield self._add_credential(used, request)
+        if self._may_report_expiry(response):
             response.read()
-            if self._has_run_out(response):
-                yield self._signed(self._renewal.run(since, used, self._steps), request)
+            if self._is_expiry(response):
+                yield self._add_credential(self._refresh.run(since, used, self._refresh_steps), request)
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Sign a request, twice if the vendor says that the credential has run out."""
+        """Add the credential to a request. If the vendor reports that it has expired, refresh it and repeat."""
         await request.aread()
-        since = self._renewal.ended
-        used = self._fresh() or await self._renewal.arun(since, None, self._steps)
-        response = yield self._signed(used, request)
-        if self._may_tell(response):
+        since = self._refresh.last_attempt
+        used = self._valid_credential() or await self._refresh.arun(since, None, self._refresh_steps)
+        response = yield self._add_credential(used, request)
+        if self._may_report_expiry(response):
             await response.aread()
-            if self._has_run_out(response):
-                yield self._signed(await self._renewal.arun(since, used, self._steps), request)
+            if self._is_expiry(response):
+                yield self._add_credential(await self._refresh.arun(since, used, self._refresh_steps), request)
 
-    async def secret(self, refused: str | None = None) -> str:
-        """Return the secret alone, a new one where there is none but the `refused` one."""
-        since, used = self._renewal.ended, self._fresh()
-        if used is None or used.secret == refused:
-            used = await self._renewal.arun(since, used, self._steps)
+    async def secret(self, rejected: str | None = None) -> str:
+        """Return the current secret. Refreshes it if it is expired or equals the rejected one."""
+        since, used = self._refresh.last_attempt, self._valid_credential()
+        if used is None or used.secret == rejected:
+            used = await self._refresh.arun(since, used, self._refresh_steps)
         return used.secret
 
-    def tells_end(self, status: int, code: str | int | None) -> bool:
-        """Tell whether an error says that the credential has run out."""
+    def reports_expiry(self, status: int, code: str | int | None) -> bool:
+        """Return whether the status and code of an error mean that the credential has expired."""
         return status == httpx.codes.UNAUTHORIZED or code in self._expired
 
-    def _fresh(self) -> Held | None:
-        held = self._renewal.held
-        return held if held is not None and self._now() < held.until else None
+    def _valid_credential(self) -> Credential | None:
+        credential = self._refresh.credential
+        return credential if credential is not None and self._now() < credential.until else None
 
     @staticmethod
-    def _signed(held: Held, request: httpx.Request) -> httpx.Request:
-        return next(held.auth.auth_flow(request))
+    def _add_credential(credential: Credential, request: httpx.Request) -> httpx.Request:
+        return next(credential.auth.auth_flow(request))
 
-    def _may_tell(self, response: httpx.Response) -> bool:
+    def _may_report_expiry(self, response: httpx.Response) -> bool:
+        """Return whether the body must be read to decide if the credential has expired."""
         return response.status_code == httpx.codes.UNAUTHORIZED or (
             bool(self._expired) and "json" in response.headers.get("Content-Type", "")
         )
 
-    def _has_run_out(self, response: httpx.Response) -> bool:
-        return self.tells_end(response.status_code, self._dialect.code_of(response))
+    def _is_expiry(self, response: httpx.Response) -> bool:
+        return self.reports_expiry(response.status_code, self._dialect.code_of(response))

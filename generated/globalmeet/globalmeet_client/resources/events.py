@@ -202,11 +202,11 @@ class Events(Resource):
             type: Whether the event is live or on demand. It determines which other properties are required. Known
                 values: `live`, `ondemand`.
             scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
-                time with a zone.
+                datetime with a time zone.
             scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
                 other values to the next step, and limits them to 480.
-            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
-                18 values of `models.TimeZone`.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. One of the 18
+                values of `models.TimeZone`.
             audience_capacity: The maximum number of viewers. From 50 to 10000.
             event_expiration_months: After how many months the event expires. The period starts when a live event is
                 archived, or when an on-demand event is first published. From 3 to 12.
@@ -233,9 +233,9 @@ class Events(Resource):
             guest_presenter_types: The guest presenter portals to create: a comma-separated list of
                 GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
             scheduled_player_close_time: When the player closes. Only effective if it is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
-                with a zone.
-            options: What this call shall have otherwise than its client.
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A
+                datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The created event, or an error.
@@ -244,7 +244,7 @@ class Events(Resource):
             InsecureInputError: The input contains markup that is not allowed.
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -312,11 +312,11 @@ class Events(Resource):
             type: Whether the event is live or on demand. It determines which other properties are required. Known
                 values: `live`, `ondemand`.
             scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
-                time with a zone.
+                datetime with a time zone.
             scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
                 other values to the next step, and limits them to 480.
-            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
-                18 values of `models.TimeZone`.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. One of the 18
+                values of `models.TimeZone`.
             region: The region from which the event is served. Required for live events, except by telephone or
                 video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
                 (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
@@ -343,9 +343,9 @@ class Events(Resource):
             guest_presenter_types: The guest presenter portals to create: a comma-separated list of
                 GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
             scheduled_player_close_time: When the player closes. Only effective if it is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
-                with a zone.
-            options: What this call shall have otherwise than its client.
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A
+                datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The updated event, or an error.
@@ -353,7 +353,7 @@ class Events(Resource):
         Raises:
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -393,7 +393,7 @@ class Events(Resource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event, or an error.
@@ -401,7 +401,7 @@ class Events(Resource):
         Raises:
             InvalidTokenError: The token is unknown or expired.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -456,11 +456,11 @@ class AsyncEvents(AsyncResource):
             type: Whether the event is live or on demand. It determines which other properties are required. Known
                 values: `live`, `ondemand`.
             scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
-                time with a zone.
+                datetime with a time zone.
             scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
                 other values to the next step, and limits them to 480.
-            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
-                18 values of `models.TimeZone`.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. One of the 18
+                values of `models.TimeZone`.
             audience_capacity: The maximum number of viewers. From 50 to 10000.
             event_expiration_months: After how many months the event expires. The period starts when a live event is
                 archived, or when an on-demand event is first published. From 3 to 12.
@@ -487,9 +487,9 @@ class AsyncEvents(AsyncResource):
             guest_presenter_types: The guest presenter portals to create: a comma-separated list of
                 GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
             scheduled_player_close_time: When the player closes. Only effective if it is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
-                with a zone.
-            options: What this call shall have otherwise than its client.
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A
+                datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The created event, or an error.
@@ -498,7 +498,7 @@ class AsyncEvents(AsyncResource):
             InsecureInputError: The input contains markup that is not allowed.
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -566,11 +566,11 @@ class AsyncEvents(AsyncResource):
             type: Whether the event is live or on demand. It determines which other properties are required. Known
                 values: `live`, `ondemand`.
             scheduled_start_time: When the event starts. The server moves the time to the next quarter of an hour. A
-                time with a zone.
+                datetime with a time zone.
             scheduled_duration: The duration of the event in minutes: 30 to 480, in steps of 30. The server raises
                 other values to the next step, and limits them to 480.
-            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. Known are the
-                18 values of `models.TimeZone`.
+            timezone: The time zone of the event. The server replaces an unknown time zone with UTC. One of the 18
+                values of `models.TimeZone`.
             region: The region from which the event is served. Required for live events, except by telephone or
                 video bridge, which currently ignore it. Ignored for on-demand events. Known values: `1`
                 (NORTH_AMERICA), `2` (SOUTH_AMERICA), `3` (EUROPE), `4` (AFRICA), `5` (ASIA_PACIFIC).
@@ -597,9 +597,9 @@ class AsyncEvents(AsyncResource):
             guest_presenter_types: The guest presenter portals to create: a comma-separated list of
                 GuestPresenterType values. `8,31` creates a portal for content and a portal with all features.
             scheduled_player_close_time: When the player closes. Only effective if it is after the event was
-                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A time
-                with a zone.
-            options: What this call shall have otherwise than its client.
+                archived (live) or published (on demand). 0, the beginning of 1970, means no closing time. A
+                datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The updated event, or an error.
@@ -607,7 +607,7 @@ class AsyncEvents(AsyncResource):
         Raises:
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -647,7 +647,7 @@ class AsyncEvents(AsyncResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event, or an error.
@@ -655,7 +655,7 @@ class AsyncEvents(AsyncResource):
         Raises:
             InvalidTokenError: The token is unknown or expired.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/

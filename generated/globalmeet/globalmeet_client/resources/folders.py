@@ -41,7 +41,7 @@ class Folders(Resource):
 
         Args:
             folder_id: The id of the top folder. Defaults to the user's home folder.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The folder, or an error.
@@ -49,7 +49,7 @@ class Folders(Resource):
         Raises:
             CallLimitReachedError: Too many calls; wait before the next call.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -73,7 +73,7 @@ class AsyncFolders(AsyncResource):
 
         Args:
             folder_id: The id of the top folder. Defaults to the user's home folder.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The folder, or an error.
@@ -81,7 +81,7 @@ class AsyncFolders(AsyncResource):
         Raises:
             CallLimitReachedError: Too many calls; wait before the next call.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/

@@ -42,7 +42,7 @@ class Tokens(Resource):
         Args:
             username: The user's name.
             password: The user's password.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A token, or an error.
@@ -51,7 +51,7 @@ class Tokens(Resource):
             InvalidUserOrSessionError: The user or the session does not exist.
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/
@@ -78,7 +78,7 @@ class AsyncTokens(AsyncResource):
         Args:
             username: The user's name.
             password: The user's password.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A token, or an error.
@@ -87,7 +87,7 @@ class AsyncTokens(AsyncResource):
             InvalidUserOrSessionError: The user or the session does not exist.
             InvalidInputError: An input parameter is missing or invalid.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://www.webcasts.com/apis/eventcreation/

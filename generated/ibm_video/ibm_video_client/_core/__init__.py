@@ -1,4 +1,4 @@
-"""What every client stands on. The same files are copied into each package; the package's own modules build on them."""
+"""Shared runtime of all generated clients. The generator copies it into each package as `_core`."""
 
 from .auth import ApiKey, Basic, Bearer, Credentials
 from .base_client import DEFAULT_RETRY, Options, Service

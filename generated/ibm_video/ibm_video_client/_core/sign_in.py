@@ -1,4 +1,4 @@
-"""Signing in: an operation of the vendor's own gives the credential, for a name and a password or the like."""
+"""Sign-in: gets a credential from an operation of the API, for example for a user name and a password."""
 
 from __future__ import annotations
 
@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from .times import EPOCH
-from .token_refresh import MARGIN, Held, Renewal, Renewing, Steps
+from .token_refresh import MARGIN, Credential, RefreshingAuth, Steps, TokenRefresh
 
 if TYPE_CHECKING:
     from .calls import Dialect
 
 
-class SignIn(Renewing):
-    """Signs in when first asked for a credential, before it runs out, and when the vendor says that it has run out.
+class SignIn(RefreshingAuth):
+    """Signs in before the first call, before the token expires, and when the vendor reports that it has expired.
 
-    `sign_in` calls the operation that gives the credential; `token` and `expires` are where token and end stand in its
-    result, as dotted attributes. `sign` makes of the token what signs a request. `expired` are the codes that say that
-    the token has run out; a 401 always does. Many calls at once share one sign-in.
+    Concurrent calls share one sign-in.
+
+    Args:
+        sign_in: Calls the operation that returns the token.
+        token: Location of the token in the result, as dotted attributes.
+        sign: Returns the `httpx.Auth` that adds a token to requests.
+        dialect: How to read the vendor's error responses.
+        expires: Location of the expiry time in the result; empty if the vendor does not report it.
+        expired: Error codes that report an expired token, in addition to status 401.
+        now: Returns the current Unix time in seconds.
     """
 
     def __init__(
@@ -36,20 +43,20 @@ class SignIn(Renewing):
         expired: frozenset[str | int] = frozenset(),
         now: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(Renewal(), dialect=dialect, expired=expired, now=now)
-        self._sign_in, self._sign = sign_in, sign
+        super().__init__(TokenRefresh(), dialect=dialect, expired=expired, now=now)
+        self._call_sign_in, self._sign = sign_in, sign
         self._token, self._expires = token, expires
 
-    def _steps(self, refused: Held | None) -> Steps:
-        del refused
-        result = yield self._sign_in()
+    def _refresh_steps(self, rejected: Credential | None) -> Steps:
+        del rejected
+        result = yield self._call_sign_in()
         secret: str = attrgetter(self._token)(result)
-        return Held(secret, self._sign(secret), self._until(result))
+        return Credential(secret, self._sign(secret), self._expiry(result))
 
-    def _until(self, result: Any) -> float:
-        end = attrgetter(self._expires)(result) if self._expires else None
-        if end is None:
+    def _expiry(self, result: Any) -> float:
+        expires = attrgetter(self._expires)(result) if self._expires else None
+        if expires is None:
             return float("inf")
-        end = (end - EPOCH).total_seconds() if isinstance(end, datetime) else float(end)
-        # A clock that is far off must not make every call sign in.
+        end = (expires - EPOCH).total_seconds() if isinstance(expires, datetime) else float(expires)
+        # If the local clock is wrong, the expiry may seem past: then the token is used until it is rejected.
         return end - MARGIN if end - MARGIN > self._now() else float("inf")

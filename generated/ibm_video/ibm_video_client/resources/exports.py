@@ -107,7 +107,7 @@ class Exports(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The started export.
@@ -121,7 +121,7 @@ class Exports(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -136,7 +136,7 @@ class Exports(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The exports of the event.
@@ -150,7 +150,7 @@ class Exports(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -166,7 +166,7 @@ class Exports(Resource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             export_id: The id of the export.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The export.
@@ -180,7 +180,7 @@ class Exports(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -196,7 +196,7 @@ class Exports(Resource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             export_id: The id of the export.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             InvalidTokenError: The access token is missing, malformed, expired or revoked.
@@ -207,7 +207,7 @@ class Exports(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -231,7 +231,7 @@ class AsyncExports(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The started export.
@@ -245,7 +245,7 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -262,7 +262,7 @@ class AsyncExports(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The exports of the event.
@@ -276,7 +276,7 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -294,7 +294,7 @@ class AsyncExports(AsyncResource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             export_id: The id of the export.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The export.
@@ -308,7 +308,7 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/
@@ -324,7 +324,7 @@ class AsyncExports(AsyncResource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             export_id: The id of the export.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             InvalidTokenError: The access token is missing, malformed, expired or revoked.
@@ -335,7 +335,7 @@ class AsyncExports(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/csv-export/

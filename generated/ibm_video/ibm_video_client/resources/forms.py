@@ -44,7 +44,7 @@ class Forms(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The registration form.
@@ -58,7 +58,7 @@ class Forms(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -81,7 +81,7 @@ class AsyncForms(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The registration form.
@@ -95,7 +95,7 @@ class AsyncForms(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/

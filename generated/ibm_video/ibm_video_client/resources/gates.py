@@ -66,7 +66,7 @@ class Gates(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The gate.
@@ -80,7 +80,7 @@ class Gates(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -103,7 +103,7 @@ class Gates(Resource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             enable: Whether to enable the gate. Known values: `true`, `false`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             BadRequestError: A form field is missing or has an invalid value.
@@ -115,7 +115,7 @@ class Gates(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -138,7 +138,7 @@ class AsyncGates(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The gate.
@@ -152,7 +152,7 @@ class AsyncGates(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/
@@ -175,7 +175,7 @@ class AsyncGates(AsyncResource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             enable: Whether to enable the gate. Known values: `true`, `false`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             BadRequestError: A form field is missing or has an invalid value.
@@ -187,7 +187,7 @@ class AsyncGates(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/registration/

@@ -46,7 +46,7 @@ class Sessions(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The sessions of the event.
@@ -60,7 +60,7 @@ class Sessions(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -85,7 +85,7 @@ class AsyncSessions(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The sessions of the event.
@@ -99,7 +99,7 @@ class AsyncSessions(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/

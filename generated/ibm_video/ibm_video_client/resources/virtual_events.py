@@ -224,12 +224,12 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The id of the channel.
             title: The title of the event.
-            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
-            start_at: When the event starts. A time without a zone.
-            end_at: When the event ends. A time without a zone.
-            gate_open_at: When registration opens. A time without a zone.
-            gate_close_at: When registration closes. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            timezone: The time zone of the four times. One of the 438 values of `models.TimeZone`.
+            start_at: When the event starts. A datetime without a time zone.
+            end_at: When the event ends. A datetime without a time zone.
+            gate_open_at: When registration opens. A datetime without a time zone.
+            gate_close_at: When registration closes. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The created event, with its id, registration form and secret.
@@ -245,7 +245,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -285,11 +285,11 @@ class VirtualEvents(Resource):
             filter_registration_form_enabled: Lists only events whose registration form is available (`true`), or
                 only those whose form is not (`false`).
             page: The number of the page to return, starting with 1. Defaults to the first page.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of events,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter or the page number has an undocumented value.
@@ -301,7 +301,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -325,7 +325,7 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event.
@@ -339,7 +339,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -368,12 +368,12 @@ class VirtualEvents(Resource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             title: The title of the event.
-            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
-            start_at: When the event starts. A time without a zone.
-            end_at: When the event ends. A time without a zone.
-            gate_open_at: When registration opens. A time without a zone.
-            gate_close_at: When registration closes. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            timezone: The time zone of the four times. One of the 438 values of `models.TimeZone`.
+            start_at: When the event starts. A datetime without a time zone.
+            end_at: When the event ends. A datetime without a time zone.
+            gate_open_at: When registration opens. A datetime without a time zone.
+            gate_close_at: When registration closes. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The updated event.
@@ -389,7 +389,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -416,7 +416,7 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             InvalidTokenError: The access token is missing, malformed, expired or revoked.
@@ -427,7 +427,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -443,7 +443,7 @@ class VirtualEvents(Resource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The closed event.
@@ -458,7 +458,7 @@ class VirtualEvents(Resource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -493,12 +493,12 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The id of the channel.
             title: The title of the event.
-            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
-            start_at: When the event starts. A time without a zone.
-            end_at: When the event ends. A time without a zone.
-            gate_open_at: When registration opens. A time without a zone.
-            gate_close_at: When registration closes. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            timezone: The time zone of the four times. One of the 438 values of `models.TimeZone`.
+            start_at: When the event starts. A datetime without a time zone.
+            end_at: When the event ends. A datetime without a time zone.
+            gate_open_at: When registration opens. A datetime without a time zone.
+            gate_close_at: When registration closes. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The created event, with its id, registration form and secret.
@@ -514,7 +514,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -554,11 +554,11 @@ class AsyncVirtualEvents(AsyncResource):
             filter_registration_form_enabled: Lists only events whose registration form is available (`true`), or
                 only those whose form is not (`false`).
             page: The number of the page to return, starting with 1. Defaults to the first page.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of events,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter or the page number has an undocumented value.
@@ -570,7 +570,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -594,7 +594,7 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event.
@@ -608,7 +608,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -637,12 +637,12 @@ class AsyncVirtualEvents(AsyncResource):
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
             title: The title of the event.
-            timezone: The time zone of the four times. Known are the 438 values of `models.TimeZone`.
-            start_at: When the event starts. A time without a zone.
-            end_at: When the event ends. A time without a zone.
-            gate_open_at: When registration opens. A time without a zone.
-            gate_close_at: When registration closes. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            timezone: The time zone of the four times. One of the 438 values of `models.TimeZone`.
+            start_at: When the event starts. A datetime without a time zone.
+            end_at: When the event ends. A datetime without a time zone.
+            gate_open_at: When registration opens. A datetime without a time zone.
+            gate_close_at: When registration closes. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The updated event.
@@ -658,7 +658,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -685,7 +685,7 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             InvalidTokenError: The access token is missing, malformed, expired or revoked.
@@ -696,7 +696,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/
@@ -712,7 +712,7 @@ class AsyncVirtualEvents(AsyncResource):
         Args:
             channel_id: The id of the channel.
             event_id: The id of the virtual event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The closed event.
@@ -727,7 +727,7 @@ class AsyncVirtualEvents(AsyncResource):
                 documented.
             ServerError: An internal error of the service.
             ServiceUnavailableError: The service is temporarily unavailable. The body may be empty or not JSON.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://developers.video.ibm.com/channel-api-virtual-events/basics/

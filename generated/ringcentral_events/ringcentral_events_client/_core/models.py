@@ -1,4 +1,4 @@
-"""The base of every model, and enumerations that stay open to values the vendor adds later."""
+"""Base class of the models, and enumerations that accept unknown values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _closed: ContextVar[bool] = ContextVar("closed", default=False)
 
 @contextmanager
 def closed(active: bool) -> Iterator[None]:
-    """While active, an enumeration refuses values that it does not list."""
+    """Make enumerations reject unknown values inside the block, if active."""
     token = _closed.set(active)
     try:
         yield
@@ -29,37 +29,37 @@ def closed(active: bool) -> Iterator[None]:
         _closed.reset(token)
 
 
-# Under the vendor's name too, which unknown members and those that do not fit have.
+# Matches Python names and the vendor's camelCase names, which unknown and invalid fields have.
 _SECRET = re.compile(r"(?:^|_|(?<=[a-z])(?=[A-Z]))(?:token|secret|password)$", re.IGNORECASE)
 
 
 class Model(BaseModel):
-    """Base of every model.
+    """Base class of all models.
 
-    Unknown members are kept, so that a member the vendor adds breaks nothing and survives a round trip:
-    ``model_dump(mode="json", exclude_unset=True)`` gives back what came. Members are accepted under the vendor's name
-    and under the Python name. What is called a token, a secret or a password is left out of the `repr`.
+    Unknown fields are kept in `model_extra`, so fields that the vendor adds later break nothing and survive a round
+    trip: ``model_dump(mode="json", exclude_unset=True)`` returns the received JSON. Fields are accepted under the
+    vendor's name and under the Python name. The `repr` hides tokens, secrets and passwords.
 
-    A documented member that did not come, or with a value that does not fit, raises MissingFieldError when it is
-    touched, and nothing before. What came in its place is in `model_extra` under the vendor's name.
+    A documented field that is missing in a response, or has an invalid value, raises MissingFieldError only when you
+    access it. The invalid value is in `model_extra` under the vendor's name.
     """
 
     if not TYPE_CHECKING:
-        # Hidden from type checkers, for whom every name would be an attribute.
+        # Type checkers must not see this method: they would accept any attribute name.
         def __getattr__(self, name: str) -> Any:
             field = type(self).model_fields.get(name)
             if field is None:
                 return super().__getattr__(name)
-            wire = field.alias or name
-            came = self.model_extra or {}
-            problem = f"came as {_kind(came[wire])}" if wire in came else "did not come"
+            property_name = field.alias or name
+            extra = self.model_extra or {}
+            received = f"is {_type_name(extra[property_name])}" if property_name in extra else "is missing"
             documented = inspect.formatannotation(field.annotation, type(self).__module__)
             raise MissingFieldError(
-                f"{type(self).__name__}.{name} {problem}; {documented} is documented", name=name, obj=self
+                f"{type(self).__name__}.{name} {received}, but is documented as {documented}", name=name, obj=self
             )
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        # What is printed ends in logs.
+        # A repr may end up in a log.
         for name, value in super().__repr_args__():
             yield name, "…" if value and name and _SECRET.search(name) else value
 
@@ -69,21 +69,21 @@ class Model(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
         protected_namespaces=(),
-        # Importing a package with hundreds of models must not pay for the ones that nobody uses.
+        # Importing hundreds of models is slow if each is built; most programs use few of them.
         defer_build=True,
     )
 
 
-def _kind(value: Any) -> str:
+def _type_name(value: Any) -> str:
     match value:
         case None:
             return "null"
         case bool():
-            return "a truth value"
+            return "a boolean"
         case int() | float():
             return "a number"
         case str():
-            return "another text"
+            return "another string"
         case list():
             return "another list"
         case _:
@@ -91,12 +91,12 @@ def _kind(value: Any) -> str:
 
 
 class StrEnum(enum.StrEnum):
-    """A string enumeration. A value that it does not list becomes a member of its own, with `is_known` false."""
+    """A string enumeration that accepts unknown values: they become members with `is_known` set to False."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if isinstance(value, bool):
-            # Forms and queries spell truth out; a caller need not.
+            # Forms and queries spell booleans as text; callers may pass True and False.
             return cls.__members__.get(str(value).upper())
         if _closed.get() or not isinstance(value, str):
             return None
@@ -106,12 +106,12 @@ class StrEnum(enum.StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the vendor documents this value."""
+        """Whether the API description documents this value."""
         return self._name_ in type(self).__members__
 
 
 class IntEnum(enum.IntEnum):
-    """An integer enumeration. A value that it does not list becomes a member of its own, with `is_known` false."""
+    """An integer enumeration that accepts unknown values: they become members with `is_known` set to False."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -123,18 +123,18 @@ class IntEnum(enum.IntEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the vendor documents this value."""
+        """Whether the API description documents this value."""
         return self._name_ in type(self).__members__
 
 
-def _listed(value: Any) -> Any:
+def _as_list(value: Any) -> Any:
     if value is None:
         return []
     return value if isinstance(value, list | tuple) else [value]
 
 
-OneOrMany = Annotated[list[Item], BeforeValidator(_listed)]
-"""A list for whoever reads it, though a single item comes without the list around it."""
+OneOrMany = Annotated[list[Item], BeforeValidator(_as_list)]
+"""A list that the vendor sends as a single value if it has one item."""
 
 
 class Unset(enum.Enum):
@@ -147,19 +147,22 @@ class Unset(enum.Enum):
 
 
 UNSET: Final = Unset.UNSET
-"""Stands for an argument that was not given, where None is a value that the vendor understands."""
+"""Default of optional arguments for which None is a valid value (JSON null): leaves the property out."""
 
 
-def wire(model: BaseModel) -> dict[str, Any]:
-    """Return the members that were set, under the vendor's names, as JSON values."""
+def to_json(model: BaseModel) -> dict[str, Any]:
+    """Return the fields that were set, as JSON values under the vendor's names."""
     return model.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def reached(value: Any, place: str) -> Any:
-    """Follow dotted attributes; None where there is nothing to follow. Raises MissingFieldError."""
-    for step in place.split(".") if place else ():
+def follow_path(value: Any, path: str) -> Any:
+    """Return the value at a dotted attribute path, or None if an object on the way has no such attribute.
+
+    Raises MissingFieldError if a documented field on the way is missing.
+    """
+    for name in path.split(".") if path else ():
         try:
-            value = getattr(value, step)
+            value = getattr(value, name)
         except MissingFieldError:
             raise
         except AttributeError:

@@ -1,4 +1,4 @@
-"""Operations as the description has them: their replies, and how their pages are read."""
+"""Operations of the API description: requests, documented responses and paging."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ _IDEMPOTENT = frozenset(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"])
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Where the items stand in a page's body, where the link to the next page, and which parameter counts pages.
+    """How to read the pages of a list. Locations are dotted attributes of the page's body.
 
-    Without a link the number counts up until a page is empty; `first` is the first page's number. `total` is where the
-    number of all items stands.
+    Attributes:
+        items: Location of the items.
+        next: Location of the link to the next page; empty if the pages are numbered.
+        position: Query parameter that selects a page. Without links, its number is increased until a page is empty.
+        first: Number of the first page.
+        total: Location of the total number of items; empty if the vendor does not report it.
     """
 
     items: str
@@ -33,9 +37,13 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One documented answer: its type, how it is read (json, text, bytes, none), and where the payload sits in it.
+    """One documented response of an operation.
 
-    `gives` is false where it says that the call worked, and nothing else.
+    Attributes:
+        type: Type of the JSON body.
+        read: How to read the body: `json`, `text`, `bytes` or `none`.
+        payload: Location of the result in the body, as dotted attributes; empty if the whole body is the result.
+        gives: Whether the body contains a result. If False, it only confirms success, and the method returns None.
     """
 
     type: Any = None
@@ -44,7 +52,7 @@ class Reply:
     gives: bool = True
 
     def parse(self, response: httpx.Response, *, strict: bool) -> Any:
-        """Return the parsed body. Raises ValidationError, as `parse` does."""
+        """Return the parsed body. Raises pydantic.ValidationError if it is invalid."""
         match self.read:
             case "none":
                 return None
@@ -57,10 +65,18 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
-    """One operation of the description; `T` is what a successful call returns.
+    """One operation of the API description; `T` is the type that a successful call returns.
 
-    `success` and `failure` are keyed by status; a failure is known by the type of its JSON body. `security` lists
-    alternatives of scheme names. `idempotent` says more than the method does, where the description does.
+    Attributes:
+        id: The `operationId`.
+        method: The HTTP method; `CALL` for a call over a stream.
+        path: Path template, or the name of a call over a stream.
+        success: Documented successful responses by status.
+        failure: Types of the documented error bodies by status.
+        body: How to encode the request body; None if there is none.
+        security: Alternatives of security schemes; each is a tuple of scheme names that are needed together.
+        idempotent: Whether the operation is idempotent, if the description says so; None means: decide by the method.
+        paging: How to read the pages of a list; None for other operations.
     """
 
     id: str
@@ -78,10 +94,10 @@ class Operation(Generic[T]):
 
     @property
     def repeatable(self) -> bool:
-        """Whether twice is no more than once: as the description says, else as HTTP says of the method."""
+        """Whether the operation is idempotent: by the API description, otherwise by the HTTP method (RFC 9110)."""
         return self.method in _IDEMPOTENT if self.idempotent is None else self.idempotent
 
     @property
     def deletes(self) -> bool:
-        """Whether the call wants something gone, and is answered with nothing."""
+        """Whether the call deletes a resource and its response has no body."""
         return self.method == "DELETE" and all(reply.read == "none" for reply in self.success.values())

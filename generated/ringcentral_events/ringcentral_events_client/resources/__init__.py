@@ -1,1 +1,1 @@
-"""The vendor's operations, one module a subject."""
+"""The operations, one module for each OpenAPI tag."""

@@ -42,18 +42,18 @@ class Booths(Resource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of booths, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of booths,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -79,18 +79,18 @@ class AsyncBooths(AsyncResource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of booths, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of booths,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

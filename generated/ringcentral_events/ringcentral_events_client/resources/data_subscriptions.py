@@ -61,8 +61,8 @@ class DataSubscriptions(Resource):
         Args:
             event_id: The id of the event.
             configuration: The destination of the signals, and the expiry time of the subscription.
-            signals: The signals to deliver. Known are the 16 values of `models.Signal`.
-            options: What this call shall have otherwise than its client.
+            signals: The signals to deliver. One of the 16 values of `models.Signal`.
+            options: Overrides client options for this call.
 
         Returns:
             The created subscription.
@@ -73,7 +73,7 @@ class DataSubscriptions(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -106,8 +106,8 @@ class AsyncDataSubscriptions(AsyncResource):
         Args:
             event_id: The id of the event.
             configuration: The destination of the signals, and the expiry time of the subscription.
-            signals: The signals to deliver. Known are the 16 values of `models.Signal`.
-            options: What this call shall have otherwise than its client.
+            signals: The signals to deliver. One of the 16 values of `models.Signal`.
+            options: Overrides client options for this call.
 
         Returns:
             The created subscription.
@@ -118,7 +118,7 @@ class AsyncDataSubscriptions(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

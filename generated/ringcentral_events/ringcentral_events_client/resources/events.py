@@ -257,16 +257,16 @@ class Events(Resource):
             organization_id: The id of the organization.
             currency: The currency of the event's prices, as a three-letter code.
             name: The name of the event.
-            time_end: When the event ends. A time with a zone.
-            time_start: When the event starts. A time with a zone.
-            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
+            time_end: When the event ends. A datetime with a time zone.
+            time_start: When the event starts. A datetime with a time zone.
+            timezone: The time zone of the event. One of the 746 values of `models.TimeZone`.
             analytics_code: The tracking code of an analytics service.
             attendees_visibility: What visitors can see of each other. Known values: `show_all`, `show_list`,
                 `show_none`.
             attendees_visiblity: The earlier, misspelt name of `attendeesVisibility`. If both are sent,
                 `attendeesVisibility` takes precedence. Known values: `show_all`, `show_list`, `show_none`.
                 Deprecated by the vendor.
-            color: The colour of the event: `#` and three or six hexadecimal digits. Matches
+            color: The colour of the event: `#` and three or six hexadecimal digits. Must match
                 `^#([0-9A-Fa-f]{3}){1,2}$`.
             description: The description of the event.
             doors_close_after_minutes: How many minutes after its end the event closes for visitors. At least 0.
@@ -282,7 +282,7 @@ class Events(Resource):
             slug: The part of the event's URL that identifies it. If omitted, the server generates one.
             suppress_emails: Whether to send no emails about the event.
             timer_length: The length of the event's timer. The unit is not published. At least 0.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created event.
@@ -293,7 +293,7 @@ class Events(Resource):
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -343,18 +343,18 @@ class Events(Resource):
             organization_id: The id of the organization.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of events,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -385,14 +385,14 @@ class Events(Resource):
             template_id: The id of the template.
             name: The name of the event.
             organization_id: The id of the organization of the event. It must be the organization of the template.
-            time_end: When the event ends. A time with a zone.
-            time_start: When the event starts. A time with a zone.
-            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
+            time_end: When the event ends. A datetime with a time zone.
+            time_start: When the event starts. A datetime with a time zone.
+            timezone: The time zone of the event. One of the 746 values of `models.TimeZone`.
             auto_publish: Whether to publish the event immediately. Defaults to false.
             metadata: Your own data about the event, under keys that you choose.
             password: The password with which visitors enter the event.
             type: Who can find and enter the event. Known values: `hidden_event`, `private_event`, `public_event`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created event.
@@ -403,7 +403,7 @@ class Events(Resource):
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -431,7 +431,7 @@ class Events(Resource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event.
@@ -440,7 +440,7 @@ class Events(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -475,11 +475,11 @@ class Events(Resource):
             name: The name of the copy.
             organization_id: The id of the organization of the copy.
             password: The password with which visitors enter the event.
-            time_end: When the copy ends. A time with a zone.
-            time_start: When the copy starts. A time with a zone.
-            timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
+            time_end: When the copy ends. A datetime with a time zone.
+            time_start: When the copy starts. A datetime with a time zone.
+            timezone: The time zone of the copy. One of the 746 values of `models.TimeZone`.
             type: Who can find and enter the copy. Known values: `hidden_event`, `private_event`, `public_event`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
@@ -487,7 +487,7 @@ class Events(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The attributes violate a rule. The response has no body.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -552,16 +552,16 @@ class AsyncEvents(AsyncResource):
             organization_id: The id of the organization.
             currency: The currency of the event's prices, as a three-letter code.
             name: The name of the event.
-            time_end: When the event ends. A time with a zone.
-            time_start: When the event starts. A time with a zone.
-            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
+            time_end: When the event ends. A datetime with a time zone.
+            time_start: When the event starts. A datetime with a time zone.
+            timezone: The time zone of the event. One of the 746 values of `models.TimeZone`.
             analytics_code: The tracking code of an analytics service.
             attendees_visibility: What visitors can see of each other. Known values: `show_all`, `show_list`,
                 `show_none`.
             attendees_visiblity: The earlier, misspelt name of `attendeesVisibility`. If both are sent,
                 `attendeesVisibility` takes precedence. Known values: `show_all`, `show_list`, `show_none`.
                 Deprecated by the vendor.
-            color: The colour of the event: `#` and three or six hexadecimal digits. Matches
+            color: The colour of the event: `#` and three or six hexadecimal digits. Must match
                 `^#([0-9A-Fa-f]{3}){1,2}$`.
             description: The description of the event.
             doors_close_after_minutes: How many minutes after its end the event closes for visitors. At least 0.
@@ -577,7 +577,7 @@ class AsyncEvents(AsyncResource):
             slug: The part of the event's URL that identifies it. If omitted, the server generates one.
             suppress_emails: Whether to send no emails about the event.
             timer_length: The length of the event's timer. The unit is not published. At least 0.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created event.
@@ -588,7 +588,7 @@ class AsyncEvents(AsyncResource):
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -638,18 +638,18 @@ class AsyncEvents(AsyncResource):
             organization_id: The id of the organization.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of events, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of events,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -680,14 +680,14 @@ class AsyncEvents(AsyncResource):
             template_id: The id of the template.
             name: The name of the event.
             organization_id: The id of the organization of the event. It must be the organization of the template.
-            time_end: When the event ends. A time with a zone.
-            time_start: When the event starts. A time with a zone.
-            timezone: The time zone of the event. Known are the 746 values of `models.TimeZone`.
+            time_end: When the event ends. A datetime with a time zone.
+            time_start: When the event starts. A datetime with a time zone.
+            timezone: The time zone of the event. One of the 746 values of `models.TimeZone`.
             auto_publish: Whether to publish the event immediately. Defaults to false.
             metadata: Your own data about the event, under keys that you choose.
             password: The password with which visitors enter the event.
             type: Who can find and enter the event. Known values: `hidden_event`, `private_event`, `public_event`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created event.
@@ -698,7 +698,7 @@ class AsyncEvents(AsyncResource):
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -726,7 +726,7 @@ class AsyncEvents(AsyncResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The event.
@@ -735,7 +735,7 @@ class AsyncEvents(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -770,11 +770,11 @@ class AsyncEvents(AsyncResource):
             name: The name of the copy.
             organization_id: The id of the organization of the copy.
             password: The password with which visitors enter the event.
-            time_end: When the copy ends. A time with a zone.
-            time_start: When the copy starts. A time with a zone.
-            timezone: The time zone of the copy. Known are the 746 values of `models.TimeZone`.
+            time_end: When the copy ends. A datetime with a time zone.
+            time_start: When the copy starts. A datetime with a time zone.
+            timezone: The time zone of the copy. One of the 746 values of `models.TimeZone`.
             type: Who can find and enter the copy. Known values: `hidden_event`, `private_event`, `public_event`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             BadRequestError: The body is missing, is not a JSON object, or is not sent as `application/json`.
@@ -782,7 +782,7 @@ class AsyncEvents(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The attributes violate a rule. The response has no body.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -36,14 +36,14 @@ class Health(Resource):
         Reports whether all parts of the service work.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             All parts of the service work.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -64,14 +64,14 @@ class AsyncHealth(AsyncResource):
         Reports whether all parts of the service work.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             All parts of the service work.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -212,22 +212,25 @@ class MagicLinks(Resource):
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             filter_email_eq: Lists only items with exactly this email address.
             filter_email_in: Lists only items with one of these email addresses.
-            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A datetime with a
+                time zone.
             filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
-                time with a zone.
-            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
-            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
-            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                datetime with a time zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A datetime with a time
                 zone.
-            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+            filter_updated_at_lt: Lists only items that were last updated before this time. A datetime with a time
                 zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A datetime with a
+                time zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A datetime with a
+                time zone.
             filter_include_confirm_and_join_eq: Whether to list magic links to tickets of the kind "confirm and
                 join" too. They are not listed by default.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of magic links, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of magic
+                links, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -235,7 +238,7 @@ class MagicLinks(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -284,7 +287,7 @@ class MagicLinks(Resource):
             headline: A line of text below the visitor's name.
             metadata: Your own data about the magic link, under keys that you choose.
             registration_id: The id of a registration for the ticket's event, to which the magic link is to belong.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created magic link.
@@ -295,7 +298,7 @@ class MagicLinks(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -321,13 +324,13 @@ class MagicLinks(Resource):
 
         Args:
             magic_link_id: The id of the magic link.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -341,7 +344,7 @@ class MagicLinks(Resource):
 
         Args:
             magic_link_id: The id of the magic link.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The magic link.
@@ -350,7 +353,7 @@ class MagicLinks(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -379,7 +382,7 @@ class MagicLinks(Resource):
             last_name: The visitor's last name.
             email: The visitor's email address.
             created_at: A time without any effect. The server sets the creation time of the code.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created redeem code with its magic link.
@@ -389,7 +392,7 @@ class MagicLinks(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             UnprocessableError: The organization's plan does not include magic links, or a field is missing or
                 violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -436,22 +439,25 @@ class AsyncMagicLinks(AsyncResource):
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             filter_email_eq: Lists only items with exactly this email address.
             filter_email_in: Lists only items with one of these email addresses.
-            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A datetime with a
+                time zone.
             filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
-                time with a zone.
-            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
-            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
-            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                datetime with a time zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A datetime with a time
                 zone.
-            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+            filter_updated_at_lt: Lists only items that were last updated before this time. A datetime with a time
                 zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A datetime with a
+                time zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A datetime with a
+                time zone.
             filter_include_confirm_and_join_eq: Whether to list magic links to tickets of the kind "confirm and
                 join" too. They are not listed by default.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of magic links, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of magic
+                links, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -459,7 +465,7 @@ class AsyncMagicLinks(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -508,7 +514,7 @@ class AsyncMagicLinks(AsyncResource):
             headline: A line of text below the visitor's name.
             metadata: Your own data about the magic link, under keys that you choose.
             registration_id: The id of a registration for the ticket's event, to which the magic link is to belong.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created magic link.
@@ -519,7 +525,7 @@ class AsyncMagicLinks(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: An attribute is missing, or violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -545,13 +551,13 @@ class AsyncMagicLinks(AsyncResource):
 
         Args:
             magic_link_id: The id of the magic link.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -565,7 +571,7 @@ class AsyncMagicLinks(AsyncResource):
 
         Args:
             magic_link_id: The id of the magic link.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The magic link.
@@ -574,7 +580,7 @@ class AsyncMagicLinks(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -603,7 +609,7 @@ class AsyncMagicLinks(AsyncResource):
             last_name: The visitor's last name.
             email: The visitor's email address.
             created_at: A time without any effect. The server sets the creation time of the code.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created redeem code with its magic link.
@@ -613,7 +619,7 @@ class AsyncMagicLinks(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             UnprocessableError: The organization's plan does not include magic links, or a field is missing or
                 violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

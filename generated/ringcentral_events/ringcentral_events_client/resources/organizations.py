@@ -55,16 +55,16 @@ class Organizations(Resource):
         Args:
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of organizations, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of
+                organizations, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -78,7 +78,7 @@ class Organizations(Resource):
 
         Args:
             organization_id: The id of the organization.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The organization.
@@ -87,7 +87,7 @@ class Organizations(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -112,16 +112,16 @@ class AsyncOrganizations(AsyncResource):
         Args:
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of organizations, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of
+                organizations, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -135,7 +135,7 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             organization_id: The id of the organization.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The organization.
@@ -144,7 +144,7 @@ class AsyncOrganizations(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -180,41 +180,47 @@ class Registrations(Resource):
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             filter_email_eq: Lists only items with exactly this email address.
             filter_email_in: Lists only items with one of these email addresses.
-            filter_created_at_eq: Lists only items that were created at exactly this time. A time with a zone.
-            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A time
-                with a zone.
-            filter_created_at_gt: Lists only items that were created after this time. A time with a zone.
-            filter_created_at_lt: Lists only items that were created before this time. A time with a zone.
-            filter_created_at_gte: Lists only items that were created at or after this time. A time with a zone.
-            filter_created_at_lte: Lists only items that were created at or before this time. A time with a zone.
-            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_created_at_eq: Lists only items that were created at exactly this time. A datetime with a time
+                zone.
+            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A
+                datetime with a time zone.
+            filter_created_at_gt: Lists only items that were created after this time. A datetime with a time zone.
+            filter_created_at_lt: Lists only items that were created before this time. A datetime with a time zone.
+            filter_created_at_gte: Lists only items that were created at or after this time. A datetime with a time
+                zone.
+            filter_created_at_lte: Lists only items that were created at or before this time. A datetime with a time
+                zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A datetime with a
+                time zone.
             filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
-                time with a zone.
-            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
-            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
-            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                datetime with a time zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A datetime with a time
                 zone.
-            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+            filter_updated_at_lt: Lists only items that were last updated before this time. A datetime with a time
                 zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A datetime with a
+                time zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A datetime with a
+                time zone.
             filter_user_updated_at_eq: Lists only items whose visitor last updated their own data at exactly this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_user_updated_at_in: Lists only items whose visitor last updated their own data at one of these
-                times. At least 1 item. A time with a zone.
+                times. At least 1 item. A datetime with a time zone.
             filter_user_updated_at_gt: Lists only items whose visitor last updated their own data after this time. A
-                time with a zone.
+                datetime with a time zone.
             filter_user_updated_at_lt: Lists only items whose visitor last updated their own data before this time.
-                A time with a zone.
+                A datetime with a time zone.
             filter_user_updated_at_gte: Lists only items whose visitor last updated their own data at or after this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_user_updated_at_lte: Lists only items whose visitor last updated their own data at or before this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_refunded_eq: Lists only registrations with a refunded ticket (`true`), or only those without
                 (`false`).
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of registrations, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of
+                registrations, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -222,7 +228,7 @@ class Registrations(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -264,7 +270,7 @@ class Registrations(Resource):
 
         Args:
             registration_id: The id of the registration.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The registration.
@@ -273,7 +279,7 @@ class Registrations(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -290,7 +296,7 @@ class Registrations(Resource):
         Args:
             registration_id: The id of the registration.
             metadata: Your own data about the registration. It replaces all earlier metadata.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The updated registration.
@@ -301,7 +307,7 @@ class Registrations(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The resource type is wrong, or a value in `metadata` is not a string.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -356,41 +362,47 @@ class AsyncRegistrations(AsyncResource):
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
             filter_email_eq: Lists only items with exactly this email address.
             filter_email_in: Lists only items with one of these email addresses.
-            filter_created_at_eq: Lists only items that were created at exactly this time. A time with a zone.
-            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A time
-                with a zone.
-            filter_created_at_gt: Lists only items that were created after this time. A time with a zone.
-            filter_created_at_lt: Lists only items that were created before this time. A time with a zone.
-            filter_created_at_gte: Lists only items that were created at or after this time. A time with a zone.
-            filter_created_at_lte: Lists only items that were created at or before this time. A time with a zone.
-            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A time with a zone.
+            filter_created_at_eq: Lists only items that were created at exactly this time. A datetime with a time
+                zone.
+            filter_created_at_in: Lists only items that were created at one of these times. At least 1 item. A
+                datetime with a time zone.
+            filter_created_at_gt: Lists only items that were created after this time. A datetime with a time zone.
+            filter_created_at_lt: Lists only items that were created before this time. A datetime with a time zone.
+            filter_created_at_gte: Lists only items that were created at or after this time. A datetime with a time
+                zone.
+            filter_created_at_lte: Lists only items that were created at or before this time. A datetime with a time
+                zone.
+            filter_updated_at_eq: Lists only items that were last updated at exactly this time. A datetime with a
+                time zone.
             filter_updated_at_in: Lists only items that were last updated at one of these times. At least 1 item. A
-                time with a zone.
-            filter_updated_at_gt: Lists only items that were last updated after this time. A time with a zone.
-            filter_updated_at_lt: Lists only items that were last updated before this time. A time with a zone.
-            filter_updated_at_gte: Lists only items that were last updated at or after this time. A time with a
+                datetime with a time zone.
+            filter_updated_at_gt: Lists only items that were last updated after this time. A datetime with a time
                 zone.
-            filter_updated_at_lte: Lists only items that were last updated at or before this time. A time with a
+            filter_updated_at_lt: Lists only items that were last updated before this time. A datetime with a time
                 zone.
+            filter_updated_at_gte: Lists only items that were last updated at or after this time. A datetime with a
+                time zone.
+            filter_updated_at_lte: Lists only items that were last updated at or before this time. A datetime with a
+                time zone.
             filter_user_updated_at_eq: Lists only items whose visitor last updated their own data at exactly this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_user_updated_at_in: Lists only items whose visitor last updated their own data at one of these
-                times. At least 1 item. A time with a zone.
+                times. At least 1 item. A datetime with a time zone.
             filter_user_updated_at_gt: Lists only items whose visitor last updated their own data after this time. A
-                time with a zone.
+                datetime with a time zone.
             filter_user_updated_at_lt: Lists only items whose visitor last updated their own data before this time.
-                A time with a zone.
+                A datetime with a time zone.
             filter_user_updated_at_gte: Lists only items whose visitor last updated their own data at or after this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_user_updated_at_lte: Lists only items whose visitor last updated their own data at or before this
-                time. A time with a zone.
+                time. A datetime with a time zone.
             filter_refunded_eq: Lists only registrations with a refunded ticket (`true`), or only those without
                 (`false`).
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of registrations, with links to
-                the neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of
+                registrations, with links to the neighbouring pages.
 
         Raises:
             BadRequestError: A filter does not exist or has a value of the wrong type, or the page or the number of
@@ -398,7 +410,7 @@ class AsyncRegistrations(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -440,7 +452,7 @@ class AsyncRegistrations(AsyncResource):
 
         Args:
             registration_id: The id of the registration.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The registration.
@@ -449,7 +461,7 @@ class AsyncRegistrations(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -466,7 +478,7 @@ class AsyncRegistrations(AsyncResource):
         Args:
             registration_id: The id of the registration.
             metadata: Your own data about the registration. It replaces all earlier metadata.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The updated registration.
@@ -477,7 +489,7 @@ class AsyncRegistrations(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The resource type is wrong, or a value in `metadata` is not a string.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -176,18 +176,18 @@ class Reports(Resource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of reports, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of reports,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -212,14 +212,14 @@ class Reports(Resource):
 
         Args:
             event_id: The id of the event.
-            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_type: The subject of the report. One of the 28 values of `models.ReportType`.
             segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
             virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The id of the single area in that part whose participation is reported.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The queued report.
@@ -230,7 +230,7 @@ class Reports(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The type, the version or an attribute of the report is not valid.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -266,7 +266,7 @@ class Reports(Resource):
 
         Args:
             event_id: The id of the event.
-            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_type: The subject of the report. One of the 28 values of `models.ReportType`.
             report_version: The version of the report. Known values: `2` (V2).
             segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
@@ -274,7 +274,7 @@ class Reports(Resource):
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The id of the single area in that part whose participation is reported.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The queued report.
@@ -285,7 +285,7 @@ class Reports(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The type, the version or an attribute of the report is not valid.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -311,7 +311,7 @@ class Reports(Resource):
 
         Args:
             report_id: The id of the report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The finished report. The report is not finished yet.
@@ -320,7 +320,7 @@ class Reports(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -334,16 +334,16 @@ class Reports(Resource):
 
         Args:
             report_id: The id of the report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The file with comma-separated values.
+            A file, which is downloaded when you read or save it. The file with comma-separated values.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The report does not exist, belongs to an organization of which the user is not a member,
                 or is not finished.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -369,18 +369,18 @@ class AsyncReports(AsyncResource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of reports, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of reports,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -405,14 +405,14 @@ class AsyncReports(AsyncResource):
 
         Args:
             event_id: The id of the event.
-            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_type: The subject of the report. One of the 28 values of `models.ReportType`.
             segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
             virtual_space_id: The id of the single area in that part to which the report is limited.
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The id of the single area in that part whose participation is reported.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The queued report.
@@ -423,7 +423,7 @@ class AsyncReports(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The type, the version or an attribute of the report is not valid.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -459,7 +459,7 @@ class AsyncReports(AsyncResource):
 
         Args:
             event_id: The id of the event.
-            report_type: The subject of the report. Known are the 28 values of `models.ReportType`.
+            report_type: The subject of the report. One of the 28 values of `models.ReportType`.
             report_version: The version of the report. Known values: `2` (V2).
             segment_type: The part of the event to which the report is limited. Known values: `schedule`, `session`,
                 `expo`, `stage`, `all`.
@@ -467,7 +467,7 @@ class AsyncReports(AsyncResource):
             participation_report_type: The part of the event whose participation is reported. Known values:
                 `schedule`, `session`, `expo`, `stage`, `all`.
             participation_type_id: The id of the single area in that part whose participation is reported.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The queued report.
@@ -478,7 +478,7 @@ class AsyncReports(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: The type, the version or an attribute of the report is not valid.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -504,7 +504,7 @@ class AsyncReports(AsyncResource):
 
         Args:
             report_id: The id of the report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The finished report. The report is not finished yet.
@@ -513,7 +513,7 @@ class AsyncReports(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -527,16 +527,16 @@ class AsyncReports(AsyncResource):
 
         Args:
             report_id: The id of the report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The file with comma-separated values.
+            A file, which is downloaded when you read or save it. The file with comma-separated values.
 
         Raises:
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The report does not exist, belongs to an organization of which the user is not a member,
                 or is not finished.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -39,7 +39,7 @@ class Templates(Resource):
 
         Args:
             organization_id: The id of the organization.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The templates of the organization.
@@ -48,7 +48,7 @@ class Templates(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -70,7 +70,7 @@ class AsyncTemplates(AsyncResource):
 
         Args:
             organization_id: The id of the organization.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The templates of the organization.
@@ -79,7 +79,7 @@ class AsyncTemplates(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             NotFoundError: The resource does not exist, or belongs to an organization of which the user is not a
                 member.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

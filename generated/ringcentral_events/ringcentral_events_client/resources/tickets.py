@@ -112,18 +112,18 @@ class Tickets(Resource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tickets, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of tickets,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -153,7 +153,7 @@ class Tickets(Resource):
             name: The name of the ticket.
             price: The price of one ticket, in the event's currency. Defaults to 0.
             private: Whether to hide the ticket from visitors. Defaults to false.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created ticket.
@@ -164,7 +164,7 @@ class Tickets(Resource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: An attribute violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -181,7 +181,7 @@ class Tickets(Resource):
 
         Args:
             ticket_id: The id of the ticket.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The ticket.
@@ -190,7 +190,7 @@ class Tickets(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -206,7 +206,7 @@ class Tickets(Resource):
 
         Args:
             ticket_id: The id of the ticket.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The questions of the ticket.
@@ -215,7 +215,7 @@ class Tickets(Resource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -241,18 +241,18 @@ class AsyncTickets(AsyncResource):
             event_id: The id of the event.
             page: The number of the page to return, starting with 1. Defaults to the first page.
             per_page: The number of items per page, 25 by default. Numbers above 100 count as 100. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page of tickets, with links to the
-                neighbouring pages.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page of tickets,
+                with links to the neighbouring pages.
 
         Raises:
             BadRequestError: The page or the number of items per page is not a positive integer.
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -282,7 +282,7 @@ class AsyncTickets(AsyncResource):
             name: The name of the ticket.
             price: The price of one ticket, in the event's currency. Defaults to 0.
             private: Whether to hide the ticket from visitors. Defaults to false.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The created ticket.
@@ -293,7 +293,7 @@ class AsyncTickets(AsyncResource):
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
             UnprocessableError: An attribute violates a rule.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -310,7 +310,7 @@ class AsyncTickets(AsyncResource):
 
         Args:
             ticket_id: The id of the ticket.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The ticket.
@@ -319,7 +319,7 @@ class AsyncTickets(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs
@@ -335,7 +335,7 @@ class AsyncTickets(AsyncResource):
 
         Args:
             ticket_id: The id of the ticket.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The questions of the ticket.
@@ -344,7 +344,7 @@ class AsyncTickets(AsyncResource):
             UnauthorizedError: The request has no access token or API key, or an unknown or expired one.
             ForbiddenError: The resource exists, but belongs to an organization of which the user is not a member.
             NotFoundError: The resource does not exist.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://api.hopin.com/docs

@@ -1,4 +1,4 @@
-"""The two clients, synchronous and asynchronous. They differ in how they send and in nothing else."""
+"""Base classes of the synchronous and the asynchronous client. They differ only in how they send requests."""
 
 from __future__ import annotations
 
@@ -11,73 +11,83 @@ import httpx
 from .base_client import Base, Options
 from .calls import Call
 from .downloads import AsyncDownload, Download
-from .exchanges import Exchange, RawResponse, recorded
+from .exchanges import Exchange, RawResponse, record_exchanges
 from .pages import AsyncPages, Pages
-from .retries import arepeated, repeated
+from .retries import arun_with_retries, run_with_retries
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
 class Client(Base):
-    """Base of a vendor's synchronous client. Use it as a context manager, or call `close`."""
+    """Base class of the synchronous clients. Use a client as a context manager, or call `close`."""
 
     def __init__(self, *, http_client: httpx.Client | None = None, **settings: Any) -> None:
         super().__init__(**settings)
-        self._owned = http_client is None
+        self._owns_http = http_client is None
         self._http = http_client or httpx.Client()
 
     def send(self, call: Call[T], options: Options | None = None) -> T:
-        """Send a call and return its result. Raises ApiError."""
-        return self._repeated(call, options, lambda exchange: self._finish(call, self._sent(call, options, exchange)))
+        """Send a call, with retries, and return its result. Raises ApiError if it fails."""
+        return self._send_with_retries(
+            call, options, lambda exchange: self._parse_response(call, self._send_request(call, options, exchange))
+        )
 
     def pages(self, call: Call[T], options: Options | None = None) -> Pages[Any, T]:
-        """Return the pages that a call begins."""
-        return Pages(call, lambda one: self.send(one, options))
+        """Return an iterable over the items of a paged list, starting with the page that the call requests."""
+        return Pages(call, lambda page_call: self.send(page_call, options))
 
     def download(self, call: Call[T], options: Options | None = None) -> Download:
-        """Return the file that a call asks for."""
-        return Download(lambda: self._file(call, options))
+        """Return the file that a call downloads. Nothing is sent until the file is read."""
+        return Download(lambda: self._open_file(call, options))
 
     def with_raw_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
-        """Call a method, and return the answer as it came: ``with_raw_response(client.things.get, 7)``.
+        """Call a method and return the raw HTTP response: ``with_raw_response(client.widgets.get, 7)``.
 
-        Status, headers and time are there even of a call that failed; `parse` returns the result or raises the error.
-        Raises ApiError where no answer came, ArgumentError where the method sends nothing.
+        The status, headers and elapsed seconds are also available if the call failed. `RawResponse.parse` returns the
+        result of the method or raises its error.
+
+        Raises ApiError if no response arrived, and ArgumentError if the method sends no request.
         """
-        with recorded() as record:
+        with record_exchanges() as record:
             record.result = method(*args, **kwargs)
         return RawResponse(record)
 
-    def _repeated(self, call: Call[Any], options: Options | None, once: Callable[[Exchange], T]) -> T:
-        with self._observed(call, options) as (exchange, tries):
-            return cast(T, repeated(tries, lambda: once(exchange)))
+    def _send_with_retries(self, call: Call[Any], options: Options | None, attempt: Callable[[Exchange], T]) -> T:
+        with self._observe(call, options) as (exchange, tries):
+            return cast(T, run_with_retries(tries, lambda: attempt(exchange)))
 
-    def _sent(
+    def _send_request(
         self, call: Call[Any], options: Options | None, exchange: Exchange, *, stream: bool = False
     ) -> httpx.Response:
-        request, auth = self._request(self._http, call, options), self._choose(call) or httpx.USE_CLIENT_DEFAULT
+        request, auth = (
+            self._build_request(self._http, call, options),
+            self._choose_auth(call) or httpx.USE_CLIENT_DEFAULT,
+        )
         exchange.request, exchange.response = request, None
-        with self._sending(call, request):
+        with self._translate_errors(call, request):
             exchange.response = self._http.send(request, auth=auth, stream=stream)
         return exchange.response
 
     @contextmanager
-    def _file(self, call: Call[Any], options: Options | None) -> Iterator[httpx.Response]:
-        def opened(exchange: Exchange) -> httpx.Response:
-            response = self._sent(call, options, exchange, stream=True)
-            if not self._is_file(call, response):
-                with self._sending(call, response.request), closing(response):
+    def _open_file(self, call: Call[Any], options: Options | None) -> Iterator[httpx.Response]:
+        def open_response(exchange: Exchange) -> httpx.Response:
+            response = self._send_request(call, options, exchange, stream=True)
+            if not self._is_file_response(call, response):
+                with self._translate_errors(call, response.request), closing(response):
                     response.read()
-                self._finish(call, response)
+                self._parse_response(call, response)
             return response
 
-        with closing(self._repeated(call, options, opened)) as response, self._sending(call, response.request):
+        with (
+            closing(self._send_with_retries(call, options, open_response)) as response,
+            self._translate_errors(call, response.request),
+        ):
             yield response
 
     def close(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was handed in."""
-        if self._owned:
+        """Close the connections. An `http_client` that you passed in stays open."""
+        if self._owns_http:
             self._http.close()
 
     def __enter__(self) -> Self:
@@ -88,79 +98,84 @@ class Client(Base):
 
 
 class AsyncClient(Base):
-    """Base of a vendor's asynchronous client. Use it as a context manager, or call `aclose`."""
+    """Base class of the asynchronous clients. Use a client as a context manager, or call `aclose`."""
 
     def __init__(self, *, http_client: httpx.AsyncClient | None = None, **settings: Any) -> None:
         super().__init__(**settings)
-        self._owned = http_client is None
+        self._owns_http = http_client is None
         self._http = http_client or httpx.AsyncClient()
 
     async def send(self, call: Call[T], options: Options | None = None) -> T:
-        """Send a call and return its result. Raises ApiError."""
+        """Send a call, with retries, and return its result. Raises ApiError if it fails."""
 
-        async def once(exchange: Exchange) -> T:
-            return self._finish(call, await self._sent(call, options, exchange))
+        async def attempt(exchange: Exchange) -> T:
+            return self._parse_response(call, await self._send_request(call, options, exchange))
 
-        return await self._repeated(call, options, once)
+        return await self._send_with_retries(call, options, attempt)
 
     def pages(self, call: Call[T], options: Options | None = None) -> AsyncPages[Any, T]:
-        """Return the pages that a call begins."""
-        return AsyncPages(call, lambda one: self.send(one, options))
+        """Return an iterable over the items of a paged list, starting with the page that the call requests."""
+        return AsyncPages(call, lambda page_call: self.send(page_call, options))
 
     def download(self, call: Call[T], options: Options | None = None) -> AsyncDownload:
-        """Return the file that a call asks for."""
-        return AsyncDownload(lambda: self._file(call, options))
+        """Return the file that a call downloads. Nothing is sent until the file is read."""
+        return AsyncDownload(lambda: self._open_file(call, options))
 
     async def with_raw_response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> RawResponse[T]:
-        """Call a method, and return the answer as it came: ``await with_raw_response(client.things.get, 7)``.
+        """Call a method and return the raw HTTP response: ``await with_raw_response(client.widgets.get, 7)``.
 
-        Status, headers and time are there even of a call that failed; `parse` returns the result or raises the error.
-        Raises ApiError where no answer came, ArgumentError where the method sends nothing.
+        The status, headers and elapsed seconds are also available if the call failed. `RawResponse.parse` returns the
+        result of the method or raises its error.
+
+        Raises ApiError if no response arrived, and ArgumentError if the method sends no request.
         """
-        with recorded() as record:
+        with record_exchanges() as record:
             record.result = await method(*args, **kwargs)
         return RawResponse(record)
 
-    async def _repeated(
+    async def _send_with_retries(
         self,
         call: Call[Any],
         options: Options | None,
-        once: Callable[[Exchange], Awaitable[T]],
+        attempt: Callable[[Exchange], Awaitable[T]],
         *,
         repeatable: bool | None = None,
     ) -> T:
-        with self._observed(call, options, repeatable=repeatable) as (exchange, tries):
-            return cast(T, await arepeated(tries, lambda: once(exchange)))
+        with self._observe(call, options, repeatable=repeatable) as (exchange, tries):
+            return cast(T, await arun_with_retries(tries, lambda: attempt(exchange)))
 
-    async def _sent(
+    async def _send_request(
         self, call: Call[Any], options: Options | None, exchange: Exchange, *, stream: bool = False
     ) -> httpx.Response:
-        request, auth = self._request(self._http, call, options), self._choose(call) or httpx.USE_CLIENT_DEFAULT
+        request, auth = (
+            self._build_request(self._http, call, options),
+            self._choose_auth(call) or httpx.USE_CLIENT_DEFAULT,
+        )
         exchange.request, exchange.response = request, None
-        with self._sending(call, request):
+        with self._translate_errors(call, request):
             exchange.response = await self._http.send(request, auth=auth, stream=stream)
         return exchange.response
 
     @asynccontextmanager
-    async def _file(self, call: Call[Any], options: Options | None) -> AsyncIterator[httpx.Response]:
-        async def opened(exchange: Exchange) -> httpx.Response:
-            response = await self._sent(call, options, exchange, stream=True)
-            if not self._is_file(call, response):
-                with self._sending(call, response.request):
+    async def _open_file(self, call: Call[Any], options: Options | None) -> AsyncIterator[httpx.Response]:
+        async def open_response(exchange: Exchange) -> httpx.Response:
+            response = await self._send_request(call, options, exchange, stream=True)
+            if not self._is_file_response(call, response):
+                with self._translate_errors(call, response.request):
                     async with aclosing(response):
                         await response.aread()
-                self._finish(call, response)
+                self._parse_response(call, response)
             return response
 
-        async with aclosing(await self._repeated(call, options, opened)) as response:
-            with self._sending(call, response.request):
+        async with aclosing(await self._send_with_retries(call, options, open_response)) as response:
+            with self._translate_errors(call, response.request):
                 yield response
 
     async def aclose(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was handed in."""
-        if self._owned:
+        """Close the connections. An `http_client` that you passed in stays open."""
+        if self._owns_http:
             await self._http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -171,14 +186,14 @@ class AsyncClient(Base):
 
 
 class Resource:
-    """Base of the operations of one tag."""
+    """Base class of the resources: the operations of one OpenAPI tag."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
 
 class AsyncResource:
-    """Base of the operations of one tag."""
+    """Base class of the resources: the operations of one OpenAPI tag."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -1,4 +1,4 @@
-"""When a call is tried again: one policy for HTTP and for streams. It looks at errors alone and sends nothing."""
+"""Retry policy for HTTP calls and for calls over a stream. This module does no I/O."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from .errors import ApiError, ArgumentError, GoneError, NotFoundError, StatusErr
 
 T = TypeVar("T")
 
-# Twice as long as before, and again, to where it would be beyond any number.
+# Limits the exponent: 2 ** tries would overflow a float.
 _DOUBLINGS = 30
 
 
 class Clock:
-    """What time it is, in seconds from some start, and how to wait. A test may have one that only counts."""
+    """The clock of the retries. Tests can replace it with a fake clock that does not wait."""
 
     def now(self) -> float:
-        """Return the time, which only goes forward."""
+        """Return a monotonic time in seconds."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
-        """Wait, as the synchronous client does."""
+        """Block for some seconds. Used by the synchronous client."""
         time.sleep(seconds)
 
     async def asleep(self, seconds: float) -> None:
-        """Wait, as the asynchronous client does."""
-        # Importing asyncio takes longer than all of this package; who waits has it already.
+        """Sleep for some seconds. Used by the asynchronous client."""
+        # Importing asyncio takes longer than importing this package. Asynchronous programs have imported it already.
         import asyncio
 
         await asyncio.sleep(seconds)
@@ -45,16 +45,25 @@ _SYSTEM = Clock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """How often a call is tried, how long it waits between tries, and after what.
+    """Retry policy: the number of attempts, the waits between them, and the errors to retry.
 
-    `tries` counts the first too; 1 never repeats. A wait is drawn evenly between nothing and a bound, so that clients
-    which failed together do not come back together; the bound is `backoff` seconds at first and doubles up to
-    `longest`. Where the vendor says how long (`Retry-After`), that is waited instead. No try begins later than `total`
-    seconds after the first. `statuses` are those that may pass; failed connections, timeouts and answers that broke off
-    always may. Raises ArgumentError.
+    Connection failures, timeouts and truncated responses are always retried, and responses with one of `statuses`.
+    The wait is random between 0 and a limit (full jitter). The limit is `backoff` at first and doubles with each
+    attempt up to `longest`. If the vendor sends `Retry-After`, the client waits that long instead.
 
-    A call that the vendor may have worked on is repeated only where its method or the description says that twice is
-    no more than once. What certainly was not done is repeated whatever it is.
+    A call that the vendor may have processed is repeated only if it is idempotent, by its HTTP method or by the API
+    description. A call that certainly was not processed can always be repeated.
+
+    Attributes:
+        tries: Maximum number of attempts, the first one included; 1 disables retries.
+        backoff: Limit of the first wait, in seconds.
+        longest: Limit of all waits, in seconds; does not apply to `Retry-After`.
+        total: Seconds after the first attempt after which no other attempt starts.
+        statuses: HTTP statuses to retry.
+        clock: Clock to wait with, for tests.
+
+    Raises:
+        ArgumentError: `tries` is less than 1, or a number of seconds is negative.
     """
 
     tries: int = 5
@@ -66,22 +75,25 @@ class Retry:
 
     def __post_init__(self) -> None:
         if self.tries < 1 or min(self.backoff, self.longest, self.total) < 0:
-            raise ArgumentError("tries must be 1 at least, and backoff, longest and total are seconds, 0 at least")
+            raise ArgumentError("tries must be at least 1; backoff, longest and total must be at least 0 seconds")
 
     def wait(self, failed: int) -> float:
-        """Return for how many seconds to wait after so many tries that failed."""
+        """Return a random wait in seconds after a number of failed attempts."""
         return random.uniform(0, min(self.longest, self.backoff * 2 ** min(failed - 1, _DOUBLINGS)))
 
     def may_pass(self, error: ApiError) -> bool:
-        """Tell whether the same call may go better a moment later."""
+        """Return whether the same call may succeed later."""
         return error.status in self.statuses if isinstance(error, StatusError) else error.transient
 
 
 class Tries:
-    """The tries of one call: how many there were, and whether the vendor may have worked in any of them.
+    """The attempts of one call: their number, and whether the vendor may have processed any of them.
 
-    `repeatable` says that twice is no more than once, `deletes` that the call wants something gone and nothing else.
-    `told` is told of each wait: after which error, and for how many seconds.
+    Args:
+        retry: The policy.
+        repeatable: Whether the call is idempotent.
+        deletes: Whether the call deletes a resource.
+        on_wait: Callback before each wait; receives the error and the seconds.
     """
 
     def __init__(
@@ -90,9 +102,9 @@ class Tries:
         *,
         repeatable: bool = True,
         deletes: bool = False,
-        told: Callable[[ApiError, float], object] | None = None,
+        on_wait: Callable[[ApiError, float], object] | None = None,
     ) -> None:
-        self._retry, self._repeatable, self._deletes, self._told = retry, repeatable, deletes, told
+        self._retry, self._repeatable, self._deletes, self._on_wait = retry, repeatable, deletes, on_wait
         self._began = retry.clock.now()
         self.clock = retry.clock
         self.count = 1
@@ -100,39 +112,39 @@ class Tries:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the first try."""
+        """Seconds since the first attempt."""
         return self.clock.now() - self._began
 
     def is_done(self, error: ApiError) -> bool:
-        """Tell whether an error says that an earlier try, whose answer was lost, did the work."""
+        """Return whether a 404 or 410 means that an earlier attempt has deleted the resource. Its response was lost."""
         return self._deletes and self.may_have_worked and isinstance(error, NotFoundError | GoneError)
 
     def wait(self, error: ApiError) -> float | None:
-        """Return for how many seconds to wait before the next try; None where the error is what the call ends with."""
+        """Return the seconds to wait before the next attempt, or None if the call must raise the error."""
         self.may_have_worked = error.may_have_worked = error.may_have_worked or self.may_have_worked
-        # What bears a number was tried in its own right: a sign-in, a connection that is opened for many.
+        # The error has its own count: it comes from a sign-in or a shared connection, which were retried already.
         if error.tries:
             return None
-        wait = asked_wait(error.response)
+        wait = retry_after_seconds(error.response)
         wait = self._retry.wait(self.count) if wait is None else wait
-        again = self._retry.may_pass(error) and (self._repeatable or not self.may_have_worked)
-        if not again or self.count >= self._retry.tries or self.elapsed + wait > self._retry.total:
+        can_repeat = self._retry.may_pass(error) and (self._repeatable or not self.may_have_worked)
+        if not can_repeat or self.count >= self._retry.tries or self.elapsed + wait > self._retry.total:
             error.tries = self.count
             return None
-        if self._told is not None:
-            self._told(error, wait)
+        if self._on_wait is not None:
+            self._on_wait(error, wait)
         self.count += 1
         return wait
 
 
-def repeated(tries: Tries, once: Callable[[], T]) -> T | None:
-    """Return what a call returns when it is tried. Raises ApiError.
+def run_with_retries(tries: Tries, attempt: Callable[[], T]) -> T | None:
+    """Call a function until it succeeds, and return its result. Raises the last ApiError if all attempts fail.
 
-    None is also what a deletion returns whose answer was lost, and which then finds nothing more to delete.
+    Returns None if a deletion succeeded in an attempt whose response was lost.
     """
     while True:
         try:
-            return once()
+            return attempt()
         except ApiError as error:
             if tries.is_done(error):
                 return None
@@ -141,11 +153,11 @@ def repeated(tries: Tries, once: Callable[[], T]) -> T | None:
         tries.clock.sleep(wait)
 
 
-async def arepeated(tries: Tries, once: Callable[[], Awaitable[T]]) -> T | None:
-    """Return what a call returns when it is tried, as `repeated` does. Raises ApiError."""
+async def arun_with_retries(tries: Tries, attempt: Callable[[], Awaitable[T]]) -> T | None:
+    """Call an asynchronous function until it succeeds, as `run_with_retries` does."""
     while True:
         try:
-            return await once()
+            return await attempt()
         except ApiError as error:
             if tries.is_done(error):
                 return None
@@ -154,19 +166,19 @@ async def arepeated(tries: Tries, once: Callable[[], Awaitable[T]]) -> T | None:
         await tries.clock.asleep(wait)
 
 
-def asked_wait(response: httpx.Response | None) -> float | None:
-    """Return for how many seconds an answer asks to wait, None where it does not. Dates are by the vendor's clock."""
-    said = "" if response is None else response.headers.get("Retry-After", "").strip()
-    if said.isascii() and said.isdigit():
-        return float(said)
-    if response is not None and (until := _date(said)) is not None:
-        now = _date(response.headers.get("Date", "")) or datetime.now(UTC)
+def retry_after_seconds(response: httpx.Response | None) -> float | None:
+    """Return the seconds to wait by the `Retry-After` header, or None. A date is relative to the `Date` header."""
+    retry_after = "" if response is None else response.headers.get("Retry-After", "").strip()
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after)
+    if response is not None and (until := _parse_date(retry_after)) is not None:
+        now = _parse_date(response.headers.get("Date", "")) or datetime.now(UTC)
         return max(0.0, (until - now).total_seconds())
     return None
 
 
-def _date(said: str) -> datetime | None:
+def _parse_date(text: str) -> datetime | None:
     with suppress(ValueError, TypeError):
-        date = parsedate_to_datetime(said)
+        date = parsedate_to_datetime(text)
         return date if date.tzinfo else date.replace(tzinfo=UTC)
     return None

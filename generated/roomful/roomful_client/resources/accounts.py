@@ -59,13 +59,13 @@ class Accounts(Resource):
             x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
             x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
                 connection.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A user session, or an error.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md
@@ -102,13 +102,13 @@ class AsyncAccounts(AsyncStreamingResource):
             x_network: The network to sign in to. If omitted, the vendor chooses the user's network.
             x_socket_id: The id of an anonymous Socket.IO connection. The server sends the new user session to this
                 connection.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A user session, or an error.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://github.com/Roomful/valu-docs/blob/ae951def63ece0a8ec25d0e741d22e8ce22c6cda/docs/apidocs/auth.md

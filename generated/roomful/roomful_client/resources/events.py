@@ -205,10 +205,10 @@ class AsyncEvents(AsyncStreamingResource):
 
         Args:
             title: The title of the event.
-            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
-            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
+            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             source: The owner of an event: `network:{networkId}` for a network,
-                `community:{networkId}:{communityId}` for a community. Matches
+                `community:{networkId}:{communityId}` for a community. Must match
                 `^(network:[^:]+|community:[^:]+:[^:]+)$`.
             description: The description of the event.
             preview_resource_id: The id of the resource with the picture of the event.
@@ -219,13 +219,13 @@ class AsyncEvents(AsyncStreamingResource):
                 names.
             form_schema: The form of the event. The caller chooses the names. Requests have it next to the event,
                 replies have it inside the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -271,8 +271,8 @@ class AsyncEvents(AsyncStreamingResource):
             event_id: The id of the event to update.
             title: The title of the event.
             description: The description of the event.
-            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
-            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
+            end_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             preview_resource_id: The id of the resource with the picture of the event.
             room_id: The default room for the event's sessions.
             participant_limit: The maximum number of participants; 0 for no limit.
@@ -281,13 +281,13 @@ class AsyncEvents(AsyncStreamingResource):
                 names.
             form_schema: The form of the event. The caller chooses the names. Requests have it next to the event,
                 replies have it inside the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -316,13 +316,13 @@ class AsyncEvents(AsyncStreamingResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -336,10 +336,10 @@ class AsyncEvents(AsyncStreamingResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -353,13 +353,13 @@ class AsyncEvents(AsyncStreamingResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -373,15 +373,15 @@ class AsyncEvents(AsyncStreamingResource):
 
         Args:
             source: The owner of an event: `network:{networkId}` for a network,
-                `community:{networkId}:{communityId}` for a community. Matches
+                `community:{networkId}:{communityId}` for a community. Must match
                 `^(network:[^:]+|community:[^:]+:[^:]+)$`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             All social events, in one reply.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html

@@ -38,14 +38,14 @@ class Invitations(Resource):
 
         Args:
             session_id: The id of the session of a social event. It is not the id of a user session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The calendar file.
+            A file, which is downloaded when you read or save it. The calendar file.
 
         Raises:
             NotFoundError: The session does not exist, or the user may not see it.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -68,14 +68,14 @@ class AsyncInvitations(AsyncStreamingResource):
 
         Args:
             session_id: The id of the session of a social event. It is not the id of a user session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The calendar file.
+            A file, which is downloaded when you read or save it. The calendar file.
 
         Raises:
             NotFoundError: The session does not exist, or the user may not see it.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html

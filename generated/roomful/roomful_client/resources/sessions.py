@@ -291,11 +291,11 @@ class AsyncSessions(AsyncStreamingResource):
             room_id: The id of the room in which the session takes place.
             session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
             title: The title of the session.
-            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             duration: The duration of the session, in seconds. More than 0.
             id: The id of the session. The server sets it.
-            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
-            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
+            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             owner_id: The id of the user who created the session. The server sets it.
             prop_id: The id of the prop at which the session takes place, if any.
             description: The description of the session.
@@ -303,13 +303,13 @@ class AsyncSessions(AsyncStreamingResource):
             color: A colour and its opacity. Each component ranges from 0 to 1.
             is_valid: Whether the session's room and prop still exist.
             users_to_invite: The users to invite when the session is created.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A session of a social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -362,8 +362,8 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             id: The id of the session to update.
-            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
-            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            created: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
+            updated: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             event_id: The id of the social event to which the session belongs.
             owner_id: The id of the session. The server sets it.
             room_id: The id of the room in which the session takes place.
@@ -371,18 +371,18 @@ class AsyncSessions(AsyncStreamingResource):
             session_type: Who may join a session. Known values: `0` (PUBLIC), `1` (PRIVATE), `2` (OPEN_SLOT).
             title: The title of the session.
             description: The description of the session.
-            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A time with a zone.
+            start_date: A point in time, in seconds since 1970-01-01 00:00 UTC. A datetime with a time zone.
             duration: The duration of the session, in seconds. More than 0.
             is_recurring: Whether the session recurs.
             color: A colour and its opacity. Each component ranges from 0 to 1.
             is_valid: Whether the session's room and prop still exist.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A session of a social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -415,10 +415,10 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             session_id: The id of the session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -432,13 +432,13 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             session_id: The id of the session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             A session of a social event.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -452,13 +452,13 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             event_id: The id of the event.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             All social events, in one reply.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -475,13 +475,13 @@ class AsyncSessions(AsyncStreamingResource):
         Args:
             room_id: The id of the room.
             prop_id: The id of the prop.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The sessions, at most two.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -498,10 +498,10 @@ class AsyncSessions(AsyncStreamingResource):
         Args:
             session_id: The id of the session.
             users_to_invite: The users to invite.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -518,10 +518,10 @@ class AsyncSessions(AsyncStreamingResource):
         Args:
             session_id: The id of the session.
             users_to_invite: The ids of the users whose invitations to delete.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -537,10 +537,10 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             session_id: The id of the session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html
@@ -554,10 +554,10 @@ class AsyncSessions(AsyncStreamingResource):
 
         Args:
             session_id: The id of the session.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://docs.texpo.io/apidocs/social_event.html

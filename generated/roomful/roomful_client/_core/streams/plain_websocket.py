@@ -1,4 +1,4 @@
-"""Plain frames: one JSON object each over a websocket, a reply known by the id of its call."""
+"""Transport for plain WebSockets: each frame is a JSON object, and a reply contains the id of its call."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ import httpx
 from .errors import Lost, Refused
 from .frames import pick, text
 from .service import Stream
-from .transports import Answered, Gone, Told
+from .transports import OnEvent, OnLost, OnReply
 
 if TYPE_CHECKING:
     from websockets.asyncio.client import ClientConnection
 
-_IN_DUE_FORM = 1000
+_NORMAL_CLOSURE = 1000  # RFC 6455, section 7.4.1
 _LOG = logging.getLogger(__name__)
-# What the library says below this level shows the handshake and every frame.
+# On the level DEBUG, the library logs the handshake and all frames, which contain secrets.
 _LIBRARY = logging.getLogger(f"{__name__}.websockets")
 _LIBRARY.setLevel(logging.INFO)
 
 
 class PlainTransport:
-    """One websocket, by the library websockets."""
+    """A WebSocket connection, with the library websockets."""
 
-    def __init__(self, stream: Stream, told: Told, gone: Gone) -> None:
-        self._stream, self._told, self._gone = stream, told, gone
+    def __init__(self, stream: Stream, on_event: OnEvent, on_lost: OnLost) -> None:
+        self._stream, self._on_event, self._on_lost = stream, on_event, on_lost
         self._socket: ClientConnection | None = None
         self._reading: asyncio.Task[None] | None = None
-        self._waiting: dict[Any, Answered | None] = {}
+        self._waiting: dict[Any, OnReply | None] = {}
 
     async def open(self, handshake: httpx.Request) -> None:
-        """Open the connection as a handshake says. Raises Refused."""
+        """Open the connection with a handshake request. Raises Refused if that fails."""
         from websockets.asyncio.client import connect
         from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
 
@@ -46,41 +46,41 @@ class PlainTransport:
                 additional_headers=headers,
                 user_agent_header=handshake.headers.get("User-Agent"),
                 logger=_LIBRARY,
-                open_timeout=None,  # whoever opens has a clock
+                open_timeout=None,  # the caller has a timeout
                 max_size=None,
             )
         except InvalidStatus as error:
-            raise Refused.by(error.response.status_code) from error
+            raise Refused.from_status(error.response.status_code) from error
         except InvalidURI:
-            # The library shows the address, which may hold a secret.
-            raise Refused("the address is not one of a websocket", final=True) from None
+            # The message of the library shows the address, which may contain a secret.
+            raise Refused("the address is not a valid WebSocket URL", final=True) from None
         except (InvalidHandshake, OSError, EOFError) as error:
             raise Refused(str(error) or type(error).__name__) from error
         self._reading = asyncio.create_task(self._read(self._socket))
 
-    async def send(self, _: str, frame: dict[str, Any], answered: Answered | None, /) -> Callable[[], None]:
-        """Send a frame, and return what makes its reply unwanted. Raises Lost where nothing was sent."""
+    async def send(self, _: str, frame: dict[str, Any], on_reply: OnReply | None, /) -> Callable[[], None]:
+        """Send a frame and return a function that discards its reply. Raises Lost if nothing was sent."""
         from websockets.exceptions import ConnectionClosed
 
-        assert self._socket is not None  # only what is open is sent on
-        number = pick(frame, self._stream.id)
-        if answered is not None:
-            self._waiting[number] = answered
+        assert self._socket is not None  # frames are sent only on open connections
+        call_id = pick(frame, self._stream.id)
+        if on_reply is not None:
+            self._waiting[call_id] = on_reply
         try:
             await self._socket.send(text(frame))
         except ConnectionClosed as error:
-            self._waiting.pop(number, None)
+            self._waiting.pop(call_id, None)
             raise Lost(str(error)) from error
 
         def forget() -> None:
-            # A reply that comes too late is still no event.
-            if self._waiting.get(number) is answered and answered is not None:
-                self._waiting[number] = None
+            # Keep the id, so that a late reply is not mistaken for an event.
+            if self._waiting.get(call_id) is on_reply and on_reply is not None:
+                self._waiting[call_id] = None
 
         return forget
 
     async def close(self) -> None:
-        """Close the connection, however far it has come."""
+        """Close the connection, even if it is not fully open."""
         if self._reading is not None:
             self._reading.cancel()
         if self._socket is not None:
@@ -90,24 +90,24 @@ class PlainTransport:
         from websockets.exceptions import ConnectionClosed
 
         try:
-            async for said in socket:
-                self._take(said)
+            async for message in socket:
+                self._receive(message)
         except ConnectionClosed:
             pass
-        why = socket.close_reason or f"closed with {socket.close_code}"
-        self._gone(why, socket.close_code == _IN_DUE_FORM)
+        reason = socket.close_reason or f"closed with {socket.close_code}"
+        self._on_lost(reason, socket.close_code == _NORMAL_CLOSURE)
 
-    def _take(self, said: str | bytes) -> None:
+    def _receive(self, message: str | bytes) -> None:
         try:
-            frame = json.loads(said)
+            frame = json.loads(message)
         except ValueError:
-            _LOG.warning("a frame that is not JSON")
+            _LOG.warning("received a frame that is not JSON")
             return
-        number = pick(frame, self._stream.answers)
-        if isinstance(number, str | int) and number in self._waiting:
-            if (answered := self._waiting.pop(number)) is not None:
-                answered(frame)
+        call_id = pick(frame, self._stream.answers)
+        if isinstance(call_id, str | int) and call_id in self._waiting:
+            if (on_reply := self._waiting.pop(call_id)) is not None:
+                on_reply(frame)
         elif isinstance(name := pick(frame, self._stream.type), str):
-            self._told(name, frame)
+            self._on_event(name, frame)
         else:
-            _LOG.warning("a frame that is neither a reply nor an event")
+            _LOG.warning("received a frame that is neither a reply nor an event")

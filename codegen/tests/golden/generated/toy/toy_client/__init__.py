@@ -1,7 +1,7 @@
 """Typed client for Toy.
 
-`Toy` and `AsyncToy` are the two clients. `models` holds what they take and give,
-`events` what the vendor tells of itself.
+Create a `Toy` or an `AsyncToy`. The module `models` contains the types of requests and
+responses, and `events` the events of the stream.
 
 See Also:
     https://toy.example.com/api
@@ -128,7 +128,7 @@ __all__ = [
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        # Models take long to import, and not everybody names one.
+        # Imported on first access: the models take long to import, and many programs name none.
         if name in ("models", "events"):
             from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""`python -m toy_client doctor` says whether calls would work from here, and what to do where not."""
+"""Command line: `python -m toy_client doctor` checks whether calls work from this machine."""
 
 from ._core.doctor import Doctor, Probe, main
 from .client import AsyncToy
@@ -9,7 +9,7 @@ DOCTOR = Doctor(
     sign_in=Probe("sessions", "create", {"account": "account", "password": "password"}),
     read=Probe("widgets", "list", {}),
 )
-"""What is tried of this package."""
+"""The checks of this package."""
 
 if __name__ == "__main__":
     raise SystemExit(main(DOCTOR))

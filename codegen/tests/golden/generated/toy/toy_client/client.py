@@ -1,4 +1,4 @@
-"""The clients: where the vendor answers, which credential it wants, and its operations by subject."""
+"""The synchronous and the asynchronous client: constructor, credentials and resources."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SERVICE = Service(
     lifecycle="The vendor deprecated this API on 2024-02-29. Use something real.",
     sign_in="use Toy(bearer=…) or Toy(api_key=…) or Toy(account=…, password=…)",
 )
-"""What is fixed about the vendor's service."""
+"""Constants of the vendor's service."""
 
 
 STREAM = Stream(
@@ -54,13 +54,13 @@ STREAM = Stream(
     type=("type",),
     answers=("answers",),
 )
-"""What is fixed about the vendor's stream."""
+"""Constants of the vendor's stream."""
 
 
 class Toy(ClientExtras, Client):
-    """Toy, synchronous.
+    """Synchronous client for Toy.
 
-    What goes over HTTP alone; the vendor's stream is for `AsyncToy`.
+    Supports HTTP calls only. For calls and events over the stream, use `AsyncToy`.
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
@@ -68,18 +68,18 @@ class Toy(ClientExtras, Client):
         https://toy.example.com/api
 
     Args:
-        bearer: The access token, or a callable that is asked for it before each request.
+        bearer: The access token, or a function that returns it and is called before each request.
         api_key: The key that goes into the header X-Key.
         account: The name of the account.
         password: The password of the account.
-        ticket_token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.Client` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        ticket_token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.Client`, for proxies, event hooks and the like. You must close it yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor deprecated this API on 2024-02-29. Use something real.
@@ -208,7 +208,7 @@ class Toy(ClientExtras, Client):
 
 
 class AsyncToy(AsyncStreamingClient):
-    """Toy, asynchronous.
+    """Asynchronous client for Toy.
 
     One of each hard thing. Text may hold "quotes", \"\"\"three of them\"\"\", a \\ backslash, {{ braces }} and `code`.
 
@@ -216,26 +216,26 @@ class AsyncToy(AsyncStreamingClient):
         https://toy.example.com/api
 
     Args:
-        bearer: The access token, or a callable that is asked for it before each request.
+        bearer: The access token, or a function that returns it and is called before each request.
         api_key: The key that goes into the header X-Key.
         account: The name of the account.
         password: The password of the account.
-        ticket_token: A token that was obtained elsewhere, in place of signing in.
-        auth: Signs every request in place of the credentials above.
-        base_url: Another address than the vendor's, such as a sandbox.
-        timeout: Seconds to wait for a connection, and for each part of an answer.
-        retry: How often a call is tried, and how long it waits between tries.
+        ticket_token: A token from an earlier sign-in, instead of signing in.
+        auth: Authenticates all requests, in place of the credentials above.
+        base_url: Overrides the vendor's address, for example with that of a sandbox.
+        timeout: Timeout in seconds for connecting, and for each read and write.
+        retry: Retry policy: the number of attempts and the waits between them.
         is_quiet: Whether nothing shall come unasked.
-        stream_url: Another address of the stream; by default it is beside `base_url`.
-        reconnect: When a connection that is gone is opened again for those who listen: after every end
-            (always), unless the vendor closed it in due form (drops), or only by the next call (never). Waits
-            are those of `retry`.
-        resend: Send a call again, under the same id, where the connection drops before its reply. For a vendor
-            who knows the last call by its id; calls then go one at a time. Otherwise such a call ends in a
-            ConnectionLostError.
-        strict: Refuse what the description does not have: unknown values, members and statuses. For tests.
-        http_client: An `httpx.AsyncClient` of your own, for event hooks and the like. It stays yours to close.
-        hooks: Are told of each call when it is over, as an `Exchange`.
+        stream_url: Overrides the address of the stream; by default it is derived from `base_url`.
+        reconnect: When to reopen a lost connection while there are listeners: `always`, `drops` (unless the
+            vendor closed it cleanly) or `never` (only with the next call). The waits are those of `retry`.
+        resend: Resend a call under the same id if the connection is lost before its reply. Enable this only if
+            the vendor recognizes repeated ids. Calls are then sent one at a time. By default, such a call
+            raises ConnectionLostError.
+        strict: Raise UnexpectedResponseError for undocumented statuses, fields and values. For tests.
+        http_client: Your own `httpx.AsyncClient`, for proxies, event hooks and the like. You must close it
+            yourself.
+        hooks: Callbacks that receive each completed call as an `Exchange`.
 
     Warns:
         LifecycleWarning: The vendor deprecated this API on 2024-02-29. Use something real.
@@ -298,10 +298,16 @@ class AsyncToy(AsyncStreamingClient):
         )
 
     def listen(self, *, queue: int = 1000) -> Listener[StreamEvent]:
-        """Listen to what the vendor tells, from now on.
+        """Listen to the vendor's events. Returns an asynchronous iterator over events of the module `events`.
 
-        The events are those of the module `events`. `PossibleGap` says that the connection was away, `Dropped` that
-        more than `queue` events waited to be read. Raises ApiError, while it is read.
+        A `PossibleGap` means that the connection was interrupted and events may have been missed. A `Dropped` means
+        that the queue was full. Iterating raises ApiError if the connection cannot be opened or is lost for good.
+
+        Args:
+            queue: Maximum number of events that wait to be read; further events are dropped.
+
+        Raises:
+            ArgumentError: `queue` is less than 1.
         """
         from .events import TYPES
 

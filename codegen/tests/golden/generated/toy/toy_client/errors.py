@@ -1,4 +1,4 @@
-"""Errors by the vendor's own values, each derived from the error of its status."""
+"""Errors by the vendor's error codes. Each class is derived from the class of its HTTP status."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ BY_CODE: Final[dict[tuple[int, str | int], type[_core.StatusError]]] = {
     (200, 52): BoxFullError,
     (200, 71): TooLateError,
 }
-"""The error class of each status and value; other values fall to the class of their status."""
+"""Error classes by status and code. Errors with other codes use the class of their status."""

@@ -1,4 +1,4 @@
-"""What the vendor tells of itself. `StreamEvent` is all that a listener may be given; tell them apart by class."""
+"""Events of the vendor's stream. `StreamEvent` is the union of all that a listener returns: check with `isinstance`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class TradeClosed:
 
     Comes to everybody.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.Trade
@@ -32,7 +32,7 @@ class MarketMoved:
 
     Up or down.
 
-    `data` is what it is about, `body` all that came.
+    `data` is the payload, `body` the whole frame.
     """
 
     data: models.MarketMoved
@@ -46,4 +46,4 @@ TYPES: Final[Mapping[str, EventType]] = {
     "closed": EventType(TradeClosed, models.TradeClosed, "trade"),
     "moved": EventType(MarketMoved, models.MarketMoved),
 }
-"""How each event is read, by its name on the wire."""
+"""How to parse each event, by the vendor's name of it."""

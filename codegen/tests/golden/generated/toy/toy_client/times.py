@@ -1,4 +1,4 @@
-"""Times without zone, as the vendor writes them."""
+"""Datetime types without a time zone, in the vendor's formats."""
 
 from __future__ import annotations
 

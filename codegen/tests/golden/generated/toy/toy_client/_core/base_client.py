@@ -1,4 +1,4 @@
-"""What the two clients share: all but the sending."""
+"""Base class of both clients: everything except the I/O."""
 
 from __future__ import annotations
 
@@ -15,21 +15,31 @@ import httpx
 from .auth import Credentials
 from .calls import Call, Dialect
 from .errors import ApiError, ArgumentError, LifecycleWarning, TimedOutError, TransportError, UnauthorizedError
-from .exchanges import Exchange, Hook, tell
+from .exchanges import Exchange, Hook, record_exchange
 from .retries import Retry, Tries
 
 T = TypeVar("T")
 
 DEFAULT_RETRY = Retry()
-"""Five tries: where one in five fails, one call in three thousand still does."""
+"""The default retry policy: 5 attempts. If 1 of 5 requests fails, about 1 of 3,000 calls still fails."""
 
-# Nothing was sent when one of these was raised.
+# httpx raises these errors before it sends any part of the request.
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What is fixed about a vendor's service: who answers where, and how its errors read."""
+    """Constants of a vendor's service.
+
+    Attributes:
+        name: Name of the client's distribution, for the `User-Agent` header.
+        package: Name of the import package, also the name of its logger.
+        version: Version of the package.
+        base_url: The vendor's own address.
+        dialect: How to read the vendor's error responses.
+        lifecycle: Announced end of the API as a sentence; empty while the API is live.
+        sign_in: Hint on how to pass credentials, for errors; empty if the API needs none.
+    """
 
     name: str
     package: str
@@ -42,9 +52,12 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What one call may have otherwise than its client: `timeout` in seconds, `retry`, further `headers`.
+    """Overrides client options for one call.
 
-    A call over a stream takes no headers; its timeout is the time until its reply.
+    Attributes:
+        timeout: Timeout in seconds, or an `httpx.Timeout`. For a call over a stream: seconds until its reply.
+        retry: Retry policy.
+        headers: Additional HTTP headers. Calls over a stream ignore them.
     """
 
     timeout: float | httpx.Timeout | None = None
@@ -53,7 +66,7 @@ class Options:
 
 
 class Base:
-    """Everything of a client but the sending."""
+    """Base class of both clients: options, credentials, logging and error handling, but no I/O."""
 
     service: Service
 
@@ -78,7 +91,7 @@ class Base:
         self._retry = retry
         self._hooks = tuple(hooks)
         self._log = logging.getLogger(self.service.package)
-        self._agent = f"{self.service.name}/{self.service.version} Python/{platform.python_version()}"
+        self._user_agent = f"{self.service.name}/{self.service.version} Python/{platform.python_version()}"
         if self.service.lifecycle:
             warnings.warn(self.service.lifecycle, LifecycleWarning, stacklevel=4)
 
@@ -86,17 +99,17 @@ class Base:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
     def argument(self, name: str, given: T | None) -> T:
-        """Return what a call was given, else what the client was. Raises ArgumentError where neither was."""
-        found: T | None = self._arguments.get(name) if given is None else given
-        if found is None:
-            raise ArgumentError(f"{name} is missing: give it to the client or to the call")
-        return found
+        """Return the `given` argument of a call, or the client's default. Raises ArgumentError if both are None."""
+        value: T | None = self._arguments.get(name) if given is None else given
+        if value is None:
+            raise ArgumentError(f"{name} is missing: pass it to the client or to the call")
+        return value
 
-    def _request(
+    def _build_request(
         self, http: httpx.Client | httpx.AsyncClient, call: Call[Any], options: Options | None
     ) -> httpx.Request:
         operation, content = call.operation, dict(call.content)
-        headers = httpx.Headers({"User-Agent": self._agent, **content.pop("headers", {})})
+        headers = httpx.Headers({"User-Agent": self._user_agent, **content.pop("headers", {})})
         headers.update(dict(call.headers))
         headers.update(options.headers if options else None)
         if call.cookies:
@@ -111,38 +124,38 @@ class Base:
             **content,
         )
 
-    def _choose(self, call: Call[Any]) -> httpx.Auth | None:
+    def _choose_auth(self, call: Call[Any]) -> httpx.Auth | None:
         return self._auth or self._credentials.choose(call.operation.security)
 
-    def _finish(self, call: Call[T], response: httpx.Response, dialect: Dialect | None = None) -> T:
+    def _parse_response(self, call: Call[T], response: httpx.Response, dialect: Dialect | None = None) -> T:
         try:
             return call.parse(response, dialect or self.service.dialect, strict=self.strict)
         except UnauthorizedError as error:
-            if call.operation.security and self.service.sign_in and self._choose(call) is None:
-                error.add_note(f"No credential was given: {self.service.sign_in}")
+            if call.operation.security and self.service.sign_in and self._choose_auth(call) is None:
+                error.add_note(f"The client has no credential: {self.service.sign_in}")
             raise
 
-    def _is_file(self, call: Call[Any], response: httpx.Response) -> bool:
-        # What comes as JSON where a file was promised may be an error in spite of its status.
-        hidden = self.service.dialect.hides_errors and "json" in response.headers.get("Content-Type", "")
-        known = str(response.status_code) in call.operation.success or not self.strict
-        return response.is_success and known and not hidden
+    def _is_file_response(self, call: Call[Any], response: httpx.Response) -> bool:
+        # JSON in place of a file may be an error that the vendor reports with a success status.
+        may_be_error = self.service.dialect.hides_errors and "json" in response.headers.get("Content-Type", "")
+        accepted = str(response.status_code) in call.operation.success or not self.strict
+        return response.is_success and accepted and not may_be_error
 
     @contextmanager
-    def _sending(self, call: Call[Any], request: httpx.Request) -> Iterator[None]:
+    def _translate_errors(self, call: Call[Any], request: httpx.Request) -> Iterator[None]:
         try:
             yield
         except (httpx.LocalProtocolError, httpx.UnsupportedProtocol):
-            # Refused on this side. What the library says of it shows the header, which may be a secret.
-            message = f"{call.operation}: HTTP cannot carry the address or a header: look at base_url and credential"
+            # httpx rejected the request. Its message quotes the header, which may contain a secret.
+            message = f"{call.operation}: the URL or a header is not valid in HTTP; check base_url and the credential"
             raise ArgumentError(message) from None
         except httpx.RequestError as error:
-            kind = TimedOutError if isinstance(error, httpx.TimeoutException) else TransportError
+            error_class = TimedOutError if isinstance(error, httpx.TimeoutException) else TransportError
             message = f"{call.operation}: {str(error) or type(error).__name__}"
-            raise kind(message, request=request, may_have_worked=not isinstance(error, _NEVER_SENT)) from error
+            raise error_class(message, request=request, may_have_worked=not isinstance(error, _NEVER_SENT)) from error
 
     @contextmanager
-    def _observed(
+    def _observe(
         self, call: Call[Any], options: Options | None, *, repeatable: bool | None = None
     ) -> Iterator[tuple[Exchange, Tries]]:
         operation = call.operation
@@ -151,7 +164,7 @@ class Base:
             (options and options.retry) or self._retry,
             repeatable=operation.repeatable if repeatable is None else repeatable,
             deletes=operation.deletes,
-            told=lambda error, seconds: exchange.log_wait(self._log, error, seconds),
+            on_wait=lambda error, seconds: exchange.log_wait(self._log, error, seconds),
         )
         try:
             yield exchange, tries
@@ -161,6 +174,6 @@ class Base:
         finally:
             exchange.tries, exchange.elapsed = tries.count, tries.elapsed
             exchange.log(self._log)
-            tell(exchange)
+            record_exchange(exchange)
             for hook in self._hooks:
                 hook(exchange)

@@ -1,4 +1,4 @@
-"""What can go wrong with a call. Every error of the package is an `ApiError`."""
+"""Exceptions of the clients. Every error that a client raises is an `ApiError`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ import httpx
 
 
 class LifecycleWarning(UserWarning):
-    """The vendor has announced the end of this API, or has ended it."""
+    """Warns that the vendor has announced or completed the shutdown of this API."""
 
 
 class ApiError(Exception):
-    """Base of every error that a client raises.
+    """Base class of all errors that a client raises.
 
-    `request` is what was sent last and `response` what was answered to it, None where there was none; `tries` is how
-    often the call was sent. `may_have_worked` says whether the vendor may have done the work in any of the tries: where
-    it is false, the call can be made again, and nothing is done twice. `transient` says that it may go better a moment
-    later; of an answer its status says that.
+    Attributes:
+        request: The last request that was sent, or None if nothing was sent.
+        response: The response to that request, or None if none arrived.
+        tries: Number of attempts, the first one included.
+        may_have_worked: Whether the vendor may have processed the call in any attempt. If it is False, you can repeat
+            the call without any risk of doing the work twice.
+        transient: Whether the same call may succeed later. For a `StatusError`, check `status` instead.
     """
 
     request: httpx.Request | None = None
@@ -28,15 +31,15 @@ class ApiError(Exception):
 
 
 class ArgumentError(ApiError, ValueError):
-    """The arguments do not fit the vendor's description; nothing was sent."""
+    """The arguments are invalid according to the API description. Nothing was sent."""
 
 
 class SignInRequiredError(ApiError):
-    """There is no credential that is still good, and none can be had without its user, who has to sign in anew."""
+    """No valid credential is available, and the user must sign in again to get one."""
 
 
 class TransportError(ApiError):
-    """No usable answer came: the connection failed, broke or was refused."""
+    """No usable response arrived: the connection failed, broke off or was refused."""
 
     request: httpx.Request
     transient = True
@@ -48,11 +51,11 @@ class TransportError(ApiError):
 
 
 class TimedOutError(TransportError):
-    """No answer came in time."""
+    """No response arrived before the timeout."""
 
 
 class ResponseError(ApiError):
-    """An answer came that is not the documented success."""
+    """Base class of errors that carry a response of the vendor."""
 
     request: httpx.Request
     response: httpx.Response
@@ -64,9 +67,9 @@ class ResponseError(ApiError):
 
 
 class UnexpectedResponseError(ResponseError):
-    """The answer does not fit the description: an undocumented status, a body that is not what was promised.
+    """The response does not match the API description: its status is undocumented or its body is invalid.
 
-    The work was most likely done. It is `transient` where the body broke off.
+    The vendor has most likely processed the call. `transient` is True if the body was truncated.
     """
 
     may_have_worked = True
@@ -77,21 +80,25 @@ class UnexpectedResponseError(ResponseError):
 
 
 class MissingFieldError(ApiError, AttributeError):
-    """A documented member was touched that the vendor did not send, or sent as something else.
+    """A model's field was accessed that the vendor did not send, or sent with an invalid value.
 
-    So `hasattr` tells whether it is there, and `getattr` with a default does without it. `name` is the member and `obj`
-    the model; what came in its place is in the model's `model_extra`.
+    Use `hasattr` to check for the field, or `getattr` with a default. `name` is the field and `obj` the model. An
+    invalid value is in the model's `model_extra`.
     """
 
 
 class StatusError(ResponseError):
-    """The vendor refused the call.
+    """The vendor rejected the call.
 
-    `status` is the HTTP status, or where an answer of success reports the error, what its code says of one. `code` is
-    the vendor's own error value where it sends one, `message` the vendor's text, `body` the parsed body: the documented
-    model as far as it fits, otherwise the plain JSON value, the text, or None.
+    A 4xx status means that the vendor did not process the call (`may_have_worked` is False). Any other status leaves
+    that open.
 
-    4xx says that nothing was done; any other status, and a code that no such status belongs to, leaves it open.
+    Attributes:
+        status: The HTTP status. If the vendor reports the error with a success status, the HTTP status that its error
+            code stands for.
+        code: The vendor's error code, or None if there is none.
+        message: The vendor's error text, or None if there is none.
+        body: The parsed body: the documented model if the body is valid, otherwise the JSON value, the text or None.
     """
 
     statuses: ClassVar[range] = range(0)
@@ -110,100 +117,100 @@ class StatusError(ResponseError):
         self.body = body
         self.code = code
         self.message = message
-        said = ": ".join(str(part) for part in (code, message) if part not in (None, "", self.status))
-        # The path alone: a query may hold what does not belong into a log.
-        place = f"{response.request.method} {response.request.url.path}"
-        # Where errors come with a success, the status says nothing.
-        told = [*([str(self.status)] if self.status >= 400 else []), said or response.reason_phrase, f"({place})"]
-        super().__init__(" ".join(told), response=response)
-        self.may_have_worked = not any(one in range(400, 500) for one in (self.status, *self.statuses[:1]))
+        reason = ": ".join(str(part) for part in (code, message) if part not in (None, "", self.status))
+        # Without the query, which may contain personal data and secrets.
+        target = f"{response.request.method} {response.request.url.path}"
+        # A success status is left out: it would contradict the error.
+        parts = [*([str(self.status)] if self.status >= 400 else []), reason or response.reason_phrase, f"({target})"]
+        super().__init__(" ".join(parts), response=response)
+        self.may_have_worked = not any(status in range(400, 500) for status in (self.status, *self.statuses[:1]))
 
 
 class BadRequestError(StatusError):
-    """400: a value was refused."""
+    """400 Bad Request: the request is invalid."""
 
     statuses = range(400, 401)
 
 
 class UnauthorizedError(StatusError):
-    """401: the credential is missing, unknown or has run out."""
+    """401 Unauthorized: the credential is missing, invalid or expired."""
 
     statuses = range(401, 402)
 
 
 class PaymentRequiredError(StatusError):
-    """402: the account does not include what was asked for."""
+    """402 Payment Required: the account's plan does not include this operation."""
 
     statuses = range(402, 403)
 
 
 class ForbiddenError(StatusError):
-    """403: the credential does not reach what was asked for."""
+    """403 Forbidden: the credential does not permit this call."""
 
     statuses = range(403, 404)
 
 
 class NotFoundError(StatusError):
-    """404: there is no such thing."""
+    """404 Not Found: the resource does not exist."""
 
     statuses = range(404, 405)
 
 
 class MethodNotAllowedError(StatusError):
-    """405: the path does not take this method."""
+    """405 Method Not Allowed: the resource does not support this method."""
 
     statuses = range(405, 406)
 
 
 class NotAcceptableError(StatusError):
-    """406: the vendor cannot give what was asked for."""
+    """406 Not Acceptable: the vendor cannot produce the requested response."""
 
     statuses = range(406, 407)
 
 
 class ConflictError(StatusError):
-    """409: the call contradicts the present state."""
+    """409 Conflict: the call conflicts with the current state of the resource."""
 
     statuses = range(409, 410)
 
 
 class GoneError(StatusError):
-    """410: it was there once."""
+    """410 Gone: the resource existed once and was removed."""
 
     statuses = range(410, 411)
 
 
 class UnprocessableError(StatusError):
-    """422: the values are well formed and still refused."""
+    """422 Unprocessable Content: the request is well formed, but its values are rejected."""
 
     statuses = range(422, 423)
 
 
 class TooManyRequestsError(StatusError):
-    """429: slow down."""
+    """429 Too Many Requests: a rate limit was exceeded."""
 
     statuses = range(429, 430)
 
 
 class ServerError(StatusError):
-    """5xx: the vendor failed."""
+    """5xx: the vendor's server failed."""
 
     statuses = range(500, 600)
 
 
 class ServiceUnavailableError(ServerError):
-    """503: the vendor cannot answer for the moment."""
+    """503 Service Unavailable: the server is temporarily overloaded or down."""
 
     statuses = range(503, 504)
 
 
 def status_error(status: int) -> type[StatusError]:
-    """Return the narrowest error class of a status."""
-    found: type[StatusError] = StatusError
+    """Return the most specific error class of an HTTP status."""
+    error_class: type[StatusError] = StatusError
     candidates = list(StatusError.__subclasses__())
     while candidates:
-        kind = candidates.pop()
-        if kind.__module__ == __name__ and status in kind.statuses:
-            found = kind
-            candidates = list(kind.__subclasses__())
-    return found
+        candidate = candidates.pop()
+        if candidate.__module__ == __name__ and status in candidate.statuses:
+            error_class = candidate
+            candidates = list(candidate.__subclasses__())
+    return error_class

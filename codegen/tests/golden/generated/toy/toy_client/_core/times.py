@@ -1,4 +1,4 @@
-"""Times as vendors write them: counted since 1970, or local and without a zone."""
+"""Date-time formats of vendors: Unix time, and local times without a time zone."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Unit:
-    """A unit in which time since 1970 is counted."""
+    """A unit of Unix time (time since 1970-01-01 UTC)."""
 
     def __init__(self, step: timedelta) -> None:
         self._step = step
 
     def read(self, value: Any) -> Any:
-        """Return a count as a time in UTC; what is no count is left to whoever checks."""
+        """Return a Unix time as a UTC datetime. Other values are returned unchanged, so that validation rejects them.
+
+        Raises ValueError if the year is not between 1 and 9999.
+        """
         if isinstance(value, str) and value.removeprefix("-").isdecimal():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -30,14 +33,14 @@ class Unit:
         try:
             return EPOCH + value * self._step
         except (OverflowError, ValueError) as error:
-            raise ValueError("is no time between the years 1 and 9999") from error
+            raise ValueError("the year is not between 1 and 9999") from error
 
     def write(self, value: datetime | None) -> int | None:
-        """Return the count of a time, cut to the unit. Raises ArgumentError for a time without zone."""
+        """Return a datetime as Unix time, rounded down to the unit. Raises ArgumentError if it has no time zone."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ArgumentError(f"{value} has no zone; say of which zone it is")
+            raise ArgumentError(f"{value} has no zone; pass a datetime with tzinfo")
         return (value - EPOCH) // self._step
 
 
@@ -46,69 +49,70 @@ SECONDS, MILLISECONDS = Unit(timedelta(seconds=1)), Unit(timedelta(milliseconds=
 UnixTime = Annotated[
     AwareDatetime, BeforeValidator(SECONDS.read), PlainSerializer(SECONDS.write, return_type=int, when_used="json")
 ]
-"""A time that the wire counts in seconds since 1970."""
+"""A datetime that is serialized as Unix time in seconds."""
 
 UnixTimeMs = Annotated[
     AwareDatetime,
     BeforeValidator(MILLISECONDS.read),
     PlainSerializer(MILLISECONDS.write, return_type=int, when_used="json"),
 ]
-"""A time that the wire counts in milliseconds since 1970."""
+"""A datetime that is serialized as Unix time in milliseconds."""
 
 
 _WIDTHS = {"Y": 4, "m": 2, "d": 2, "H": 2, "M": 2, "S": 2}
 
 
-def _iso(layout: str) -> Callable[[str], str | None] | None:
-    """Return what writes a text of a layout as ISO 8601, None for another text; None where fields have no fixed width.
+def _iso_converter(layout: str) -> Callable[[str], str | None] | None:
+    """Return a function that converts text of a layout to ISO 8601, or None if a field of the layout varies in width.
 
-    strptime takes ten times as long as all else that happens to a time, and a list has hundreds of them.
+    The function returns None for text of another layout. It replaces strptime, which takes ten times as long as all
+    other processing of a datetime; a list may contain hundreds of them.
     """
     spans: dict[str, slice] = {}
     literals: list[tuple[int, str]] = []
-    at = 0
+    width = 0
     letters = iter(layout)
     for letter in letters:
         if letter != "%":
-            literals.append((at, letter))
-            at += 1
+            literals.append((width, letter))
+            width += 1
         elif (field := next(letters, "")) in _WIDTHS and field not in spans:
-            spans[field] = slice(at, at + _WIDTHS[field])
-            at = spans[field].stop
+            spans[field] = slice(width, width + _WIDTHS[field])
+            width = spans[field].stop
         else:
             return None
     if not (spans.keys() >= {*"YmdHM"} and len(literals) > 1):
         return None
     fields = itemgetter(*(spans[field] for field in "YmdHMS" if field in spans))
-    found, wanted = itemgetter(*(place for place, _ in literals)), tuple(letter for _, letter in literals)
-    written = "%s-%s-%sT%s:%s:%s" if "S" in spans else "%s-%s-%sT%s:%s"
-    return lambda value: written % fields(value) if len(value) == at and found(value) == wanted else None
+    separators, expected = itemgetter(*(index for index, _ in literals)), tuple(letter for _, letter in literals)
+    template = "%s-%s-%sT%s:%s:%s" if "S" in spans else "%s-%s-%sT%s:%s"
+    return lambda value: template % fields(value) if len(value) == width and separators(value) == expected else None
 
 
 class Layout:
-    """Annotates a `datetime` without zone with the way in which the vendor writes it, in the letters of strftime."""
+    """Annotates a `datetime` without a time zone with the vendor's format, as a `strftime` format string."""
 
     def __init__(self, layout: str) -> None:
         self._layout = layout
-        self._iso = _iso(layout)
+        self._to_iso = _iso_converter(layout)
 
     def read(self, value: Any) -> datetime:
-        """Return a time without zone. Raises ValueError for a text that is written otherwise, and for a zone."""
+        """Return a datetime without a time zone. Raises ValueError for another format and for a time zone."""
         if isinstance(value, str):
-            if self._iso is not None and (iso := self._iso(value)):
+            if self._to_iso is not None and (iso := self._to_iso(value)):
                 return datetime.fromisoformat(iso)
             return datetime.strptime(value, self._layout)
         if not isinstance(value, datetime) or value.tzinfo is not None:
-            raise ValueError(f"give a datetime without zone, or a text like {self._layout}")
+            raise ValueError(f"pass a datetime without a time zone, or text in the format {self._layout}")
         return value
 
     def write(self, value: datetime | str | None) -> str | None:
-        """Return the text of a time; a text is taken as it is. Raises ArgumentError for a time with a zone."""
+        """Return a datetime as text. Text is returned unchanged. Raises ArgumentError for a datetime with a zone."""
         if isinstance(value, datetime) and value.tzinfo is not None:
-            raise ArgumentError(f"{value} has a zone, and the vendor wants a time without")
+            raise ArgumentError(f"{value} has a time zone; pass a datetime without tzinfo")
         if not isinstance(value, datetime):
             return value
-        # strftime leaves out the leading zeros of early years.
+        # strftime omits the leading zeros of years before 1000.
         return value.strftime(self._layout.replace("%Y", f"{value.year:04}"))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -164,22 +164,22 @@ class Boxes(Resource):
 
         Args:
             label: What stands on the box. At least 1 character.
-            packed: When it was packed. A time with a zone.
-            due: When it is due, where it stands. A time without a zone.
-            opened: When it was opened; null says that it is shut. A time with a zone.
-            sealed: When it was sealed, to the millisecond. A time with a zone.
-            visits: When somebody looked at it. A time with a zone.
-            back: When it comes back; null says never. A time without a zone.
+            packed: When it was packed. A datetime with a time zone.
+            due: When it is due, where it stands. A datetime without a time zone.
+            opened: When it was opened; null says that it is shut. A datetime with a time zone.
+            sealed: When it was sealed, to the millisecond. A datetime with a time zone.
+            visits: When somebody looked at it. A datetime with a time zone.
+            back: When it comes back; null says never. A datetime without a time zone.
             lids: One lid as an object, several as a list.
             notify: Whether to tell everybody.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The box, or why it was not saved.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -205,7 +205,7 @@ class Boxes(Resource):
         Takes nothing but the ticket.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The boxes.
@@ -213,7 +213,7 @@ class Boxes(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -229,12 +229,12 @@ class Boxes(Resource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -250,12 +250,12 @@ class Boxes(Resource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -271,16 +271,16 @@ class Boxes(Resource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The table.
+            A file, which is downloaded when you read or save it. The table.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -301,13 +301,13 @@ class Boxes(Resource):
 
         Args:
             file: What to print.
-            printed: When it was printed. A time with a zone.
-            due: When it is due, where it stands. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            printed: When it was printed. A datetime with a time zone.
+            due: When it is due, where it stands. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -342,22 +342,22 @@ class AsyncBoxes(AsyncStreamingResource):
 
         Args:
             label: What stands on the box. At least 1 character.
-            packed: When it was packed. A time with a zone.
-            due: When it is due, where it stands. A time without a zone.
-            opened: When it was opened; null says that it is shut. A time with a zone.
-            sealed: When it was sealed, to the millisecond. A time with a zone.
-            visits: When somebody looked at it. A time with a zone.
-            back: When it comes back; null says never. A time without a zone.
+            packed: When it was packed. A datetime with a time zone.
+            due: When it is due, where it stands. A datetime without a time zone.
+            opened: When it was opened; null says that it is shut. A datetime with a time zone.
+            sealed: When it was sealed, to the millisecond. A datetime with a time zone.
+            visits: When somebody looked at it. A datetime with a time zone.
+            back: When it comes back; null says never. A datetime without a time zone.
             lids: One lid as an object, several as a list.
             notify: Whether to tell everybody.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The box, or why it was not saved.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -383,7 +383,7 @@ class AsyncBoxes(AsyncStreamingResource):
         Takes nothing but the ticket.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The boxes.
@@ -391,7 +391,7 @@ class AsyncBoxes(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -407,12 +407,12 @@ class AsyncBoxes(AsyncStreamingResource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -428,12 +428,12 @@ class AsyncBoxes(AsyncStreamingResource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -449,16 +449,16 @@ class AsyncBoxes(AsyncStreamingResource):
 
         Args:
             colour: The colour of a lid.
-            since: Nothing that was packed before. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing that was packed before. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The table.
+            A file, which is downloaded when you read or save it. The table.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -479,13 +479,13 @@ class AsyncBoxes(AsyncStreamingResource):
 
         Args:
             file: What to print.
-            printed: When it was printed. A time with a zone.
-            due: When it is due, where it stands. A time without a zone.
-            options: What this call shall have otherwise than its client.
+            printed: When it was printed. A datetime with a time zone.
+            due: When it is due, where it stands. A datetime without a time zone.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

@@ -37,7 +37,7 @@ def _list_crates(
             "since": SECONDS.write(since),
             "until": MILLISECONDS.write(until),
             "due": Layout("%Y/%m/%d %H:%M").write(due),
-            "moved": [SECONDS.write(one) for one in moved or ()] or None,
+            "moved": [SECONDS.write(item) for item in moved or ()] or None,
         },
     )
 
@@ -140,18 +140,18 @@ class Crates(Resource):
         Takes one time of each kind.
 
         Args:
-            since: Nothing before this. A time with a zone.
-            until: Nothing after this. A time with a zone.
-            due: What is due then. A time without a zone.
-            moved: What was moved at one of these times. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing before this. A datetime with a time zone.
+            until: Nothing after this. A datetime with a time zone.
+            due: What is due then. A datetime without a time zone.
+            moved: What was moved at one of these times. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The crates.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -176,14 +176,14 @@ class Crates(Resource):
             note: What to note; null says that there is nothing.
             kind: Has one value only, and may be left out.
             meta: Who asks.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The crate.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -208,12 +208,12 @@ class Crates(Resource):
             id: The name of the crate, once more.
             title: The new title.
             note: What to note; null says that there is nothing.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -236,12 +236,12 @@ class Crates(Resource):
             crate_id: Which crate.
             tool: What to use.
             meta: Who asks.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -270,18 +270,18 @@ class AsyncCrates(AsyncStreamingResource):
         Takes one time of each kind.
 
         Args:
-            since: Nothing before this. A time with a zone.
-            until: Nothing after this. A time with a zone.
-            due: What is due then. A time without a zone.
-            moved: What was moved at one of these times. A time with a zone.
-            options: What this call shall have otherwise than its client.
+            since: Nothing before this. A datetime with a time zone.
+            until: Nothing after this. A datetime with a time zone.
+            due: What is due then. A datetime without a time zone.
+            moved: What was moved at one of these times. A datetime with a time zone.
+            options: Overrides client options for this call.
 
         Returns:
             The crates.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -306,14 +306,14 @@ class AsyncCrates(AsyncStreamingResource):
             note: What to note; null says that there is nothing.
             kind: Has one value only, and may be left out.
             meta: Who asks.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The crate.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -338,12 +338,12 @@ class AsyncCrates(AsyncStreamingResource):
             id: The name of the crate, once more.
             title: The new title.
             note: What to note; null says that there is nothing.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -366,12 +366,12 @@ class AsyncCrates(AsyncStreamingResource):
             crate_id: Which crate.
             tool: What to use.
             meta: Who asks.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

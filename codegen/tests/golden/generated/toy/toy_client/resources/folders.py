@@ -37,14 +37,14 @@ class Folders(Resource):
         Returns the root, with one child as an object and several as a list.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The root.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -65,14 +65,14 @@ class AsyncFolders(AsyncStreamingResource):
         Returns the root, with one child as an object and several as a list.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The root.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

@@ -39,14 +39,14 @@ class Logs(Resource):
 
         Args:
             page: Which page, counted from 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -68,14 +68,14 @@ class AsyncLogs(AsyncStreamingResource):
 
         Args:
             page: Which page, counted from 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

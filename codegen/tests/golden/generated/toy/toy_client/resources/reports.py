@@ -52,7 +52,7 @@ class Reports(Resource):
 
         Args:
             report_id: Which report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The report. Not yet.
@@ -60,7 +60,7 @@ class Reports(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -74,15 +74,15 @@ class Reports(Resource):
 
         Args:
             report_id: Which report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The file.
+            A file, which is downloaded when you read or save it. The file.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -104,7 +104,7 @@ class AsyncReports(AsyncStreamingResource):
 
         Args:
             report_id: Which report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The report. Not yet.
@@ -112,7 +112,7 @@ class AsyncReports(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -126,15 +126,15 @@ class AsyncReports(AsyncStreamingResource):
 
         Args:
             report_id: Which report.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            A file, which is asked for when it is read. The file.
+            A file, which is downloaded when you read or save it. The file.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

@@ -40,14 +40,14 @@ class Sessions(Resource):
         Args:
             account: The name of the account.
             password: The password of the account.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The ticket, or why there is none.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -70,14 +70,14 @@ class AsyncSessions(AsyncStreamingResource):
         Args:
             account: The name of the account.
             password: The password of the account.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The ticket, or why there is none.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

@@ -84,16 +84,16 @@ class AsyncTrades(AsyncStreamingResource):
         Args:
             widget: Which widget.
             zone: Names of which two differ in case alone. Known values: `GMT0`, `gmt0`, `None`, `Africa/Abidjan`.
-            at: When it shall change hands. A time with a zone.
+            at: When it shall change hands. A datetime with a time zone.
             note: For whoever reads it.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             What was traded.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -107,14 +107,14 @@ class AsyncTrades(AsyncStreamingResource):
 
         Args:
             day: Of which day.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             All of them.
 
         Raises:
             StatusError: Another of the vendor's codes; each has a class of its own.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -127,10 +127,10 @@ class AsyncTrades(AsyncStreamingResource):
         There is nothing to say, and nothing comes back.
 
         Args:
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

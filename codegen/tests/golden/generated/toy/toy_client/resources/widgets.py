@@ -259,14 +259,14 @@ class Widgets(Resource):
             page: Which page, counted from 1.
             x_trace_id: Comes back in the vendor's log.
             session: Keeps the sorting.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -308,7 +308,7 @@ class Widgets(Resource):
             kind: Always the same word.
             tags: One tag as text, several as a list.
             size: How large, or null for any size. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The widget.
@@ -317,7 +317,7 @@ class Widgets(Resource):
             NameTakenBadRequestError: A value was refused.
             UnauthorizedError: The credential is not accepted.
             NameTakenConflictError: The name is taken.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -333,14 +333,14 @@ class Widgets(Resource):
 
         Args:
             text: A part of the name.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             What was found.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -354,7 +354,7 @@ class Widgets(Resource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The widget.
@@ -362,7 +362,7 @@ class Widgets(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -385,12 +385,12 @@ class Widgets(Resource):
             widget_id: Which widget.
             name: The name.
             loud: Whether to tell everybody. Known values: `true`, `false`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -404,12 +404,12 @@ class Widgets(Resource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -424,10 +424,10 @@ class Widgets(Resource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -441,7 +441,7 @@ class Widgets(Resource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The notes.
@@ -449,7 +449,7 @@ class Widgets(Resource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -467,12 +467,12 @@ class Widgets(Resource):
             widget_id: Which widget.
             picture: The file.
             caption: What it shows.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -489,11 +489,11 @@ class Widgets(Resource):
         Args:
             batch_data: The widgets of a batch.
             dry_run: Whether to check and not to save.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -532,14 +532,14 @@ class AsyncWidgets(AsyncStreamingResource):
             page: Which page, counted from 1.
             x_trace_id: Comes back in the vendor's log.
             session: Keeps the sorting.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
-            The items of all pages, each page asked for when it is needed. One page.
+            An iterable over the items of all pages. Each page is requested when it is needed. One page.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -581,7 +581,7 @@ class AsyncWidgets(AsyncStreamingResource):
             kind: Always the same word.
             tags: One tag as text, several as a list.
             size: How large, or null for any size. At least 1.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The widget.
@@ -590,7 +590,7 @@ class AsyncWidgets(AsyncStreamingResource):
             NameTakenBadRequestError: A value was refused.
             UnauthorizedError: The credential is not accepted.
             NameTakenConflictError: The name is taken.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -606,14 +606,14 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             text: A part of the name.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             What was found.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -627,7 +627,7 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The widget.
@@ -635,7 +635,7 @@ class AsyncWidgets(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -658,12 +658,12 @@ class AsyncWidgets(AsyncStreamingResource):
             widget_id: Which widget.
             name: The name.
             loud: Whether to tell everybody. Known values: `true`, `false`.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -677,12 +677,12 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -697,10 +697,10 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -714,7 +714,7 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             widget_id: Which widget.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Returns:
             The notes.
@@ -722,7 +722,7 @@ class AsyncWidgets(AsyncStreamingResource):
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -740,12 +740,12 @@ class AsyncWidgets(AsyncStreamingResource):
             widget_id: Which widget.
             picture: The file.
             caption: What it shows.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
             UnknownError: There is no such thing.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -762,11 +762,11 @@ class AsyncWidgets(AsyncStreamingResource):
         Args:
             batch_data: The widgets of a batch.
             dry_run: Whether to check and not to save.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
             UnauthorizedError: The credential is not accepted.
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api
@@ -780,10 +780,10 @@ class AsyncWidgets(AsyncStreamingResource):
 
         Args:
             hand: Left or right.
-            options: What this call shall have otherwise than its client.
+            options: Overrides client options for this call.
 
         Raises:
-            ApiError: It failed otherwise: no answer came, or one that is not understood; see its subclasses.
+            ApiError: The call failed for another reason, such as a lost connection. See its subclasses.
 
         See Also:
             https://toy.example.com/api

@@ -1,4 +1,4 @@
-"""What can go wrong with a connection that stays open, beside what can go wrong with any call."""
+"""Exceptions of streams, in addition to those of HTTP calls."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from ..errors import TransportError
 
 
 class ConnectionLostError(TransportError):
-    """The connection could not be had, or ended before the answer came.
+    """The connection could not be opened, or was lost before the reply arrived.
 
-    It is not `transient` where the client was closed, the vendor refused for good, or nothing may be opened again.
+    `transient` is False if the client was closed, if the vendor rejected the connection for good, or if the client does
+    not reconnect (see its `reconnect` argument).
     """
 
     def __init__(self, message: str, *, request: httpx.Request, may_have_worked: bool, transient: bool = True) -> None:
@@ -21,15 +22,15 @@ class ConnectionLostError(TransportError):
 
 
 class Lost(Exception):
-    """The connection is gone; `ended` says that the vendor closed it in due form."""
+    """The connection was lost. `closed_cleanly` is True if the vendor closed it with a closing handshake."""
 
-    def __init__(self, message: str, *, ended: bool = False) -> None:
+    def __init__(self, message: str, *, closed_cleanly: bool = False) -> None:
         super().__init__(message)
-        self.ended = ended
+        self.closed_cleanly = closed_cleanly
 
 
 class Refused(Exception):
-    """The connection was not opened; `final` says that trying again in the same way is of no use."""
+    """The connection was not opened. `final` is True if the same handshake would always fail."""
 
     def __init__(self, message: str, *, status: int | None = None, final: bool = False) -> None:
         super().__init__(message)
@@ -37,6 +38,6 @@ class Refused(Exception):
         self.final = final
 
     @classmethod
-    def by(cls, status: int) -> Self:
-        """Return the refusal of a handshake that was answered with another status than it should be."""
-        return cls(f"refused with {status}", status=status, final=status in range(400, 500) and status != 429)
+    def from_status(cls, status: int) -> Self:
+        """Return the error for a handshake that was rejected with an HTTP status."""
+        return cls(f"rejected with status {status}", status=status, final=status in range(400, 500) and status != 429)

@@ -1,4 +1,4 @@
-"""What comes unasked: the vendor's events by name, and what a listener is told beside them."""
+"""Events that a listener receives."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from ..errors import MissingFieldError
-from ..models import reached
+from ..models import follow_path
 from ..parsing import parse
 from ..serialization import explain
 
 
 @dataclass(frozen=True, slots=True)
 class PossibleGap:
-    """The connection was away and is back: what the vendor told in between is not known."""
+    """The connection was interrupted and is open again. Events in between may have been missed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """So many events came while the listener's queue was full, and were dropped."""
+    """The listener's queue was full, and `count` events were dropped."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownEvent:
-    """An event that is not described, or that is not what was described; `problem` says what is wrong with it."""
+    """An undocumented event, or one with an invalid body. `problem` explains what is wrong with it."""
 
     name: str
     body: Any
@@ -38,19 +38,19 @@ class UnknownEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One event of the description: how it is made, the type of its body, and where in it the content sits."""
+    """One documented event: its class, the type of its body, and the location of its data in the body."""
 
     make: Callable[..., Any]
     body: Any
     data: str = ""
 
-    def read(self, name: str, told: Any, *, strict: bool) -> Any:
-        """Return the event. What does not fit is an `UnknownEvent`: one odd event must not end the others."""
+    def read(self, name: str, raw_body: Any, *, strict: bool) -> Any:
+        """Return the event, or an UnknownEvent if its body is invalid: that must not end the iteration."""
         try:
-            body = parse(self.body, to_json(told, bytes_mode="base64"), strict=strict)
-            data = reached(body, self.data)
+            body = parse(self.body, to_json(raw_body, bytes_mode="base64"), strict=strict)
+            data = follow_path(body, self.data)
         except ValidationError as error:
-            return UnknownEvent(name, told, explain(error))
+            return UnknownEvent(name, raw_body, explain(error))
         except MissingFieldError as error:
-            return UnknownEvent(name, told, str(error))
+            return UnknownEvent(name, raw_body, str(error))
         return self.make(data=data, body=body)

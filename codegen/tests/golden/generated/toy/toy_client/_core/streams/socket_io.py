@@ -1,4 +1,4 @@
-"""Socket.IO: an event of the library's for each frame, its acknowledgement for the reply."""
+"""Transport for Socket.IO: a frame is a Socket.IO event, and a reply is its acknowledgement."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ import httpx
 
 from .errors import Lost, Refused
 from .service import SocketIO
-from .transports import Answered, Gone, Told
+from .transports import OnEvent, OnLost, OnReply
 
 _SCHEMES = {"wss": "https", "ws": "http"}
-# Longer than any wait of ours: whoever opens has a clock.
-_PATIENT = 3600
+# Effectively none: the caller has a timeout.
+_WAIT_TIMEOUT_SECONDS = 3600
 
 
 class SocketIOTransport:
-    """One connection of python-socketio's client, whose reconnection is off: it resends nothing and tells nobody."""
+    """A connection of python-socketio's client. The library's own reconnection is off: it reports no gaps."""
 
-    def __init__(self, how: SocketIO, told: Told, gone: Gone) -> None:
-        self._how, self._told, self._gone = how, told, gone
-        # Not imported by name: the library has no types, and who streams elsewhere need not have it.
+    def __init__(self, settings: SocketIO, on_event: OnEvent, on_lost: OnLost) -> None:
+        self._settings, self._on_event, self._on_lost = settings, on_event, on_lost
+        # Imported by name: the library has no types, and packages with plain WebSockets do not depend on it.
         library: Any = import_module("socketio")
-        if how.engineio == 3:
+        if settings.engineio == 3:
             from .engineio3 import client_class
 
-            kind = client_class()
+            socketio_class = client_class()
         else:
-            kind = library.AsyncClient
-        self._client: Any = kind(reconnection=False, handle_sigint=False)
-        self._client.on("*", self._event, namespace=how.namespace)
-        self._client.on("disconnect", self._disconnected, namespace=how.namespace)
-        self._client.on("connect_error", self._refused, namespace=how.namespace)
+            socketio_class = library.AsyncClient
+        self._client: Any = socketio_class(reconnection=False, handle_sigint=False)
+        self._client.on("*", self._receive, namespace=settings.namespace)
+        self._client.on("disconnect", self._disconnected, namespace=settings.namespace)
+        self._client.on("connect_error", self._connect_error, namespace=settings.namespace)
         self._reason = ""
         self._open = False
 
     async def open(self, handshake: httpx.Request) -> None:
-        """Open the connection as a handshake says. Raises Refused."""
+        """Open the connection with a handshake request. Raises Refused if that fails."""
         url = handshake.url
         address = f"{_SCHEMES.get(url.scheme, url.scheme)}://{url.netloc.decode()}"
         headers = {name: value for name, value in handshake.headers.items() if name != "host"}
@@ -47,55 +47,55 @@ class SocketIOTransport:
             await self._client.connect(
                 f"{address}?{url.query.decode()}" if url.query else address,
                 headers=headers,
-                transports=list(self._how.transports),
-                namespaces=[self._how.namespace],
+                transports=list(self._settings.transports),
+                namespaces=[self._settings.namespace],
                 socketio_path=url.path,
-                wait_timeout=_PATIENT,
+                wait_timeout=_WAIT_TIMEOUT_SECONDS,
             )
-        except Exception as error:  # whatever the library and the one below it raise, there is no connection
-            # What is below it is not told on: it shows the address, which may hold a secret.
+        except Exception as error:  # the library and aiohttp raise many classes
+            # Not chained: the messages of the causes show the address, which may contain a secret.
             if self._reason:
                 raise Refused(self._reason, final=True) from None
-            status = next((one for one in map(_status, _causes(error)) if one is not None), None)
-            refused = Refused(str(error) or type(error).__name__) if status is None else Refused.by(status)
+            status = next((status for status in map(_status, _causes(error)) if status is not None), None)
+            refused = Refused(str(error) or type(error).__name__) if status is None else Refused.from_status(status)
             raise refused from None
-        if not self._client.connected or self._how.namespace not in self._client.namespaces:
-            raise Refused("the connection ended while it was opened")
+        if not self._client.connected or self._settings.namespace not in self._client.namespaces:
+            raise Refused("the connection was closed during the handshake")
         self._open = True
 
-    async def send(self, name: str, frame: dict[str, Any], answered: Answered | None, /) -> Callable[[], None]:
-        """Send a frame, and return what makes its reply unwanted. Raises Lost where nothing was sent."""
-        callback = None if answered is None else lambda *replies: answered(replies[0] if replies else None)
+    async def send(self, name: str, frame: dict[str, Any], on_reply: OnReply | None, /) -> Callable[[], None]:
+        """Send a frame and return a function that discards its reply. Raises Lost if nothing was sent."""
+        callback = None if on_reply is None else lambda *replies: on_reply(replies[0] if replies else None)
         try:
-            await self._client.emit(name, frame, namespace=self._how.namespace, callback=callback)
+            await self._client.emit(name, frame, namespace=self._settings.namespace, callback=callback)
         except import_module("socketio").exceptions.SocketIOError as error:
             raise Lost(str(error)) from error
 
         def forget() -> None:
             # The library keeps a callback until it is called or the connection ends.
-            held = self._client.callbacks.get(self._how.namespace, {})
-            for number in [number for number, one in held.items() if one is callback]:
-                del held[number]
+            callbacks = self._client.callbacks.get(self._settings.namespace, {})
+            for ack_id in [ack_id for ack_id, registered in callbacks.items() if registered is callback]:
+                del callbacks[ack_id]
 
         return forget
 
     async def close(self) -> None:
-        """Close the connection, however far it has come."""
+        """Close the connection, even if it is not fully open."""
         self._open = False
         await asyncio.shield(self._client.disconnect())
 
-    def _event(self, name: str, *bodies: Any) -> None:
-        self._told(name, bodies[0] if bodies else None)
+    def _receive(self, name: str, *bodies: Any) -> None:
+        self._on_event(name, bodies[0] if bodies else None)
 
     def _disconnected(self, reason: str) -> None:
         if self._open:
             self._open = False
-            self._gone(reason, reason == self._client.reason.SERVER_DISCONNECT)
+            self._on_lost(reason, reason == self._client.reason.SERVER_DISCONNECT)
 
-    def _refused(self, *said: Any) -> None:
-        # The library says so too where it found nobody; a server's own words are an object or a text of its own.
-        if said and isinstance(said[0], dict):
-            self._reason = str(said[0].get("message", said[0]))
+    def _connect_error(self, *details: Any) -> None:
+        # The library also calls this with its own text if no server responds; only an object is the server's reason.
+        if details and isinstance(details[0], dict):
+            self._reason = str(details[0].get("message", details[0]))
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
