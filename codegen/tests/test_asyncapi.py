@@ -61,7 +61,7 @@ def test_socket_io_channel_is_event(project: Project) -> None:
     ("old", "new", "message"),
     [
         ("protocol: wss", "protocol: amqp", "protocol 'amqp' is not supported"),
-        ("    messages: [{$ref: '#/channels/say/messages/request'}]\n", "", "sayLine takes 2 messages"),
+        ("    messages: [{$ref: '#/channels/say/messages/request'}]\n", "", "sayLine receives 2 messages"),
         ("      messages: [{$ref: '#/channels/say/messages/reply'}]\n", "", "sayLine has 2 replies"),
         ("  main:\n", "  main: {host: a, protocol: wss}\n  other:\n", "give all channels the same address"),
         (", id: /event/id", "", ""),
@@ -94,8 +94,8 @@ def test_plain_frames_without_id_and_type_are_reported(project: Project) -> None
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("asyncapi: 3.0.0", "asyncapi: 2.6.0", 1, "this project reads AsyncAPI 3.0"),
-        ("asyncapi: 3.0.0\n", "", 1, "there is no `asyncapi` member"),
+        ("asyncapi: 3.0.0", "asyncapi: 2.6.0", 1, "this project supports AsyncAPI 3.0"),
+        ("asyncapi: 3.0.0\n", "", 1, "the `asyncapi` field is missing"),
         ("    action: send", "    action: shout", 0, '"shout"'),
         ("    host: chat.example.com\n", "", 0, '"host" is a required property'),
     ],
@@ -131,7 +131,7 @@ def test_bundle_command_prints_asyncapi_bundle(project: Project) -> None:
     assert json.loads(project.run("bundle", "toy").out)["openapi"] == "3.1.0"
     project.create_vendor("plain")
     result = project.run("bundle", "--asyncapi", "plain")
-    assert (result.code, "does not stream" in result.err) == (1, True)
+    assert (result.code, "this vendor has no stream" in result.err) == (1, True)
     marks = json.loads((TOY.output / "evidence.json").read_text(encoding="utf-8"))
     assert marks["asyncapi.json#/components/schemas/MarketMoved"] == ["TOY-001"]
     assert "asyncapi" in json.loads((TOY.output / "asyncapi.json").read_text(encoding="utf-8"))

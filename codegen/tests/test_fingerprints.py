@@ -145,7 +145,7 @@ def test_package_has_no_local_path_and_no_timestamp(vendor: Vendor) -> None:
 
 def test_edited_description_changes_only_its_lines(project: Project, vendor: Vendor) -> None:
     before = {path.relative_to(vendor.output): path.read_text() for path in package_files.files(vendor.output)}
-    project.edit("description: Which event.", "description: Which event to get.")
+    project.edit("description: Returns an event.", "description: Returns one event.")
     assert build.generate(vendor).state == "written"
     changed: dict[str, list[str]] = {}
     for path in package_files.files(vendor.output):
@@ -157,5 +157,5 @@ def test_edited_description_changes_only_its_lines(project: Project, vendor: Ven
     assert [line.split('"')[1] for line in fingerprint_lines] == ["inputs", "outputs", "inputs", "outputs"]
     assert set(changed) == {"openapi.json", "toy_client/resources/events.py"}
     for lines in changed.values():
-        assert all("Which event." in line if line[0] == "-" else "Which event to get." in line for line in lines)
+        assert all("Returns an event." in line if line[0] == "-" else "Returns one event." in line for line in lines)
         assert len(lines) in (2, 4)
