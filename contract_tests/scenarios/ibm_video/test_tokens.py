@@ -126,9 +126,9 @@ def test_the_asynchronous_client_does_the_same_with_an_asynchronous_storage(targ
 @pytest.mark.parametrize(
     ("answer", "kind", "text"),
     [
-        ("&code=c", ArgumentError, "its state is not that of the request"),
-        ("&code=c&state=forged", ArgumentError, "its state is not that of the request"),
-        ("&state={state}", ArgumentError, "there is no code in it"),
+        ("&code=c", ArgumentError, "its state belongs to another authorization request"),
+        ("&code=c&state=forged", ArgumentError, "its state belongs to another authorization request"),
+        ("&state={state}", ArgumentError, "it has no code"),
         ("&state={state}&error=access_denied&error_description=No.", SignInRequiredError, "access_denied: No."),
         ("&state={state}&code=timings", BadRequestError, "invalid_grant"),
     ],
@@ -220,8 +220,7 @@ def test_a_refused_refresh_is_one_error_for_a_hundred_and_says_what_to_do(
         [error] = set(met)
         assert isinstance(error, SignInRequiredError)
         assert str(error) == (
-            "the refresh token has run out or was taken back; sign in anew: "
-            "send the user to client.authorization.request(…).url"
+            "the refresh token has expired or was revoked; redirect the user to client.authorization.request(…).url"
         )
         assert isinstance(error.__cause__, BadRequestError)
         assert error.__cause__.code == "invalid_grant"
