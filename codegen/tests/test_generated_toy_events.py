@@ -167,6 +167,17 @@ async def test_client_close_cancels_reconnect(toy: AsyncToy, vendor: StreamServe
 
 
 @with_stream()
+async def test_close_before_reconnect_starts_forgets_it(toy: AsyncToy, vendor: StreamServer) -> None:
+    listener = toy.listen()
+    await toy.connect()
+    connection = toy._connection
+    connection._reconnect()  # a task that is cancelled before its first step runs none of its code
+    await connection.close()
+    assert connection._reconnecting is None
+    assert [event async for event in listener] == []
+
+
+@with_stream()
 async def test_unreferenced_listener_is_removed(toy: AsyncToy, vendor: StreamServer) -> None:
     await toy.connect()
     async with toy.listen() as listener:

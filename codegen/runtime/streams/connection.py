@@ -264,6 +264,8 @@ class Connection:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        # A task that is cancelled before it starts never reaches its `finally`.
+        self._reconnecting = None
         if transport is not None:
             await transport.close()
 
